@@ -1,0 +1,63 @@
+# Every target sets up what it needs; nothing but Python 3.11+ has to be there.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+WORKERS ?= 2
+export PTB_TIMEDELTA := 1
+
+.PHONY: demo run check test test-browser bench conformance lock pictures clean
+.DEFAULT_GOAL := help
+
+help:                ## this list
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: $(VENV)/.run   ## a whole village on this machine, no token, no internet
+	$(BIN)/linli demo $(ARGS)
+
+run: $(VENV)/.run    ## the bot against Telegram (settings in linli.env)
+	$(BIN)/linli run
+
+check: $(VENV)/.dev  ## lint, types, import rules, content
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/linli check --content-only
+
+test: $(VENV)/.dev   ## every test but the browser's, on both databases, with coverage
+	$(BIN)/pytest -n $(WORKERS) -m "not browser" --cov --cov-report=term:skip-covered $(ARGS)
+
+test-browser: $(VENV)/.dev  ## the simulator's page in headless Chromium (needs Debian's chromium and fonts)
+	$(BIN)/pytest -m browser $(ARGS)
+
+conformance: $(VENV)/.dev   ## make conformance SPEC=api.json: the suite's traffic against the Bot API specification
+	rm -rf $(VENV)/traffic && mkdir -p $(VENV)/traffic
+	$(BIN)/pytest -q -n $(WORKERS) -m "not browser" --record-traffic $(VENV)/traffic
+	$(BIN)/python -m tests.conformance.check $(SPEC) $(VENV)/traffic
+
+bench: $(VENV)/.dev  ## speed and memory, as ratios against a baseline in the same run
+	$(BIN)/python -m tests.bench $(ARGS)
+
+pictures: $(VENV)/.dev      ## make the documents' pictures from the running product
+	$(BIN)/python -m tests.browser.pictures
+
+lock: | $(BIN)/python       ## make both lock files anew
+	$(PIP) install uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" pyproject.toml requirements.in --extra postgres -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" pyproject.toml requirements.in --extra postgres --group dev -c requirements.lock -o requirements-dev.lock
+
+clean:               ## forget the virtual environment and the local data
+	rm -rf $(VENV) var

@@ -1,0 +1,1 @@
+"""Linli (邻里): a village mutual-aid assistant."""

@@ -1,0 +1,1 @@
+"""Wording and knowledge, read as a whole or not at all."""
