@@ -1,0 +1,85 @@
+"""Quiet hours: when a village sleeps, and how time is counted around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """Spans of a day (begin, end) in the unit's zone; a span may pass midnight.
+
+    The night is the span that passes midnight; the noon rest is the other.
+    """
+
+    spans: tuple[tuple[time, time], ...]
+    zone: ZoneInfo
+
+    def __post_init__(self) -> None:
+        if any(begin == end for begin, end in self.spans):
+            raise ValueError("a quiet span must not begin when it ends")
+
+
+def _ends(quiet: QuietHours, moment: datetime) -> datetime | None:
+    """The end of the quiet span `moment` lies in, or None."""
+    local = moment.astimezone(quiet.zone)
+    for begin, end in quiet.spans:
+        for day in (local.date() - timedelta(days=1), local.date()):
+            start, stop = _span_on(day, begin, end, quiet.zone)
+            if start <= local < stop:
+                return stop.astimezone(moment.tzinfo)
+    return None
+
+
+def _span_on(day: date, begin: time, end: time, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    start = datetime.combine(day, begin, zone)
+    stop_day = day if end > begin else day + timedelta(days=1)
+    return start, datetime.combine(stop_day, end, zone)
+
+
+def is_quiet(moment: datetime, quiet: QuietHours) -> bool:
+    """Whether non-urgent messages wait at `moment`."""
+    return _ends(quiet, moment) is not None
+
+
+def is_night(moment: datetime, quiet: QuietHours) -> bool:
+    """Whether `moment` lies in a span that passes midnight (not in the noon rest)."""
+    nights = QuietHours(tuple(s for s in quiet.spans if s[1] < s[0]), quiet.zone)
+    return _ends(nights, moment) is not None
+
+
+def waking(moment: datetime, quiet: QuietHours) -> datetime:
+    """`moment` itself, or the end of the quiet spans it lies in."""
+    end = _ends(quiet, moment)
+    while end is not None:
+        moment = end
+        end = _ends(quiet, moment)
+    return moment
+
+
+def _next_begin(moment: datetime, quiet: QuietHours) -> datetime | None:
+    local = moment.astimezone(quiet.zone)
+    begins = [
+        datetime.combine(day, begin, quiet.zone)
+        for begin, _ in quiet.spans
+        for day in (local.date(), local.date() + timedelta(days=1))
+    ]
+    later = [b for b in begins if b > local]
+    return min(later).astimezone(moment.tzinfo) if later else None
+
+
+def waking_after(start: datetime, wait: timedelta, quiet: QuietHours) -> datetime:
+    """The instant at which `wait` of waking time has passed since `start`.
+
+    With no wait at all it is the first waking instant, so a rung at 0 minutes waits for morning.
+    """
+    at, left = waking(start, quiet), wait
+    while left > timedelta(0):
+        begin = _next_begin(at, quiet)
+        if begin is None or at + left <= begin:
+            return waking(at + left, quiet)
+        left -= begin - at
+        at = waking(begin, quiet)
+    return at
