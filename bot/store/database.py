@@ -1,0 +1,76 @@
+"""The port to what is kept: one way to write, one way to read, whichever database is behind it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from bot.store.faults import AlreadyHandled, DatabaseUnusable
+from bot.store.postgresql import open_postgresql
+from bot.store.sqlite import open_sqlite
+from bot.store.sqltext import QUERIES, Dialect
+from bot.store.work import Cause, Row, Work
+
+__all__ = ["AlreadyHandled", "Cause", "Database", "Dialect", "Row", "Work", "open_database"]
+
+T = TypeVar("T")
+
+
+class Database(Protocol):
+    """One open database; `close` ends everything it holds."""
+
+    @property
+    def dialect(self) -> Dialect:
+        """Which database it is."""
+        ...
+
+    @property
+    def now(self) -> Callable[[], datetime]:
+        """The clock its own notes are dated by."""
+        ...
+
+    async def write(self, fn: Callable[[Work], Awaitable[T]], *, cause: Cause | None = None) -> T:
+        """Run the function in one transaction, perhaps more than once: it may do nothing else.
+
+        With a cause that is already handled the function is not run: `AlreadyHandled`.
+        """
+        ...
+
+    async def read(self, fn: Callable[[Work], Awaitable[T]]) -> T:
+        """Run the function on one snapshot, beside any write."""
+        ...
+
+    async def script(self, text: str) -> None:
+        """A whole .sql text as one transaction, references checked before it is committed."""
+        ...
+
+    def woken(self, topic: str) -> asyncio.Event:
+        """Set by every commit that woke the topic; whoever waits for it clears it."""
+        ...
+
+    def lock(self, name: str) -> AbstractAsyncContextManager[bool]:
+        """A lock across processes; False when somebody else holds it."""
+        ...
+
+    async def close(self) -> None:
+        """End every connection and whatever still runs on one."""
+        ...
+
+
+async def open_database(
+    url: str, *, now: Callable[[], datetime], queries: Sequence[Path] = (QUERIES,)
+) -> Database:
+    """Connect to `sqlite:///path`, a path or `postgresql://…`; the tables come from migrate."""
+    scheme, mark, rest = url.partition("://")
+    if not mark:
+        return await open_sqlite(Path(url), now=now, queries=queries)
+    if scheme == "sqlite":
+        # As elsewhere: three slashes and a path from here, or four and one from the root.
+        return await open_sqlite(Path(rest.removeprefix("/")), now=now, queries=queries)
+    if scheme in {"postgresql", "postgres"}:
+        return await open_postgresql(url, now=now, queries=queries)
+    raise DatabaseUnusable(f"{scheme}:// is neither sqlite:// nor postgresql://")

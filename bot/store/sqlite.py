@@ -1,0 +1,220 @@
+"""SQLite: one writer at a time, readers beside it, everything on disk before it counts."""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import os
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar, cast
+from urllib.parse import quote
+
+import aiosqlite
+
+from bot.store.causes import note_cause
+from bot.store.faults import DatabaseBusy, DatabaseUnusable, MigrationFault
+from bot.store.running import Running
+from bot.store.sqltext import QUERIES, Dialect, Query, Value, load_queries
+from bot.store.topics import Topics
+from bot.store.work import Cause, OpenWork, Row, Work
+
+T = TypeVar("T")
+
+READERS = 3
+BUSY_SECONDS = 5.0
+_ON_EVERY_CONNECTION = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
+
+
+class SqliteWork(OpenWork):
+    """A transaction on one SQLite connection."""
+
+    def __init__(self, connection: aiosqlite.Connection, queries: Mapping[str, Query]) -> None:
+        super().__init__("sqlite", queries)
+        self._connection = connection
+
+    async def _fetch(self, text: str, values: dict[str, Value]) -> list[Row]:
+        return cast("list[Row]", await self._connection.execute_fetchall(text, values))
+
+    async def _repeat(self, text: str, rows: list[dict[str, Value]]) -> None:
+        async with self._connection.executemany(text, rows):
+            pass
+
+
+class SqliteDatabase:
+    """One file, one connection that writes under a lock, a few that only read."""
+
+    dialect: Dialect = "sqlite"
+
+    def __init__(self, path: Path, queries: Mapping[str, Query], now: Callable[[], datetime]):
+        self.now = now
+        self._path = path
+        self._queries = queries
+        self._running = Running()
+        self._topics = Topics()
+        self._writing = asyncio.Lock()
+        self._readers: asyncio.LifoQueue[aiosqlite.Connection] = asyncio.LifoQueue()
+        self._connections = AsyncExitStack()
+        self._writer: aiosqlite.Connection
+
+    async def connect(self) -> None:
+        """Open the writer and the readers; a file that cannot be written to is refused here."""
+        await asyncio.to_thread(_probe, self._path)
+        self._writer = await self._open(read_only=False)
+        for _ in range(READERS):
+            self._readers.put_nowait(await self._open(read_only=True))
+
+    async def write(self, fn: Callable[[Work], Awaitable[T]], *, cause: Cause | None = None) -> T:
+        """Run the function between BEGIN IMMEDIATE and COMMIT, one write at a time."""
+        return await self._running.run(lambda: self._write(fn, cause))
+
+    async def read(self, fn: Callable[[Work], Awaitable[T]]) -> T:
+        """Run the function on a snapshot, on a connection that cannot write."""
+        return await self._running.run(lambda: self._read(fn))
+
+    async def script(self, text: str) -> None:
+        """Run a whole .sql text as one transaction and check every reference before COMMIT."""
+        await self._running.run(lambda: self._script(text))
+
+    def woken(self, topic: str) -> asyncio.Event:
+        """Set by every commit of this process that woke the topic."""
+        return self._topics.event(topic)
+
+    @asynccontextmanager
+    async def lock(self, name: str) -> AsyncIterator[bool]:
+        """A locked file beside the database; the system lets go of it when the process ends."""
+        with _locked_file(Path(f"{self._path}.{quote(name, safe='')}.lock")) as held:
+            yield held
+
+    async def close(self) -> None:
+        """See out what runs, then end every connection and its thread."""
+        try:
+            await self._running.end()
+        finally:
+            await self._connections.aclose()
+
+    async def _open(self, *, read_only: bool) -> aiosqlite.Connection:
+        address = self._path.absolute().as_uri() + ("?mode=ro" if read_only else "")
+        connection = await aiosqlite.connect(
+            address, uri=True, isolation_level=None, timeout=BUSY_SECONDS
+        )
+        self._connections.push_async_callback(connection.close)
+        connection.row_factory = _as_dict  # type: ignore[assignment]
+        await connection.executescript(_ON_EVERY_CONNECTION)
+        return connection
+
+    async def _write(self, fn: Callable[[Work], Awaitable[T]], cause: Cause | None) -> T:
+        async with self._writing, self._transaction("BEGIN IMMEDIATE", self._writer) as work:
+            if cause is not None:
+                await note_cause(work, cause, self.now())
+            result = await fn(work)
+        self._topics.wake(work.topics)
+        return result
+
+    async def _read(self, fn: Callable[[Work], Awaitable[T]]) -> T:
+        reader = await self._readers.get()
+        try:
+            async with self._transaction("BEGIN", reader) as work:
+                return await fn(work)
+        finally:
+            self._readers.put_nowait(reader)
+
+    @asynccontextmanager
+    async def _transaction(
+        self, begin: str, connection: aiosqlite.Connection
+    ) -> AsyncIterator[SqliteWork]:
+        work = SqliteWork(connection, self._queries)
+        committed = False
+        try:
+            await self._begin(begin, connection)
+            yield work
+            work.finish()
+            await connection.execute_fetchall("COMMIT")
+            committed = True
+        finally:
+            # Queued behind whatever the thread still does; without a transaction it does nothing.
+            if not committed:
+                await connection.rollback()
+
+    async def _begin(self, begin: str, connection: aiosqlite.Connection) -> None:
+        try:
+            await connection.execute_fetchall(begin)
+        except sqlite3.OperationalError as fault:
+            if fault.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+                raise DatabaseBusy(str(self._path)) from fault
+            raise
+
+    async def _script(self, text: str) -> None:
+        async with self._writing:
+            # Tables are rebuilt with the checks off, which only works outside a transaction.
+            await self._writer.execute_fetchall("PRAGMA foreign_keys = OFF")
+            try:
+                # BEGIN stands in the text: executescript commits whatever was open before it.
+                await self._writer.executescript(f"BEGIN IMMEDIATE;\n{text}")
+                await self._check_references()
+                await self._writer.execute_fetchall("COMMIT")
+            finally:
+                await self._writer.rollback()
+                await self._writer.execute_fetchall("PRAGMA foreign_keys = ON")
+
+    async def _check_references(self) -> None:
+        if not self._writer.in_transaction:
+            raise MigrationFault("the text ends its own transaction")
+        broken = list(await self._writer.execute_fetchall("PRAGMA foreign_key_check"))
+        if broken:
+            raise MigrationFault(f"{len(broken)} references lead nowhere, first: {broken[0]}")
+
+
+async def open_sqlite(
+    path: Path, *, now: Callable[[], datetime], queries: Sequence[Path] = (QUERIES,)
+) -> SqliteDatabase:
+    """Open the file, making it when it is not there; whatever fails, nothing stays open."""
+    database = SqliteDatabase(path, load_queries("sqlite", queries), now)
+    async with AsyncExitStack() as unless_it_works:
+        unless_it_works.push_async_callback(database.close)
+        await database.connect()
+        unless_it_works.pop_all()
+    return database
+
+
+def _probe(path: Path) -> None:
+    """Whether we may write here, asked before any thread is started for it."""
+    if path.is_dir():
+        raise DatabaseUnusable(f"{path} is a folder")
+    if not path.parent.is_dir():
+        raise DatabaseUnusable(f"the folder {path.parent} does not exist")
+    try:
+        connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+        finally:
+            connection.close()
+    except sqlite3.Error as fault:
+        raise DatabaseUnusable(f"{path}: {fault}") from fault
+
+
+def _as_dict(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> dict[str, Any]:
+    names = (column[0] for column in cursor.description)
+    return dict(zip(names, values, strict=True))
+
+
+@contextmanager
+def _locked_file(path: Path) -> Iterator[bool]:
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        yield _lock_now(handle)
+    finally:
+        os.close(handle)
+
+
+def _lock_now(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,0 +1,107 @@
+"""One open transaction, and what may be asked of it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Awaitable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
+
+from bot.store.faults import QueryFault
+from bot.store.sqltext import Dialect, Query, Value
+
+Row = Mapping[str, Any]
+Cause = tuple[str, int]
+T = TypeVar("T")
+
+
+class Work(Protocol):
+    """One open transaction, or a snapshot to read from; it ends with its function."""
+
+    @property
+    def dialect(self) -> Dialect:
+        """Which database is behind it."""
+        ...
+
+    async def one(self, name: str, /, **params: object) -> Row | None:
+        """The first row of a named query, or nothing."""
+        ...
+
+    async def all(self, name: str, /, **params: object) -> list[Row]:
+        """Every row of a named query."""
+        ...
+
+    async def run(self, name: str, /, **params: object) -> None:
+        """A named query whose result nobody wants."""
+        ...
+
+    async def each(self, name: str, rows: Sequence[Mapping[str, object]], /) -> None:
+        """A named query once for every row of values."""
+        ...
+
+    def wake(self, topic: str) -> None:
+        """After the commit, everybody who waits for this topic wakes; without one, nobody does."""
+        ...
+
+
+class OpenWork(ABC):
+    """What both databases share of `Work`: names, parameters, and what a failed statement means."""
+
+    def __init__(self, dialect: Dialect, queries: Mapping[str, Query]) -> None:
+        self.dialect: Dialect = dialect
+        self.topics: list[str] = []
+        self._queries = queries
+        self._spoiled: BaseException | None = None
+        self._ended = False
+
+    @abstractmethod
+    async def _fetch(self, text: str, values: dict[str, Value]) -> list[Row]: ...
+
+    @abstractmethod
+    async def _repeat(self, text: str, rows: list[dict[str, Value]]) -> None: ...
+
+    async def one(self, name: str, /, **params: object) -> Row | None:
+        """The first row of a named query, or nothing."""
+        rows = await self.all(name, **params)
+        return rows[0] if rows else None
+
+    async def all(self, name: str, /, **params: object) -> list[Row]:
+        """Every row of a named query."""
+        query = self._query(name)
+        return await self._watched(self._fetch(query.text, query.bind(params)))
+
+    async def run(self, name: str, /, **params: object) -> None:
+        """A named query whose result nobody wants."""
+        await self.all(name, **params)
+
+    async def each(self, name: str, rows: Sequence[Mapping[str, object]], /) -> None:
+        """A named query once for every row of values."""
+        query = self._query(name)
+        if rows:
+            await self._watched(self._repeat(query.text, [query.bind(row) for row in rows]))
+
+    def wake(self, topic: str) -> None:
+        """Remember whom to wake once this is committed."""
+        if topic not in self.topics:
+            self.topics.append(topic)
+
+    def finish(self) -> None:
+        """Called before the commit: no statement may follow, and none may have failed."""
+        self._ended = True
+        if self._spoiled is not None:
+            raise self._spoiled
+
+    def _query(self, name: str) -> Query:
+        if self._ended:
+            raise QueryFault(f"{name} was asked for after its transaction had ended")
+        if name not in self._queries:
+            raise QueryFault(f"there is no query named {name}")
+        return self._queries[name]
+
+    async def _watched(self, statement: Awaitable[T]) -> T:
+        # A statement that failed spoils the whole write: PostgreSQL answers the COMMIT that
+        # follows with a silent ROLLBACK, SQLite would keep the other half.
+        try:
+            return await statement
+        except BaseException as fault:
+            self._spoiled, self._ended = fault, True
+            raise
