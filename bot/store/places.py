@@ -1,0 +1,194 @@
+"""Units, households and boxes: the tree of places."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.people import Household, Unit
+from bot.store.listed import listed
+from bot.store.missing import Missing
+from bot.store.personal import Column
+from bot.store.work import Row, Work
+
+PERSONAL = (Column("boxes", "keeper_id", "empty"), Column("boxes", "deputy_id", "empty"))
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A point of the village that has a keeper, such as a medicine box."""
+
+    id: str
+    unit_id: str
+    name: str
+    place: str
+    hours: str | None = None
+    keeper_id: str | None = None
+    deputy_id: str | None = None
+
+
+async def add_unit(work: Work, unit: Unit, *, reads_counts_only: bool = False) -> bool:
+    """Whether the unit is new; an id already there stays as it is."""
+    row = await work.one(
+        "add_unit",
+        id=unit.id,
+        parent_id=unit.parent_id,
+        level=unit.level,
+        code=unit.code,
+        name=unit.name,
+        short_name=unit.short_name,
+        landmark=unit.landmark,
+        area_code=unit.area_code,
+        region=unit.region,
+        phones=json.dumps(unit.phones, ensure_ascii=False),
+        reads_counts_only=int(reads_counts_only),
+    )
+    return row is not None
+
+
+async def get_unit(work: Work, id: str) -> Unit:
+    """The unit; an unknown id is a bug."""
+    unit = await find_unit(work, id)
+    if unit is None:
+        raise Missing("unit", id)
+    return unit
+
+
+async def find_unit(work: Work, id: str) -> Unit | None:
+    """The unit, or None."""
+    return _maybe_unit(await work.one("find_unit", id=id))
+
+
+async def find_unit_by_code(work: Work, code: str) -> Unit | None:
+    """The unit with this code; departments share theirs and are found by `departments_of`."""
+    return _maybe_unit(await work.one("find_unit_by_code", code=code))
+
+
+async def unit_by_name(work: Work, name: str) -> Unit | None:
+    """The unit with this full name, else the one with this short name."""
+    return _maybe_unit(await work.one("find_unit_by_name", name=name))
+
+
+async def ancestors(work: Work, unit_id: str) -> tuple[Unit, ...]:
+    """The unit itself, what it belongs to, and so on up to the root."""
+    return _units(await work.all("list_ancestors", unit_id=unit_id))
+
+
+async def subtree_ids(work: Work, unit_id: str) -> tuple[str, ...]:
+    """The unit itself and everything below it."""
+    return tuple(row["id"] for row in await work.all("list_subtree", unit_id=unit_id))
+
+
+async def children(work: Work, unit_id: str) -> tuple[Unit, ...]:
+    """What belongs directly to the unit, its departments too."""
+    return _units(await work.all("list_children", unit_id=unit_id))
+
+
+async def units_of_level(work: Work, level: str) -> tuple[Unit, ...]:
+    """Every unit of this level, wherever it is."""
+    return _units(await work.all("list_units_of_level", level=level))
+
+
+async def unit_of_level(work: Work, unit_id: str, level: str) -> Unit | None:
+    """The unit itself or the nearest one above it that has this level."""
+    return _maybe_unit(await work.one("find_unit_of_level", unit_id=unit_id, level=level))
+
+
+async def departments_of(work: Work, township_id: str, code: str) -> Unit | None:
+    """The township's department with this code."""
+    return _maybe_unit(await work.one("find_department", township_id=township_id, code=code))
+
+
+async def take_number(work: Work, unit_id: str) -> int:
+    """The next case number of the unit; each is given once."""
+    row = await work.one("take_number", unit_id=unit_id)
+    if row is None:
+        raise Missing("unit", unit_id)
+    return int(row["number"])
+
+
+async def add_household(work: Work, household: Household) -> bool:
+    """Whether the household is new; an id already there stays as it is."""
+    row = await work.one(
+        "add_household",
+        id=household.id,
+        unit_id=household.unit_id,
+        name=household.name,
+        door=household.door,
+        landmark=household.landmark,
+    )
+    return row is not None
+
+
+async def get_household(work: Work, id: str) -> Household:
+    """The household; an unknown id is a bug."""
+    row = await work.one("find_household", id=id)
+    if row is None:
+        raise Missing("household", id)
+    return _household(row)
+
+
+async def household_by_name(work: Work, name: str, unit_ids: Sequence[str]) -> Household | None:
+    """The household of this name in one of these units."""
+    row = await work.one("find_household_by_name", name=name, unit_ids=listed(unit_ids))
+    return _household(row) if row else None
+
+
+async def households_of_unit(work: Work, unit_id: str) -> tuple[Household, ...]:
+    """Every door of this very unit."""
+    rows = await work.all("list_households_of_unit", unit_id=unit_id)
+    return tuple(_household(row) for row in rows)
+
+
+async def add_box(work: Work, box: Box) -> bool:
+    """Whether the box is new; an id already there stays as it is."""
+    row = await work.one(
+        "add_box",
+        id=box.id,
+        unit_id=box.unit_id,
+        name=box.name,
+        place=box.place,
+        hours=box.hours,
+        keeper_id=box.keeper_id,
+        deputy_id=box.deputy_id,
+    )
+    return row is not None
+
+
+async def boxes_of_unit(work: Work, unit_id: str) -> tuple[Box, ...]:
+    """The boxes of this very unit."""
+    return tuple(Box(**row) for row in await work.all("list_boxes_of_unit", unit_id=unit_id))
+
+
+async def forget(work: Work, person_id: str) -> None:
+    """A box the person kept has no keeper now (PERSONAL)."""
+    await work.run("leave_boxes_as_keeper", person_id=person_id)
+    await work.run("leave_boxes_as_deputy", person_id=person_id)
+
+
+def _units(rows: Sequence[Row]) -> tuple[Unit, ...]:
+    return tuple(_unit(row) for row in rows)
+
+
+def _maybe_unit(row: Row | None) -> Unit | None:
+    return _unit(row) if row else None
+
+
+def _unit(row: Row) -> Unit:
+    return Unit(
+        id=row["id"],
+        parent_id=row["parent_id"],
+        level=row["level"],
+        name=row["name"],
+        short_name=row["short_name"],
+        code=row["code"],
+        landmark=row["landmark"],
+        area_code=row["area_code"],
+        region=row["region"],
+        phones=tuple((what, number) for what, number in json.loads(row["phones"] or "[]")),
+    )
+
+
+def _household(row: Row) -> Household:
+    return Household(row["id"], row["unit_id"], row["name"], row["door"], row["landmark"])

@@ -1,0 +1,24 @@
+-- name: add_duty^
+INSERT INTO duties (id, unit_id, role, person_id, starts_at, ends_at)
+VALUES (:id, :unit_id, :role, :person_id, :starts_at, :ends_at)
+ON CONFLICT (id) DO NOTHING
+RETURNING id;
+
+-- name: list_on_duty
+SELECT d.person_id FROM duties AS d JOIN people AS p ON p.id = d.person_id
+WHERE d.unit_id = :unit_id AND d.role = :role AND d.starts_at <= :at AND d.ends_at > :at
+  AND p.ended_why IS NULL
+ORDER BY d.starts_at, d.id;
+
+-- name: list_duties_of
+SELECT * FROM duties
+WHERE person_id = :person_id AND starts_at < :until AND ends_at > :since
+ORDER BY starts_at, id;
+
+-- name: list_duties_between
+SELECT * FROM duties
+WHERE unit_id = :unit_id AND starts_at < :until AND ends_at > :since
+ORDER BY starts_at, role, id;
+
+-- name: delete_duties_of!
+DELETE FROM duties WHERE person_id = :person_id;
