@@ -1,4 +1,4 @@
-"""Escalation: which rung of a case's ladder is due, and when the next thing happens."""
+"""Escalation: which rungs of a case's ladder are due, and when to look again."""
 
 from __future__ import annotations
 
@@ -71,8 +71,23 @@ class Ladder:
     warn_before: timedelta = timedelta(minutes=30)
     ceiling: Level = Level.COUNTY
 
-    def offset(self, rung: int) -> timedelta:
-        return self.rungs[rung].after
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """Where a case stands on its ladder: the last rung told, since when, how often repeated."""
+
+    last: int
+    since: datetime
+    repeats: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Climbed:
+    """What a look at the ladder brought: the new place, the rungs to tell, whether to say again."""
+
+    climb: Climb
+    rungs: tuple[int, ...]
+    again: bool
 
 
 def reach(ladder: Ladder, quiet: QuietHours, start: datetime, wait: timedelta) -> datetime:
@@ -80,63 +95,45 @@ def reach(ladder: Ladder, quiet: QuietHours, start: datetime, wait: timedelta) -
     return waking_after(start, wait, quiet) if ladder.waking else start + wait
 
 
-def rung_at(ladder: Ladder, quiet: QuietHours, climb_from: datetime, rung: int) -> datetime:
-    """When `rung` is due."""
-    return reach(ladder, quiet, climb_from, ladder.offset(rung))
+def top(ladder: Ladder) -> int:
+    """The highest rung below the ceiling (a matter that is no danger stops at the township)."""
+    allowed = [i for i, r in enumerate(ladder.rungs) if r.level.rank <= ladder.ceiling.rank]
+    return allowed[-1] if allowed else 0
 
 
-def due_rungs(
-    ladder: Ladder, quiet: QuietHours, *, climb_from: datetime, last: int, now: datetime
-) -> tuple[int, ...]:
-    """Rungs reached since `last`, lowest first, however late the caller is."""
-    return tuple(
-        i
-        for i in range(last + 1, len(ladder.rungs))
-        if rung_at(ladder, quiet, climb_from, i) <= now
-    )
+def next_at(ladder: Ladder, quiet: QuietHours, climb: Climb) -> datetime:
+    """When the ladder has to be looked at again; always a time, a case never falls silent."""
+    rungs = ladder.rungs
+    if climb.last < top(ladder):
+        before = rungs[climb.last].after if climb.last >= 0 else timedelta(0)
+        wait = max(rungs[climb.last + 1].after - before, timedelta(0))
+        return reach(ladder, quiet, climb.since, wait)
+    return reach(ladder, quiet, climb.since, ladder.repeat.gap(climb.repeats))
 
 
-def repeat_at(ladder: Ladder, quiet: QuietHours, *, climb_from: datetime, repeats: int) -> datetime:
-    """When the matter is said again, after the last rung and `repeats` earlier repeats."""
-    at = rung_at(ladder, quiet, climb_from, len(ladder.rungs) - 1)
-    for times in range(repeats + 1):
-        at = reach(ladder, quiet, at, ladder.repeat.gap(times))
-    return at
+def climb_to(ladder: Ladder, quiet: QuietHours, climb: Climb, now: datetime) -> Climbed:
+    """All rungs reached by `now`, lowest first, however late; missed repeats fold into one."""
+    told: list[int] = []
+    again = False
+    due = next_at(ladder, quiet, climb)
+    while due <= now:
+        if climb.last < top(ladder):
+            told.append(climb.last + 1)
+            climb = Climb(climb.last + 1, due)
+        else:
+            again = True
+            climb = Climb(climb.last, due, climb.repeats + 1)
+        due = next_at(ladder, quiet, climb)
+    return Climbed(climb, tuple(told), again and not told)
 
 
-def due_repeats(
-    ladder: Ladder, quiet: QuietHours, *, climb_from: datetime, repeats: int, now: datetime
-) -> int:
-    """How many repeats the record must show by `now`; a late tick says it once, not n times."""
-    count = repeats
-    while repeat_at(ladder, quiet, climb_from=climb_from, repeats=count) <= now:
-        count += 1
-    return count
-
-
-def next_climb(
-    ladder: Ladder, quiet: QuietHours, *, climb_from: datetime, last: int, repeats: int
-) -> datetime:
-    """When the ladder has to be looked at again."""
-    if last + 1 < len(ladder.rungs):
-        return rung_at(ladder, quiet, climb_from, last + 1)
-    return repeat_at(ladder, quiet, climb_from=climb_from, repeats=repeats)
-
-
-def climb_from_rung(ladder: Ladder, rung: int, now: datetime) -> datetime:
-    """A start that makes `rung` due now (a reopened case stands one rung higher at once).
-
-    Quiet time is not taken back: a case reopened at 23:00 rings its rung in the morning.
-    """
-    return now - ladder.offset(rung) if not ladder.waking else now
-
-
-def first_rung_of(ladder: Ladder, level: Level) -> int | None:
-    """The lowest rung of `level` or above; None when the ladder ends below."""
-    for i, rung in enumerate(ladder.rungs):
-        if rung.level.rank >= level.rank:
-            return i
-    return None
+def go_up(ladder: Ladder, climb: Climb, now: datetime) -> Climbed:
+    """One level up at once (a claim fell silent, the villager said not solved, "往上报")."""
+    here = ladder.rungs[climb.last].level.rank if climb.last >= 0 else -1
+    for i in range(climb.last + 1, top(ladder) + 1):
+        if ladder.rungs[i].level.rank > here:
+            return Climbed(Climb(i, now), (i,), again=False)
+    return Climbed(Climb(climb.last, now, climb.repeats + 1), (), again=True)
 
 
 def levels(rungs: Sequence[Rung]) -> tuple[Level, ...]:

@@ -48,7 +48,9 @@ MOVES: Mapping[tuple[State, Move], State] = MappingProxyType(
     {
         (State.DRAFT, Move.OPEN): State.OPEN,
         (State.OPEN, Move.CLAIM): State.CLAIMED,
+        (State.OPEN, Move.START): State.IN_PROGRESS,
         (State.CLAIMED, Move.START): State.IN_PROGRESS,
+        (State.IN_PROGRESS, Move.START): State.IN_PROGRESS,
         (State.CLAIMED, Move.RELEASE): State.OPEN,
         (State.IN_PROGRESS, Move.RELEASE): State.OPEN,
         (State.CLAIMED, Move.LAPSE): State.OPEN,

@@ -1,0 +1,150 @@
+"""Taking, carrying, giving back and handing on a case: pure moves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain.case import Case, Event, Heading
+from bot.domain.ladder import Level, go_up, reach
+from bot.domain.moved import Moved, lifted, move_on
+from bot.domain.outcome import Refused
+from bot.domain.quiet import QuietHours
+from bot.domain.states import Move, State
+
+EMERGENCY_ASK_AGAIN = timedelta(minutes=3)
+
+
+def claim(case: Case, who: str, quiet: QuietHours, now: datetime) -> Moved | Refused:
+    """Exactly one holds a case; in an emergency everybody who goes is noted."""
+    if case.emergency and case.state in (State.CLAIMED, State.IN_PROGRESS):
+        return _also_going(case, who, now)
+    if case.claimed_by == who:
+        return Refused("claim.refused.yours_already")
+    if case.claimed_by is not None:
+        return Refused("claim.refused.taken", (("who", case.claimed_by),))
+    until = reach(case.ladder, quiet, now, case.ladder.claim_silence)
+    wake = now + EMERGENCY_ASK_AGAIN if case.emergency else _warn_at(case, until, now)
+    moved = move_on(
+        case,
+        Move.CLAIM,
+        now,
+        claimed_by=who,
+        claimed_at=now,
+        claim_until=until,
+        going=(*case.going, who) if case.emergency else case.going,
+        warned=False,
+        paused_until=None,
+        pause_reason=None,
+        next_at=min(until, wake),
+    )
+    if isinstance(moved, Refused):
+        return moved
+    return Moved(moved, (Event("claimed", Heading.ASSIGNED, who),))
+
+
+def _warn_at(case: Case, until: datetime, now: datetime) -> datetime:
+    """When the holder of a matter that can wait is asked, once, before it climbs."""
+    early = until - case.ladder.warn_before
+    return early if early > now else until
+
+
+def _also_going(case: Case, who: str, now: datetime) -> Moved | Refused:
+    if who in case.going:
+        return Refused("claim.refused.yours_already")
+    changed = replace(case, going=(*case.going, who), changed_at=now, revision=case.revision + 1)
+    return Moved(changed, (Event("also_going", Heading.ASSIGNED, who),))
+
+
+def arrive(case: Case, who: str, how: str, quiet: QuietHours, now: datetime) -> Moved | Refused:
+    """Somebody stands beside the person, or the ambulance does: ringing stops."""
+    until = reach(case.ladder, quiet, now, timedelta(hours=2))
+    moved = move_on(
+        case,
+        Move.START,
+        now,
+        claimed_by=case.claimed_by if case.claimed_by and how != "arrived" else who,
+        claimed_at=case.claimed_at or now,
+        claim_until=until,
+        going=case.going if who in case.going else (*case.going, who),
+        next_at=until,
+        warned=False,
+    )
+    if isinstance(moved, Refused):
+        return moved
+    return Moved(moved, (Event(how, Heading.HANDLED, who),))
+
+
+def keep_on(case: Case, who: str, until: datetime, reason: str, now: datetime) -> Moved | Refused:
+    """ "在办,等到周五": the holder's clock stands until a date, with the reason on record."""
+    if case.claimed_by != who and case.state is not State.OPEN:
+        return Refused("claim.refused.not_yours")
+    if not case.climbing:
+        return Refused("case.refused.not_now")
+    changed = replace(
+        case,
+        paused_until=until,
+        pause_reason=reason,
+        next_at=until,
+        warned=False,
+        changed_at=now,
+        revision=case.revision + 1,
+    )
+    return Moved(changed, (Event("paused", Heading.HANDLED, who, reason),))
+
+
+def release(
+    case: Case, who: str | None, why: str, quiet: QuietHours, now: datetime
+) -> Moved | Refused:
+    """The holder cannot, or stayed silent: back to the pool, and the person above hears it."""
+    lapsed = who is None
+    if not lapsed and who != case.claimed_by:
+        return Refused("claim.refused.not_yours")
+    moved = move_on(
+        case,
+        Move.LAPSE if lapsed else Move.RELEASE,
+        now,
+        claimed_by=None,
+        claimed_at=None,
+        claim_until=None,
+        paused_until=None,
+        pause_reason=None,
+        warned=False,
+    )
+    if isinstance(moved, Refused):
+        return moved
+    event = Event("lapsed" if lapsed else "released", Heading.ASSIGNED, case.claimed_by, why)
+    return lifted(moved, go_up(case.ladder, case.climb, now), quiet, (event,))
+
+
+def push_up(case: Case, who: str, why: str, quiet: QuietHours, now: datetime) -> Moved | Refused:
+    """ "往上报": a person hands the matter one level up, with a reason, at any ceiling."""
+    if not case.climbing:
+        return Refused("case.refused.not_now")
+    free = replace(case.ladder, ceiling=Level.COUNTY)
+    moved = move_on(
+        replace(case, ladder=free),
+        Move.HAND_ON,
+        now,
+        claimed_by=None,
+        claimed_at=None,
+        claim_until=None,
+        paused_until=None,
+        warned=False,
+    )
+    if isinstance(moved, Refused):
+        return moved
+    event = Event("handed_up", Heading.ASSIGNED, who, why)
+    return lifted(moved, go_up(free, case.climb, now), quiet, (event,))
+
+
+def hand_to(case: Case, by: str, to: str, quiet: QuietHours, now: datetime) -> Moved | Refused:
+    """Give the matter to a named person, who holds it from now on."""
+    if not case.climbing:
+        return Refused("case.refused.not_now")
+    freed = replace(case, state=State.OPEN, claimed_by=None, going=())
+    moved = claim(freed, to, quiet, now)
+    if isinstance(moved, Refused):
+        return moved
+    event = Event("handed_to", Heading.ASSIGNED, by, facts=(("to", to),))
+    return Moved(moved.case, (event,))

@@ -1,0 +1,182 @@
+-- name: add_case!
+-- a new case as it opens
+INSERT INTO cases (
+  id, number, kind, category, state, acuity, alarm, unit_id, household_id, team, subject_id,
+  author_id, origin, chat_id, message_id, public, plan, ladder, rung, level, climb_from,
+  repeats, warned, next_at, paused_until, pause_reason, joined_to, claimed_by, claimed_at,
+  claim_until, going, answered_by, answered_at, outcome, delivered, unconfirmed, stood_down_by,
+  stood_down_at, shown_in_group, weight, unanswered, revision, opened_at, changed_at, ended_at,
+  end_reason
+) VALUES (
+  :id, :number, :kind, :category, :state, :acuity, :alarm, :unit_id, :household_id, :team,
+  :subject_id, :author_id, :origin, :chat_id, :message_id, :public, :plan, :ladder, :rung,
+  :level, :climb_from, :repeats, :warned, :next_at, :paused_until, :pause_reason, :joined_to,
+  :claimed_by, :claimed_at, :claim_until, :going, :answered_by, :answered_at, :outcome,
+  :delivered, :unconfirmed, :stood_down_by, :stood_down_at, :shown_in_group, :weight,
+  :unanswered, :revision, :opened_at, :changed_at, :ended_at, :end_reason
+);
+
+-- name: save_case^
+-- the case as it is now, over the revision that was seen; no row when somebody was faster
+UPDATE cases SET
+  category = :category, state = :state, acuity = :acuity, alarm = :alarm, unit_id = :unit_id,
+  household_id = :household_id, team = :team, subject_id = :subject_id, chat_id = :chat_id,
+  message_id = :message_id, public = :public, plan = :plan, ladder = :ladder, rung = :rung,
+  level = :level, climb_from = :climb_from, repeats = :repeats, warned = :warned, next_at =
+  :next_at, paused_until = :paused_until, pause_reason = :pause_reason, joined_to = :joined_to,
+  claimed_by = :claimed_by, claimed_at = :claimed_at, claim_until = :claim_until, going =
+  :going, answered_by = :answered_by, answered_at = :answered_at, outcome = :outcome, delivered
+  = :delivered, unconfirmed = :unconfirmed, stood_down_by = :stood_down_by, stood_down_at =
+  :stood_down_at, shown_in_group = :shown_in_group, weight = :weight, unanswered = :unanswered,
+  changed_at = :changed_at, ended_at = :ended_at, end_reason = :end_reason, revision = :revision
+WHERE id = :id AND revision = :seen
+RETURNING id;
+
+-- name: find_case^
+SELECT * FROM cases WHERE id = :id;
+
+-- name: find_case_by_number^
+SELECT * FROM cases WHERE number = :number;
+
+-- name: due_cases
+-- what time has come for, oldest first
+SELECT id FROM cases WHERE next_at <= :now ORDER BY next_at, id LIMIT :most;
+
+-- name: next_case_due^
+SELECT MIN(next_at) AS at FROM cases WHERE next_at IS NOT NULL;
+
+-- name: open_cases
+-- what is not ended, in the given units, worst first
+SELECT * FROM cases
+WHERE ended_at IS NULL AND state <> 'draft'
+  AND ',' || CAST(:units AS TEXT) || ',' LIKE '%,' || unit_id || ',%'
+ORDER BY
+  CASE acuity WHEN 'emergency' THEN 0 WHEN 'urgent' THEN 1 WHEN 'same_day' THEN 2 ELSE 3 END,
+  CASE state WHEN 'answered' THEN 1 ELSE 0 END,
+  opened_at, id
+LIMIT :most OFFSET :skip;
+
+-- name: count_open_cases^
+SELECT CAST(COUNT(*) AS BIGINT) AS n FROM cases
+WHERE ended_at IS NULL AND state <> 'draft'
+  AND ',' || CAST(:units AS TEXT) || ',' LIKE '%,' || unit_id || ',%';
+
+-- name: cases_of_author
+-- a person's own matters, newest first
+SELECT * FROM cases
+WHERE (author_id = :person OR subject_id = :person) AND state <> 'draft'
+  AND (ended_at IS NULL OR ended_at > :since)
+ORDER BY CASE WHEN ended_at IS NULL THEN 0 ELSE 1 END, opened_at DESC, id DESC
+LIMIT :most;
+
+-- name: drafts_of
+-- questions that are open with somebody
+SELECT * FROM cases WHERE author_id = :person AND state = 'draft' ORDER BY opened_at DESC, id DESC;
+
+-- name: cases_held_by
+-- what somebody has taken and not finished
+SELECT * FROM cases WHERE claimed_by = :person AND ended_at IS NULL ORDER BY opened_at, id;
+
+-- name: cases_told_to
+-- what somebody was told of and nobody holds yet, or they hold themselves
+SELECT DISTINCT c.* FROM cases c JOIN case_told t ON t.case_id = c.id
+WHERE t.person_id = :person AND c.ended_at IS NULL AND c.state IN ('open', 'claimed', 'in_progress')
+ORDER BY c.opened_at, c.id;
+
+-- name: like_cases
+-- open matters of the same kind and sort in a unit, for joining what is said twice
+SELECT * FROM cases
+WHERE unit_id = :unit AND kind = :kind AND ended_at IS NULL AND joined_to IS NULL
+  AND (category = CAST(:category AS TEXT) OR (category IS NULL AND CAST(:category AS TEXT) IS NULL))
+  AND opened_at > :since AND state <> 'draft'
+ORDER BY opened_at, id;
+
+-- name: open_emergencies
+SELECT * FROM cases
+WHERE acuity = 'emergency' AND state IN ('open', 'claimed') ORDER BY opened_at, id;
+
+-- name: cases_of_household
+SELECT * FROM cases WHERE household_id = :household AND ended_at IS NULL ORDER BY opened_at, id;
+
+-- name: joined_cases
+SELECT * FROM cases WHERE joined_to = :case ORDER BY opened_at, id;
+
+-- name: list_cases
+-- every case for the command line, a page at a time
+SELECT * FROM cases
+WHERE id > :after AND (CAST(:only_open AS INTEGER) = 0 OR ended_at IS NULL)
+ORDER BY id LIMIT :most;
+
+-- name: cases_without_next_step
+-- must be none: an open case always has a time at which it is looked at again
+SELECT id FROM cases WHERE ended_at IS NULL AND next_at IS NULL AND joined_to IS NULL;
+
+-- name: add_event!
+INSERT INTO case_events (id, case_id, at, heading, what, who, why, facts)
+VALUES (:id, :case, :at, :heading, :what, :who, :why, :facts);
+
+-- name: events_of
+SELECT * FROM case_events WHERE case_id = :case ORDER BY id;
+
+-- name: add_said!
+INSERT INTO said (id, case_id, person_id, form, words, file_id, seconds, latitude, longitude, at)
+VALUES (:id, :case, :person, :form, :words, :file, :seconds, :latitude, :longitude, :at);
+
+-- name: said_in
+SELECT * FROM said WHERE case_id = :case ORDER BY id;
+
+-- name: find_said^
+SELECT * FROM said WHERE id = :id;
+
+-- name: forget_said!
+-- what somebody said, and what was said of their own matters, is emptied; the rows stay
+UPDATE said SET words = NULL, file_id = NULL, latitude = NULL, longitude = NULL
+WHERE person_id = :person
+   OR case_id IN (SELECT id FROM cases WHERE subject_id = :person OR author_id = :person);
+
+-- name: note_told^
+-- one row a person and rung; no row when they were told already
+INSERT INTO case_told (case_id, person_id, rung, at, reached)
+VALUES (:case, :person, :rung, :at, :reached)
+ON CONFLICT (case_id, person_id, rung) DO NOTHING
+RETURNING person_id;
+
+-- name: told_of
+SELECT * FROM case_told WHERE case_id = :case ORDER BY rung, person_id;
+
+-- name: told_since
+-- what is new for somebody since their message last made a sound
+SELECT CAST(COUNT(*) AS BIGINT) AS n FROM case_told t JOIN cases c ON c.id = t.case_id
+WHERE t.person_id = :person AND t.at > :since AND c.ended_at IS NULL;
+
+-- name: people_told
+-- everybody who was told of something that is still open
+SELECT DISTINCT t.person_id FROM case_told t JOIN cases c ON c.id = t.case_id
+WHERE c.ended_at IS NULL ORDER BY t.person_id;
+
+-- name: need_party!
+INSERT INTO case_parties (case_id, party, needed) VALUES (:case, :party, 1)
+ON CONFLICT (case_id, party) DO NOTHING;
+
+-- name: acknowledge_party^
+UPDATE case_parties SET person_id = :person, acknowledged_at = :at
+WHERE case_id = :case AND party = :party AND acknowledged_at IS NULL
+RETURNING party;
+
+-- name: parties_of
+SELECT * FROM case_parties WHERE case_id = :case ORDER BY party;
+
+-- name: add_supporter^
+INSERT INTO case_supporters (case_id, person_id, at) VALUES (:case, :person, :at)
+ON CONFLICT (case_id, person_id) DO NOTHING
+RETURNING person_id;
+
+-- name: supporters_of
+SELECT person_id FROM case_supporters WHERE case_id = :case ORDER BY at, person_id;
+
+-- name: exclude_person!
+INSERT INTO case_excluded (case_id, person_id) VALUES (:case, :person)
+ON CONFLICT (case_id, person_id) DO NOTHING;
+
+-- name: excluded_from
+SELECT person_id FROM case_excluded WHERE case_id = :case ORDER BY person_id;
