@@ -9,7 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from bot.store.faults import AlreadyHandled, DatabaseUnusable
+from bot.store.address import sqlite_path
+from bot.store.faults import AlreadyHandled
 from bot.store.postgresql import open_postgresql
 from bot.store.sqlite import open_sqlite
 from bot.store.sqltext import QUERIES, Dialect
@@ -65,12 +66,7 @@ async def open_database(
     url: str, *, now: Callable[[], datetime], queries: Sequence[Path] = (QUERIES,)
 ) -> Database:
     """Connect to `sqlite:///path`, a path or `postgresql://…`; the tables come from migrate."""
-    scheme, mark, rest = url.partition("://")
-    if not mark:
-        return await open_sqlite(Path(url), now=now, queries=queries)
-    if scheme == "sqlite":
-        # As elsewhere: three slashes and a path from here, or four and one from the root.
-        return await open_sqlite(Path(rest.removeprefix("/")), now=now, queries=queries)
-    if scheme in {"postgresql", "postgres"}:
-        return await open_postgresql(url, now=now, queries=queries)
-    raise DatabaseUnusable(f"{scheme}:// is neither sqlite:// nor postgresql://")
+    path = sqlite_path(url)
+    if path is not None:
+        return await open_sqlite(path, now=now, queries=queries)
+    return await open_postgresql(url, now=now, queries=queries)

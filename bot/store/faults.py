@@ -23,7 +23,7 @@ class DatabaseUnusable(StoreFault):
 
 
 class DatabaseBusy(StoreFault):
-    """Another program has been writing to the database for too long."""
+    """The database is kept busy by others."""
 
 
 class DatabaseClosed(StoreFault):

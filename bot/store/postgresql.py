@@ -2,15 +2,177 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
+from typing import Any, TypeVar
 
-from bot.store.faults import DatabaseUnusable
-from bot.store.sqlite import SqliteDatabase
+from bot.store.causes import note_cause
+from bot.store.faults import DatabaseBusy, DatabaseUnusable
+from bot.store.listening import Listening, connecting
+from bot.store.running import Running
+from bot.store.sqltext import QUERIES, Dialect, Query, Value, load_queries
+from bot.store.topics import Topics
+from bot.store.work import Cause, OpenWork, Row, Work
+
+try:
+    import asyncpg
+except ModuleNotFoundError:  # the extra `postgres` is not installed; SQLite needs none of it
+    asyncpg = None
+
+T = TypeVar("T")
+
+RUNS = 5
+CONNECTIONS = 10
+CLOSE_SECONDS = 1.0
+
+
+class PostgresqlWork(OpenWork):
+    """A transaction on one PostgreSQL connection."""
+
+    def __init__(self, connection: Any, queries: Mapping[str, Query]) -> None:
+        super().__init__("postgresql", queries)
+        self._connection = connection
+
+    async def _fetch(self, text: str, values: dict[str, Value]) -> list[Row]:
+        return [dict(row) for row in await self._connection.fetch(text, *values.values())]
+
+    async def _repeat(self, text: str, rows: list[dict[str, Value]]) -> None:
+        await self._connection.executemany(text, [tuple(row.values()) for row in rows])
+
+
+class PostgresqlDatabase:
+    """A pool for reads and writes, one connection that listens, one more for each lock held."""
+
+    dialect: Dialect = "postgresql"
+
+    def __init__(self, url: str, queries: Mapping[str, Query], now: Callable[[], datetime]) -> None:
+        self.now = now
+        self._url = url
+        self._queries = queries
+        self._running = Running()
+        self._topics = Topics()
+        self._listening = Listening(url, self._topics)
+        self._lock_holders: set[Any] = set()
+        # Who lost a race runs again one at a time: twenty who all start over would meet again.
+        self._once_more = asyncio.Lock()
+        self._pool: Any = None
+
+    async def connect(self) -> None:
+        """Open the pool and start to listen."""
+        with connecting():
+            self._pool = await asyncpg.create_pool(
+                self._url, min_size=1, max_size=CONNECTIONS, timeout=10, command_timeout=60
+            )
+            await self._check_order()
+            await self._listening.start()
+
+    async def write(self, fn: Callable[[Work], Awaitable[T]], *, cause: Cause | None = None) -> T:
+        """Run the function in a serializable transaction, at most five times."""
+        return await self._running.run(lambda: self._write(fn, cause))
+
+    async def read(self, fn: Callable[[Work], Awaitable[T]]) -> T:
+        """Run the function on a snapshot that cannot write."""
+        return await self._running.run(lambda: self._read(fn))
+
+    async def script(self, text: str) -> None:
+        """Run a whole .sql text as one transaction; references are checked as it goes."""
+        await self._running.run(lambda: self._script(text))
+
+    def woken(self, topic: str) -> asyncio.Event:
+        """Set by every commit of any process that woke the topic."""
+        return self._topics.event(topic)
+
+    @asynccontextmanager
+    async def lock(self, name: str) -> AsyncIterator[bool]:
+        """An advisory lock on a connection of its own; it goes when the connection does."""
+        with connecting():
+            holder = await asyncpg.connect(self._url, timeout=10)
+        self._lock_holders.add(holder)
+        try:
+            yield await holder.fetchval(
+                "SELECT pg_try_advisory_lock(hashtextextended($1, 0))", name
+            )
+        finally:
+            self._lock_holders.discard(holder)
+            await holder.close()
+
+    async def close(self) -> None:
+        """See out what runs, then end every connection."""
+        try:
+            await self._running.end()
+            await self._listening.stop()
+        finally:
+            for holder in tuple(self._lock_holders):
+                holder.terminate()
+            if self._pool is not None:
+                await self._close_pool()
+
+    async def _close_pool(self) -> None:
+        try:
+            await asyncio.wait_for(self._pool.close(), CLOSE_SECONDS)
+        except TimeoutError:
+            self._pool.terminate()
+
+    async def _check_order(self) -> None:
+        """Ids and times are compared as text, so text must sort by its letters' numbers."""
+        collation = await self._pool.fetchval(
+            "SELECT datcollate FROM pg_database WHERE datname = current_database()"
+        )
+        if collation not in {"C", "POSIX", "C.UTF-8", "C.utf8"}:
+            raise DatabaseUnusable(
+                f"it sorts text by {collation}; make it with CREATE DATABASE … TEMPLATE template0 "
+                "ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
+            )
+
+    async def _write(self, fn: Callable[[Work], Awaitable[T]], cause: Cause | None) -> T:
+        lost = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
+        run = 1
+        while True:
+            try:
+                async with self._once_more if run > 1 else nullcontext():
+                    return await self._write_once(fn, cause)
+            except lost as race:
+                if run == RUNS:
+                    raise DatabaseBusy(f"lost {RUNS} races in a row") from race
+                run += 1
+
+    async def _write_once(self, fn: Callable[[Work], Awaitable[T]], cause: Cause | None) -> T:
+        async with self._pool.acquire() as connection:
+            work = PostgresqlWork(connection, self._queries)
+            async with connection.transaction(isolation="serializable"):
+                if cause is not None:
+                    await note_cause(work, cause, self.now())
+                result = await fn(work)
+                work.finish()
+                await self._listening.tell(connection, work.topics)
+        self._topics.wake(work.topics)
+        return result
+
+    async def _read(self, fn: Callable[[Work], Awaitable[T]]) -> T:
+        async with self._pool.acquire() as connection:
+            work = PostgresqlWork(connection, self._queries)
+            async with connection.transaction(isolation="repeatable_read", readonly=True):
+                result = await fn(work)
+                work.finish()
+        return result
+
+    async def _script(self, text: str) -> None:
+        async with self._pool.acquire() as connection, connection.transaction():
+            await connection.execute(text)
 
 
 async def open_postgresql(
-    url: str, *, now: Callable[[], datetime], queries: Sequence[Path]
-) -> SqliteDatabase:
-    raise DatabaseUnusable("not yet")
+    url: str, *, now: Callable[[], datetime], queries: Sequence[Path] = (QUERIES,)
+) -> PostgresqlDatabase:
+    """Connect; whatever fails, nothing stays open."""
+    if asyncpg is None:
+        raise DatabaseUnusable("PostgreSQL needs one thing more: pip install 'linli[postgres]'")
+    database = PostgresqlDatabase(url, load_queries("postgresql", queries), now)
+    async with AsyncExitStack() as unless_it_works:
+        unless_it_works.push_async_callback(database.close)
+        await database.connect()
+        unless_it_works.pop_all()
+    return database

@@ -49,8 +49,15 @@ class SqliteDatabase:
 
     dialect: Dialect = "sqlite"
 
-    def __init__(self, path: Path, queries: Mapping[str, Query], now: Callable[[], datetime]):
+    def __init__(
+        self,
+        path: Path,
+        queries: Mapping[str, Query],
+        now: Callable[[], datetime],
+        patience: float = BUSY_SECONDS,
+    ) -> None:
         self.now = now
+        self._patience = patience
         self._path = path
         self._queries = queries
         self._running = Running()
@@ -99,7 +106,7 @@ class SqliteDatabase:
     async def _open(self, *, read_only: bool) -> aiosqlite.Connection:
         address = self._path.absolute().as_uri() + ("?mode=ro" if read_only else "")
         connection = await aiosqlite.connect(
-            address, uri=True, isolation_level=None, timeout=BUSY_SECONDS
+            address, uri=True, isolation_level=None, timeout=self._patience
         )
         self._connections.push_async_callback(connection.close)
         connection.row_factory = _as_dict  # type: ignore[assignment]
@@ -169,10 +176,14 @@ class SqliteDatabase:
 
 
 async def open_sqlite(
-    path: Path, *, now: Callable[[], datetime], queries: Sequence[Path] = (QUERIES,)
+    path: Path,
+    *,
+    now: Callable[[], datetime],
+    queries: Sequence[Path] = (QUERIES,),
+    patience: float = BUSY_SECONDS,
 ) -> SqliteDatabase:
     """Open the file, making it when it is not there; whatever fails, nothing stays open."""
-    database = SqliteDatabase(path, load_queries("sqlite", queries), now)
+    database = SqliteDatabase(path, load_queries("sqlite", queries), now, patience)
     async with AsyncExitStack() as unless_it_works:
         unless_it_works.push_async_callback(database.close)
         await database.connect()
