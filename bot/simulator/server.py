@@ -1,0 +1,51 @@
+"""The whole of it: one local Telegram with both its sides, as one ASGI application."""
+
+from datetime import datetime
+
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot.simulator.clock import Real
+from bot.simulator.core import Core
+from bot.simulator.people import People
+from bot.simulator.recorder import Record, Request
+from bot.simulator.routes_bot import BotRoutes
+
+
+class Simulator(Core):
+    """A Bot API server for one bot, and the village of people around it."""
+
+    def __init__(
+        self,
+        token: str,
+        bot_username: str,
+        bot_name: str,
+        real: Real,
+        start: datetime,
+        record: Record | None = None,
+    ) -> None:
+        super().__init__(token, bot_username, bot_name, real, start, record)
+        self.people = People(self)
+        self._bot_routes = BotRoutes(self)
+        self._web = Starlette()
+        self.app: ASGIApp = self._dispatch
+
+    def mount(self, path: str, app: ASGIApp) -> None:
+        """Hangs another application under this server; what is mounted first comes first."""
+        self._web.router.routes.append(Mount(path, app=app))
+
+    @property
+    def requests(self) -> list[Request]:
+        """What the bot asked for, oldest first."""
+        return list(self.recorder.requests)
+
+    def sent(self, method_prefix: str = "send") -> list[Request]:
+        """Requests that succeeded and whose method begins so."""
+        return self.recorder.sent(method_prefix)
+
+    async def _dispatch(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"].startswith(("/bot", "/file/bot")):
+            await self._bot_routes(scope, receive, send)
+        else:
+            await self._web(scope, receive, send)
