@@ -1,0 +1,38 @@
+"""A meaning as the published label of a message, for machines and measurements."""
+
+from bot.domain.acuity import Acuity
+from bot.understanding.meaning import Meaning
+
+
+def labels(meaning: Meaning, acuity: Acuity | None) -> dict[str, object]:
+    """Slots that were not said are left out, `symptoms` and `absent` when empty too."""
+    ill = "symptom" in meaning.intents
+    return {
+        "intents": list(meaning.intents),
+        "acuity": acuity.value if acuity is not None and ill else None,
+        "slots": _slots(meaning, ill),
+        "alarm": meaning.alarm,
+        "bare": meaning.bare,
+        "category": meaning.category,
+        "word": meaning.word,
+        "tier": meaning.tier,
+        "confidence": meaning.confidence,
+        "why": list(meaning.why),
+    }
+
+
+def _slots(meaning: Meaning, ill: bool) -> dict[str, object]:
+    about_person = ill or "need_ride" in meaning.intents
+    slots: dict[str, object | None] = {
+        "symptoms": list(meaning.symptoms) or None,
+        "absent": list(meaning.absent) or None,
+        "temperature_c": meaning.temperature_c,
+        "spo2": meaning.spo2,
+        "bp": list(meaning.bp) if meaning.bp else None,
+        "duration_h": meaning.duration_h if ill else None,
+        "subject": meaning.subject if about_person else None,
+        "age": meaning.age,
+        "destination": meaning.place,
+        "phone": meaning.phone,
+    }
+    return {name: value for name, value in slots.items() if value is not None}

@@ -1,0 +1,48 @@
+"""What one message was taken to mean, as far as its words say."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Only what is said; how dangerous it is stays with `bot.domain.triage`."""
+
+    intents: tuple[str, ...] = ()
+    symptoms: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    # Danger-sign codes of the lexicon, looked up by the triage rules.
+    signs: tuple[str, ...] = ()
+    temperature_c: float | None = None
+    spo2: int | None = None
+    bp: tuple[int, int] | None = None
+    glucose: float | None = None
+    breaths: int | None = None
+    duration_h: float | None = None
+    # self elder child infant pregnant adult
+    subject: str | None = None
+    age: float | None = None
+    chronic: bool = False
+    phone: str | None = None
+    names: tuple[str, ...] = ()
+    # The destination as written, when it is plain.
+    place: str | None = None
+    # fire violence missing self_harm look_in death
+    alarm: str | None = None
+    # A complaint that says nothing more than that somebody is unwell.
+    bare: bool = False
+    # The heading of a public problem.
+    category: str | None = None
+    # What the message means when it answers a card: claim done cannot wait arrived ambulance
+    # where cancel thanks not_yet fine me_too ack sos.
+    word: str | None = None
+    wait_until: date | None = None
+    # strong | weak | none: a weak reading is acted on only when the bot was addressed.
+    tier: str = "none"
+    confidence: float = 0.0
+    # The words that made it so, for people who ask.
+    why: tuple[str, ...] = ()
+
+    def chatter(self) -> bool:
+        """Nothing in it that anybody would act on."""
+        return not (self.intents or self.alarm or self.bare or self.word)

@@ -1,0 +1,24 @@
+"""A plain shadow of the text to match in; what people wrote is quoted from the original."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+LONGEST = 5000
+_HEAD = 4000
+_TAIL = LONGEST - _HEAD
+
+_KEPT = re.compile(r"[^\w。!?;\n…,、 :()+/%.\-~'\"*]")
+_DOT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
+_RUN = re.compile(r"[ \t\r]+")
+
+
+def normalise(text: str, simplify: Mapping[int, str]) -> tuple[str, bool]:
+    """The shadow and whether the middle of an overlong text was left out."""
+    cut = len(text) > LONGEST
+    if cut:
+        text = text[:_HEAD] + "\n" + text[-_TAIL:]
+    shadow = unicodedata.normalize("NFKC", text).lower().translate(simplify)
+    shadow = _KEPT.sub(" ", shadow)
+    shadow = _DOT.sub("。", shadow).replace("~", " ").replace("_", " ")
+    return _RUN.sub(" ", shadow).strip(), cut

@@ -1,0 +1,130 @@
+"""Measured values and lengths of time: what the numbers in a complaint say."""
+
+import re
+from dataclasses import dataclass
+
+from bot.understanding.numerals import number
+from bot.understanding.pattern import NUMERAL_CHARACTERS
+
+_N = f"([{NUMERAL_CHARACTERS}]+(?:\\.[0-9]+)?)"
+_OVER = "(?:是|有|到|才|只有|只剩|都|高达|量了|测了|显示|低到|掉到|:|了|高|低|在| )*"
+
+_DEGREES = re.compile(rf"{_N}(?:点([{NUMERAL_CHARACTERS}]))?(?:度|°c?|℃)([一二三四五六七八九1-9]|半)?")
+_FEVER = re.compile(
+    rf"(?:烧|发热|体温|热度|温度|烫)[^0-9{NUMERAL_CHARACTERS}。!?;\n,]{{0,5}}{_N}(?:[点度]([一二三四五六七八九0-9半]))?"
+)
+_BARE_DEGREES = re.compile(r"(?<![0-9.:/])(3[5-9]\.[0-9]|4[0-2]\.[0-9])(?![0-9.:/]|元|块|斤|公里)")
+_SPO2 = re.compile(rf"(?:血氧|氧饱和|指氧|夹手指|夹指|spo2)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,12}}{_N}")
+_BP_PAIR = re.compile(rf"(?<![0-9./]){_N} ?(?:/|比|-) ?{_N}(?![0-9./])")
+_HIGH = re.compile(rf"(?:高压|收缩压|血压)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}{_N}")
+_LOW = re.compile(rf"(?:低压|舒张压){_OVER}{_N}")
+_GLUCOSE = re.compile(rf"(?:血糖|糖测|测糖|空腹)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}{_N}(?:点([{NUMERAL_CHARACTERS}]))?")
+_BREATHS = re.compile(rf"(?:(?:一分钟|每分钟|呼吸)[^。!?;\n,{NUMERAL_CHARACTERS}]{{0,8}}){_N}[次下口]")
+_AGE = re.compile(rf"{_N}(岁|个月大|个多月大|个月的)(?:半)?(?:([{NUMERAL_CHARACTERS}]+)个月)?")
+_MONTHS = re.compile(
+    rf"(?:娃|宝宝?|崽|伢|毛毛|孩子?|孙子?|孙女|小囡)[^。!?;\n,{NUMERAL_CHARACTERS}]{{0,4}}{_N}个多?月|刚?满月"
+)
+_OLD = re.compile(r"(?:今年|都|快|已经|有)?([六七八九]十[一二三四五六七八九]?)(?:多|几|来)?(?:岁|了|哒|喇|的人)")
+_SPAN = re.compile(rf"(?<!第)(?<!下){_N}(?:多)?(?:个)?(?:来)?(天|日|宿|夜|晚上|小时|钟头|钟|分钟|星期|礼拜|周|月|黑夜)(半)?")
+_HOURS = {
+    "天": 24.0, "日": 24.0, "宿": 24.0, "夜": 24.0, "晚上": 24.0, "黑夜": 24.0, "小时": 1.0,
+    "钟头": 1.0, "钟": 1.0, "分钟": 1 / 60, "星期": 168.0, "礼拜": 168.0, "周": 168.0, "月": 720.0,
+}  # fmt: skip
+_NOT_ILLNESS = re.compile(r"(?:一天|每天|天天)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The values found, each within what is possible for a body."""
+
+    temperature_c: float | None = None
+    spo2: int | None = None
+    bp: tuple[int, int] | None = None
+    glucose: float | None = None
+    breaths: int | None = None
+    duration_h: float | None = None
+    age: float | None = None
+
+
+def readings(text: str) -> Readings:
+    """All values of one text; impossible ones are left out."""
+    return Readings(
+        temperature_c=_temperature(text),
+        spo2=_whole(_SPO2, text, 40, 100),
+        bp=_pressure(text),
+        glucose=_glucose(text),
+        breaths=_whole(_BREATHS, text, 5, 120),
+        duration_h=_duration(text),
+        age=_age(text),
+    )
+
+
+def _tenths(whole: str, after: str | None) -> float | None:
+    value = number(whole)
+    if value is None or not after:
+        return value
+    part = 5 if after == "半" else number(after)
+    return value if part is None else value + part / 10
+
+
+def _temperature(text: str) -> float | None:
+    found: list[float | None] = []
+    for match in _DEGREES.finditer(text):
+        found.append(_tenths(match[1], match[2] or match[3]))
+    found += [_tenths(match[1], match[2]) for match in _FEVER.finditer(text)]
+    found += [float(match[1]) for match in _BARE_DEGREES.finditer(text)]
+    possible = [value for value in found if value is not None and 34 <= value <= 42.5]
+    return round(max(possible), 1) if possible else None
+
+
+def _whole(pattern: re.Pattern[str], text: str, low: int, high: int) -> int | None:
+    found = [number(match[1]) for match in pattern.finditer(text)]
+    possible = [value for value in found if value is not None and low <= value <= high]
+    return int(min(possible) if pattern is _SPO2 else max(possible)) if possible else None
+
+
+def _pressure(text: str) -> tuple[int, int] | None:
+    for match in _BP_PAIR.finditer(text):
+        high, low = number(match[1]), number(match[2])
+        if high and low and 70 <= high <= 280 and 30 <= low <= 160 and low < high:
+            return int(high), int(low)
+    high_only = _whole(_HIGH, text, 70, 280)
+    low_only = _whole(_LOW, text, 30, 160)
+    if high_only is None and low_only is None:
+        return None
+    # A pressure of which only one half is said is taken as ordinary in the other.
+    return high_only or 120, low_only or 80
+
+
+def _glucose(text: str) -> float | None:
+    found = [_tenths(match[1], match[2]) for match in _GLUCOSE.finditer(text)]
+    possible = [value for value in found if value is not None and 1 <= value <= 40]
+    return possible[-1] if possible else None
+
+
+def _duration(text: str) -> float | None:
+    spans = [m for m in _SPAN.finditer(text) if not _NOT_ILLNESS.search(text[: m.end()])]
+    hours = []
+    for match in spans:
+        value = number(match[1])
+        following = text[match.end() : match.end() + 2]
+        if value is not None and not re.match(r"[后前]|大|的|次|一|\d", following):
+            half = 0.5 if match[3] else 0.0
+            hours.append((value + half) * _HOURS[match[2]])
+    return round(max(hours), 1) if hours else None
+
+
+def _age(text: str) -> float | None:
+    match = _AGE.search(text)
+    value = number(match[1]) if match else None
+    if match and value is not None:
+        if match[2] != "岁":
+            return round(value / 12, 2)
+        more = number(match[3]) if match[3] else None
+        return round(value + (more or 0) / 12, 2) if value <= 120 else None
+    match = _MONTHS.search(text)
+    if match:
+        months = number(match[1]) if match[1] else 1.0
+        return round(months / 12, 2) if months else None
+    match = _OLD.search(text)
+    return number(match[1]) if match else None
