@@ -1,0 +1,106 @@
+"""What came in and is not yet handled; what was handled stays as a number for two days."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.times import from_text, to_text
+from bot.store.personal import Column
+from bot.store.work import Work
+
+ATTEMPTS = 3
+KEEP_HANDLED = timedelta(hours=48)
+KEEP_POISON = timedelta(days=7)
+
+PERSONAL = (
+    # Gone as soon as it is handled; one that cannot be handled, after seven days.
+    Column("inbox", "payload", "keep"),
+    Column("inbox", "chat_key", "keep"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """An update as it came, and whose turn it has to wait for."""
+
+    update_id: int
+    chat_key: str
+    payload: str
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How much is not yet handled."""
+
+    new: int = 0
+    poison: int = 0
+    oldest: datetime | None = None
+
+
+async def keep_updates(
+    work: Work, bot: str, updates: Sequence[Raw], ignored: Sequence[int], now: datetime
+) -> None:
+    """A whole batch in one commit: what is to be handled, and what was nobody's concern."""
+    at = to_text(now)
+    rows: list[Mapping[str, object]] = [
+        {
+            "bot": bot,
+            "update_id": update.update_id,
+            "chat_key": update.chat_key,
+            "payload": update.payload,
+            "received_at": at,
+        }
+        for update in updates
+    ]
+    await work.each("keep_update", rows)
+    await work.each(
+        "keep_handled_update",
+        [{"bot": bot, "update_id": number, "at": at} for number in ignored],
+    )
+    if updates:
+        work.wake("inbox")
+
+
+async def list_waiting(work: Work, bot: str, after: int, limit: int) -> tuple[Raw, ...]:
+    """The next updates to handle, in the order Telegram numbered them."""
+    rows = await work.all("list_waiting_updates", bot=bot, after=after, limit=limit)
+    return tuple(
+        Raw(row["update_id"], row["chat_key"], row["payload"], row["attempts"]) for row in rows
+    )
+
+
+async def mark_handled(work: Work, bot: str, update_ids: Sequence[int], now: datetime) -> None:
+    """These need nothing more; where a service has said so before, nothing changes."""
+    at = to_text(now)
+    handled = [{"bot": bot, "update_id": number, "at": at} for number in update_ids]
+    await work.each("keep_handled_update", handled)
+    await work.each("drop_update", [{"bot": bot, "update_id": number} for number in update_ids])
+
+
+async def mark_failed(work: Work, bot: str, update_id: int, fault: str) -> bool:
+    """Count a failure; whether the update may be tried again."""
+    row = await work.one("fail_update", bot=bot, update_id=update_id, fault=fault, allowed=ATTEMPTS)
+    return row is not None and row["state"] == "new"
+
+
+async def count_inbox(work: Work, bot: str) -> Waiting:
+    """For the health page: how many wait, since when, and how many are set aside."""
+    rows = {row["state"]: row for row in await work.all("count_inbox", bot=bot)}
+    new, poison = rows.get("new"), rows.get("poison")
+    return Waiting(
+        new=new["n"] if new else 0,
+        poison=poison["n"] if poison else 0,
+        oldest=from_text(new["oldest"]) if new else None,
+    )
+
+
+async def sweep_inbox(work: Work, now: datetime, limit: int = 200) -> int:
+    """Forget what is old enough, a piece at a time; 0 when there is nothing left to forget."""
+    before = to_text(now - KEEP_HANDLED)
+    handled = await work.all("sweep_handled", before=before, limit=limit)
+    before = to_text(now - KEEP_POISON)
+    poison = await work.all("sweep_poison", before=before, limit=limit)
+    return len(handled) + len(poison)
