@@ -1,1 +1,1 @@
-"""Wording and knowledge, read as a whole or not at all."""
+"""The village's knowledge and wording, from files to frozen values, or every fault at once."""

@@ -1,0 +1,64 @@
+"""All content of a place, frozen, and the parts of it that one unit says differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.content.catalogue import Catalogue
+from bot.content.limits import Budgets, Quiet, Silence
+from bot.content.phones import Phone
+from bot.domain.kinds import Kind, LadderBook
+from bot.domain.quiet import QuietHours
+from bot.domain.roles import Role
+from bot.domain.triage import TriageRules
+from bot.understanding.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the program knows and how it speaks; nothing in it changes while it runs."""
+
+    roots: tuple[Path, ...]
+    kinds: Mapping[str, Kind]
+    ladders: LadderBook
+    roles: Mapping[str, Role]
+    quiet: Quiet
+    budgets: Budgets
+    phones: Mapping[str, Phone]
+    triage: TriageRules
+    lexicon: Lexicon
+    messages: Catalogue
+    units: Mapping[str, Content] = field(default_factory=dict)
+
+    @property
+    def silence(self) -> Silence:
+        return self.quiet.silence
+
+    def quiet_hours(self, zone: str) -> QuietHours:
+        return QuietHours(self.quiet.spans, ZoneInfo(zone))
+
+    def for_unit(self, *codes: str | None) -> Content:
+        """The content of the first unit that has its own, nearest first; else this one."""
+        return next((self.units[code] for code in codes if code and code in self.units), self)
+
+    def kind_for(self, intents: Iterable[str], category: str | None = None) -> Kind | None:
+        """The kind a message opens: where its heading is at home, else its first intent's."""
+        wanted = tuple(intents)
+        able = [kind for kind in self.kinds.values() if set(kind.intents) & set(wanted)]
+        home = [kind for kind in able if category in kind.categories]
+        by_turn = sorted(able, key=lambda k: min(wanted.index(i) for i in k.intents if i in wanted))
+        return next(iter([*home, *by_turn]), None)
+
+    def unreviewed(self, today: date) -> tuple[str, ...]:
+        """Medical facts that nobody has signed, or whose time is over."""
+        rules = [(f"triage {r.id}", r.reviewed_by, r.expires_on) for r in self.triage.rules]
+        phones = [(f"phone {p.code}", p.reviewed_by, p.expires_on) for p in self.phones.values()]
+        return tuple(
+            name
+            for name, reviewer, expires in (*rules, *phones)
+            if reviewer is None or (expires is not None and expires < today)
+        )

@@ -1,0 +1,72 @@
+"""data/triage.yaml and data/lexicon/: handed to the rules and the recogniser that own them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.content.faults import Fault
+from bot.content.layers import Shelf
+from bot.content.readers import Unfit, read_date
+from bot.content.textonly import Raw
+from bot.domain.triage import TriageRules
+from bot.understanding.lexicon import Lexicon
+
+_TRIAGE = "triage.yaml"
+_LEXICON = "lexicon"
+
+
+def read_triage(shelf: Shelf) -> TriageRules:
+    """The table of the uppermost layer that has one; half a table is no table."""
+    tables = shelf.one(_TRIAGE)
+    if not tables:
+        return TriageRules(())
+    raw = {key: _typed(key, value) for key, value in tables[-1].raw.items()}
+    try:
+        return TriageRules.build(raw)
+    except ValueError as error:
+        shelf.faults += [Fault(tables[-1].file, "", line) for line in str(error).splitlines()]
+        return TriageRules(())
+
+
+def read_lexicon(shelf: Shelf) -> Lexicon | None:
+    """Every file of the lexicon, an upper layer replacing entry by entry."""
+    raw: dict[str, dict[str, Raw]] = {}
+    for name, table in shelf.folder(_LEXICON):
+        raw.setdefault(name, {}).update(table.raw)
+    try:
+        return Lexicon.build(raw)
+    except ValueError as error:
+        shelf.faults += [_fault(line) for line in str(error).splitlines()]
+        return None
+
+
+def _fault(line: str) -> Fault:
+    place, _, reason = line.removeprefix(f"{_LEXICON}/").partition(": ")
+    return Fault(_LEXICON, place, reason)
+
+
+def _typed(key: str, value: Raw) -> object:
+    """The rules compare amounts and dates, so what a key is called says how it is read."""
+    if isinstance(value, dict):
+        return {name: _typed(name, part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_typed(key, part) for part in value]
+    if key in ("ge", "gt", "le", "lt") and re.fullmatch(r"[0-9]+(\.[0-9]+)?", value):
+        return float(value)
+    if key in ("chronic", "reading") and value in ("true", "yes"):
+        return True
+    if key in ("expires_on", "reviewed_by"):
+        return _date(value) if key == "expires_on" else _none(value)
+    return value
+
+
+def _none(value: str) -> str | None:
+    return None if value in ("", "null", "~") else value
+
+
+def _date(value: str) -> date | str | None:
+    try:
+        return read_date(value) if _none(value) else None
+    except Unfit:
+        return value

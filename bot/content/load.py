@@ -1,0 +1,109 @@
+"""Reads a content folder and what is laid over it: all of it, or every fault at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from bot.content.catalogue import read_catalogue
+from bot.content.content import Content
+from bot.content.faults import ContentFaults, Fault
+from bot.content.kinds import read_kinds
+from bot.content.knowledge import read_lexicon, read_triage
+from bot.content.ladders import read_ladders
+from bot.content.layers import Layer, Shelf
+from bot.content.limits import read_budgets, read_quiet
+from bot.content.phones import read_phones
+from bot.content.references import Known, reference_faults
+from bot.content.roles import read_roles
+from bot.content.templates import Templates
+from bot.domain.triage import TriageRules
+from bot.understanding.lexicon import Lexicon
+
+UNITS = "units"
+_OF_A_UNIT = ("kinds", "ladders.yaml", "messages")
+
+
+def load_content(root: Path, *overlays: Path) -> Content:
+    """Everything under `root` with `overlays` laid over it in order; ContentFaults if wrong."""
+    content, faults = _read(root, overlays)
+    if faults or content is None:
+        raise ContentFaults(faults)
+    return content
+
+
+def check(root: Path, *overlays: Path) -> list[Fault]:
+    """Everything that is wrong, in the order it was found; nothing when it would start."""
+    return list(dict.fromkeys(_read(root, overlays)[1]))
+
+
+def _read(root: Path, overlays: tuple[Path, ...]) -> tuple[Content | None, list[Fault]]:
+    shelf = Shelf((Layer(root), *(Layer(path, path.name) for path in overlays)))
+    for path in (root, *overlays):
+        if not path.is_dir():
+            shelf.faults.append(Fault(str(path), "", "is no folder"))
+    if shelf.faults:
+        return None, shelf.faults
+    templates = Templates()
+    triage, lexicon = read_triage(shelf), read_lexicon(shelf)
+    content = _content(shelf, templates, triage, lexicon)
+    units = {
+        layer.root.name: _content(shelf.upon(layer), templates, triage, lexicon)
+        for layer in _units(shelf)
+    }
+    if content is None:
+        return None, shelf.faults
+    return replace(
+        content,
+        units=MappingProxyType({code: unit for code, unit in units.items() if unit}),
+    ), shelf.faults
+
+
+def _content(
+    shelf: Shelf, templates: Templates, triage: TriageRules, lexicon: Lexicon | None
+) -> Content | None:
+    kinds, ladders, roles = read_kinds(shelf), read_ladders(shelf), read_roles(shelf)
+    quiet, budgets, phones = read_quiet(shelf), read_budgets(shelf), read_phones(shelf)
+    messages = read_catalogue(shelf, templates)
+    known = Known(kinds, ladders.book, roles, phones, messages, ladders.written, lexicon)
+    shelf.faults += reference_faults(known)
+    if lexicon is None:
+        return None
+    return Content(
+        roots=tuple(layer.root for layer in shelf.layers),
+        kinds=kinds,
+        ladders=ladders.book,
+        roles=roles,
+        quiet=quiet,
+        budgets=budgets,
+        phones=phones,
+        triage=triage,
+        lexicon=lexicon,
+        messages=messages,
+    )
+
+
+def _units(shelf: Shelf) -> Iterator[Layer]:
+    """Folders that lie over one unit only, in the layers and in their villages."""
+    seen: set[Path] = set()
+    for layer in shelf.layers:
+        villages = layer.find("villages")
+        places = sorted(villages.iterdir()) if villages else []
+        for place in (layer.root / "data", layer.root, *places):
+            for folder in sorted((place / UNITS).glob("*/")):
+                if folder.resolve() in seen:
+                    continue
+                seen.add(folder.resolve())
+                name = layer.label(str(folder.relative_to(layer.root)))
+                _only_known(folder, name, shelf)
+                yield Layer(folder, name)
+
+
+def _only_known(folder: Path, name: str, shelf: Shelf) -> None:
+    for path in sorted(folder.iterdir()):
+        if path.name not in _OF_A_UNIT:
+            known = ", ".join(_OF_A_UNIT)
+            fault = f"is not known here; a unit may have {known}"
+            shelf.faults.append(Fault(f"{name}/{path.name}", "", fault))

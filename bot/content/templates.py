@@ -1,0 +1,87 @@
+"""Templates compiled once, allowed only what a sentence needs, and asked for the names they use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta, nodes
+
+from bot.content.readers import Unfit
+from bot.content.speech import Speech
+
+_KEEP = ("join", "length", "count", "first", "last", "escape", "e", "trim", "round", "int",
+         "list", "sort", "default")  # fmt: skip
+_ALLOWED: tuple[type[nodes.Node], ...] = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem,
+    nodes.If, nodes.For, nodes.Assign, nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Const,
+    nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Add, nodes.Sub,
+    nodes.Mul, nodes.Concat, nodes.Slice, nodes.List, nodes.Tuple, nodes.Keyword,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A template with the names it takes from its caller."""
+
+    template: Template
+    names: frozenset[str]
+    dated: bool  # counts days from the value `now` where the caller gives one
+
+
+class NoneGiven(Exception):
+    """A value that is said aloud is None, which nobody should read."""
+
+
+def _spoken(value: object) -> object:
+    if value is None:
+        raise NoneGiven
+    return value
+
+
+class Templates:
+    """Two environments, for HTML and for plain text, and what they have compiled so far."""
+
+    def __init__(self) -> None:
+        self.speech = Speech()
+        self.html, self.plain = self._environment(True), self._environment(False)
+        self.compiled: dict[tuple[str, bool], Compiled] = {}
+
+    def _environment(self, escape: bool) -> Environment:
+        environment = Environment(
+            autoescape=escape, undefined=StrictUndefined, finalize=_spoken,
+            trim_blocks=True, lstrip_blocks=True,
+        )  # fmt: skip
+        environment.globals.clear()
+        kept = {name: environment.filters[name] for name in _KEEP}
+        environment.filters.clear()
+        environment.filters.update(kept)
+        environment.filters.update(self.speech.filters())
+        return environment
+
+    def compile(self, source: str, *, html: bool) -> Compiled:
+        """The template, or Unfit with the reason why it is none."""
+        known = self.compiled.get((source, html))
+        if known is None:
+            known = self.compiled[source, html] = self._compile(source, html)
+        return known
+
+    def _compile(self, source: str, html: bool) -> Compiled:
+        environment = self.html if html else self.plain
+        try:
+            tree = environment.parse(source)
+            _check(tree)
+            template = environment.from_string(source)
+        except TemplateSyntaxError as error:
+            raise Unfit(f"is no usable template ({error.message})") from None
+        dated = any(node.name == "day" for node in tree.find_all(nodes.Filter))
+        return Compiled(template, frozenset(meta.find_undeclared_variables(tree)), dated)
+
+
+def _check(tree: nodes.Template) -> None:
+    for node in tree.find_all(nodes.Node):
+        if not isinstance(node, _ALLOWED):
+            what = type(node).__name__.lower()
+            raise Unfit(f"may use only values, filters, if, for and set, not {what}")
+        # A name that begins with _ leads into the program.
+        if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
+            raise Unfit(f"must not ask for {node.attr}")
