@@ -1,5 +1,6 @@
 """The parts of one local Telegram, and the few steps every side of it takes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -67,6 +68,7 @@ class Core:
         self.events = Events()
         self.recorder = Recorder(record)
         self.webhook = Webhook()
+        self.webhook_changed: Callable[[], None] = lambda: None
         self.polling = Polling()
         # Off as the operator's guide has it; on, the bot hears less in groups.
         self.privacy = False

@@ -245,6 +245,16 @@ class People:
         self._core.events.tell("chat", chat=where.id, message=message, what="read")
         return self.unread(person, where)
 
+    def person(self, person: int) -> Person:
+        return self._speech.person(person)
+
+    def chat(self, person: int, chat: int | None) -> Chat:
+        return self._speech.chat(person, chat)
+
+    def find(self, person: int, chat: int | None, message: int) -> Message:
+        """A message by its number, also one this phone shows although it was deleted."""
+        return self._pressing.find(self._speech.chat(person, chat), message)
+
     def unread(self, person: int, where: Chat) -> int:
         mark, count = where.read.get(person, 0), 0
         for number in reversed(where.messages):

@@ -1,6 +1,7 @@
 """The whole of it: one local Telegram with both its sides, as one ASGI application."""
 
 from datetime import datetime
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.routing import Mount
@@ -11,6 +12,9 @@ from bot.simulator.core import Core
 from bot.simulator.people import People
 from bot.simulator.recorder import Record, Request
 from bot.simulator.routes_bot import BotRoutes
+from bot.simulator.routes_sim import SimRoutes
+from bot.simulator.snapshot import load_snapshot, reset, take_snapshot
+from bot.simulator.webhook import Pusher
 
 
 class Simulator(Core):
@@ -28,7 +32,9 @@ class Simulator(Core):
         super().__init__(token, bot_username, bot_name, real, start, record)
         self.people = People(self)
         self._bot_routes = BotRoutes(self)
-        self._web = Starlette()
+        self.pusher = Pusher(self)
+        self.webhook_changed = self.pusher.webhook_changed
+        self._web = Starlette(routes=SimRoutes(self, self.people).routes())
         self.app: ASGIApp = self._dispatch
 
     def mount(self, path: str, app: ASGIApp) -> None:
@@ -43,6 +49,21 @@ class Simulator(Core):
     def sent(self, method_prefix: str = "send") -> list[Request]:
         """Requests that succeeded and whose method begins so."""
         return self.recorder.sent(method_prefix)
+
+    def snapshot(self) -> dict[str, Any]:
+        """The whole world as plain values."""
+        return take_snapshot(self)
+
+    def load(self, snapshot: dict[str, Any]) -> None:
+        load_snapshot(self, snapshot)
+
+    def reset(self) -> None:
+        reset(self)
+
+    async def aclose(self) -> None:
+        """Ends the streams of pages and the pushing to a webhook."""
+        self.events.close()
+        await self.pusher.close()
 
     async def _dispatch(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"].startswith(("/bot", "/file/bot")):

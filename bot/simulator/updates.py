@@ -62,7 +62,7 @@ class Updates:
         self._soonest = inf
 
     def __len__(self) -> int:
-        self._drop_expired()
+        self.drop_expired()
         return len(self.queue)
 
     def allow(self, kinds: Iterable[str] | None) -> None:
@@ -101,15 +101,24 @@ class Updates:
                 self.queue.popleft()
 
     def first(self, limit: int) -> list[Pending]:
-        self._drop_expired()
+        self.drop_expired()
         return list(islice(self.queue, limit))
 
-    def _drop_expired(self) -> None:
+    def drop_expired(self) -> None:
         now = self._unix()
         if now < self._soonest:
             return
         self.queue = deque(p for p in self.queue if p.until > now)
         self._soonest = min((p.until for p in self.queue), default=inf)
+
+    def restore(
+        self, queue: list[Pending], last_id: int, last_at: float | None, asked_for: list[str]
+    ) -> None:
+        """As a snapshot has it."""
+        self.queue = deque(queue)
+        self.last_id, self.last_at = last_id, last_at
+        self._soonest = min((p.until for p in queue), default=inf)
+        self.allow(asked_for)
 
     def drop_all(self) -> None:
         self.queue.clear()

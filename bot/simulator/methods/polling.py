@@ -131,7 +131,7 @@ def set_webhook(core: Core, params: Params) -> bool:
     connections = params.integer("max_connections", 40)
     core.webhook = Webhook(url, secret, min(max(connections, 1), 100))
     interrupt(core, BY_WEBHOOK)
-    core.updates.wake()
+    core.webhook_changed()
     return True
 
 
@@ -139,6 +139,7 @@ def delete_webhook(core: Core, params: Params) -> bool:
     core.webhook = Webhook()
     if params.flag("drop_pending_updates"):
         core.updates.drop_all()
+    core.webhook_changed()
     core.updates.wake()
     return True
 
