@@ -130,7 +130,7 @@ class _Builder:
             try:
                 pattern = compile_pattern(source, self.words)
             except ValueError as fault:
-                self.faults.append(f"lexicon/{where}: {fault}")
+                self.faults.append(f"lexicon/{where}: {source!r}: {fault}")
             else:
                 yield Entry(table, code, strong, pattern)
 

@@ -25,6 +25,8 @@ class Meaning:
     chronic: bool = False
     phone: str | None = None
     names: tuple[str, ...] = ()
+    # Says that it reports for somebody else: 帮王奶奶报一下, 报 王德发 ….
+    proxy: bool = False
     # The destination as written, when it is plain.
     place: str | None = None
     # fire violence missing self_harm look_in death
@@ -45,4 +47,4 @@ class Meaning:
 
     def chatter(self) -> bool:
         """Nothing in it that anybody would act on."""
-        return not (self.intents or self.alarm or self.bare or self.word)
+        return not (self.intents or self.alarm or self.bare or self.word or self.proxy)

@@ -1,13 +1,13 @@
 """The small pattern language of the lexicon, compiled to a regular expression.
 
-Plain characters stand for themselves. `(a|b)` is a choice, `[ab]` one of the characters,
-`<name>` any word of that list, and a `?` behind one of these makes it optional. `~` is a gap of
+Plain characters stand for themselves. `(a|b)` is a choice (groups nest once), `[ab]` one of the characters,
+`<name>` any word of that list, and a `?` behind any of these makes it optional. `~` is a gap of
 up to eight characters inside the clause without a denial in it, `~~` one of up to fifteen that
 may cross a comma, `#` a numeral, `^` and `$` the ends of a clause.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 # What NFKC leaves of Chinese and Latin punctuation; a space divides clauses as a comma does.
@@ -16,7 +16,9 @@ CLAUSE_ENDS = SENTENCE_ENDS + ",、 :()"
 DENIALS = "没不冇无未勿唔毋别莫"
 NUMERAL_CHARACTERS = "0123456789零一二两俩三四五六七八九十百半几廿"
 
-_TOKEN = re.compile(r"\(([^()]*)\)(\?)?|\[([^\[\]]*)\](\?)?|<(\w+)>(\?)?|(~~)|(~)|(.)", re.S)
+_TOKEN = re.compile(
+    r"\(((?:[^()]|\([^()]*\))*)\)(\?)?|\[([^\[\]]*)\](\?)?|<(\w+)>(\?)?|(~~)|(~)|(.)(\?)?", re.S
+)
 _GAP = f"[^{CLAUSE_ENDS}{DENIALS}]{{0,8}}?"
 _WIDE_GAP = f"[^{SENTENCE_ENDS}{DENIALS}]{{0,15}}?"
 _NUMERAL = f"[{NUMERAL_CHARACTERS}]+(?:\\.[0-9]+)?"
@@ -45,9 +47,9 @@ def compile_pattern(source: str, words: Mapping[str, Sequence[str]]) -> Pattern:
     """Raises ValueError with what is wrong in the source."""
     piece = _sequence(source, words)
     if piece.may_be_empty:
-        raise ValueError(f"{source!r} could match nothing at all")
+        raise ValueError("could match nothing at all")
     if not piece.starts:
-        raise ValueError(f"{source!r} begins with a gap")
+        raise ValueError("begins with a gap")
     return Pattern(re.compile(piece.regex), piece.starts)
 
 
@@ -63,29 +65,42 @@ def _sequence(source: str, words: Mapping[str, Sequence[str]]) -> _Piece:
 
 
 def _piece(match: re.Match[str], words: Mapping[str, Sequence[str]]) -> _Piece:
-    group, group_opt, chars, chars_opt, name, name_opt, wide, gap, char = match.groups()
+    (group, group_opt, chars, chars_opt, name, name_opt, wide, gap, char, char_opt) = match.groups()
     if wide or gap:
         # A gap first would have no starting character; compile_pattern reports it.
         return _Piece(_WIDE_GAP if wide else _GAP, frozenset(), False)
     if char is not None:
-        return _character(char)
+        return _character(char, bool(char_opt))
     if name is not None:
         if name not in words:
             raise ValueError(f"there is no word list {name!r}")
         return _choice(words[name], bool(name_opt))
     if chars is not None:
         return _choice(list(chars), bool(chars_opt))
-    return _group([_sequence(option, words) for option in group.split("|")], bool(group_opt))
+    return _group([_sequence(option, words) for option in _options(group)], bool(group_opt))
 
 
-def _character(char: str) -> _Piece:
+def _options(group: str) -> Iterator[str]:
+    """The choices of a group; a group may hold groups, but those hold none."""
+    depth, option = 0, ""
+    for char in group:
+        depth += (char == "(") - (char == ")")
+        if char == "|" and depth == 0:
+            yield option
+            option = ""
+        else:
+            option += char
+    yield option
+
+
+def _character(char: str, optional: bool) -> _Piece:
     if char in "^$":
         return _Piece(_START if char == "^" else _END, frozenset(), True)
     if char == "#":
         return _Piece(_NUMERAL, frozenset(NUMERAL_CHARACTERS), False)
     if char in _RESERVED:
         raise ValueError(f"{char!r} stands alone")
-    return _Piece(re.escape(char), frozenset(char), False)
+    return _group([_literal(char)], optional)
 
 
 def _choice(options: Sequence[str], optional: bool) -> _Piece:

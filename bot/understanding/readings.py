@@ -9,23 +9,35 @@ from bot.understanding.pattern import NUMERAL_CHARACTERS
 _N = f"([{NUMERAL_CHARACTERS}]+(?:\\.[0-9]+)?)"
 _OVER = "(?:是|有|到|才|只有|只剩|都|高达|量了|测了|显示|低到|掉到|:|了|高|低|在| )*"
 
-_DEGREES = re.compile(rf"{_N}(?:点([{NUMERAL_CHARACTERS}]))?(?:度|°c?|℃)([一二三四五六七八九1-9]|半)?")
+_DEGREES = re.compile(
+    rf"{_N}(?:点([{NUMERAL_CHARACTERS}]))?(?:度|°c?|℃)([一二三四五六七八九1-9]|半)?"
+)
 _FEVER = re.compile(
     rf"(?:烧|发热|体温|热度|温度|烫)[^0-9{NUMERAL_CHARACTERS}。!?;\n,]{{0,5}}{_N}(?:[点度]([一二三四五六七八九0-9半]))?"
 )
 _BARE_DEGREES = re.compile(r"(?<![0-9.:/])(3[5-9]\.[0-9]|4[0-2]\.[0-9])(?![0-9.:/]|元|块|斤|公里)")
-_SPO2 = re.compile(rf"(?:血氧|氧饱和|指氧|夹手指|夹指|spo2)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,12}}{_N}")
+_SPO2 = re.compile(
+    rf"(?:血氧|氧饱和|指氧|夹手指|夹指|spo2)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,12}}{_N}"
+)
 _BP_PAIR = re.compile(rf"(?<![0-9./]){_N} ?(?:/|比|-) ?{_N}(?![0-9./])")
 _HIGH = re.compile(rf"(?:高压|收缩压|血压)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}{_N}")
 _LOW = re.compile(rf"(?:低压|舒张压){_OVER}{_N}")
-_GLUCOSE = re.compile(rf"(?:血糖|糖测|测糖|空腹)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}{_N}(?:点([{NUMERAL_CHARACTERS}]))?")
-_BREATHS = re.compile(rf"(?:(?:一分钟|每分钟|呼吸)[^。!?;\n,{NUMERAL_CHARACTERS}]{{0,8}}){_N}[次下口]")
+_GLUCOSE = re.compile(
+    rf"(?:血糖|糖测|测糖|空腹)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}{_N}(?:点([{NUMERAL_CHARACTERS}]))?"
+)
+_BREATHS = re.compile(
+    rf"(?:(?:一分钟|每分钟|呼吸)[^。!?;\n,{NUMERAL_CHARACTERS}]{{0,8}}){_N}[次下口]"
+)
 _AGE = re.compile(rf"{_N}(岁|个月大|个多月大|个月的)(?:半)?(?:([{NUMERAL_CHARACTERS}]+)个月)?")
 _MONTHS = re.compile(
     rf"(?:娃|宝宝?|崽|伢|毛毛|孩子?|孙子?|孙女|小囡)[^。!?;\n,{NUMERAL_CHARACTERS}]{{0,4}}{_N}个多?月|刚?满月"
 )
-_OLD = re.compile(r"(?:今年|都|快|已经|有)?([六七八九]十[一二三四五六七八九]?)(?:多|几|来)?(?:岁|了|哒|喇|的人)")
-_SPAN = re.compile(rf"(?<!第)(?<!下){_N}(?:多)?(?:个)?(?:来)?(天|日|宿|夜|晚上|小时|钟头|钟|分钟|星期|礼拜|周|月|黑夜)(半)?")
+_OLD = re.compile(
+    r"(?:今年|都|快|已经|有)?([六七八九]十[一二三四五六七八九]?)(?:多|几|来)?(?:岁|了|哒|喇|的人)"
+)
+_SPAN = re.compile(
+    rf"(?<!第)(?<!下){_N}(?:多)?(?:个)?(?:来)?(天|日|宿|夜|晚上|小时|钟头|钟|分钟|星期|礼拜|周|月|黑夜)(半)?"
+)
 _HOURS = {
     "天": 24.0, "日": 24.0, "宿": 24.0, "夜": 24.0, "晚上": 24.0, "黑夜": 24.0, "小时": 1.0,
     "钟头": 1.0, "钟": 1.0, "分钟": 1 / 60, "星期": 168.0, "礼拜": 168.0, "周": 168.0, "月": 720.0,

@@ -80,9 +80,7 @@ def _find(text: str, index: Index) -> Iterator[Hit]:
         for entry in index.get(character, ()):
             found = entry.pattern.regex.match(text, start)
             if found:
-                yield Hit(
-                    entry.table, entry.code, entry.strong, start, found.end(), found.group()
-                )
+                yield Hit(entry.table, entry.code, entry.strong, start, found.end(), found.group())
 
 
 def _longest(hits: Sequence[Hit]) -> Iterator[Hit]:

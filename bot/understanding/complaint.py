@@ -1,0 +1,96 @@
+"""Who-is-unwell part of a message: what is complained of, what is denied, how clearly."""
+
+from dataclasses import dataclass, replace
+
+from bot.understanding.judge import Standing, standing
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.readings import Readings
+from bot.understanding.scan import Hit, Scan
+
+_LONGEST_BARE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Codes in order of mention, and the words they were read from."""
+
+    symptoms: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    bare: bool = False
+    hits: tuple[Hit, ...] = ()
+
+    @property
+    def ill(self) -> bool:
+        """Whether anybody is unwell at all."""
+        return bool(self.symptoms or self.signs)
+
+
+def complaint(scan: Scan, read: Readings, lexicon: Lexicon) -> Complaint:
+    """What the message complains of now."""
+    present, denied = _sorted_out(scan)
+    symptoms = [h.code for h in present if h.table == "symptoms"]
+    signs = [h.code for h in present if h.table == "signs"]
+    for sign in signs:
+        symptoms += lexicon.sign_symptoms[sign]
+    symptoms += _from_readings(read)
+    absent = [h.code for h in scan.of("absent")] + [h.code for h in denied]
+    found = Complaint(
+        symptoms=_without_other(tuple(dict.fromkeys(symptoms))),
+        absent=tuple(c for c in dict.fromkeys(absent) if c not in symptoms and c != "other"),
+        signs=tuple(dict.fromkeys(signs)),
+        hits=tuple(present),
+    )
+    return found if found.ill else _bare(scan, found)
+
+
+def _sorted_out(scan: Scan) -> tuple[list[Hit], list[Hit]]:
+    present: list[Hit] = []
+    denied: list[Hit] = []
+    last_denied: Hit | None = None
+    for hit in scan.hits:
+        if hit.table not in ("symptoms", "signs") or _of_an_animal(scan, hit):
+            continue
+        found = standing(scan, hit, last_denied)
+        if found is Standing.PRESENT:
+            present.append(hit)
+        elif found is Standing.DENIED:
+            last_denied = hit
+            denied += [hit] if hit.table == "symptoms" else []
+    return present, denied
+
+
+def _of_an_animal(scan: Scan, hit: Hit) -> bool:
+    """`母猪不吃食 发烧`: an animal before it in the sentence and no person named."""
+    animals = [c for c in scan.context(hit, "animal") if c.end <= hit.start]
+    start, end = scan.sentence(hit)
+    people = [p for p in scan.of("people") if p.code != "self" and start <= p.start < end]
+    return bool(animals) and not people
+
+
+def _from_readings(read: Readings) -> list[str]:
+    checks = (
+        ("fever", read.temperature_c is not None and read.temperature_c >= 37.3),
+        ("other", read.temperature_c is not None and read.temperature_c < 35.5),
+        ("other", read.spo2 is not None and read.spo2 <= 95),
+        ("high_bp", read.bp is not None and (read.bp[0] >= 140 or read.bp[1] >= 90)),
+        ("low_sugar", read.glucose is not None and read.glucose <= 3.9),
+        ("high_sugar", read.glucose is not None and read.glucose >= 11),
+        ("dyspnea", read.breaths is not None and read.breaths >= 30),
+    )
+    return [code for code, holds in checks if holds]
+
+
+def _without_other(symptoms: tuple[str, ...]) -> tuple[str, ...]:
+    """`other` only when nothing else fits."""
+    named = tuple(code for code in symptoms if code != "other")
+    return named or symptoms
+
+
+def _bare(scan: Scan, found: Complaint) -> Complaint:
+    """A short message that says that somebody is unwell and nothing more."""
+    hits = [h for h in scan.of("context") if h.code == "bare"]
+    standing_now = [h for h in hits if standing(scan, h) is Standing.PRESENT]
+    if not standing_now or len(scan.text) > _LONGEST_BARE:
+        return found
+    return replace(found, symptoms=("other",), bare=True, hits=tuple(standing_now))

@@ -1,0 +1,75 @@
+"""Who is meant: the person who is ill or to be carried, names, a phone, a place."""
+
+import re
+
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.pattern import CLAUSE_ENDS
+from bot.understanding.scan import Hit, Scan
+
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余"
+    "潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+)
+_TITLES = (
+    "奶奶|爷爷|大爷|大娘|大妈|婆婆|阿婆|阿公|大叔|大婶|婶子|婶|叔|嫂子|嫂|伯伯|伯|老师|师傅|姨|姑"
+)
+_NAME = re.compile(
+    rf"(?:报|帮|给|替|代)[ :]*((?:[{_SURNAMES}])(?:{_TITLES}))|(?:报|代报)[ :]+([{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[{CLAUSE_ENDS}]|$)|(?:帮|给|替|代)((?:[{_SURNAMES}])[\u4e00-\u9fff]{{1,2}})(?=报|登记|要个车|叫车|说一声)"
+)
+_PROXY = re.compile(
+    rf"(?:帮|替|给|代)(?:我|俺|一下)?[^{CLAUSE_ENDS}]{{1,8}}(?:报(?!名|备|销|警|纸|复)|登记)|^(?:代?报)[ :]+[{_SURNAMES}]"
+)
+_MOBILE = re.compile(r"(?<!\d)(1[3-9]\d{9})(?!\d)")
+_LANDLINE = re.compile(r"(?<!\d)(0\d{2,3}-?\d{7,8})(?!\d)")
+
+
+def subject(scan: Scan, lexicon: Lexicon, first: Hit | None, age: float | None) -> str | None:
+    """The person named nearest before the complaint, else nearest after; self when nobody is."""
+    people = scan.of("people")
+    pregnant = any(p.code == "pregnant" for p in people)
+    others = [p for p in people if p.code not in ("self", "pregnant")]
+    named = _nearest(others, first.start if first else len(scan.text))
+    if pregnant:
+        return "pregnant"
+    return _by_age(named, age) or named or "self"
+
+
+def _nearest(people: list[Hit], position: int) -> str | None:
+    before = [p for p in people if p.start <= position]
+    if before:
+        return before[-1].code
+    return people[0].code if people else None
+
+
+def _by_age(named: str | None, age: float | None) -> str | None:
+    if age is None:
+        return None
+    if age < 3:
+        return "infant"
+    if age < 15:
+        return "child"
+    return "elder" if age >= 65 else ("adult" if named in ("child", "infant") else None)
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Names after 报, 帮, 给, 替, 代, in order of mention."""
+    found = [next(g for g in match.groups() if g) for match in _NAME.finditer(text)]
+    return tuple(dict.fromkeys(found))
+
+
+def proxy(text: str) -> bool:
+    """Whether the sender says that the matter is somebody else's."""
+    return bool(_PROXY.search(text))
+
+
+def phone(text: str) -> str | None:
+    """The first phone number."""
+    match = _MOBILE.search(text) or _LANDLINE.search(text)
+    return match[1] if match else None
+
+
+def place(text: str, lexicon: Lexicon) -> str | None:
+    """The longest known place after a word of going, as written."""
+    known = "|".join(sorted(lexicon.words["place"], key=len, reverse=True))
+    match = re.search(rf"(?:去|到|上|往|赶|回|切|进|入|送)(?:趟|一趟)?({known})", text)
+    return match[1] if match else None

@@ -1,0 +1,26 @@
+"""What a short message means when it answers a card."""
+
+from bot.understanding.scan import Hit, Scan
+
+_LONGEST = 24
+# The first of these that is found is meant; a cry for help counts at any length.
+_ORDER = (
+    "sos", "not_yet", "ambulance", "arrived", "where", "cannot", "wait", "cancel", "done", "thanks",
+    "fine", "me_too", "claim", "ack",
+)  # fmt: skip
+_BESIDE_A_WISH = frozenset({"sos", "not_yet", "me_too", "where", "cancel", "thanks", "done"})
+_DOING = frozenset({"status", "cancel", "done", "report_problem"})
+
+
+def reply(scan: Scan, intents: tuple[str, ...]) -> Hit | None:
+    """The word of the message; beside a wish of its own only the words that fit one."""
+    found = {hit.code: hit for hit in reversed(scan.of("replies"))}
+    for code in _ORDER:
+        hit = found.get(code)
+        if hit and (code == "sos" or (len(scan.text) <= _LONGEST and _fits(code, intents))):
+            return hit
+    return None
+
+
+def _fits(code: str, intents: tuple[str, ...]) -> bool:
+    return not intents or (code in _BESIDE_A_WISH and set(intents) <= _DOING)
