@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.content.layers import Shelf
@@ -26,10 +27,20 @@ MOST_QUESTIONS = 2
 OUTCOMES = ("solved", "not_possible")
 
 
-def read_kinds(shelf: Shelf) -> Mapping[str, Kind]:
-    """Every kind by its code; the same file in an upper layer replaces the whole kind."""
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Every kind by its code, and the file it stands in."""
+
+    kinds: Mapping[str, Kind]
+    files: Mapping[str, str]
+
+
+def read_kinds(shelf: Shelf) -> Kinds:
+    """The same file in an upper layer replaces the whole kind."""
     tables = dict(shelf.folder("kinds"))
-    return MappingProxyType({code: _kind(code, table) for code, table in tables.items()})
+    kinds = {code: _kind(code, table) for code, table in tables.items()}
+    files = {code: table.file for code, table in tables.items()}
+    return Kinds(MappingProxyType(kinds), MappingProxyType(files))
 
 
 def _kind(code: str, table: Table) -> Kind:

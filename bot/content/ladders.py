@@ -26,36 +26,42 @@ _DAY = Repeat(timedelta(days=1))
 
 @dataclass(frozen=True, slots=True)
 class Ladders:
-    """The whole book, and which ladder and acuity was written rather than filled in."""
+    """The whole book, and in which file a ladder and acuity was written rather than filled in."""
 
     book: LadderBook
-    written: tuple[tuple[str, Acuity], ...]
+    written: Mapping[tuple[str, Acuity], str]
 
 
 def read_ladders(shelf: Shelf) -> Ladders:
     """Layer upon layer, each ladder and acuity replaced by itself."""
     named: Named = {}
     usual: dict[str, Raw] = {}
+    written: dict[tuple[str, Acuity], str] = {}
     for table in shelf.one(FILE):
         usual |= defaults.raw if (defaults := table.table(DEFAULTS)) else {}
         for name, acuity, ladder in _ladders(table, usual):
             named.setdefault(name, {})[acuity] = ladder
+            written[name, acuity] = table.file
     if Acuity.EMERGENCY not in named.get(DANGER, {}):
         shelf.faults.append(Fault(FILE, "", f"{DANGER}.{Acuity.EMERGENCY} is missing"))
     book = LadderBook(MappingProxyType({name: _filled(name, named) for name in named}))
-    return Ladders(book, tuple((name, acuity) for name in named for acuity in named[name]))
+    return Ladders(book, MappingProxyType(written))
 
 
-def _filled(name: str, named: Named) -> MappingProxyType[Acuity, Ladder]:
-    """An acuity a ladder does not name climbs like the next worse one, danger like danger."""
-    given = dict(named[name])
-    if Acuity.EMERGENCY in named.get(DANGER, {}):
-        given.setdefault(Acuity.EMERGENCY, named[DANGER][Acuity.EMERGENCY])
-    for acuity in sorted(Acuity, key=lambda a: -a.rank):
-        worse = [a for a in given if a.rank > acuity.rank]
-        if acuity not in given and worse:
-            given[acuity] = given[min(worse, key=lambda a: a.rank)]
-    return MappingProxyType(given)
+def _filled(name: str, named: Named) -> Mapping[Acuity, Ladder]:
+    """An acuity a ladder does not name climbs like its own next worse one, or else its worst.
+
+    Danger alone is borrowed: it climbs like the ladder called emergency.
+    """
+    own = sorted(named[name], key=lambda a: a.rank)
+    filled = {
+        acuity: named[name][next((a for a in own if a.rank >= acuity.rank), own[-1])]
+        for acuity in Acuity
+    }
+    danger = named.get(DANGER, {}).get(Acuity.EMERGENCY)
+    if danger is not None and Acuity.EMERGENCY not in own:
+        filled[Acuity.EMERGENCY] = danger
+    return MappingProxyType(filled)
 
 
 def _ladders(table: Table, usual: Mapping[str, Raw]) -> Iterator[tuple[str, Acuity, Ladder]]:
@@ -92,6 +98,8 @@ def _ladder(table: Table) -> Ladder:
         warn_before=table.read("warn_before", read_duration, usual.warn_before),
         ceiling=table.read("ceiling", one_of(Level), usual.ceiling),
     )
+    if rungs and ladder.ceiling.rank < rungs[0].level.rank:
+        table.fault("ceiling", "must not be lower than the first rung")
     table.close()
     return ladder
 

@@ -67,13 +67,13 @@ def _content(
     kinds, ladders, roles = read_kinds(shelf), read_ladders(shelf), read_roles(shelf)
     quiet, budgets, phones = read_quiet(shelf), read_budgets(shelf), read_phones(shelf)
     messages = read_catalogue(shelf, templates)
-    known = Known(kinds, ladders.book, roles, phones, messages, ladders.written, lexicon)
+    known = Known(kinds, ladders, roles, phones, messages, lexicon)
     shelf.faults += reference_faults(known)
     if lexicon is None:
         return None
     return Content(
         roots=tuple(layer.root for layer in shelf.layers),
-        kinds=kinds,
+        kinds=kinds.kinds,
         ladders=ladders.book,
         roles=roles,
         quiet=quiet,

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from bot.content.catalogue import Catalogue
 from bot.content.faults import Fault
+from bot.content.kinds import Kinds
 from bot.content.ladders import FILE as LADDERS
+from bot.content.ladders import Ladders
 from bot.content.roles import FILE as ROLES
 from bot.content.speech import WORDS
 from bot.domain.acuity import Acuity
 from bot.domain.forms import Form
-from bot.domain.kinds import Category, GroupView, Kind, LadderBook
+from bot.domain.kinds import Category, GroupView, Kind
 from bot.domain.ladder import Level
 from bot.domain.roles import Role
 from bot.understanding.lexicon import Lexicon
@@ -30,12 +32,11 @@ STAGES = ("collected", "found", "assigned", "handled", "answered")
 class Known:
     """What the files of one shelf define."""
 
-    kinds: Mapping[str, Kind]
-    ladders: LadderBook
+    kinds: Kinds
+    ladders: Ladders
     roles: Mapping[str, Role]
     phones: Collection[str]
     messages: Catalogue
-    written: Collection[tuple[str, Acuity]]  # ladder and acuity, nothing filled in
     lexicon: Lexicon | None
 
     @property
@@ -45,7 +46,7 @@ class Known:
 
 def reference_faults(known: Known) -> list[Fault]:
     """Every name that leads nowhere."""
-    faults = [fault for kind in known.kinds.values() for fault in _kind(kind, known)]
+    faults = [fault for kind in known.kinds.kinds.values() for fault in _kind(kind, known)]
     faults += [*_rungs(known), *_headings(known)]
     faults += [
         Fault("messages/plain", "", f"{key} is missing")
@@ -56,7 +57,7 @@ def reference_faults(known: Known) -> list[Fault]:
 
 
 def _kind(kind: Kind, known: Known) -> Iterator[Fault]:
-    file = f"kinds/{kind.code}.yaml"
+    file = known.kinds.files[kind.code]
     for i, role in enumerate(kind.claim):
         if role not in known.roles and role not in TIES:
             yield Fault(file, f"claim[{i}]", f"{role} is no role of {ROLES}")
@@ -71,10 +72,10 @@ def _kind(kind: Kind, known: Known) -> Iterator[Fault]:
 
 def _ladder(file: str, place: str, name: str, acuity: Acuity, known: Known) -> Iterator[Fault]:
     at = f"{place}.ladder" if place else "ladder"
-    if name not in known.ladders.ladders:
+    if name not in known.ladders.book.ladders:
         if name:
             yield Fault(file, at, f"{name} is no ladder of {LADDERS}")
-    elif (name, acuity) not in known.written:
+    elif (name, acuity) not in known.ladders.written:
         yield Fault(file, at, f"{name} has no rungs for {acuity}")
 
 
@@ -88,17 +89,17 @@ def _category(file: str, place: str, category: Category, known: Known) -> Iterat
 
 
 def _rungs(known: Known) -> Iterator[Fault]:
-    for name, acuity in known.written:
-        for i, rung in enumerate(known.ladders.get(name, acuity).rungs):
+    for (name, acuity), file in known.ladders.written.items():
+        for i, rung in enumerate(known.ladders.book.get(name, acuity).rungs):
             for j, told in enumerate(rung.tell):
                 if told not in known.roles and told not in TIES:
                     place = f"{name}.{acuity}.rungs[{i}].tell[{j}]"
-                    yield Fault(LADDERS, place, f"{told} is no role of {ROLES} and no tie")
+                    yield Fault(file, place, f"{told} is no role of {ROLES} and no tie")
 
 
 def _headings(known: Known) -> Iterator[Fault]:
     """A trouble the recogniser can name must be at home in some kind."""
-    at_home = {code for kind in known.kinds.values() for code in kind.categories}
+    at_home = {code for kind in known.kinds.kinds.values() for code in kind.categories}
     entries = known.lexicon.index.values() if known.lexicon else ()
     found = {e.code for several in entries for e in several if e.table == "problems"}
     for code in sorted(found - at_home):
@@ -113,7 +114,7 @@ def _keys(known: Known) -> Iterator[str]:
     yield from (f"role.{code}" for code in known.roles)
     yield from (f"department.{code}" for code in sorted(known.departments))
     yield from (f"phone.{code}" for code in known.phones)
-    for kind in known.kinds.values():
+    for kind in known.kinds.kinds.values():
         yield from _keys_of(kind)
 
 

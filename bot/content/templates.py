@@ -23,6 +23,7 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
 class Compiled:
     """A template with the names it takes from its caller."""
 
+    source: str
     template: Template
     names: frozenset[str]
     dated: bool  # counts days from the value `now` where the caller gives one
@@ -74,7 +75,7 @@ class Templates:
         except TemplateSyntaxError as error:
             raise Unfit(f"is no usable template ({error.message})") from None
         dated = any(node.name == "day" for node in tree.find_all(nodes.Filter))
-        return Compiled(template, frozenset(meta.find_undeclared_variables(tree)), dated)
+        return Compiled(source, template, frozenset(meta.find_undeclared_variables(tree)), dated)
 
 
 def _check(tree: nodes.Template) -> None:
