@@ -136,6 +136,14 @@ def go_up(ladder: Ladder, climb: Climb, now: datetime) -> Climbed:
     return Climbed(Climb(climb.last, now, climb.repeats + 1), (), again=True)
 
 
+def first_rung_of(ladder: Ladder, level: Level) -> int | None:
+    """The lowest rung of `level` or above; None when the ladder ends below."""
+    for i, rung in enumerate(ladder.rungs):
+        if rung.level.rank >= level.rank:
+            return i
+    return None
+
+
 def levels(rungs: Sequence[Rung]) -> tuple[Level, ...]:
     """The levels a ladder passes, each once, lowest first."""
     return tuple(dict.fromkeys(rung.level for rung in rungs))

@@ -1,0 +1,171 @@
+"""What a message calls for: the pure decision between danger, case, question, mark and silence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.acuity import Acuity
+
+HELP_OF_INTENT = {
+    "need_ride": "ride",
+    "need_medicine": "medicine",
+    "need_errand": "errand",
+    "need_farm": "farm",
+    "offer_ride": "offer",
+    "offer_medicine": "offer",
+    "offer_help": "offer",
+    "question": "other",
+}
+DANGER_CARDS = {
+    "fire": "danger.fire",
+    "violence": "danger.violence",
+    "missing": "danger.missing",
+    "self_harm": "danger.self_harm",
+}
+# What may never have a card, a button or a reaction in a group (CONDUCT 12).
+UNSEEN_CATEGORIES = frozenset({"quarrel", "tip", "rumour", "wildlife", "fake_medicine"})
+UNSEEN_ALARMS = frozenset({"violence", "self_harm"})
+
+
+@dataclass(frozen=True, slots=True)
+class What:
+    """The message as it was understood."""
+
+    intents: tuple[str, ...] = ()
+    acuity: Acuity | None = None
+    alarm: str | None = None
+    bare: bool = False
+    category: str | None = None
+    word: str | None = None
+    strong: bool = False
+    kind: str | None = None  # a kind of the village's own that its words named
+    kind_category: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """What the register knows of who speaks, as far as silence is concerned (CONDUCT 1)."""
+
+    registered: bool = True
+    lives_alone: bool = False
+    elder: bool = False
+    pregnant: bool = False
+    colour: str | None = None
+
+    @property
+    def watched(self) -> bool:
+        """Whether this person's silence is an answer."""
+        fits = self.lives_alone or self.elder or self.pregnant
+        return fits or self.colour in ("red", "yellow") or not self.registered
+
+
+@dataclass(frozen=True, slots=True)
+class Opens:
+    """One case to open."""
+
+    kind: str
+    category: str | None = None
+    acuity: Acuity | None = None
+    alarm: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """All that happens because of one message; nothing at all is a decision too."""
+
+    card: str | None = None  # the danger card, by message key
+    opens: tuple[Opens, ...] = ()
+    asks: Opens | None = None  # its author is asked in private whether this is meant
+    watch: bool = False  # the 120 line, one question, and a clock on the silence
+    ask_once: bool = False  # the same question without the clock on danger
+    react: bool = False  # a quiet mark on the author's own message
+    death: bool = False
+    unclear: bool = False  # said to the bot, and not understood
+
+    @property
+    def nothing(self) -> bool:
+        return self == Decision()
+
+
+def decide(
+    what: What, sender: Sender, *, private: bool, addressed: bool, doubted: bool = False
+) -> Decision:
+    """The one decision; `doubted` means that these words were stood down here three times."""
+    danger = _danger(what)
+    if danger is not None:
+        if doubted and not private:
+            return Decision(asks=danger.opens[0])
+        return danger
+    if what.alarm == "death":
+        return Decision(death=True)
+    if what.alarm == "look_in":
+        return Decision(opens=(Opens("look_in", alarm="look_in"),))
+    if _only_bare(what):
+        return Decision(watch=sender.watched, ask_once=not sender.watched and private)
+    if private:
+        return _private(what)
+    return _group(what, addressed=addressed)
+
+
+def _only_bare(what: What) -> bool:
+    return what.bare and not (set(what.intents) - {"symptom"})
+
+
+def _danger(what: What) -> Decision | None:
+    """Danger words answer at once, whatever else the message says."""
+    if what.alarm in DANGER_CARDS:
+        opens = Opens("danger", what.alarm, Acuity.EMERGENCY, what.alarm)
+        return Decision(card=DANGER_CARDS[what.alarm], opens=(opens,))
+    if what.word == "sos":
+        return Decision(card="danger.120", opens=(Opens("danger", "sos", Acuity.EMERGENCY),))
+    if what.acuity is Acuity.EMERGENCY:
+        return Decision(card="danger.120", opens=(Opens("symptom", None, Acuity.EMERGENCY),))
+    return None
+
+
+def cases_of(what: What) -> tuple[Opens, ...]:
+    """Which cases the words ask for; who is ill comes before what is wanted."""
+    found: list[Opens] = []
+    if "symptom" in what.intents:
+        found.append(Opens("symptom", None, what.acuity))
+    if what.kind:
+        found.append(Opens(what.kind, what.kind_category))
+    if "report_problem" in what.intents:
+        found.append(_problem(what))
+    helps = dict.fromkeys(HELP_OF_INTENT[i] for i in what.intents if i in HELP_OF_INTENT)
+    if not what.kind:
+        found.extend(Opens("help", category) for category in helps if _worth(category, found))
+    return tuple(found)
+
+
+def _problem(what: What) -> Opens:
+    """A quarrel has two sides and a kind of its own."""
+    if what.category == "quarrel":
+        return Opens("quarrel", "quarrel")
+    return Opens("problem", what.category or "other")
+
+
+def _worth(category: str, found: list[Opens]) -> bool:
+    """A question beside something that is already a case is part of it."""
+    return category != "other" or not found
+
+
+def _private(what: What) -> Decision:
+    opens = cases_of(what)
+    if opens:
+        return Decision(opens=opens)
+    return Decision(unclear=True)
+
+
+def _group(what: What, *, addressed: bool) -> Decision:
+    """In a group only what is surely meant opens; what may be a need is asked in private."""
+    opens = tuple(o for o in cases_of(what) if addressed or o.category not in ("offer", "other"))
+    if not opens:
+        return Decision(
+            react=bool({"offer_ride", "offer_medicine", "offer_help"} & {*what.intents})
+        )
+    if not (what.strong or addressed):
+        return Decision(asks=opens[0])
+    unseen = any(o.category in UNSEEN_CATEGORIES or o.kind == "quarrel" for o in opens)
+    hidden = all(o.kind not in ("help", what.kind) for o in opens)
+    return Decision(opens=opens, react=hidden and not unseen)

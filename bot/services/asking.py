@@ -1,0 +1,250 @@
+"""Answers to the bot's own questions: who is ill, was that meant, how are you, me too."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain import closing
+from bot.domain.acuity import Acuity
+from bot.domain.case import Case, Event, Heading
+from bot.domain.ladder import Climb, next_at
+from bot.domain.lanes import Lane, Owed
+from bot.domain.outcome import Done, Outcome, Refused
+from bot.domain.rights import may_confirm
+from bot.domain.states import State
+from bot.services.actors import Actor, somebody
+from bot.services.deeds import support
+from bot.services.desk import Desk
+from bot.services.feedback import settle
+from bot.services.incoming import Pressed
+from bot.services.opening import Wanted, content_for, open_case, plan_of, set_going
+from bot.services.recording import write_events
+from bot.services.taps import Tap
+from bot.services.telling import Message, tell_chat
+from bot.store import cases, outbox, people
+from bot.store.database import Work
+
+
+async def on_who(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """One of the household's names: the case is about that person from now on."""
+    if tap.case.final:
+        return Refused("case.refused.ended")
+    if tap.choice == "other" or tap.choice is None:
+        return Done("ask.who_other")
+    person = await people.find_person(work, tap.choice)
+    if person is None:
+        return Refused("press.unknown")
+    changed = replace(
+        tap.case,
+        subject_id=person.id,
+        household_id=person.household_id or tap.case.household_id,
+        changed_at=desk.now(),
+        revision=tap.case.revision + 1,
+    )
+    await cases.save_case(work, tap.case, changed)
+    event = Event("about", Heading.COLLECTED, tap.person.id, facts=(("person", person.id),))
+    await write_events(work, desk, changed, (event,))
+    await outbox.want(work, changed.id)
+    return Done("ask.who_thanks")
+
+
+async def on_silence(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """The one question after a bare complaint: bad, doctor, or fine."""
+    if tap.case.state is not State.DRAFT:
+        return Refused("case.refused.ended" if tap.case.final else "silence.already")
+    if tap.choice == "fine":
+        return await _silence_fine(work, desk, tap)
+    level = Acuity.EMERGENCY if tap.choice == "bad" else Acuity.SAME_DAY
+    case = await raise_to(work, desk, tap.case, level)
+    if level is Acuity.EMERGENCY:
+        chat = tap.actor.private or tap.actor.chat
+        await tell_chat(work, desk, chat.id, _danger_card(case))
+        return Done("silence.coming")
+    return Done("silence.doctor")
+
+
+async def _silence_fine(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    moved = closing.cancel(tap.case, tap.person.id, "fine", desk.now())
+    if isinstance(moved, Refused):
+        return moved
+    await settle(work, desk, tap.case, moved, by=tap.person.id)
+    return Done("silence.fine")
+
+
+def _danger_card(case: Case) -> Message:
+    return Message(
+        "living.danger.120",
+        f"danger:{case.id}:private",
+        {"case": case.id},
+        Lane.EMERGENCY,
+        Owed.EMERGENCY,
+        case.id,
+        living=True,
+    )
+
+
+async def raise_to(work: Work, desk: Desk, case: Case, level: Acuity) -> Case:
+    """A draft becomes a case at `level`, on that level's ladder, from its first rung."""
+    content = await content_for(work, desk, case.unit_id)
+    kind = content.kinds[case.kind]
+    plan = plan_of(kind, kind.category(case.category), level, silence=False)
+    ladder = replace(content.ladders.get(plan, level), ceiling=kind.ceiling)
+    climb = Climb(-1, desk.now())
+    opened = replace(
+        case,
+        state=State.OPEN,
+        acuity=level,
+        plan=plan,
+        ladder=ladder,
+        climb=climb,
+        level=ladder.rungs[0].level,
+        next_at=next_at(ladder, desk.quiet(), climb),
+        changed_at=desk.now(),
+        revision=case.revision + 1,
+    )
+    await cases.save_case(work, case, opened)
+    event = Event("raised", Heading.FOUND, facts=(("acuity", level.value),))
+    await write_events(work, desk, opened, (event,))
+    await outbox.want(work, case.id)
+    return await set_going(work, desk, opened)
+
+
+async def on_meant(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
+    """是,帮我找人: what may have been a need in the group was one."""
+    if pressed.choice is None or pressed.choice == "no":
+        return Done("ask.not_meant")
+    kind, _, category = pressed.choice.partition(".")
+    if kind not in desk.content.kinds:
+        return Refused("press.unknown")
+    actor = await somebody(work, desk, actor)
+    if actor.person is None:
+        return Refused("press.who_are_you")
+    if await _opened_just_now(work, desk, actor.person.id, kind, category or None):
+        return Done("ask.already_open")
+    await open_case(
+        work,
+        desk,
+        Wanted(
+            kind=kind,
+            category=category or None,
+            unit_id=actor.person.unit_id,
+            origin="private",
+            household_id=actor.person.household_id,
+            subject_id=actor.person.id,
+            author_id=actor.person.id,
+            chat_id=actor.chat.id,
+        ),
+    )
+    return Done("ask.opened")
+
+
+async def _opened_just_now(
+    work: Work, desk: Desk, person: str, kind: str, category: str | None
+) -> bool:
+    """A button pressed twice opens one case."""
+    since = desk.now() - timedelta(minutes=10)
+    mine = await cases.list_of_author(work, person, since)
+    return any(
+        c.kind == kind and c.category == category and c.opened_at > since and not c.final
+        for c in mine
+    )
+
+
+async def on_me_too(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """我也是: a public problem gains weight; a need gets a line of the person's own."""
+    if tap.case.final:
+        return Refused("case.refused.ended")
+    if tap.person.id == tap.case.author_id:
+        return Refused("case.refused.own")
+    category = tap.kind.category(tap.case.category)
+    if category is not None and category.support:
+        await support(work, desk, tap.case, tap.person.id)
+        await outbox.want(work, tap.case.id)
+        return Done("case.me_too_counted")
+    return await _own_line(work, desk, tap)
+
+
+async def _own_line(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    joined = await cases.list_joined(work, tap.case.id)
+    if any(c.author_id == tap.person.id and not c.final for c in joined):
+        return Refused("case.refused.own")
+    case = await open_case(
+        work,
+        desk,
+        Wanted(
+            kind=tap.case.kind,
+            category=tap.case.category,
+            unit_id=tap.person.unit_id,
+            origin="group",
+            household_id=tap.person.household_id,
+            subject_id=tap.person.id,
+            author_id=tap.person.id,
+            chat_id=tap.actor.chat.id,
+            joined_to=tap.case.id,
+        ),
+    )
+    await outbox.want(work, tap.case.id)
+    return Done("case.me_too_opened", (("number", case.number),))
+
+
+async def on_turn(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """Who listened to a voice note says what it is; the right case opens, the note is done."""
+    if not (tap.viewer.told or tap.viewer.held):
+        return Refused("claim.refused.not_for_you")
+    if tap.case.final or tap.case.state is State.ANSWERED:
+        return Refused("case.refused.ended")
+    wanted = TURNS.get(tap.choice or "")
+    if wanted is None:
+        return Refused("press.unknown")
+    kind, category = wanted
+    moved = closing.confirm(tap.case, tap.person.id, "heard", desk.now())
+    if isinstance(moved, Refused):
+        return moved
+    await settle(work, desk, tap.case, moved, by=tap.person.id)
+    if kind is None:
+        return Done("voice.nothing")
+    await open_case(
+        work,
+        desk,
+        Wanted(
+            kind=kind,
+            category=category,
+            unit_id=tap.case.unit_id,
+            origin="private",
+            household_id=tap.case.household_id,
+            subject_id=tap.case.subject_id,
+            author_id=tap.case.author_id,
+            chat_id=tap.case.chat_id,
+            message_id=tap.case.message_id,
+            heard_in=tap.case.id,
+        ),
+    )
+    return Done("voice.turned")
+
+
+# 病了·要车·要药·要帮忙·问事·没事 (CONDUCT 15)
+TURNS: dict[str, tuple[str | None, str | None]] = {
+    "ill": ("symptom", None),
+    "ride": ("help", "ride"),
+    "medicine": ("help", "medicine"),
+    "help": ("help", "other"),
+    "question": ("help", "other"),
+    "nothing": (None, None),
+}
+
+
+async def on_call_back(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """Guardian spoke with the person: the clock on the silence stops, with what they heard."""
+    if not (tap.viewer.told or may_confirm(tap.case, tap.viewer)):
+        return Refused("claim.refused.not_for_you")
+    if tap.case.state is not State.DRAFT:
+        return Refused("silence.already")
+    if tap.choice == "bad":
+        await raise_to(work, desk, tap.case, Acuity.EMERGENCY)
+        return Done("silence.coming")
+    moved = closing.cancel(tap.case, tap.person.id, "spoken_with", desk.now())
+    if isinstance(moved, Refused):
+        return moved
+    await settle(work, desk, tap.case, moved, by=tap.person.id)
+    return Done("silence.thanks")

@@ -1,0 +1,136 @@
+"""Telling a rung: who is concerned hears it in the way its danger asks for."""
+
+from __future__ import annotations
+
+from bot.domain.acuity import Acuity
+from bot.domain.case import Case, Event, Heading
+from bot.domain.ladder import Climbed, Rung
+from bot.domain.lanes import Lane, Owed
+from bot.services.concerned import people_of_rung
+from bot.services.desk import Desk
+from bot.services.duties import refresh_duties
+from bot.services.recording import write_events
+from bot.services.telling import Message, tell_groups, tell_person
+from bot.store import accounts, people, timeline
+from bot.store.database import Work
+
+
+async def tell_climbed(work: Work, desk: Desk, case: Case, climbed: Climbed) -> None:
+    """Tell every rung that was reached; above the last one everybody hears it again."""
+    for rung in climbed.rungs:
+        await tell_rung(work, desk, case, rung)
+    if climbed.again:
+        await say_again(work, desk, case)
+
+
+async def tell_rung(work: Work, desk: Desk, case: Case, index: int) -> None:
+    """One rung: a rung that reached nobody has not been told, so the next one hears it too.
+
+    The record says so (CONDUCT 20); in an emergency the hamlet's group is told as well where
+    the rung says that (CONDUCT 4).
+    """
+    rung = case.ladder.rungs[index]
+    reached = await _tell_all(work, desk, case, index, rung)
+    if rung.group:
+        await tell_hamlet(work, desk, case)
+    if reached == 0 and index + 1 < len(case.ladder.rungs):
+        event = Event("not_reached", Heading.ASSIGNED, facts=(("level", rung.level.value),))
+        await write_events(work, desk, case, (event,))
+        await tell_rung(work, desk, case, index + 1)
+
+
+async def _tell_all(work: Work, desk: Desk, case: Case, index: int, rung: Rung) -> int:
+    reached = 0
+    for person in await people_of_rung(work, desk, case, rung):
+        reached += await tell_one(work, desk, case, person, index)
+    return reached
+
+
+async def tell_one(work: Work, desk: Desk, case: Case, person: str, index: int) -> bool:
+    """One person of a rung; written down with whether it could reach them."""
+    if case.emergency:
+        got = await _alert(work, desk, case, person, index)
+    elif case.acuity is Acuity.URGENT or case.kind == "look_in" or case.state == "draft":
+        got = await _task(work, desk, case, person, index)
+    else:
+        got = await _reachable(work, person)
+    await timeline.note_told(work, case.id, person, index, desk.now(), reached=got)
+    if got:
+        await refresh_duties(work, desk, person)
+    return got
+
+
+async def _reachable(work: Work, person_id: str) -> bool:
+    person = await people.find_person(work, person_id)
+    if person is None or person.ended_on is not None:
+        return False
+    return bool(await accounts.private_chats_of_person(work, person_id))
+
+
+async def _alert(work: Work, desk: Desk, case: Case, person: str, index: int) -> bool:
+    """With sound, the door, the main illness and a contact to ring; edited when it is over."""
+    times = f"{index}.{case.climb.repeats}"
+    return await tell_person(
+        work,
+        desk,
+        person,
+        Message(
+            key="living.alert",
+            about=f"alert:{case.id}:{person}:{times}",
+            params={"case": case.id, "person": person, "times": times},
+            lane=Lane.EMERGENCY,
+            owed=Owed.EMERGENCY,
+            case_id=case.id,
+            living=True,
+        ),
+    )
+
+
+async def _task(work: Work, desk: Desk, case: Case, person: str, index: int) -> bool:
+    times = f"{index}.{case.climb.repeats}"
+    return await tell_person(
+        work,
+        desk,
+        person,
+        Message(
+            key="living.task",
+            about=f"task:{case.id}:{person}:{times}",
+            params={"case": case.id, "person": person, "times": times},
+            lane=Lane.CASE,
+            owed=Owed.OWED,
+            case_id=case.id,
+            living=True,
+        ),
+    )
+
+
+async def say_again(work: Work, desk: Desk, case: Case) -> None:
+    """Above the last rung it never falls silent: everybody who was told hears it again."""
+    told = await timeline.list_told_people(work, case.id)
+    rung = max(case.climb.last, 0)
+    for person in told or await people_of_rung(work, desk, case, case.ladder.rungs[rung]):
+        if case.emergency:
+            await _alert(work, desk, case, person, rung)
+        else:
+            await _task(work, desk, case, person, rung)
+        await refresh_duties(work, desk, person)
+
+
+async def tell_hamlet(work: Work, desk: Desk, case: Case) -> None:
+    """Life before privacy: name and door, pinned, with sound, taken down afterwards."""
+    if case.alarm in ("self_harm", "violence"):
+        return
+    message = Message(
+        key="living.hamlet_alarm",
+        about=f"hamlet:{case.id}",
+        params={"case": case.id},
+        lane=Lane.EMERGENCY,
+        owed=Owed.EMERGENCY,
+        case_id=case.id,
+        living=True,
+        pin=True,
+    )
+    told = await tell_groups(work, desk, case.unit_id, message)
+    if told:
+        event = Event("group_told", Heading.HANDLED)
+        await write_events(work, desk, case, (event,))

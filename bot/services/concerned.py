@@ -1,0 +1,84 @@
+"""Who is meant by a rung's words: guardians, key holders, the doctor, whoever is on duty."""
+
+from __future__ import annotations
+
+from bot.domain.case import Case
+from bot.domain.ladder import UNIT_OF_LEVEL, Level, Rung
+from bot.services.desk import Desk
+from bot.services.roles import holders_at
+from bot.store import people, places, rota, timeline
+from bot.store.database import Work
+
+TIES = frozenset({"guardian", "key_holder", "next_door", "kin", "proxy"})
+DUTY_UNITS = {
+    "duty_village": "village",
+    "duty_township": "township",
+    "duty_county": "county",
+    "duty_doctor": "village",
+}
+
+
+async def people_of_rung(work: Work, desk: Desk, case: Case, rung: Rung) -> tuple[str, ...]:
+    """Everybody a rung tells, each once; never who the case is about, nor a side of a dispute."""
+    found: list[str] = []
+    for word in rung.tell:
+        found.extend(await who_is(work, desk, case, word, rung.level))
+    excluded = await timeline.list_excluded(work, case.id)
+    keep = [p for p in dict.fromkeys(found) if p not in excluded and p != case.subject_id]
+    return tuple(p for p in keep if p != case.author_id) or tuple(keep)
+
+
+async def who_is(work: Work, desk: Desk, case: Case, word: str, level: Level) -> tuple[str, ...]:
+    """The people behind one word of a rung."""
+    if word in TIES:
+        return await _tied(work, case, word)
+    if word == "author":
+        return (case.author_id,) if case.author_id else ()
+    if word in DUTY_UNITS:
+        return await _on_duty(work, desk, case, word)
+    if word == "department":
+        return await _department(work, desk, case)
+    if word == "doctor":
+        return await _doctors(work, desk, case)
+    unit = await places.unit_of_level(work, case.unit_id, UNIT_OF_LEVEL[level])
+    return await holders_at(work, desk, unit.id, word) if unit else ()
+
+
+async def _tied(work: Work, case: Case, tie: str) -> tuple[str, ...]:
+    about = case.person_id
+    ties = await people.ties_of(work, about, tie) if about else ()
+    return tuple(t.other_id for t in ties)
+
+
+async def _on_duty(work: Work, desk: Desk, case: Case, role: str) -> tuple[str, ...]:
+    """Tonight's duty; where nobody is entered, those who could be."""
+    unit = await places.unit_of_level(work, case.unit_id, DUTY_UNITS[role])
+    if unit is None:
+        return ()
+    on = await rota.on_duty(work, unit.id, role, desk.now())
+    if on:
+        return on
+    if role == "duty_doctor":
+        return await _doctors(work, desk, case)
+    return await holders_at(work, desk, unit.id, "cadre", "officer")
+
+
+async def _doctors(work: Work, desk: Desk, case: Case) -> tuple[str, ...]:
+    for level in ("hamlet", "village", "township"):
+        unit = await places.unit_of_level(work, case.unit_id, level)
+        found = await holders_at(work, desk, unit.id, "doctor") if unit else ()
+        if found:
+            return found
+    return ()
+
+
+async def _department(work: Work, desk: Desk, case: Case) -> tuple[str, ...]:
+    kind = desk.content.kinds.get(case.kind)
+    category = kind.category(case.category) if kind else None
+    if category is None or category.department is None:
+        return ()
+    township = await places.unit_of_level(work, case.unit_id, "township")
+    if township is None:
+        return ()
+    unit = await places.departments_of(work, township.id, category.department)
+    return await holders_at(work, desk, unit.id, "officer", "doctor") if unit else ()

@@ -1,0 +1,274 @@
+"""Doing what was decided: the danger card first, then cases, questions and quiet marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.domain.acuity import Acuity
+from bot.domain.case import Case, Event, Heading
+from bot.domain.intake import UNSEEN_ALARMS, Decision, Opens
+from bot.domain.lanes import Lane, Owed
+from bot.domain.quiet import is_night
+from bot.services.actors import Actor, somebody
+from bot.services.climbing import say_again
+from bot.services.desk import Desk
+from bot.services.incoming import Heard
+from bot.services.opening import Wanted, content_for, open_case
+from bot.services.recording import write_events
+from bot.services.subjects import About, about_whom
+from bot.services.telling import Message, tell_chat, tell_person
+from bot.services.understand import Reading
+from bot.store import cases, timeline
+from bot.store.database import Work
+from bot.store.timeline import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One message on its way through: who, what was heard, how it was read."""
+
+    actor: Actor
+    heard: Heard
+    reading: Reading
+
+
+async def do(work: Work, desk: Desk, context: Context, decision: Decision) -> None:
+    """Carry a decision out; nothing decided is nothing written."""
+    if decision.nothing:
+        return
+    if decision.opens or decision.watch or decision.asks:
+        context = replace(context, actor=await somebody(work, desk, context.actor))
+    if decision.opens:
+        await _open_all(work, desk, context, decision)
+    elif decision.watch or decision.ask_once:
+        await _ask_how(work, desk, context, watched=decision.watch)
+    elif decision.asks:
+        await _ask_author(work, desk, context, decision.asks)
+    if decision.react and not context.heard.origin.private:
+        await react(work, desk, context.heard, context.actor)
+    if decision.unclear:
+        await _say_unclear(work, desk, context)
+
+
+async def _open_all(work: Work, desk: Desk, context: Context, decision: Decision) -> None:
+    about = await about_whom(work, desk, context.actor, context.reading.meaning)
+    first: Case | None = None
+    for opens in decision.opens:
+        case = await _open_one(work, desk, context, about, opens, quiet=first is not None)
+        first = first or case
+    if first is None:
+        return
+    if decision.card:
+        await show_card(work, desk, context, first, decision.card)
+    if about.person is None and about.candidates:
+        await _ask_who(work, desk, context, first)
+
+
+async def _open_one(
+    work: Work, desk: Desk, context: Context, about: About, opens: Opens, *, quiet: bool
+) -> Case:
+    same = await _said_before(work, desk, context, about, opens)
+    if same is not None:
+        return await _add_to(work, desk, context, same)
+    actor, heard = context.actor, context.heard
+    in_group = not heard.origin.private
+    wanted = Wanted(
+        kind=opens.kind,
+        unit_id=about.unit_id,
+        origin="group" if in_group else "private",
+        category=opens.category,
+        acuity=opens.acuity,
+        alarm=opens.alarm,
+        household_id=about.household_id,
+        subject_id=about.person.id if about.person else None,
+        author_id=actor.person.id if actor.person else None,
+        chat_id=actor.chat.id,
+        message_id=heard.message_id,
+        said=(said_of(desk, actor, heard),),
+        quiet_author=quiet,
+    )
+    return await open_case(work, desk, wanted)
+
+
+def said_of(desk: Desk, actor: Actor, heard: Heard) -> Said:
+    """The words, voice, picture or place as they are kept: in one table, and nowhere else."""
+    return Said(
+        id=desk.ids.new(),
+        form=heard.form,
+        at=heard.at,
+        person_id=actor.person.id if actor.person else None,
+        words=heard.text or None,
+        file_id=heard.file_id,
+        seconds=heard.seconds,
+        latitude=heard.latitude,
+        longitude=heard.longitude,
+    )
+
+
+async def _said_before(
+    work: Work, desk: Desk, context: Context, about: About, opens: Opens
+) -> Case | None:
+    """The same matter said twice: an emergency of the same door, one's own wish, one's problem."""
+    since = desk.now() - (timedelta(days=7) if opens.kind == "problem" else timedelta(minutes=30))
+    found = await cases.list_like(
+        work, unit=about.unit_id, kind=opens.kind, category=opens.category, since=since
+    )
+    author = context.actor.person.id if context.actor.person else None
+    for case in found:
+        same_door = case.household_id is not None and case.household_id == about.household_id
+        if opens.acuity is Acuity.EMERGENCY and (same_door or case.author_id == author):
+            return case
+        content = await content_for(work, desk, about.unit_id)
+        category = content.kinds[case.kind].category(case.category)
+        if case.author_id == author or (category is not None and category.support):
+            return case
+    return None
+
+
+async def _add_to(work: Work, desk: Desk, context: Context, case: Case) -> Case:
+    """Joined instead of opened anew: the words are kept, a public problem gains weight."""
+    actor = context.actor
+    await timeline.add_said(work, case.id, said_of(desk, actor, context.heard))
+    person = actor.person.id if actor.person else None
+    event = Event("said_again", Heading.COLLECTED, person)
+    await write_events(work, desk, case, (event,))
+    if case.emergency:
+        await say_again(work, desk, case)
+        return case
+    if person is None or person == case.author_id:
+        await acknowledge_more(work, desk, context, case)
+        return case
+    return await support(work, desk, case, person)
+
+
+async def support(work: Work, desk: Desk, case: Case, person: str) -> Case:
+    """我也是 on a public problem: one more weight, once a person."""
+    if not await timeline.add_supporter(work, case.id, person, desk.now()):
+        return case
+    heavier = replace(
+        case, weight=case.weight + 1, changed_at=desk.now(), revision=case.revision + 1
+    )
+    await cases.save_case(work, case, heavier)
+    event = Event("supported", Heading.COLLECTED, person)
+    await write_events(work, desk, heavier, (event,))
+    message = Message(
+        "case.joined", f"joined:{case.id}:{person}", {"case": case.id}, Lane.REPLY, Owed.OWED
+    )
+    await tell_person(work, desk, person, message)
+    return heavier
+
+
+async def acknowledge_more(work: Work, desk: Desk, context: Context, case: Case) -> None:
+    """Something was added to one's own case: a mark in the group, a short line in private."""
+    if not context.heard.origin.private:
+        await react(work, desk, context.heard, context.actor)
+        return
+    about = f"added:{case.id}:{context.heard.message_id}"
+    message = Message("case.added", about, {"case": case.id}, Lane.REPLY, Owed.LOOSE)
+    await tell_chat(work, desk, context.actor.chat.id, message)
+
+
+async def show_card(work: Work, desk: Desk, context: Context, case: Case, card: str) -> None:
+    """The fixed card where the danger was said, and with the address to its author in private."""
+    actor, heard = context.actor, context.heard
+    in_group = not heard.origin.private
+    if in_group and case.alarm not in UNSEEN_ALARMS:
+        await tell_chat(work, desk, actor.chat.id, _card(f"{card}.group", case, heard.message_id))
+    shared = len(actor.persons) > 1 and case.alarm == "violence"
+    private = actor.chat if not in_group else actor.private
+    if private is not None:
+        key = "danger.neutral" if shared else card
+        await tell_chat(work, desk, private.id, _card(key, case, None))
+
+
+def _card(key: str, case: Case, reply_to: int | None) -> Message:
+    return Message(
+        key=f"living.{key}",
+        about=f"danger:{case.id}:{'group' if reply_to else 'private'}",
+        params={"case": case.id},
+        lane=Lane.EMERGENCY,
+        owed=Owed.EMERGENCY,
+        case_id=case.id,
+        living=True,
+        reply_to=reply_to,
+    )
+
+
+async def _ask_who(work: Work, desk: Desk, context: Context, case: Case) -> None:
+    """The household's names are the buttons; help is on its way already."""
+    chat = context.actor.private or context.actor.chat
+    if chat.is_group:
+        return
+    message = Message(
+        "ask.who", f"who:{case.id}", {"case": case.id}, Lane.REPLY, Owed.OWED, case.id
+    )
+    await tell_chat(work, desk, chat.id, message)
+
+
+async def _ask_how(work: Work, desk: Desk, context: Context, *, watched: bool) -> None:
+    """CONDUCT 1: the 120 line and one question; for those who may be in danger a clock runs."""
+    actor = context.actor
+    chat = actor.chat if context.heard.origin.private else actor.private
+    if chat is None and not watched:
+        return
+    person = actor.person
+    if person is None or await cases.list_drafts(work, person.id):
+        return
+    silence = desk.content.silence
+    pause = silence.night if is_night(desk.now(), desk.quiet()) else silence.day
+    case = await open_case(
+        work,
+        desk,
+        Wanted(
+            kind="symptom",
+            unit_id=person.unit_id,
+            origin="silence" if watched else "asked",
+            acuity=Acuity.URGENT,
+            household_id=person.household_id,
+            subject_id=person.id,
+            author_id=person.id,
+            chat_id=actor.chat.id,
+            message_id=context.heard.message_id,
+            said=(said_of(desk, actor, context.heard),),
+            silence=True,
+            pause=pause,
+        ),
+    )
+    target = chat or actor.chat
+    reply_to = context.heard.message_id if target.is_group else None
+    message = Message(
+        "silence.ask", f"silence:{case.id}:0", {"case": case.id}, Lane.EMERGENCY,
+        Owed.EMERGENCY, case.id, reply_to=reply_to,
+    )  # fmt: skip
+    await tell_chat(work, desk, target.id, message)
+
+
+async def _ask_author(work: Work, desk: Desk, context: Context, opens: Opens) -> None:
+    """What may be a need: asked of its author in private, or nothing; the words are not kept."""
+    chat = context.actor.private
+    if chat is None:
+        return
+    choice = f"{opens.kind}.{opens.category or ''}"
+    message = Message(
+        "ask.meant",
+        f"meant:{context.actor.chat.id}:{context.heard.message_id}",
+        {"wanted": choice, "chat": context.actor.chat.id},
+        Lane.REPLY,
+        Owed.LOOSE,
+    )
+    await tell_chat(work, desk, chat.id, message)
+
+
+async def react(work: Work, desk: Desk, heard: Heard, actor: Actor) -> None:
+    """A quiet mark on the author's own message."""
+    about = f"react:{actor.chat.id}:{heard.message_id}"
+    message = Message("react.heard", about, {}, Lane.REPLY, Owed.LOOSE, reply_to=heard.message_id)
+    await tell_chat(work, desk, actor.chat.id, message)
+
+
+async def _say_unclear(work: Work, desk: Desk, context: Context) -> None:
+    about = f"unclear:{context.actor.chat.id}:{context.heard.message_id}"
+    await tell_chat(
+        work, desk, context.actor.chat.id, Message("unclear", about, {}, Lane.REPLY, Owed.LOOSE)
+    )

@@ -1,0 +1,69 @@
+"""我手上的事: one living message a day for whoever holds or was told something, worst first."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from bot.domain.lanes import Lane, Owed
+from bot.services.desk import Desk
+from bot.services.telling import Message, tell_person
+from bot.store import living, timeline
+from bot.store.database import Work
+
+SOUNDS = (time(7, 30), time(11, 30), time(17, 30))
+
+
+def slot_of(desk: Desk, moment: datetime) -> tuple[str, int, datetime]:
+    """Day, slot of the day, and when the slot began (the last time a sound was allowed)."""
+    local = moment.astimezone(desk.zone)
+    begun = [datetime.combine(local.date(), at, desk.zone) for at in SOUNDS]
+    past = [at for at in begun if at <= local]
+    if past:
+        return local.date().isoformat(), len(past), past[-1]
+    yesterday = local.date() - timedelta(days=1)
+    return yesterday.isoformat(), len(SOUNDS), datetime.combine(yesterday, SOUNDS[-1], desk.zone)
+
+
+def about_duties(person_id: str, day: str, slot: int) -> str:
+    return f"duties:{person_id}:{day}:{slot}"
+
+
+async def refresh_duties(work: Work, desk: Desk, person_id: str) -> None:
+    """Draw somebody's message anew, without sound; the first one of a slot is put there."""
+    day, slot, _ = slot_of(desk, desk.now())
+    for older in range(slot, -1, -1):
+        if await living.want_about(work, about_duties(person_id, day, older)):
+            return
+    await _put(work, desk, person_id, day, slot, silent=True)
+
+
+async def sound_duties(work: Work, desk: Desk, person_id: str) -> bool:
+    """At 07:30, 11:30, 17:30: a fresh message with sound, if something is new since the last."""
+    day, slot, begun = slot_of(desk, desk.now())
+    since = begun - timedelta(hours=14 if slot == 1 else 6 if slot == 3 else 4)
+    if not await timeline.count_told_since(work, person_id, since):
+        return False
+    if not await _put(work, desk, person_id, day, slot, silent=False):
+        return False
+    for older in range(slot - 1, -1, -1):
+        await living.want_about(work, about_duties(person_id, day, older))
+    return True
+
+
+async def _put(
+    work: Work, desk: Desk, person_id: str, day: str, slot: int, *, silent: bool
+) -> bool:
+    return await tell_person(
+        work,
+        desk,
+        person_id,
+        Message(
+            key="living.duties",
+            about=about_duties(person_id, day, slot),
+            params={"person": person_id, "day": day, "slot": str(slot)},
+            lane=Lane.CASE,
+            owed=Owed.LOOSE,
+            living=True,
+            silent=silent,
+        ),
+    )

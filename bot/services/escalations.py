@@ -1,0 +1,147 @@
+"""The ladder's tick: whatever time has come for, however late, one case a write."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from bot.domain.acuity import Acuity
+from bot.domain.case import Case
+from bot.domain.lanes import Lane, Owed
+from bot.domain.moved import Moved
+from bot.domain.people import Person
+from bot.domain.ticking import Due, Tick, drop_draft, tick
+from bot.services.asking import raise_to
+from bot.services.climbing import tell_climbed
+from bot.services.desk import Desk
+from bot.services.feedback import settle
+from bot.services.recording import apply
+from bot.services.telling import Message, tell_or_relay, tell_person
+from bot.services.watched import is_watched
+from bot.store import cases, people
+from bot.store.database import Work
+
+
+class Escalations:
+    """Run by the scheduler, and at once after a jump of the clock."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def run(self) -> int:
+        """Handle all that is due; gives how many cases came up."""
+        done = 0
+        while True:
+            now = self._desk.now()
+            due = await self._desk.database.read(lambda work: cases.list_due(work, now))
+            if not due:
+                return done
+            for case_id in due:
+                await self._desk.database.write(self._one(case_id))
+                done += 1
+
+    def _one(self, case_id: str) -> Callable[[Work], Awaitable[None]]:
+        async def write(work: Work) -> None:
+            case = await cases.find_case(work, case_id)
+            if case is None:
+                return
+            found = tick(case, self._desk.quiet(), self._desk.now())
+            if found is not None:
+                await act(work, self._desk, case, found)
+
+        return write
+
+
+async def act(work: Work, desk: Desk, case: Case, found: Tick) -> None:
+    """Apply the one thing that was due."""
+    if found.due is Due.SILENCE:
+        await _silence(work, desk, case, found)
+    elif found.due in (Due.CLIMB, Due.AGAIN):
+        await _climb(work, desk, case, found)
+    elif found.due is Due.ASK_HOLDER:
+        after = await apply(work, desk, case, found.moved)
+        if found.moved.events:
+            await _ask_holder(work, desk, after, "ask.holder")
+    elif found.due is Due.ASK_GOING:
+        after = await apply(work, desk, case, found.moved)
+        await _ask_holder(work, desk, after, "ask.going")
+    elif found.due is Due.RESUME:
+        after = await settle(work, desk, case, found.moved)
+        await _ask_holder(work, desk, after, "ask.holder")
+    else:
+        await settle(work, desk, case, found.moved)
+
+
+async def _climb(work: Work, desk: Desk, case: Case, found: Tick) -> None:
+    """Rungs that are due are told; the author hears that it went up, once a level."""
+    after = await apply(work, desk, case, found.moved)
+    climbed = found.moved.climbed
+    if climbed is None:
+        return
+    await tell_climbed(work, desk, after, climbed)
+    higher = after.level.rank > case.level.rank and not after.emergency
+    if climbed.rungs and higher and after.author_id and case.climb.last >= 0:
+        await tell_or_relay(
+            work,
+            desk,
+            after.author_id,
+            Message(
+                "case.climbed",
+                f"climbed:{after.id}:{after.level.value}",
+                {"case": after.id},
+                Lane.CASE,
+                Owed.OWED,
+                after.id,
+            ),
+        )
+
+
+async def _ask_holder(work: Work, desk: Desk, case: Case, key: str) -> None:
+    """Acknowledged is not done: asked once before it goes back, in an emergency every time."""
+    if case.claimed_by is None:
+        return
+    emergency = case.emergency
+    message = Message(
+        key,
+        f"{key}:{case.id}:{case.revision}",
+        {"case": case.id},
+        Lane.EMERGENCY if emergency else Lane.REMINDER,
+        Owed.EMERGENCY if emergency else Owed.OWED,
+        case.id,
+    )
+    await tell_person(work, desk, case.claimed_by, message)
+
+
+async def _silence(work: Work, desk: Desk, case: Case, found: Tick) -> None:
+    """CONDUCT 1: no answer rings guardians and key holder; then it is an emergency.
+
+    Who is in no danger by silence is asked once more, and then left alone.
+    """
+    person = await people.find_person(work, case.author_id) if case.author_id else None
+    climb = found.moved.case.climb
+    if not is_watched(desk, person):
+        await _ask_once_more(work, desk, case, found, person, again=climb.repeats > 0)
+    elif climb.repeats > 0:
+        await raise_to(work, desk, case, Acuity.EMERGENCY)
+    else:
+        after = await apply(work, desk, case, found.moved)
+        if found.moved.climbed is not None:
+            await tell_climbed(work, desk, after, found.moved.climbed)
+
+
+async def _ask_once_more(
+    work: Work, desk: Desk, case: Case, found: Tick, person: Person | None, *, again: bool
+) -> None:
+    if again or person is None:
+        await _drop(work, desk, case)
+        return
+    after = await apply(work, desk, case, found.moved)
+    message = Message(
+        "silence.ask", f"silence:{case.id}:1", {"case": after.id}, Lane.REPLY, Owed.OWED, after.id
+    )
+    await tell_person(work, desk, person.id, message)
+
+
+async def _drop(work: Work, desk: Desk, case: Case) -> None:
+    moved = drop_draft(case, desk.now())
+    if isinstance(moved, Moved):
+        await apply(work, desk, case, moved)

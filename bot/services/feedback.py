@@ -1,0 +1,109 @@
+"""After a move: the villager hears of every step that matters, the holder of what is theirs."""
+
+from __future__ import annotations
+
+from bot.domain.case import Case
+from bot.domain.lanes import Lane, Owed
+from bot.domain.moved import Moved
+from bot.services.climbing import tell_climbed
+from bot.services.desk import Desk
+from bot.services.recording import apply
+from bot.services.telling import Message, tell_or_relay, tell_person
+from bot.store.database import Work
+
+# What the author hears, by what happened; steps that are not here are seen on living messages.
+AUTHOR_HEARS = {
+    "claimed": "case.claimed",
+    "handed_to": "case.claimed",
+    "arrived": "case.arrived",
+    "ambulance": "case.ambulance",
+    "released": "case.looking_again",
+    "lapsed": "case.looking_again",
+    "handed_up": "case.handed_up",
+    "paused": "case.paused",
+    "answered": "case.answered",
+    "reopened": "case.reopened",
+}
+HOLDER_HEARS = {
+    "confirmed": "case.confirmed_holder",
+    "cancelled": "case.cancelled_holder",
+    "reopened": "case.reopened_holder",
+}
+
+
+async def settle(
+    work: Work, desk: Desk, before: Case, moved: Moved, *, by: str | None = None
+) -> Case:
+    """Save a move and tell everybody it concerns, once, in the same write."""
+    case = await apply(work, desk, before, moved)
+    if moved.climbed is not None:
+        await tell_climbed(work, desk, case, moved.climbed)
+    for event in moved.events:
+        await _tell_author(work, desk, case, event.what, event.who, by)
+        await _tell_holder(work, desk, before, case, event.what, by)
+    if case.claimed_by is not None and case.claimed_by != before.claimed_by:
+        await give_task(work, desk, case, case.claimed_by)
+    return case
+
+
+async def _tell_author(
+    work: Work, desk: Desk, case: Case, what: str, who: str | None, by: str | None
+) -> None:
+    key = AUTHOR_HEARS.get(what)
+    if key is None or case.author_id is None or case.author_id in (who, by):
+        return
+    params = {"case": case.id}
+    if who is not None:
+        params["who"] = who
+    if what == "answered":
+        params["key_to"] = "confirm"
+    await tell_or_relay(
+        work,
+        desk,
+        case.author_id,
+        Message(
+            key=key,
+            about=f"{what}:{case.id}:{case.revision}",
+            params=params,
+            lane=Lane.EMERGENCY if case.emergency else Lane.REPLY,
+            owed=Owed.OWED,
+            case_id=case.id,
+        ),
+    )
+
+
+async def _tell_holder(
+    work: Work, desk: Desk, before: Case, case: Case, what: str, by: str | None
+) -> None:
+    key = HOLDER_HEARS.get(what)
+    holder = before.claimed_by or before.answered_by
+    if key is None or holder is None or holder == by:
+        return
+    message = Message(
+        key=key,
+        about=f"holder:{what}:{case.id}:{case.revision}",
+        params={"case": case.id},
+        lane=Lane.CASE,
+        owed=Owed.OWED,
+        case_id=case.id,
+        silent=what == "confirmed",
+    )
+    await tell_person(work, desk, holder, message)
+
+
+async def give_task(work: Work, desk: Desk, case: Case, holder: str) -> bool:
+    """What the holder needs to do it: the door, the words, whom to ring; never in the group."""
+    return await tell_person(
+        work,
+        desk,
+        holder,
+        Message(
+            key="living.task",
+            about=f"held:{case.id}:{holder}:{case.revision}",
+            params={"case": case.id, "person": holder, "times": "held"},
+            lane=Lane.EMERGENCY if case.emergency else Lane.REPLY,
+            owed=Owed.OWED,
+            case_id=case.id,
+            living=True,
+        ),
+    )

@@ -1,0 +1,133 @@
+"""Answering and ending: an outcome, the villager's yes or no, standing down, taking it back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain import closing
+from bot.domain.acuity import Acuity
+from bot.domain.case import Case
+from bot.domain.ladder import next_at
+from bot.domain.moved import Moved
+from bot.domain.outcome import Done, Outcome, Refused
+from bot.domain.rights import (
+    may_confirm,
+    may_confirm_for,
+    may_lower,
+    may_stand_down,
+    may_work,
+)
+from bot.domain.states import State
+from bot.services.desk import Desk
+from bot.services.feedback import settle
+from bot.services.opening import content_for, plan_of
+from bot.services.stood_down import note_false_friend
+from bot.services.taps import Tap
+from bot.store import timeline
+from bot.store.database import Work
+from bot.store.timeline import Said
+
+
+async def on_outcome(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """办好了: an outcome and an answer that is delivered; it closes when the villager agrees."""
+    if not may_work(tap.case, tap.viewer):
+        return Refused("claim.refused.not_yours")
+    outcome = tap.choice or tap.kind.outcomes[0]
+    if outcome not in tap.kind.outcomes:
+        return Refused("press.unknown")
+    if tap.words:
+        said = Said(desk.ids.new(), "text", desk.now(), tap.person.id, tap.words)
+        await timeline.add_said(work, tap.case.id, said)
+    moved = closing.answer(tap.case, tap.person.id, outcome, desk.quiet(), desk.now())
+    return await _settle(work, desk, tap, moved, "case.answer_sent")
+
+
+async def on_confirm(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """好了: only the villager closes; for somebody without an account, who asked and how."""
+    if not may_confirm_for(tap.case, tap.viewer):
+        return Refused("case.refused.only_the_villager")
+    if not may_confirm(tap.case, tap.viewer) and tap.choice not in ("phone", "visit"):
+        return Refused("case.refused.say_how")
+    how = tap.choice or "self"
+    moved = closing.confirm(tap.case, tap.person.id, how, desk.now())
+    return await _settle(work, desk, tap, moved, "case.closed_toast")
+
+
+async def on_not_yet(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """还没解决: open again, one level up."""
+    if not may_confirm_for(tap.case, tap.viewer):
+        return Refused("case.refused.only_the_villager")
+    if tap.case.climbing:
+        return Done("case.still_open")
+    moved = closing.reopen(tap.case, tap.person.id, desk.quiet(), desk.now())
+    return await _settle(work, desk, tap, moved, "case.reopened_toast")
+
+
+async def on_cancel(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """不用了: withdrawn by who asked, or by their proxy; an emergency is stood down instead."""
+    if not may_confirm(tap.case, tap.viewer):
+        return Refused("case.refused.only_the_author")
+    if tap.case.emergency:
+        return await on_safe(work, desk, tap)
+    why = tap.choice or "not_needed"
+    if tap.case.state is State.ANSWERED:
+        return await on_confirm(work, desk, tap)
+    return await _settle(
+        work, desk, tap, closing.cancel(tap.case, tap.person.id, why, desk.now()), "case.cancelled"
+    )
+
+
+async def on_safe(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """人没事: ringing stops without sound, the level stays on record, nobody is blamed."""
+    if not may_stand_down(tap.case, tap.viewer):
+        return Refused("case.refused.who_has_seen")
+    moved = closing.stand_down(tap.case, tap.person.id, desk.now())
+    outcome = await _settle(work, desk, tap, moved, "case.stood_down_toast")
+    if isinstance(outcome, Done) and tap.case.origin == "group":
+        await note_false_friend(work, desk, tap.case)
+    return outcome
+
+
+async def on_mistake(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """按错了: within a minute of 快来人 by who pressed it."""
+    if tap.person.id != tap.case.author_id:
+        return Refused("case.refused.only_the_author")
+    if desk.now() - tap.case.opened_at > desk.content.budgets.undo + timedelta(seconds=5):
+        return Refused("case.refused.too_late_use_safe")
+    moved = closing.stand_down(tap.case, tap.person.id, desk.now())
+    return await _settle(work, desk, tap, moved, "case.mistake_toast")
+
+
+async def on_lower(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """Only a doctor lowers a level; the record keeps both."""
+    if not may_lower(tap.viewer):
+        return Refused("case.refused.only_a_doctor")
+    if tap.case.final or tap.choice not in set(Acuity):
+        return Refused("case.refused.not_now")
+    lowered = await _at_level(work, desk, tap.case, Acuity(tap.choice))
+    moved = closing.lower(tap.case, tap.person.id, lowered, desk.now())
+    return await _settle(work, desk, tap, moved, "case.lowered_toast")
+
+
+async def _at_level(work: Work, desk: Desk, case: Case, acuity: Acuity) -> Case:
+    content = await content_for(work, desk, case.unit_id)
+    kind = content.kinds[case.kind]
+    plan = plan_of(kind, kind.category(case.category), acuity, silence=False)
+    ladder = content.ladders.get(plan, acuity)
+    climb = replace(case.climb, last=min(case.climb.last, len(ladder.rungs) - 1), since=desk.now())
+    return replace(
+        case,
+        acuity=acuity,
+        plan=plan,
+        ladder=ladder,
+        climb=climb,
+        next_at=case.claim_until or next_at(ladder, desk.quiet(), climb),
+    )
+
+
+async def _settle(work: Work, desk: Desk, tap: Tap, moved: Moved | Refused, said: str) -> Outcome:
+    if isinstance(moved, Refused):
+        return moved
+    await settle(work, desk, tap.case, moved, by=tap.person.id)
+    return Done(said)

@@ -1,0 +1,41 @@
+"""Joint cases: several parties must each say that they know (干部、村医、民警 三联动)."""
+
+from __future__ import annotations
+
+from bot.domain.case import Case, Event, Heading
+from bot.domain.outcome import Done, Outcome, Refused
+from bot.domain.rights import Viewer
+from bot.domain.roles import wears
+from bot.services.desk import Desk
+from bot.services.recording import write_events
+from bot.services.taps import Tap
+from bot.store import outbox, timeline
+from bot.store.database import Work
+
+
+async def on_ack(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """知道了: acknowledged is not done; the case stays where it is."""
+    if tap.case.final:
+        return Refused("case.refused.ended")
+    if not tap.viewer.told and not tap.viewer.held:
+        return Refused("claim.refused.not_for_you")
+    await acknowledge_for(work, desk, tap.case, tap.person.id, tap.viewer)
+    await outbox.want(work, tap.case.id)
+    return Done("case.acknowledged")
+
+
+async def acknowledge_for(
+    work: Work, desk: Desk, case: Case, person: str, viewer: Viewer
+) -> tuple[str, ...]:
+    """Whatever somebody does with a case also says that their party knows."""
+    done = []
+    for party in await timeline.list_parties(work, case.id):
+        if party.acknowledged_at is not None or not wears(viewer.held, party.party):
+            continue
+        if await timeline.acknowledge(work, case.id, party.party, person, desk.now()):
+            done.append(party.party)
+    events = tuple(
+        Event("acknowledged", Heading.ASSIGNED, person, facts=(("party", p),)) for p in done
+    )
+    await write_events(work, desk, case, events)
+    return tuple(done)

@@ -1,0 +1,91 @@
+"""Who a message is about: the register knows the household, so most is not asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.people import Person, age_on, is_elder
+from bot.services.actors import Actor
+from bot.services.desk import Desk
+from bot.store import people, places
+from bot.store.database import Work
+from bot.understanding.meaning import Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Who it is about, where they live; several candidates when it is unclear."""
+
+    unit_id: str
+    household_id: str | None = None
+    person: Person | None = None
+    candidates: tuple[Person, ...] = ()
+    unknown_name: str | None = None
+
+
+async def about_whom(work: Work, desk: Desk, actor: Actor, meaning: Meaning) -> About:
+    """A name that was said, then the kin that was meant, then the speaker."""
+    speaker = actor.person
+    if speaker is None:
+        raise ValueError("somebody has to speak")
+    if meaning.names:
+        return await _named(work, speaker, meaning.names[0])
+    if meaning.subject in (None, "self"):
+        return About(speaker.unit_id, speaker.household_id, speaker)
+    kin = await _family(work, speaker)
+    fitting = tuple(p for p in kin if fits(p, meaning.subject, desk.today()))
+    if len(fitting) == 1:
+        return About(fitting[0].unit_id, fitting[0].household_id, fitting[0])
+    return About(speaker.unit_id, speaker.household_id, None, fitting or kin)
+
+
+def fits(person: Person, subject: str | None, today: date) -> bool:
+    """Whether somebody of the family can be the one that was spoken of."""
+    age = age_on(person.born, today)
+    if subject == "elder":
+        return is_elder(person, today)
+    if subject == "pregnant":
+        return person.pregnant
+    if age is None:
+        return False
+    return {"infant": age < 3, "child": 3 <= age < 15, "adult": 15 <= age < 65}.get(
+        subject or "", False
+    )
+
+
+async def _family(work: Work, speaker: Person) -> tuple[Person, ...]:
+    """The household, and those the speaker is kin or proxy of; never the speaker."""
+    found: dict[str, Person] = {}
+    if speaker.household_id:
+        for person in await people.household_people(work, speaker.household_id):
+            found[person.id] = person
+    for tie in ("kin", "proxy"):
+        for row in await people.ties_to(work, speaker.id, tie):
+            person = await people.get_person(work, row.person_id)
+            found[person.id] = person
+    found.pop(speaker.id, None)
+    return tuple(p for p in found.values() if p.ended_on is None)
+
+
+async def _named(work: Work, speaker: Person, name: str) -> About:
+    found = await people_called(work, name, speaker.unit_id)
+    if len(found) == 1:
+        return About(found[0].unit_id, found[0].household_id, found[0])
+    if not found:
+        return About(speaker.unit_id, None, None, (), unknown_name=name)
+    return About(speaker.unit_id, None, None, found)
+
+
+async def people_called(work: Work, name: str, near: str) -> tuple[Person, ...]:
+    """Who is called so: in the hamlet, else in the village, else in the township."""
+    for level in ("hamlet", "village", "township"):
+        unit = await places.unit_of_level(work, near, level)
+        if unit is None:
+            continue
+        units = await places.subtree_ids(work, unit.id)
+        found = await people.people_named(work, name, units)
+        alive = tuple(p for p in found if p.ended_on is None)
+        if alive:
+            return alive
+    return ()

@@ -1,0 +1,156 @@
+"""Taking a case and carrying it: claim, arrive, give back, wait, hand on, push up."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from bot.domain import claims
+from bot.domain.lanes import Lane, Owed
+from bot.domain.moved import Moved
+from bot.domain.outcome import Done, Outcome, Refused
+from bot.domain.rights import may_claim, may_see, may_work
+from bot.services.climbing import tell_one
+from bot.services.desk import Desk
+from bot.services.feedback import settle
+from bot.services.parties import acknowledge_for
+from bot.services.taps import Tap
+from bot.services.telling import Message, tell_chat
+from bot.store.database import Work
+
+MORNING = time(7, 30)
+
+
+async def on_claim(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """我来: exactly one of many wins, the others are told who has it."""
+    if not may_claim(tap.case, tap.kind, tap.viewer):
+        own = tap.person.id == tap.case.author_id
+        return Refused("claim.refused.own" if own else "claim.refused.not_for_you")
+    return await _settle(work, desk, tap, claims.claim(
+        tap.case, tap.person.id, desk.quiet(), desk.now()
+    ), "claim.yours")  # fmt: skip
+
+
+async def on_arrived(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """我到了: ringing stops, the matter stays open until it is answered."""
+    return await _arrive(work, desk, tap, "arrived")
+
+
+async def on_ambulance(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """120来了."""
+    return await _arrive(work, desk, tap, "ambulance")
+
+
+async def _arrive(work: Work, desk: Desk, tap: Tap, how: str) -> Outcome:
+    author = tap.person.id == tap.case.author_id
+    if not (may_claim(tap.case, tap.kind, tap.viewer) or (author and how == "ambulance")):
+        return Refused("claim.refused.not_for_you")
+    moved = claims.arrive(tap.case, tap.person.id, how, desk.quiet(), desk.now())
+    return await _settle(work, desk, tap, moved, f"claim.{how}")
+
+
+async def on_release(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """去不了: back to the pool, and the person above hears it."""
+    why = tap.choice or "cannot"
+    moved = claims.release(tap.case, tap.person.id, why, desk.quiet(), desk.now())
+    return await _settle(work, desk, tap, moved, "claim.released")
+
+
+async def on_keep(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """在办,等到…: without a date the date is asked with three buttons."""
+    if not may_work(tap.case, tap.viewer):
+        return Refused("claim.refused.not_yours")
+    until = _date_of(desk, tap.choice)
+    if until is None:
+        await _ask_until(work, desk, tap)
+        return Done("claim.which_day")
+    at = datetime.combine(until, MORNING, desk.zone)
+    moved = claims.keep_on(tap.case, tap.person.id, at, "waiting", desk.now())
+    return await _settle(work, desk, tap, moved, "claim.kept")
+
+
+def _date_of(desk: Desk, choice: str | None) -> date | None:
+    """A day by its word (tomorrow, friday, week) or as a date; today and before do not count."""
+    today = desk.today()
+    if choice == "tomorrow":
+        return today + timedelta(days=1)
+    if choice == "friday":
+        return today + timedelta(days=(4 - today.weekday()) % 7 or 7)
+    if choice == "week":
+        return today + timedelta(days=7)
+    try:
+        day = date.fromisoformat(choice or "")
+    except ValueError:
+        return None
+    return day if day > today else None
+
+
+async def _ask_until(work: Work, desk: Desk, tap: Tap) -> None:
+    message = Message(
+        "ask.until",
+        f"until:{tap.case.id}:{tap.case.revision}:{tap.person.id}",
+        {"case": tap.case.id},
+        Lane.REPLY,
+        Owed.LOOSE,
+    )
+    chat = tap.actor.private or tap.actor.chat
+    await tell_chat(work, desk, chat.id, message)
+
+
+async def on_up(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """往上报: one level up now, with a reason, past any ceiling."""
+    if not may_work(tap.case, tap.viewer):
+        return Refused("claim.refused.not_yours")
+    why = tap.words or tap.choice or "beyond_us"
+    moved = claims.push_up(tap.case, tap.person.id, why, desk.quiet(), desk.now())
+    return await _settle(work, desk, tap, moved, "claim.handed_up")
+
+
+async def on_hand(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """转给别人: a named person holds it from now on; without a name it is asked."""
+    if not may_work(tap.case, tap.viewer):
+        return Refused("claim.refused.not_yours")
+    if tap.choice is None:
+        message = Message(
+            "ask.hand_to",
+            f"hand:{tap.case.id}:{tap.case.revision}:{tap.person.id}",
+            {"case": tap.case.id, "person": tap.person.id},
+            Lane.REPLY,
+            Owed.LOOSE,
+        )
+        chat = tap.actor.private or tap.actor.chat
+        await tell_chat(work, desk, chat.id, message)
+        return Done("claim.to_whom")
+    moved = claims.hand_to(tap.case, tap.person.id, tap.choice, desk.quiet(), desk.now())
+    outcome = await _settle(work, desk, tap, moved, "claim.handed_to")
+    if isinstance(outcome, Done) and isinstance(moved, Moved):
+        await tell_one(work, desk, moved.case, tap.choice, max(moved.case.climb.last, 0))
+    return outcome
+
+
+async def on_see(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """看详情: the case's page, in private, and the look is written down."""
+    if not may_see(tap.case, tap.viewer):
+        return Refused("case.refused.not_yours_to_see")
+    chat = tap.actor.private
+    if chat is None:
+        return Refused("press.open_private_first")
+    about = f"page:{tap.case.id}:{tap.person.id}:{desk.ids.new()}"
+    message = Message(
+        "living.page",
+        about,
+        {"case": tap.case.id, "person": tap.person.id},
+        Lane.REPLY,
+        Owed.LOOSE,
+        tap.case.id,
+        living=True,
+    )
+    await tell_chat(work, desk, chat.id, message, tap.person.id)
+    return Done("press.sent_in_private" if tap.actor.chat.is_group else None)
+
+
+async def _settle(work: Work, desk: Desk, tap: Tap, moved: Moved | Refused, said: str) -> Outcome:
+    if isinstance(moved, Refused):
+        return moved
+    case = await settle(work, desk, tap.case, moved, by=tap.person.id)
+    await acknowledge_for(work, desk, case, tap.person.id, tap.viewer)
+    return Done(said)

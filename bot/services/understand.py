@@ -1,0 +1,72 @@
+"""Putting understanding and triage together: what was meant, and how dangerous that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.content.content import Content
+from bot.domain.acuity import Acuity
+from bot.domain.intake import What
+from bot.domain.triage import triage
+from bot.understanding.findings import findings
+from bot.understanding.meaning import Meaning
+from bot.understanding.recognise import understand
+
+# What the understanding itself tells apart; any further kind is found by its own words.
+OWN_KINDS = frozenset({"symptom", "danger", "help", "look_in", "problem", "quarrel", "message"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One message, read."""
+
+    meaning: Meaning
+    acuity: Acuity | None
+    reasons: tuple[str, ...]
+    what: What
+
+
+def read(
+    content: Content,
+    text: str,
+    *,
+    at: datetime,
+    zone: ZoneInfo,
+    region: str | None = None,
+    pregnant: bool = False,
+) -> Reading:
+    """Read as of when it was said; what the register knows may raise the level, never lower it."""
+    meaning = understand(text, content.lexicon, at=at.astimezone(zone), region=region)
+    found = findings(meaning)
+    if pregnant:
+        found = replace(found, pregnant=True)
+    verdict = triage(found, content.triage)
+    acuity = verdict.acuity if "symptom" in meaning.intents or meaning.signs else None
+    kind, category = _named_kind(content, text)
+    what = What(
+        intents=meaning.intents,
+        acuity=acuity,
+        alarm=meaning.alarm,
+        bare=meaning.bare,
+        category=meaning.category,
+        word=meaning.word,
+        strong=meaning.tier == "strong" or kind is not None,
+        kind=kind,
+        kind_category=category,
+    )
+    return Reading(meaning, acuity, tuple(verdict.reasons), what)
+
+
+def _named_kind(content: Content, text: str) -> tuple[str | None, str | None]:
+    """A kind of the village's own that the words name."""
+    for kind in content.kinds.values():
+        if kind.code not in OWN_KINDS and any(word in text for word in kind.words):
+            return kind.code, None
+    return None, None
+
+
+def is_chatter(reading: Reading) -> bool:
+    """Nothing that anybody would act on: the message is not kept."""
+    return reading.meaning.chatter() and reading.what.kind is None

@@ -1,0 +1,35 @@
+"""Messages by what they are about: one about, one row a chat."""
+
+from __future__ import annotations
+
+from bot.store.database import Work
+
+
+def _range(about: str) -> dict[str, str]:
+    """Rows are named `about@chat`; 'A' is the letter after '@' in collation C."""
+    return {"low": f"{about}@", "high": f"{about}A"}
+
+
+async def want_about(work: Work, about: str) -> bool:
+    """Draw a living message anew wherever it stands; False when there is none."""
+    found = await work.all("want_living", **_range(about))
+    if found:
+        work.wake("outbox")
+    return bool(found)
+
+
+async def was_said(work: Work, about: str) -> bool:
+    """Whether this was ever said to anybody."""
+    return bool(await work.all("was_said", **_range(about)))
+
+
+async def was_delivered(work: Work, about: str) -> bool:
+    """Whether it reached at least one chat."""
+    rows = await work.all("undelivered_answers", **_range(about))
+    return any(row["state"] == "sent" for row in rows)
+
+
+async def message_in_chat(work: Work, case_id: str, chat_id: str) -> int | None:
+    """The latest message of ours in a chat that shows a case."""
+    rows = await work.all("shown_in_chat", case=case_id, chat=chat_id)
+    return int(rows[0]["message_id"]) if rows else None

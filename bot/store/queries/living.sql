@@ -1,0 +1,20 @@
+-- name: want_living
+-- every copy of one living message (one a chat) is drawn anew
+UPDATE outbox SET
+  wanted = wanted + 1,
+  marked = CASE WHEN state = 'unsure' THEN 1 ELSE marked END,
+  state = CASE WHEN state IN ('sent', 'gone', 'refused', 'unsure') THEN 'due' ELSE state END
+WHERE about >= :low AND about < :high AND living = 1 AND state <> 'unreachable'
+RETURNING id;
+
+-- name: was_said
+SELECT id FROM outbox WHERE about >= :low AND about < :high;
+
+-- name: shown_in_chat
+-- which message of ours shows a case in a chat
+SELECT message_id FROM outbox
+WHERE case_id = :case AND chat_id = :chat AND message_id IS NOT NULL ORDER BY id DESC;
+
+-- name: undelivered_answers
+-- whether what a villager is owed has reached at least one chat
+SELECT state FROM outbox WHERE about >= :low AND about < :high ORDER BY id;
