@@ -20,7 +20,7 @@ class Table:
         self.asked: set[str] = set()
         self.raw: dict[str, Raw] = raw if isinstance(raw, dict) else {}
         if not isinstance(raw, dict):
-            self.fault("", "must be a list of names with values")
+            self.fault("", "must be written as name: value")
 
     def at(self, key: str) -> str:
         return ".".join(part for part in (self.place, key) if part)
