@@ -58,4 +58,9 @@ class Body:
     @property
     def data(self) -> bytes | None:
         data = self.values.get("data")
-        return data if data is None or isinstance(data, bytes) else b64decode(data)
+        if data is None or isinstance(data, bytes):
+            return data
+        try:
+            return b64decode(data, validate=True)
+        except (TypeError, ValueError):
+            raise PeopleError("data must be base64") from None

@@ -38,7 +38,8 @@ class Membership:
         """As if it had long been there: nobody is told."""
         if id >= 0 or id in self.core.world.chats:
             raise PeopleError(f"{id} cannot be the id of a new group")
-        chat = Chat(id, kind, title, forum=forum)
+        # A supergroup's first number went to its beginning, which is also the General topic.
+        chat = Chat(id, kind, title, forum=forum, last_id=1)
         for person in [*admins, *members]:
             self.speech.person(person)
             chat.members.setdefault(person, ADMIN if person in admins else MEMBER)
@@ -100,7 +101,7 @@ class Membership:
             raise PeopleError(f"{old.title} is not a basic group")
         new_id = SUPERGROUPS_FROM - 1_000_000_000 - world.count("supergroup")
         new = Chat(new_id, "supergroup", old.title, dict(old.members))
-        new.migrated_from = old.id
+        new.migrated_from, new.last_id = old.id, 1
         world.chats[new_id] = new
         by = self.speech.person(next(iter(u for u in old.members if u != world.bot.id)))
         notice = self.core.post(old, by, {"migrate_to_chat_id": new_id})

@@ -17,6 +17,17 @@ from bot.simulator.snapshot import load_snapshot, reset, take_snapshot
 from bot.simulator.webhook import Pusher
 
 
+class FrontDoor:
+    """The bot goes one way, straight to its methods; people and pages the other."""
+
+    def __init__(self, bot: ASGIApp, web: ASGIApp) -> None:
+        self.bot, self.web = bot, web
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        for_bot = scope["type"] == "http" and scope["path"].startswith(("/bot", "/file/bot"))
+        await (self.bot if for_bot else self.web)(scope, receive, send)
+
+
 class Simulator(Core):
     """A Bot API server for one bot, and the village of people around it."""
 
@@ -31,11 +42,10 @@ class Simulator(Core):
     ) -> None:
         super().__init__(token, bot_username, bot_name, real, start, record)
         self.people = People(self)
-        self._bot_routes = BotRoutes(self)
         self.pusher = Pusher(self)
         self.webhook_changed = self.pusher.webhook_changed
         self._web = Starlette(routes=SimRoutes(self, self.people).routes())
-        self.app: ASGIApp = self._dispatch
+        self.app: ASGIApp = FrontDoor(BotRoutes(self), self._web)
 
     def mount(self, path: str, app: ASGIApp) -> None:
         """Hangs another application under this server; what is mounted first comes first."""
@@ -64,9 +74,3 @@ class Simulator(Core):
         """Ends the streams of pages and the pushing to a webhook."""
         self.events.close()
         await self.pusher.close()
-
-    async def _dispatch(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["path"].startswith(("/bot", "/file/bot")):
-            await self._bot_routes(scope, receive, send)
-        else:
-            await self._web(scope, receive, send)

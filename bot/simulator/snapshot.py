@@ -71,6 +71,13 @@ def load_snapshot(core: Core, data: Json) -> None:
     """Puts the world as it was; what is no snapshot is refused and changes nothing."""
     if data.get("version") != VERSION:
         raise PeopleError("this is not a snapshot of this simulator")
+    try:
+        _load(core, data)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise PeopleError(f"this snapshot is damaged: {error!r}") from None
+
+
+def _load(core: Core, data: Json) -> None:
     world = World(core.world.bot)
     for person in data["people"]:
         world.add(Person(**person))
