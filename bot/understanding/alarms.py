@@ -1,4 +1,4 @@
-"""Dangers that call for somebody else than 120: fire, violence, missing, self-harm, silence, death."""
+"""Dangers that call for somebody else than 120: fire, violence, a person missing or silent."""
 
 from bot.understanding.judge import Standing, standing
 from bot.understanding.scan import Hit, Scan

@@ -62,6 +62,8 @@ def _sorted_out(scan: Scan) -> tuple[list[Hit], list[Hit]]:
 
 def _of_an_animal(scan: Scan, hit: Hit) -> bool:
     """`母猪不吃食 发烧`: an animal before it in the sentence and no person named."""
+    if not any(h.code == "need_farm" for h in scan.of("intents")):
+        return False
     animals = [c for c in scan.context(hit, "animal") if c.end <= hit.start]
     start, end = scan.sentence(hit)
     people = [p for p in scan.of("people") if p.code != "self" and start <= p.start < end]

@@ -20,7 +20,7 @@ TABLES: Mapping[str, bool] = MappingProxyType(
         "context": False,
     }
 )
-FILES = ("characters", "words", *TABLES)
+FILES = ("characters", "typos", "words", *TABLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Lexicon:
     """Everything the recogniser knows; built once, shared, never changed."""
 
     simplify: Mapping[int, str]
+    typos: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]]
     # Words that hide what looks like a complaint: 笑死, 红烧.
     masks: Index
@@ -66,6 +67,11 @@ class _Builder:
         self.faults += [f"lexicon/{name}: is missing" for name in FILES if name not in self.raw]
         self.faults += [f"lexicon/{n}: is not known" for n in self.raw if n not in FILES]
         simplify = self.characters()
+        self.faults += [
+            f"lexicon/typos {k}: must be written as one word"
+            for k, v in self.file("typos")
+            if not isinstance(v, str)
+        ]
         self.words = {str(k): tuple(self.lines(f"words {k}", v)) for k, v in self.file("words")}
         entries = [entry for table in TABLES for entry in self.table(table)]
         if self.faults:
@@ -73,6 +79,7 @@ class _Builder:
         masks = [e for e in entries if (e.table, e.code) == ("context", "mask")]
         return Lexicon(
             simplify=MappingProxyType(simplify),
+            typos=MappingProxyType({str(k): str(v) for k, v in self.file("typos")}),
             words=MappingProxyType(self.words),
             masks=_indexed(masks),
             index=_indexed([e for e in entries if e not in masks]),

@@ -13,7 +13,7 @@ _DOT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
 _RUN = re.compile(r"[ \t\r]+")
 
 
-def normalise(text: str, simplify: Mapping[int, str]) -> tuple[str, bool]:
+def normalise(text: str, simplify: Mapping[int, str], typos: Mapping[str, str]) -> tuple[str, bool]:
     """The shadow and whether the middle of an overlong text was left out."""
     cut = len(text) > LONGEST
     if cut:
@@ -21,4 +21,6 @@ def normalise(text: str, simplify: Mapping[int, str]) -> tuple[str, bool]:
     shadow = unicodedata.normalize("NFKC", text).lower().translate(simplify)
     shadow = _KEPT.sub(" ", shadow)
     shadow = _DOT.sub("。", shadow).replace("~", " ").replace("_", " ")
+    for slip, meant in typos.items():
+        shadow = shadow.replace(slip, meant)
     return _RUN.sub(" ", shadow).strip(), cut

@@ -1,9 +1,10 @@
 """The small pattern language of the lexicon, compiled to a regular expression.
 
-Plain characters stand for themselves. `(a|b)` is a choice (groups nest once), `[ab]` one of the characters,
-`<name>` any word of that list, and a `?` behind any of these makes it optional. `~` is a gap of
-up to eight characters inside the clause without a denial in it, `~~` one of up to fifteen that
-may cross a comma, `#` a numeral, `^` and `$` the ends of a clause.
+Plain characters stand for themselves. `(a|b)` is a choice and may hold another, `[ab]` is one
+of the characters, `<name>` any word of that list, and a `?` behind any of these makes it optional.
+`~` is a gap of up to eight characters inside the clause without a denial in it, `~~` one of up to
+fifteen that may cross a comma and does not end in a denial, `#` a numeral, `^` and `$` the ends of
+a clause.
 """
 
 import re
@@ -20,7 +21,7 @@ _TOKEN = re.compile(
     r"\(((?:[^()]|\([^()]*\))*)\)(\?)?|\[([^\[\]]*)\](\?)?|<(\w+)>(\?)?|(~~)|(~)|(.)(\?)?", re.S
 )
 _GAP = f"[^{CLAUSE_ENDS}{DENIALS}]{{0,8}}?"
-_WIDE_GAP = f"[^{SENTENCE_ENDS}{DENIALS}]{{0,15}}?"
+_WIDE_GAP = f"[^{SENTENCE_ENDS}]{{0,15}}?(?<![{DENIALS}])(?<!不怎么)(?<!没有)(?<!没得)"
 _NUMERAL = f"[{NUMERAL_CHARACTERS}]+(?:\\.[0-9]+)?"
 _START = f"(?:(?<![^{CLAUSE_ENDS}])|^)"
 # A clause may trail off in particles.

@@ -16,6 +16,9 @@ _FEVER = re.compile(
     rf"(?:烧|发热|体温|热度|温度|烫)[^0-9{NUMERAL_CHARACTERS}。!?;\n,]{{0,5}}{_N}(?:[点度]([一二三四五六七八九0-9半]))?"
 )
 _BARE_DEGREES = re.compile(r"(?<![0-9.:/])(3[5-9]\.[0-9]|4[0-2]\.[0-9])(?![0-9.:/]|元|块|斤|公里)")
+_WHOLE_DEGREES = re.compile(
+    r"(?:一直|天天|还是|到了|夹到|量到|量了|快)(3[6-9]|4[0-1]|三十[六七八九]|四十)(?![0-9度.岁块])"
+)
 _SPO2 = re.compile(
     rf"(?:血氧|氧饱和|指氧|夹手指|夹指|spo2)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,12}}{_N}"
 )
@@ -25,12 +28,15 @@ _LOW = re.compile(rf"(?:低压|舒张压){_OVER}{_N}")
 _GLUCOSE = re.compile(
     rf"(?:血糖|糖测|测糖|空腹)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}{_N}(?:点([{NUMERAL_CHARACTERS}]))?"
 )
+_MEASURED = re.compile(r"测[^0-9。!?;\n]{0,4}([0-9]+\.[0-9])")
 _BREATHS = re.compile(
     rf"(?:(?:一分钟|每分钟|呼吸)[^。!?;\n,{NUMERAL_CHARACTERS}]{{0,8}}){_N}[次下口]"
 )
 _AGE = re.compile(rf"{_N}(岁|个月大|个多月大|个月的)(?:半)?(?:([{NUMERAL_CHARACTERS}]+)个月)?")
-_MONTHS = re.compile(
-    rf"(?:娃|宝宝?|崽|伢|毛毛|孩子?|孙子?|孙女|小囡)[^。!?;\n,{NUMERAL_CHARACTERS}]{{0,4}}{_N}个多?月|刚?满月"
+_BABY = rf"(?:娃子?|宝宝?|崽|伢|毛毛|孩子?|孙子?|孙女|小囡)[^。!?;\n,{NUMERAL_CHARACTERS}]{{0,4}}"
+_MONTHS = re.compile(rf"{_BABY}{_N}个(多|半)?月|刚?满月")
+_DAYS = re.compile(
+    rf"(?:月娃子?|毛毛|新生儿|宝宝|小宝|生下来)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,3}}(?:才|刚){_N}天"
 )
 _OLD = re.compile(
     r"(?:今年|都|快|已经|有)?([六七八九]十[一二三四五六七八九]?)(?:多|几|来)?(?:岁|了|哒|喇|的人)"
@@ -42,7 +48,7 @@ _HOURS = {
     "天": 24.0, "日": 24.0, "宿": 24.0, "夜": 24.0, "晚上": 24.0, "黑夜": 24.0, "小时": 1.0,
     "钟头": 1.0, "钟": 1.0, "分钟": 1 / 60, "星期": 168.0, "礼拜": 168.0, "周": 168.0, "月": 720.0,
 }  # fmt: skip
-_NOT_ILLNESS = re.compile(r"(?:一天|每天|天天)$")
+_NOT_ILLNESS = re.compile(r"(?:每天|天天|[0-9]个月|[岁二三四五六七八九]个?月)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,8 @@ def _temperature(text: str) -> float | None:
     for match in _DEGREES.finditer(text):
         found.append(_tenths(match[1], match[2] or match[3]))
     found += [_tenths(match[1], match[2]) for match in _FEVER.finditer(text)]
+    if re.search("烧|热|烫", text):
+        found += [_tenths(match[1], None) for match in _WHOLE_DEGREES.finditer(text)]
     found += [float(match[1]) for match in _BARE_DEGREES.finditer(text)]
     possible = [value for value in found if value is not None and 34 <= value <= 42.5]
     return round(max(possible), 1) if possible else None
@@ -110,6 +118,8 @@ def _pressure(text: str) -> tuple[int, int] | None:
 
 def _glucose(text: str) -> float | None:
     found = [_tenths(match[1], match[2]) for match in _GLUCOSE.finditer(text)]
+    if not found and "糖" in text:
+        found = [float(match[1]) for match in _MEASURED.finditer(text)]
     possible = [value for value in found if value is not None and 1 <= value <= 40]
     return possible[-1] if possible else None
 
@@ -120,7 +130,9 @@ def _duration(text: str) -> float | None:
     for match in spans:
         value = number(match[1])
         following = text[match.end() : match.end() + 2]
-        if value is not None and not re.match(r"[后前]|大|的|次|一|\d", following):
+        if value is not None and not re.match(
+            r"[后前]|大|身|岁|几?次|吃几|能吃|几|了?身子", following
+        ):
             half = 0.5 if match[3] else 0.0
             hours.append((value + half) * _HOURS[match[2]])
     return round(max(hours), 1) if hours else None
@@ -134,9 +146,17 @@ def _age(text: str) -> float | None:
             return round(value / 12, 2)
         more = number(match[3]) if match[3] else None
         return round(value + (more or 0) / 12, 2) if value <= 120 else None
+    return _baby_age(text)
+
+
+def _baby_age(text: str) -> float | None:
+    match = _DAYS.search(text)
+    days = number(match[1]) if match else None
+    if days is not None:
+        return round(days / 365, 2)
     match = _MONTHS.search(text)
     if match:
         months = number(match[1]) if match[1] else 1.0
-        return round(months / 12, 2) if months else None
+        return round((months + 0.5 * (match[2] == "半")) / 12, 2) if months else None
     match = _OLD.search(text)
     return number(match[1]) if match else None

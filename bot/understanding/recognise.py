@@ -21,7 +21,7 @@ _CONFIDENCE = {"strong": 0.9, "weak": 0.5, "none": 0.0}
 
 def understand(text: str, lexicon: Lexicon, *, at: datetime, region: str | None = None) -> Meaning:
     """What the message means. `at` is the sender's own local time, for 明天 and 周五."""
-    shadow, cut = normalise(text, lexicon.simplify)
+    shadow, cut = normalise(text, lexicon.simplify, lexicon.typos)
     note = (f"only {LONGEST} characters were read",) if cut else ()
     if not _LETTER.search(shadow):
         return Meaning(why=note)

@@ -43,7 +43,7 @@ def trouble(scan: Scan) -> Hit | None:
     """The public problem that is reported: the most pressing heading, else the first said."""
     found = [h for h in scan.of("problems") if standing(scan, h) is Standing.PRESENT]
     pressing = [h for h in found if h.code in _CATEGORIES_FIRST]
-    return (pressing or found or [None])[0]
+    return next(iter(pressing or found), None)
 
 
 def _meant(scan: Scan, hit: Hit) -> bool:
