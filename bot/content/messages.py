@@ -82,6 +82,7 @@ def _keep(register: Register, entry: Entry, table: Table) -> None:
     if below is not None:
         for name in sorted(entry.needs - below.needs):
             table.fault("needs", f"{name} is not given to {entry.key}")
+        entry = replace(entry, plain_only=entry.plain_only or below.plain_only)
     register.entries[entry.key] = entry
 
 

@@ -16,19 +16,24 @@ from bot.content.faults import Fault
 Raw: TypeAlias = "str | list[Raw] | dict[str, Raw]"
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 20
+
+
+class _TooDeep(Exception):
+    """Nothing that people write nests like this."""
 
 
 def read_text_only(text: str, file: str, faults: list[Fault]) -> Raw | None:
     """The document in `text`; None when it is empty or cannot be read at all."""
+    # Events come one by one; the composed tree overruns the C stack on deep nesting.
+    events = yaml.parse(text, Loader=_LOADER)
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        return _Builder(file, faults, events).document()
     except yaml.YAMLError as error:
         faults.append(Fault(file, *_broken(error)))
-        return None
-    except RecursionError:
+    except _TooDeep:
         faults.append(Fault(file, "", "is nested too deep to be read"))
-        return None
-    return None if node is None else _Builder(file, faults).value(node)
+    return None
 
 
 def _broken(error: yaml.YAMLError) -> tuple[str, str]:
@@ -39,35 +44,52 @@ def _broken(error: yaml.YAMLError) -> tuple[str, str]:
 
 
 class _Builder:
-    """Turns the parsed nodes into text, lists and mappings of text."""
+    """Turns the parser's events into text, lists and mappings of text."""
 
-    def __init__(self, file: str, faults: list[Fault]) -> None:
-        self.file, self.faults = file, faults
-        self.seen: set[int] = set()
+    def __init__(self, file: str, faults: list[Fault], events: Iterator[yaml.Event]) -> None:
+        self.file, self.faults, self.events = file, faults, events
+        self.depth = 0
 
-    def fault(self, node: yaml.Node, reason: str) -> None:
-        self.faults.append(Fault(self.file, f"line {node.start_mark.line + 1}", reason))
+    def fault(self, event: yaml.Event, reason: str) -> None:
+        place = f"line {event.start_mark.line + 1}" if event.start_mark else ""
+        self.faults.append(Fault(self.file, place, reason))
 
-    def value(self, node: yaml.Node) -> Raw:
-        if id(node) in self.seen:
-            # An alias may contain itself; nobody who edits these files by hand needs one.
-            self.fault(node, "must not be used again by & and *; write it out")
+    def document(self) -> Raw | None:
+        found: Raw | None = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if found is not None:
+                    self.fault(event, "must not begin a second document by ---")
+                found = self.value(next(self.events))
+        return None if found == "" else found
+
+    def value(self, event: yaml.Event) -> Raw:
+        if isinstance(event, yaml.ScalarEvent):
+            return str(event.value)
+        if isinstance(event, yaml.AliasEvent):
+            self.fault(event, f"must not be taken from elsewhere by *{event.anchor}; write it out")
             return ""
-        self.seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return dict(self.pairs(node))
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(item) for item in node.value]
-        return str(node.value)
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise _TooDeep
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        found: Raw = dict(self.pairs()) if mapping else list(self.items())
+        self.depth -= 1
+        return found
 
-    def pairs(self, node: yaml.MappingNode) -> Iterator[tuple[str, Raw]]:
+    def items(self) -> Iterator[Raw]:
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            yield self.value(event)
+
+    def pairs(self) -> Iterator[tuple[str, Raw]]:
         known: set[str] = set()
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.fault(key_node, "a key must be one word")
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.value(event)
+            value = self.value(next(self.events))
+            if not isinstance(key, str):
+                self.fault(event, "a key must be one word")
                 continue
-            key = str(key_node.value)
             if key in known:
-                self.fault(key_node, f"{key} is given twice")
+                self.fault(event, f"{key} is given twice")
             known.add(key)
-            yield key, self.value(value_node)
+            yield key, value

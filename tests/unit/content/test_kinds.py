@@ -155,3 +155,10 @@ def test_bytes_that_are_no_text_are_a_fault(tmp_path) -> None:
     (tmp_path / "kinds").mkdir()
     (tmp_path / "kinds" / "ride.yaml").write_bytes("农机".encode("gb18030"))
     assert faults_of(read_kinds, tmp_path, {}) == ["kinds/ride.yaml: is not UTF-8 text"]
+
+
+def test_a_file_that_cannot_be_read_is_a_fault(tmp_path) -> None:
+    (tmp_path / "kinds" / "ride.yaml").mkdir(parents=True)
+    assert faults_of(read_kinds, tmp_path, {}) == [
+        "kinds/ride.yaml: cannot be read (Is a directory)"
+    ]

@@ -222,3 +222,26 @@ def test_an_upper_layer_is_given_no_more_than_the_layer_below(tmp_path) -> None:
     assert [str(fault) for fault in shelf.faults] == [
         f"above/{FILE}: case.opened.needs: door is not given to case.opened"
     ]
+
+
+def test_what_must_stay_plain_stays_so_when_a_village_words_it_anew(tmp_path) -> None:
+    below = write(tmp_path / "below", {FILE: "case.fixed: {text: 先打120, plain_only: yes}"})
+    files = {FILE: "case.fixed: {text: 快打120}", "messages/wu/case.yaml": "case.fixed: {text: x}"}
+    shelf = Shelf((Layer(below), Layer(write(tmp_path / "above", files), "above")))
+    read(shelf)
+    assert [str(fault) for fault in shelf.faults] == [
+        "above/messages/wu/case.yaml: case.fixed: must stay as it is in messages/plain"
+    ]
+
+
+def test_a_message_that_is_no_mapping_is_a_fault(tmp_path) -> None:
+    assert f"{FILE}: case.opened: must be written as name: value" in faults_of(
+        read, tmp_path, {FILE: "case.opened: 好"}
+    )
+
+
+def test_buttons_that_are_no_list_are_a_fault(tmp_path) -> None:
+    text = "case.opened: {text: 好, buttons: {verb: claim, label: 我来}}"
+    assert faults_of(read, tmp_path, {FILE: text}) == [
+        f"{FILE}: case.opened.buttons: must be a list"
+    ]

@@ -27,8 +27,9 @@ def test_every_scalar_stays_the_text_that_stands_there() -> None:
         ("[a]: 1\n", "x.yaml: line 1: a key must be one word"),
         (
             "a: &x [1]\nb: *x\n",
-            "x.yaml: line 1: must not be used again by & and *; write it out",
+            "x.yaml: line 2: must not be taken from elsewhere by *x; write it out",
         ),
+        ("a: 1\n---\nb: 2\n", "x.yaml: line 2: must not begin a second document by ---"),
     ],
 )
 def test_what_yaml_would_swallow_is_a_fault(text: str, line: str) -> None:
@@ -53,10 +54,11 @@ def test_what_is_no_text_at_all_is_a_fault() -> None:
     ]
 
 
-def test_a_document_nested_out_of_reach_is_a_fault() -> None:
+@pytest.mark.parametrize("depth", [21, 50_000])
+def test_a_document_nested_out_of_reach_is_a_fault(depth: int) -> None:
     faults: list = []
-    assert read_text_only("[" * 3000, "x.yaml", faults) is None
-    assert len(faults) == 1
+    assert read_text_only("[" * depth + "]" * depth, "x.yaml", faults) is None
+    assert [str(fault) for fault in faults] == ["x.yaml: is nested too deep to be read"]
 
 
 def test_an_empty_file_is_nothing() -> None:
