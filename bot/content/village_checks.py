@@ -37,10 +37,7 @@ def parents_first(units: Iterable[Unit]) -> tuple[Unit, ...]:
     """Each unit after the one it belongs to; a loop of units stays at the end."""
     waiting, ordered, known = list(units), list[Unit](), set[str]()
     ids = {unit.id for unit in waiting}
-    while waiting:
-        ready = [u for u in waiting if u.parent_id in known or u.parent_id not in ids]
-        if not ready:
-            break
+    while ready := [u for u in waiting if u.parent_id in known or u.parent_id not in ids]:
         ordered += ready
         known |= {u.id for u in ready}
         waiting = [u for u in waiting if u.id not in known]

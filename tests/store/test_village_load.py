@@ -12,6 +12,7 @@ import pytest
 from bot.clock import Ids
 from bot.content.village import Village
 from bot.content.villages import load_village
+from bot.domain.people import Chat
 from bot.services.village_load import Counts, load_village_into
 from bot.store import accounts, people, places, rota
 from bot.store.database import Database, Work
@@ -197,3 +198,20 @@ async def test_a_role_with_a_date_is_held_from_that_day(
 
     assert await database.read(lambda w: held(w, 2)) == 0
     assert await database.read(lambda w: held(w, 3)) == 1
+
+
+async def test_a_group_that_was_there_unbound_is_bound(
+    database: Database, village: Village
+) -> None:
+    async def early(work: Work) -> None:
+        for chat in (
+            Chat("early", BOT, "supergroup", -4000001, "东湾"),
+            Chat("other", BOT, "group", -4000099, "别的群"),
+        ):
+            await accounts.add_chat(work, chat, NOW)
+
+    await database.write(early)
+    assert (await _load(database, village)).groups == 5
+    (group,) = await database.read(lambda w: accounts.groups_of_unit(w, "dongwan"))
+    assert (group.id, group.title) == ("early", "东湾")
+    assert (await database.read(lambda w: accounts.get_chat(w, "other"))).unit_id is None

@@ -79,6 +79,12 @@ def test_a_hamlet_without_a_liaison_is_a_warning_and_no_fault(folder: Path) -> N
             "units.yaml: units[#].parent: loop belongs to itself",
         ),
         (
+            "units",
+            "{id: lap, parent: lap2, level: hamlet, name: 甲}\n"
+            "  - {id: lap2, parent: lap, level: hamlet, name: 乙}",
+            "units.yaml: units[#].parent: lap belongs to itself",
+        ),
+        (
             "households",
             "{id: dw01, unit: dongwan, name: 某家}",
             "households.yaml: households[#].id: dw01 is given twice",
