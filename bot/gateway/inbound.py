@@ -8,6 +8,7 @@ from telegram import Chat, Message, MessageEntity, Update, User
 from telegram.constants import ChatType
 
 from bot.gateway.buttons import read_button
+from bot.gateway.durations import seconds_of
 from bot.gateway.raw import bot_key, is_chatter_candidate
 from bot.gateway.standing import read_membership
 from bot.services.incoming import Heard, Origin, Pressed
@@ -135,7 +136,7 @@ def _mentioned(message: Message) -> bool:
 def _attached(message: Message) -> dict[str, Any]:
     sound = message.voice or message.audio
     if sound:
-        return {"file_id": sound.file_id, "seconds": _seconds(sound.duration)}
+        return {"file_id": sound.file_id, "seconds": int(seconds_of(lambda: sound.duration))}
     if message.photo:
         return {"file_id": message.photo[-1].file_id}
     if message.location:
@@ -143,9 +144,3 @@ def _attached(message: Message) -> dict[str, Any]:
     if message.contact:
         return {"phone": message.contact.phone_number}
     return {}
-
-
-def _seconds(duration: object) -> int:
-    # With PTB_TIMEDELTA the library gives a timedelta, without it a number.
-    total = getattr(duration, "total_seconds", None)
-    return int(total()) if total else int(str(duration))

@@ -80,10 +80,10 @@ async def mark_handled(work: Work, bot: str, update_ids: Sequence[int], now: dat
     await work.each("drop_update", [{"bot": bot, "update_id": number} for number in update_ids])
 
 
-async def mark_failed(work: Work, bot: str, update_id: int, fault: str) -> bool:
-    """Count a failure; whether the update may be tried again."""
+async def mark_failed(work: Work, bot: str, update_id: int, fault: str) -> str | None:
+    """Count a failure: `new` may be tried again, `poison` not; None when it is not here."""
     row = await work.one("fail_update", bot=bot, update_id=update_id, fault=fault, allowed=ATTEMPTS)
-    return row is not None and row["state"] == "new"
+    return str(row["state"]) if row else None
 
 
 async def count_inbox(work: Work, bot: str) -> Waiting:

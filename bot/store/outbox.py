@@ -71,6 +71,7 @@ async def take(
     *,
     closed: Collection[str] = (),
     busy: Collection[str] = (),
+    lowest: Lane = Lane.BROADCAST,
 ) -> tuple[OutboxRow, ...]:
     """Mark what is due as in flight, most pressing first.
 
@@ -81,6 +82,7 @@ async def take(
         bot=bot,
         now=to_text(now),
         limit=limit,
+        lowest=int(lowest),
         closed=json.dumps(sorted(closed)),
         busy=json.dumps(sorted(busy)),
     )

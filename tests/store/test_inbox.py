@@ -74,7 +74,8 @@ async def test_a_service_that_wrote_has_already_let_go_of_the_update(database: D
 async def test_the_third_failure_sets_an_update_aside(database: Database) -> None:
     await keep(database, 11)
     again = [await database.write(lambda w: mark_failed(w, BOT, 11, "KeyError")) for _ in range(3)]
-    assert again == [True, True, False]
+    assert again == ["new", "new", "poison"]
+    assert await database.write(lambda w: mark_failed(w, BOT, 11, "KeyError")) is None
     assert await waiting(database) == []
     counted = await database.read(lambda w: count_inbox(w, BOT))
     assert (counted.new, counted.poison, counted.oldest) == (0, 1, None)

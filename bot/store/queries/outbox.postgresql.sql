@@ -3,6 +3,7 @@
 WITH picked AS (
   SELECT o.id FROM outbox AS o
   WHERE o.bot = :bot AND o.state IN ('due', 'held') AND o.due_at <= :now
+    AND o.lane <= :lowest
     AND o.chat_id NOT IN (SELECT json_array_elements_text(CAST(:closed AS JSON)))
     AND (
       o.lane = 0 OR o.chat_id NOT IN (SELECT json_array_elements_text(CAST(:busy AS JSON)))

@@ -4,6 +4,7 @@ UPDATE outbox SET state = 'flying', taken_at = :now
 WHERE id IN (
   SELECT o.id FROM outbox AS o
   WHERE o.bot = :bot AND o.state IN ('due', 'held') AND o.due_at <= :now
+    AND o.lane <= :lowest
     AND o.chat_id NOT IN (SELECT value FROM json_each(:closed))
     AND (o.lane = 0 OR o.chat_id NOT IN (SELECT value FROM json_each(:busy)))
   ORDER BY o.lane, o.due_at, o.id

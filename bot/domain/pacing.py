@@ -1,0 +1,159 @@
+"""Telegram's limits, kept so that they are never hit: how long a request has to wait."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot.domain.lanes import Lane
+
+# Moments are seconds of whatever clock the server counts in. A window is a little longer than
+# the server's, because requests are counted there when they arrive, not when they leave.
+_SECOND = 1.02
+_MINUTE = 60.05
+_NOTHING = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much may leave; `kept` is what only emergencies may use."""
+
+    overall: int = 30  # a second
+    overall_kept: int = 4
+    burst: int = 3  # to one chat, which then fills by one a second
+    burst_kept: int = 1
+    group: int = 20  # a minute
+    group_kept: int = 4
+
+
+class Window:
+    """How many left within the last so many seconds."""
+
+    __slots__ = ("_left", "_seconds")
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._left: deque[float] = deque()
+
+    def wait(self, room: int, cost: int, now: float) -> float:
+        """Until `cost` more fit into `room`."""
+        self._forget(now)
+        over = len(self._left) + min(cost, room) - room
+        return self._left[over - 1] + self._seconds - now if over > 0 else 0.0
+
+    def add(self, cost: int, now: float) -> None:
+        """So many left now."""
+        self._left.extend([now] * cost)
+
+    def count(self, now: float) -> int:
+        """How many left within the window."""
+        self._forget(now)
+        return len(self._left)
+
+    def _forget(self, now: float) -> None:
+        while self._left and self._left[0] + self._seconds <= now + _NOTHING:
+            self._left.popleft()
+
+
+@dataclass(slots=True)
+class Road:
+    """The way to one chat."""
+
+    group: bool
+    tokens: float
+    at: float
+    minute: Window = field(default_factory=lambda: Window(_MINUTE))
+    not_before: float = float("-inf")
+
+    def fill(self, burst: int, now: float) -> None:
+        """One more a second, up to the burst."""
+        self.tokens = min(burst, self.tokens + now - self.at)
+        self.at = now
+
+
+class Pacing:
+    """What left lately. It has no clock: every question brings its own moment."""
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+        self._all = Window(_SECOND)
+        self._roads: dict[str, Road] = {}
+        self._latest = float("-inf")
+        self._ahead = 0.0
+
+    def wait(self, chat: str, group: bool, lane: int, now: float, cost: int = 1) -> float:
+        """Seconds until a request may leave; 0 when it may leave now."""
+        now, limits = self._steady(now), self._limits
+        urgent = lane == Lane.EMERGENCY
+        room = limits.overall - (0 if urgent else limits.overall_kept)
+        waits = [self._all.wait(room, cost, now), *self._road_waits(chat, urgent, now, cost)]
+        longest = max(waits)
+        return longest if longest > _NOTHING else 0.0
+
+    def leave(self, chat: str, group: bool, now: float, cost: int = 1) -> None:
+        """A request leaves now; edits, pins and deletions are requests too."""
+        now = self._steady(now)
+        road = self._road(chat, group, now)
+        road.fill(self._limits.burst, now)
+        road.tokens -= cost
+        if group:
+            road.minute.add(cost, now)
+        self._all.add(cost, now)
+        self._forget(now)
+
+    def rest(self, chat: str, group: bool, now: float, seconds: float) -> None:
+        """The server asked for a pause in this chat (429)."""
+        now = self._steady(now)
+        road = self._road(chat, group, now)
+        road.not_before = max(road.not_before, now + seconds)
+
+    def shut(self, now: float) -> tuple[set[str], set[str]]:
+        """Chats that can take nothing now, and those that can take only an emergency."""
+        closed = {
+            chat
+            for chat, road in self._roads.items()
+            if self.wait(chat, road.group, Lane.EMERGENCY, now)
+        }
+        busy = {
+            chat
+            for chat, road in self._roads.items()
+            if self.wait(chat, road.group, Lane.CASE, now)
+        }
+        return closed, busy
+
+    def room(self, lane: int, now: float) -> int:
+        """How many may leave now, all chats together."""
+        limits, now = self._limits, self._steady(now)
+        kept = 0 if lane == Lane.EMERGENCY else limits.overall_kept
+        return max(0, limits.overall - kept - self._all.count(now))
+
+    def _road_waits(self, chat: str, urgent: bool, now: float, cost: int) -> Iterator[float]:
+        road, limits = self._roads.get(chat), self._limits
+        if road is None:
+            return
+        road.fill(limits.burst, now)
+        need = min(cost + (0 if urgent else limits.burst_kept), limits.burst)
+        yield need - road.tokens
+        yield road.not_before - now
+        if road.group:
+            yield road.minute.wait(limits.group - (0 if urgent else limits.group_kept), cost, now)
+
+    def _road(self, chat: str, group: bool, now: float) -> Road:
+        return self._roads.setdefault(chat, Road(group, self._limits.burst, now))
+
+    def _steady(self, now: float) -> float:
+        """A clock that is set back opens nothing early and shuts nothing for an hour."""
+        self._ahead = max(self._ahead, self._latest - now)
+        self._latest = now + self._ahead
+        return self._latest
+
+    def _forget(self, now: float) -> None:
+        # Chats that are as good as new need not be remembered.
+        if len(self._roads) < 500:
+            return
+        full = self._limits.burst
+        for chat, road in list(self._roads.items()):
+            rested = road.at + full < now and road.not_before <= now
+            if rested and not road.minute.count(now):
+                del self._roads[chat]

@@ -1,0 +1,72 @@
+"""Says things on Telegram: one call, one ending."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+
+from telegram import Bot, Message, ReactionTypeEmoji
+from telegram.error import TelegramError
+
+from bot.gateway.refusals import ending_of
+from bot.gateway.render import to_caption, to_edit_caption, to_edit_text, to_text
+from bot.services.ports import Delivery, Ending, Outgoing
+
+
+class TelegramMessenger:
+    """The Messenger port over the library's Bot, which must have no rate limiter of its own."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def say(self, chat_id: int, out: Outgoing) -> Delivery:
+        """A new message, or a reaction to somebody's."""
+        if out.reaction is not None and out.reply_to is not None:
+            return await _ended(self._react(chat_id, out.reply_to, out.reaction))
+        if out.voice is not None:
+            return await _ended(self._bot.send_voice(chat_id, out.voice, **to_caption(out)))
+        if out.photo is not None:
+            return await _ended(self._bot.send_photo(chat_id, out.photo, **to_caption(out)))
+        return await _ended(self._bot.send_message(chat_id, **to_text(out)))
+
+    async def edit(self, chat_id: int, message_id: int, out: Outgoing) -> Delivery:
+        """What is there becomes this; being so already is as good."""
+        call: Awaitable[object]
+        if out.voice is not None or out.photo is not None:
+            call = self._bot.edit_message_caption(chat_id, message_id, **to_edit_caption(out))
+        else:
+            new = to_edit_text(out)
+            call = self._bot.edit_message_text(chat_id=chat_id, message_id=message_id, **new)
+        return await _ended(call, message_id)
+
+    async def delete(self, chat_id: int, message_id: int) -> Delivery:
+        """Take it back; being gone already is as good."""
+        return await _ended(self._bot.delete_message(chat_id, message_id), message_id)
+
+    async def pin(self, chat_id: int, message_id: int, *, silent: bool) -> Delivery:
+        """Keep it at the top of the chat."""
+        call = self._bot.pin_chat_message(chat_id, message_id, disable_notification=silent)
+        return await _ended(call, message_id)
+
+    async def unpin(self, chat_id: int, message_id: int) -> Delivery:
+        """It need not be at the top any more."""
+        return await _ended(self._bot.unpin_chat_message(chat_id, message_id), message_id)
+
+    async def answer(
+        self, callback_id: str, text: str | None = None, *, alert: bool = False
+    ) -> Delivery:
+        """Stop the little clock on a pressed button, perhaps with a short word."""
+        return await _ended(self._bot.answer_callback_query(callback_id, text, show_alert=alert))
+
+    def _react(self, chat_id: int, message_id: int, emoji: str) -> Awaitable[bool]:
+        return self._bot.set_message_reaction(chat_id, message_id, ReactionTypeEmoji(emoji))
+
+
+async def _ended(call: Awaitable[object], message_id: int | None = None) -> Delivery:
+    try:
+        answer = await call
+    except TelegramError as error:
+        ending = ending_of(error)
+        if ending.ending is Ending.SENT:
+            return Delivery(Ending.SENT, message_id)
+        return ending
+    return Delivery(Ending.SENT, answer.message_id if isinstance(answer, Message) else message_id)

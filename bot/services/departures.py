@@ -1,0 +1,148 @@
+"""Which messages may leave now: limits kept, budgets kept, the most pressing first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.budget import Said, may_say_in_group, may_write_unasked
+from bot.domain.lanes import Lane
+from bot.domain.pacing import Pacing
+from bot.store import outbox
+from bot.store.database import Database
+from bot.store.outbox import OutboxRow
+from bot.store.outbox_counts import chats_due, next_due, said_in_chat, unasked_of_person
+from bot.store.work import Work
+
+_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Village time, and the seconds that Telegram's limits count in."""
+
+    now: datetime
+    second: float
+
+
+class Departures:
+    """Takes rows out of the outbox, each for one flight."""
+
+    def __init__(
+        self,
+        database: Database,
+        bot: str,
+        pacing: Pacing,
+        next_morning: Callable[[datetime], datetime],
+    ) -> None:
+        self._database = database
+        self._bot = bot
+        self._pacing = pacing
+        self._next_morning = next_morning
+
+    async def take(
+        self, at: Moment, free: int, airborne: Collection[str] = ()
+    ) -> tuple[OutboxRow, ...]:
+        """Rows that leave now, at most `free`; chats in the air take only emergencies."""
+        closed, busy = self._pacing.shut(at.second)
+        busy = busy | set(airborne)
+        room = self._pacing.room(Lane.EMERGENCY, at.second)
+        ordinary = self._pacing.room(Lane.CASE, at.second)
+        limit = min(free, room)
+        if limit <= 0:
+            return ()
+        taken = await self._database.write(
+            lambda work: self._take(work, at, limit, ordinary, set(closed), busy)
+        )
+        for row in taken:
+            self._pacing.leave(row.chat_id, row.in_group, at.second)
+        return tuple(taken)
+
+    async def next_due(self, at: Moment) -> datetime | None:
+        """When something may leave that may not leave now; None when nothing waits."""
+
+        async def look(work: Work) -> datetime | None:
+            due = await chats_due(work, self._bot, at.now)
+            waits = [self._pacing.wait(c.chat_id, c.in_group, c.lane, at.second) for c in due]
+            paced = [at.now + timedelta(seconds=wait) for wait in waits]
+            later = await next_due(work, self._bot, at.now)
+            return min(paced + ([later] if later else []), default=None)
+
+        return await self._database.read(look)
+
+    async def _take(
+        self,
+        work: Work,
+        at: Moment,
+        limit: int,
+        ordinary: int,
+        closed: set[str],
+        busy: Collection[str],
+    ) -> list[OutboxRow]:
+        picked: list[OutboxRow] = []
+        while len(picked) < limit:
+            left = ordinary - sum(row.lane > Lane.EMERGENCY for row in picked)
+            rows = await outbox.take(
+                work,
+                self._bot,
+                at.now,
+                limit - len(picked),
+                closed=closed,
+                busy=busy,
+                lowest=Lane.BROADCAST if left > 0 else Lane.EMERGENCY,
+            )
+            if not rows:
+                break
+            for row in rows:
+                left = await self._pick(work, row, at, left, closed, picked)
+        return picked
+
+    async def _pick(
+        self,
+        work: Work,
+        row: OutboxRow,
+        at: Moment,
+        left: int,
+        closed: set[str],
+        picked: list[OutboxRow],
+    ) -> int:
+        """One row a chat at a time: what follows in the same chat must arrive after it."""
+        if row.chat_id in closed or (row.lane > Lane.EMERGENCY and left <= 0):
+            await outbox.release(work, row)
+            return left
+        until = await self._held_until(work, row, at.now)
+        if until is not None:
+            await outbox.hold(work, row, until)
+            return left
+        closed.add(row.chat_id)
+        picked.append(row)
+        return left - (row.lane > Lane.EMERGENCY)
+
+    async def _held_until(self, work: Work, row: OutboxRow, now: datetime) -> datetime | None:
+        """When a message may be said that would be too much now."""
+        if row.lane is Lane.EMERGENCY or not row.is_new:
+            return None
+        if row.in_group and row.lane is not Lane.REPLY and row.reply_to is None:
+            return await self._group_wait(work, row, now)
+        if row.unasked and row.person_id is not None:
+            return await self._person_wait(work, row, now)
+        return None
+
+    async def _group_wait(self, work: Work, row: OutboxRow, now: datetime) -> datetime | None:
+        if row.rest_until is not None and row.rest_until > now:
+            return row.rest_until
+        morning = self._next_morning(now)
+        hour, first = await said_in_chat(work, row, now - _HOUR + timedelta(milliseconds=1))
+        day, _ = await said_in_chat(work, row, morning - _DAY)
+        if may_say_in_group(Said(hour, day), row.lane):
+            return None
+        if may_say_in_group(Said(hour, 0), row.lane) or first is None:
+            return morning
+        return first + _HOUR
+
+    async def _person_wait(self, work: Work, row: OutboxRow, now: datetime) -> datetime | None:
+        morning = self._next_morning(now)
+        day = await unasked_of_person(work, row, morning - _DAY)
+        week = await unasked_of_person(work, row, morning - 7 * _DAY)
+        return None if may_write_unasked(day, week, row.lane) else morning

@@ -1,0 +1,154 @@
+"""Sends what is due: takes it, flies it, writes down how it ended."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+
+import structlog
+
+from bot.domain.pacing import Pacing
+from bot.services.departures import Departures, Moment
+from bot.services.dispatch_ports import Unreachable, Wording
+from bot.services.endings import FLOOD
+from bot.services.flight import Flight, Landed
+from bot.services.landing import Landing
+from bot.services.ports import Clock, Ending, Messenger
+from bot.store.database import Database
+from bot.store.outbox import OutboxRow, recover
+
+__all__ = ["Dispatcher", "Unreachable", "Wording"]
+
+IN_FLIGHT = 8
+GATHER = 0.1  # real seconds: landings within them share a commit
+TICK = 1.0
+PATIENCE = 1.5  # for what is in the air when the process ends
+
+_log = structlog.get_logger(__name__)
+_Air = dict[asyncio.Task[Landed], OutboxRow]
+
+
+class Dispatcher:
+    """The only one who says anything; one of them runs for one bot."""
+
+    def __init__(
+        self,
+        database: Database,
+        messenger: Messenger,
+        wording: Wording,
+        clock: Clock,
+        bot: str,
+        *,
+        next_morning: Callable[[datetime], datetime],
+        unreachable: Unreachable | None = None,
+        seconds: Callable[[], float] | None = None,
+        pacing: Pacing | None = None,
+    ) -> None:
+        """`seconds` is the clock of the server whose limits are kept; real time if not said."""
+        self._database = database
+        self._clock = clock
+        self._bot = bot
+        self._seconds = seconds or clock.monotonic
+        self._pacing = pacing or Pacing()
+        self._departures = Departures(database, bot, self._pacing, next_morning)
+        self._flight = Flight(messenger, wording, self._pacing)
+        self._landing = Landing(database, unreachable)
+        self._landed: list[Landed] = []
+
+    async def recover(self) -> int:
+        """At start: what was in flight when the last process ended has an unknown fate."""
+        now = self._clock.now()
+        return await self._database.write(lambda work: recover(work, self._bot, now))
+
+    async def run_once(self) -> int:
+        """Everything that may leave now; how many did."""
+        sent = 0
+        while True:
+            at = self._moment()
+            rows = await self._departures.take(at, IN_FLIGHT)
+            if not rows:
+                return sent
+            self._landed += await asyncio.gather(*(self._flight.fly(row, at) for row in rows))
+            sent += sum(one.delivery.ending is Ending.SENT for one in self._landed)
+            await self._land()
+
+    async def next_due(self) -> datetime | None:
+        """When limits or due times next let something leave."""
+        return await self._departures.next_due(self._moment())
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Send as things become due, until told to stop."""
+        air: _Air = {}
+        try:
+            while not stop.is_set():
+                try:
+                    await self._round(air, stop)
+                except Exception:  # noqa: BLE001 - the outer loop goes on
+                    _log.exception("sending is interrupted, and tried again")
+                    await _first_of((stop,), TICK)
+        finally:
+            await self._come_down(air)
+
+    async def _round(self, air: _Air, stop: asyncio.Event) -> None:
+        woken = self._database.woken("outbox")
+        woken.clear()
+        at = self._moment()
+        if len(air) < IN_FLIGHT:
+            airborne = {row.chat_id for row in air.values()}
+            for row in await self._departures.take(at, IN_FLIGHT - len(air), airborne):
+                air[asyncio.create_task(self._flight.fly(row, at))] = row
+        await _first_of((woken, stop), await self._idle_time(at, air), air)
+        await self._collect(air)
+
+    async def _collect(self, air: _Air) -> None:
+        """Land what has come back; what comes back within a moment lands with it."""
+        if any(flight.done() for flight in air):
+            if not all(flight.done() for flight in air):
+                await asyncio.wait(air, timeout=GATHER)
+            for flight in [flight for flight in air if flight.done()]:
+                self._landed.append(flight.result())
+                del air[flight]
+        await self._land()
+
+    async def _land(self) -> None:
+        landed, now = tuple(self._landed), self._clock.now()
+        await self._landing.commit(landed, now)
+        del self._landed[: len(landed)]
+        second = self._seconds()
+        for row, delivery in ((one.row, one.delivery) for one in landed):
+            if delivery.ending is Ending.LATER and delivery.fault == FLOOD:
+                self._pacing.rest(row.chat_id, row.in_group, second, delivery.wait)
+
+    async def _come_down(self, air: _Air) -> None:
+        if air:
+            _, late = await asyncio.wait(air, timeout=PATIENCE)
+            for flight in late:
+                # The next start finds it in flight and decides.
+                flight.cancel()
+            self._landed += [f.result() for f in air if f not in late]
+        await self._land()
+
+    async def _idle_time(self, at: Moment, air: _Air) -> float:
+        due = await self._departures.next_due(at)
+        speed = float(getattr(self._clock, "speed", 1.0)) or 1.0
+        left = (due - at.now).total_seconds() / speed if due else TICK
+        # With something in the air, its landing ends the wait.
+        return min(max(left, GATHER if air else 0.01), TICK)
+
+    def _moment(self) -> Moment:
+        return Moment(self._clock.now(), self._seconds())
+
+
+async def _first_of(
+    events: tuple[asyncio.Event, ...], seconds: float, flights: _Air | None = None
+) -> None:
+    """Until one of the events is set, a flight has ended, or time is up."""
+    waits = [asyncio.create_task(event.wait()) for event in events]
+    try:
+        await asyncio.wait(
+            [*waits, *(flights or ())], timeout=seconds, return_when=asyncio.FIRST_COMPLETED
+        )
+    finally:
+        for wait in waits:
+            wait.cancel()

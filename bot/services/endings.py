@@ -1,0 +1,15 @@
+"""Names of faults that decide what happens next, the same in every messenger."""
+
+from __future__ import annotations
+
+MESSAGE_GONE = "message gone"
+"""The message that was to be edited is not there any more, or cannot be edited."""
+
+MAY_NOT_WRITE = "may not write"
+"""The bot is in the chat, but muted there."""
+
+FLOOD = "flood"
+"""The server asked for a pause."""
+
+PACED = "paced"
+"""It never left: the limits had no room for it yet."""
