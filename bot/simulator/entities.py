@@ -16,7 +16,7 @@ FOUND = re.compile(
     r"|(?P<mention>(?<![\w@])@[A-Za-z]\w{3,31}(?!\w))"
     r"|(?P<url>(?<![\w@/.-])(?:https?://[^\s<>\"，。！？、）》]+"
     r"|(?:[a-z0-9-]+\.)+(?:com|org|net|me|cn)(?:/[^\s<>\"，。！？、）》]*)?)(?![\w-]))"
-    r"|(?P<hashtag>(?<!\w)#[^\W\d]\w{0,255})",
+    r"|(?P<hashtag>(?u:(?<!\w)#(?!\d+\b)\w{1,256}))",
     re.ASCII,
 )
 # `re.ASCII` makes \w mean Latin letters: a command or link may stand right beside Chinese.

@@ -8,7 +8,8 @@ from bot.simulator import PeopleError, Simulator
 from tests.simulator.conftest import GROUP, LI, WANG, Client
 
 BUTTONS = {"inline_keyboard": [[{"text": "我来", "callback_data": "1:claim"}]]}
-REPLY_KEYBOARD = {"keyboard": [[{"text": "要车"}, "要药"]]}
+OPTIONS = [{"text": "来"}, {"text": "不来"}]
+REPLY_KEYBOARD = {"keyboard": [[{"text": "要车"}, {"text": "要药"}]]}
 
 
 async def send(client: Client, text: str = "要车", chat: int = WANG, **params: Any) -> int:
@@ -239,7 +240,7 @@ async def test_a_reply_keyboard_says_its_line_and_shares_what_it_asks_for(
     client: Client, sim: Simulator
 ) -> None:
     rows = [
-        ["要车"],
+        [{"text": "要车"}],
         [{"text": "电话", "request_contact": True}, {"text": "位置", "request_location": True}],
     ]
     await send(client, reply_markup={"keyboard": rows})
@@ -262,7 +263,7 @@ async def test_people_edit_react_vote_and_delete(client: Client, sim: Simulator)
     sim.people.edit(WANG, said, "不要车了")
     sim.people.react(WANG, said, "👍")
     sent = await client.ok(
-        "sendPoll", chat_id=GROUP, question="开会?", options=["来", "不来"], is_anonymous=False
+        "sendPoll", chat_id=GROUP, question="开会?", options=OPTIONS, is_anonymous=False
     )
     poll = sim.people.seen(WANG, GROUP)[-1]
     sim.people.vote(WANG, poll, [1])

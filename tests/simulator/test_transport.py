@@ -25,7 +25,7 @@ async def test_parameters_come_by_query_form_json_or_multipart(
     await client.http.get(url, params=as_text)
     await client.http.post(url, data=as_text)
     await client.http.post(url, json={**values, "reply_markup": markup})
-    await client.http.post(url, data=as_text, files={"unused": b"1"})
+    await client.http.post(url, files={name: (None, value) for name, value in as_text.items()})
     seen = sim.people.seen(WANG, None)[-4:]
     assert [(m.text, m.buttons[0].data) for m in seen] == [("一样", "1")] * 4
 
