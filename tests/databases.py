@@ -57,7 +57,7 @@ class Databases:
             yield f"sqlite:///{path}"
         else:
             template = await self._migrated_database()
-            async with self._postgresql(MAKE.format(name="{name}", template=template)) as url:
+            async with self.postgresql(MAKE.format(name="{name}", template=template)) as url:
                 yield url
 
     @asynccontextmanager
@@ -66,7 +66,7 @@ class Databases:
         if dialect == "sqlite":
             yield f"sqlite:///{folder / 'empty.db'}"
         else:
-            async with self._postgresql(MAKE_EMPTY) as url:
+            async with self.postgresql(MAKE_EMPTY) as url:
                 yield url
 
     def close(self) -> None:
@@ -97,7 +97,7 @@ class Databases:
         return self._postgresql_template
 
     @asynccontextmanager
-    async def _postgresql(self, make: str) -> AsyncIterator[str]:
+    async def postgresql(self, make: str) -> AsyncIterator[str]:
         name = f"test_{os.getpid()}_{next(self._numbers)}"
         admin = await self._admin()
         try:

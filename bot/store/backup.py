@@ -44,6 +44,7 @@ def _back_up(source: Path, target: Path, progress: Progress | None) -> None:
     with _plainly(target):
         try:
             _copy(source, part, progress)
+            _make_one_file(part)
             _check(part)
             _sync(part)
             part.replace(target)
@@ -69,6 +70,11 @@ def _copy(source: Path, target: Path, progress: Progress | None) -> None:
             pages=PAGES_A_STEP,
             progress=lambda _status, left, total: progress(left, total) if progress else None,
         )
+
+
+def _make_one_file(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as copy:
+        copy.execute("PRAGMA journal_mode = DELETE")
 
 
 def _check(path: Path) -> None:

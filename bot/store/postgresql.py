@@ -118,13 +118,10 @@ class PostgresqlDatabase:
 
     async def _check_order(self) -> None:
         """Ids and times are compared as text, so text must sort by its letters' numbers."""
-        collation = await self._pool.fetchval(
-            "SELECT datcollate FROM pg_database WHERE datname = current_database()"
-        )
-        if collation not in {"C", "POSIX", "C.UTF-8", "C.utf8"}:
+        if not await self._pool.fetchval("SELECT 'a' > 'B' AND 'b' > 'a-' AND 'a1' > 'a-2'"):
             raise DatabaseUnusable(
-                f"it sorts text by {collation}; make it with CREATE DATABASE … TEMPLATE template0 "
-                "ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
+                "it sorts text by a language's rules; make it with CREATE DATABASE … "
+                "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
             )
 
     async def _write(self, fn: Callable[[Work], Awaitable[T]], cause: Cause | None) -> T:

@@ -7,7 +7,7 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -193,19 +193,18 @@ async def open_sqlite(
 
 def _probe(path: Path) -> None:
     """Whether we may write here, asked before any thread is started for it."""
-    if path.is_dir():
-        raise DatabaseUnusable(f"{path} is a folder")
-    if not path.parent.is_dir():
-        raise DatabaseUnusable(f"the folder {path.parent} does not exist")
     try:
-        connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute("ROLLBACK")
-        finally:
-            connection.close()
-    except sqlite3.Error as fault:
+        if path.is_dir():
+            raise DatabaseUnusable(f"{path} is a folder")
+        if not path.parent.is_dir():
+            raise DatabaseUnusable(f"the folder {path.parent} does not exist")
+        with closing(sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)) as probe:
+            probe.execute("PRAGMA journal_mode = WAL")
+            # Only a change shows it: BEGIN IMMEDIATE succeeds on a file that may not be written.
+            probe.execute("BEGIN IMMEDIATE")
+            probe.execute("PRAGMA user_version = 0")
+            probe.execute("ROLLBACK")
+    except (sqlite3.Error, OSError) as fault:
         raise DatabaseUnusable(f"{path}: {fault}") from fault
 
 

@@ -1,0 +1,203 @@
+"""What only PostgreSQL can do: several writes at the same time, several processes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import asyncpg
+import pytest
+
+from bot.store.database import Database, Row, Work, open_database
+from bot.store.faults import DatabaseBusy, DatabaseUnusable
+from bot.store.sqltext import QUERIES
+from tests.databases import NOW
+from tests.store.conftest import CONTRACT_QUERIES
+from tests.store.test_database_contract import BOT, PUT, ids, putting, rows
+
+
+@pytest.fixture
+def dialect() -> str:
+    return "postgresql"
+
+
+@pytest.fixture
+async def visitor(database_url: str) -> AsyncIterator[asyncpg.Connection]:
+    """Somebody with psql."""
+    connection = await asyncpg.connect(database_url)
+    yield connection
+    await connection.close()
+
+
+def waking(*topics: str):
+    async def fn(work: Work) -> None:
+        for topic in topics:
+            work.wake(topic)
+
+    return fn
+
+
+async def heard(database: Database, topic: str) -> None:
+    async with asyncio.timeout(5):
+        await database.woken(topic).wait()
+
+
+async def test_two_writes_that_each_missed_the_other_are_not_both_taken(
+    database: Database,
+) -> None:
+    together = asyncio.Barrier(2)
+    runs = []
+
+    async def put_next_after(base: int, work: Work) -> None:
+        counted = await work.one("how_many_updates")
+        assert counted is not None
+        runs.append(base)
+        if len(runs) <= 2:
+            await together.wait()
+        await work.run("put_update", update_id=base + counted["n"], **PUT)
+
+    async with asyncio.timeout(5):
+        await asyncio.gather(
+            database.write(lambda work: put_next_after(10, work)),
+            database.write(lambda work: put_next_after(20, work)),
+        )
+    assert len(runs) == 3, "one of them ran again"
+    assert await ids(database) in ([10, 21], [11, 20])
+
+
+async def test_two_writes_that_wait_for_each_other_both_get_done(database: Database) -> None:
+    await database.write(
+        lambda work: work.each("put_update", [{"update_id": n, **PUT} for n in (1, 2)])
+    )
+    together = asyncio.Barrier(2)
+    runs = []
+
+    async def count(order: tuple[int, int], work: Work) -> None:
+        runs.append(order)
+        await work.one("count_one_more", bot=BOT, update_id=order[0])
+        if len(runs) <= 2:
+            await together.wait()
+        await work.one("count_one_more", bot=BOT, update_id=order[1])
+
+    async with asyncio.timeout(5):
+        await asyncio.gather(
+            database.write(lambda work: count((1, 2), work)),
+            database.write(lambda work: count((2, 1), work)),
+        )
+    assert len(runs) == 3
+    assert [row["attempts"] for row in await rows(database)] == [2, 2]
+
+
+async def test_a_write_that_always_loses_gives_up_after_five_runs(
+    database: Database, second: Database
+) -> None:
+    await database.write(putting(1))
+    runs = []
+
+    async def count(work: Work) -> Row | None:
+        return await work.one("count_one_more", bot=BOT, update_id=1)
+
+    async def lose(work: Work) -> None:
+        runs.append(await work.one("how_many_updates"))
+        await asyncio.create_task(second.write(count))
+        await count(work)
+
+    with pytest.raises(DatabaseBusy, match="lost 5 races"):
+        await database.write(lose)
+    assert len(runs) == 5
+    assert [row["attempts"] for row in await rows(database)] == [5]
+
+
+async def test_a_lost_race_counts_its_cause_once(database: Database, second: Database) -> None:
+    await database.write(putting(1))
+    runs = []
+
+    async def lose_once(work: Work) -> None:
+        await work.one("how_many_updates")
+        if not runs:
+            runs.append("lost")
+            await asyncio.create_task(
+                second.write(lambda other: other.one("count_one_more", bot=BOT, update_id=1))
+            )
+        await work.one("count_one_more", bot=BOT, update_id=1)
+
+    await database.write(lose_once, cause=(BOT, 7))
+    assert [row["attempts"] for row in await rows(database)] == [2]
+    causes = await database.read(lambda work: work.all("causes"))
+    assert [row["update_id"] for row in causes] == [7]
+
+
+async def test_a_commit_of_one_process_wakes_the_others(
+    database: Database, second: Database
+) -> None:
+    await second.write(waking("outbox", "a topic of two words"))
+    await heard(database, "outbox")
+    await heard(database, "a topic of two words")
+
+
+async def test_a_write_that_fails_wakes_no_other_process(
+    database: Database, second: Database
+) -> None:
+    async def fn(work: Work) -> None:
+        work.wake("never")
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        await second.write(fn)
+    await second.write(waking("outbox"))
+    await heard(database, "outbox")
+    assert not database.woken("never").is_set()
+
+
+async def test_nobody_is_woken_again_by_their_own_echo(
+    database: Database, second: Database
+) -> None:
+    await database.write(waking("mine"))
+    database.woken("mine").clear()
+    await second.write(waking("theirs"))
+    await heard(database, "theirs")
+    assert not database.woken("mine").is_set()
+
+
+async def test_a_lost_listener_is_made_anew_and_everybody_looks_once(
+    database: Database, second: Database, visitor: asyncpg.Connection
+) -> None:
+    assert not database.woken("outbox").is_set()
+    assert not second.woken("outbox").is_set()
+    await visitor.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND query LIKE 'LISTEN%'"
+    )
+    await heard(database, "outbox")
+    await heard(second, "outbox")
+    database.woken("outbox").clear()
+    await second.write(waking("outbox"))
+    await heard(database, "outbox")
+
+
+async def test_a_write_goes_through_after_every_connection_was_lost(
+    database: Database, visitor: asyncpg.Connection
+) -> None:
+    await database.write(putting(1))
+    await visitor.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+    await asyncio.gather(database.write(putting(2)), return_exceptions=True)
+    await database.write(putting(3))
+    assert {1, 3} <= set(await ids(database))
+
+
+async def test_a_wrong_name_is_said_without_the_password(database_url: str) -> None:
+    socket = database_url.partition("?")[2]
+    with pytest.raises(DatabaseUnusable, match="nowhere") as refused:
+        await open_database(f"postgresql://postgres:hush@/nowhere?{socket}", now=lambda: NOW)
+    assert "hush" not in str(refused.value)
+
+
+async def test_rows_are_kept_for_the_next_process(database: Database, database_url: str) -> None:
+    await database.write(putting(1))
+    await database.close()
+    later = await open_database(database_url, now=lambda: NOW, queries=(QUERIES, CONTRACT_QUERIES))
+    assert await ids(later) == [1]
+    await later.close()
