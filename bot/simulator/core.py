@@ -38,6 +38,7 @@ class Polling:
     generation: int = 0
     waiting: int = 0
     aborted_by: str = ""
+    closed: bool = False
     offset: int | None = None
     started: float = 0.0
     next_conflict: float = 0.0

@@ -139,6 +139,11 @@ def leave(core: Core, people: People, body: Body) -> Json:
     return {}
 
 
+def kick(core: Core, people: People, body: Body) -> Json:
+    people.kick(body.person, body.number("group"), body.number("by"))
+    return {}
+
+
 def add_bot(core: Core, people: People, body: Body) -> Json:
     people.add_bot(body.number("group"), body.number("by"), body.flag("admin"))
     return {}
@@ -200,6 +205,7 @@ ROUTES: Mapping[str, Doing] = MappingProxyType(
         "vote": vote,
         "join": join,
         "leave": leave,
+        "kick": kick,
         "add_bot": add_bot,
         "kick_bot": kick_bot,
         "promote_bot": promote_bot,

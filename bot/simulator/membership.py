@@ -63,8 +63,15 @@ class Membership:
             raise PeopleError(f"{who.name} is not in {chat.title}")
         self._exit(chat, who, who, LEFT)
 
+    def kick(self, person: int, group: int, by: int) -> None:
+        who, chat = self.speech.person(person), self.group(group)
+        leader = self.insider(group, by)
+        if not chat.has(person) or not chat.led_by(by):
+            raise PeopleError(f"{leader.name} cannot put {who.name} out of {chat.title}")
+        self._exit(chat, who, leader, KICKED)
+
     def add_bot(self, group: int, by: int, admin: bool) -> None:
-        who, chat, bot = self._leader(group, by, must_lead=False), self.group(group), self._bot()
+        who, chat, bot = self.insider(group, by), self.group(group), self._bot()
         if chat.has(bot.id):
             raise PeopleError(f"the bot is already in {chat.title}")
         self._enter(chat, bot, who, ADMIN if admin else MEMBER)
@@ -73,13 +80,13 @@ class Membership:
         chat, bot = self.group(group), self._bot()
         if not chat.has(bot.id):
             raise PeopleError(f"the bot is not in {chat.title}")
-        self._exit(chat, bot, self._leader(group, by, must_lead=False), KICKED)
+        self._exit(chat, bot, self.insider(group, by), KICKED)
 
     def promote_bot(self, group: int, by: int, on: bool) -> None:
         chat = self.group(group)
         if not chat.has(self._bot().id):
             raise PeopleError(f"the bot is not in {chat.title}")
-        who = self._leader(group, by, must_lead=False)
+        who = self.insider(group, by)
         self.core.set_status(chat, self._bot().id, ADMIN if on else MEMBER, who)
 
     def promote(self, person: int, group: int, on: bool) -> None:
@@ -144,9 +151,10 @@ class Membership:
     def _bot(self) -> Person:
         return self.core.world.bot
 
-    def _leader(self, group: int, by: int, *, must_lead: bool) -> Person:
+    def insider(self, group: int, by: int) -> Person:
+        """Somebody who is in the group and acts there."""
         who, chat = self.speech.person(by), self.group(group)
-        if not chat.has(by) or (must_lead and not chat.led_by(by)):
+        if not chat.has(by):
             raise PeopleError(f"{who.name} is not in {chat.title}")
         return who
 

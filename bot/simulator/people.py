@@ -65,6 +65,10 @@ class People:
     def leave(self, person: int, group: int) -> None:
         self._membership.leave(person, group)
 
+    def kick(self, person: int, group: int, by: int) -> None:
+        """Somebody who leads the group puts a person out."""
+        self._membership.kick(person, group, by)
+
     def add_bot(self, group: int, by: int, admin: bool = False) -> None:
         self._membership.add_bot(group, by, admin)
 
@@ -95,6 +99,9 @@ class People:
     # -- saying ----------------------------------------------------------------------------
 
     def start(self, person: int, payload: str = "") -> Message:
+        """Opens the private chat and presses Start, which also unblocks the bot."""
+        if self._speech.person(person).blocked:
+            self.unblock(person)
         return self._pressing.start(person, payload)
 
     def say(

@@ -108,7 +108,7 @@ class Pressing:
             self.speech.say(person, where.id, button["text"])
 
     def start(self, person: int, payload: str) -> Message:
-        """Opens the private chat and presses Start; unblocks as phones do."""
+        """Opens the private chat and presses Start."""
         if not re.fullmatch(r"[A-Za-z0-9_-]{0,64}", payload):
             raise PeopleError("a start payload has at most 64 of A-Z a-z 0-9 _ -")
         who = self.speech.person(person)

@@ -69,6 +69,8 @@ class SimRoutes:
         """What cannot be done becomes a sentence with status 400."""
 
         async def told(request: Request) -> Response:
+            if is_foreign(request):
+                return JSONResponse({"error": "another site may not use this server"}, 403)
             try:
                 answer = await view(request)
             except PeopleError as error:
@@ -162,6 +164,12 @@ class SimRoutes:
         hello: Event = ("hello", {"now": as_text(self.core.clock.now())})
         async for name, data in self.core.events.watch(hello):
             yield {"event": name, "data": json.dumps(data, ensure_ascii=False)}
+
+
+def is_foreign(request: Request) -> bool:
+    """Whether a page of another site asks: any site in the same browser can reach this machine."""
+    origin = request.headers.get("origin")
+    return origin is not None and origin.partition("://")[2] != request.headers.get("host")
 
 
 async def read_body(request: Request) -> Json:

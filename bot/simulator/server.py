@@ -71,6 +71,8 @@ class Simulator(Core):
         reset(self)
 
     async def aclose(self) -> None:
-        """Ends the streams of pages and the pushing to a webhook."""
+        """Ends long polls, the streams of pages and the pushing to a webhook."""
+        self.polling.closed = True
+        self.updates.wake()
         self.events.close()
         await self.pusher.close()

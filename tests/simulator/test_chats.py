@@ -64,6 +64,24 @@ async def test_start_opens_the_private_chat_with_its_payload(
             sim.people.start(LI, payload)
 
 
+async def test_start_again_unblocks(sim: Simulator, client: Client) -> None:
+    sim.people.block(WANG)
+    sim.people.start(WANG)
+    *_, told, said = await client.updates()
+    assert told["my_chat_member"]["new_chat_member"]["status"] == "member"
+    assert said["message"]["text"] == "/start"
+
+
+async def test_who_leads_a_group_may_put_somebody_out(sim: Simulator, client: Client) -> None:
+    with pytest.raises(PeopleError, match="cannot put"):
+        sim.people.kick(LI, GROUP, by=WANG)
+    sim.people.kick(WANG, GROUP, by=LI)
+    (update,) = await client.updates()
+    assert update["message"]["left_chat_member"]["id"] == WANG
+    assert update["message"]["from"]["id"] == LI
+    assert sim.people.seen(WANG, GROUP) == []
+
+
 async def test_a_deep_link_button_opens_the_private_chat(sim: Simulator, client: Client) -> None:
     button = {"text": "私下说", "url": "https://t.me/linli_bot?start=case_9"}
     markup = {"inline_keyboard": [[button]]}

@@ -143,6 +143,14 @@ async def test_what_is_not_json_or_not_there_is_said(client: Client) -> None:
     assert (await client.http.get("/sim/files/none")).status_code == 404
 
 
+async def test_a_page_of_another_site_is_refused(sim: Simulator, client: Client) -> None:
+    body = {"person": WANG, "chat": GROUP, "text": "好"}
+    for origin, status in (("http://evil.example", 403), ("null", 403), ("http://bot", 200)):
+        answer = await client.http.post("/sim/say", json=body, headers={"origin": origin})
+        assert answer.status_code == status
+    assert len(sim.people.seen(WANG, GROUP)) == 1
+
+
 async def test_a_page_hears_what_changed(sim: Simulator, client: Client) -> None:
     stream = asyncio.ensure_future(client.http.get("/sim/events"))
     while not sim.events.watched:

@@ -166,3 +166,11 @@ async def test_delete_webhook_may_drop_what_waits(sim: Simulator, client: Client
     assert (await client.ok("getWebhookInfo"))["pending_update_count"] == 1
     await client.ok("deleteWebhook", drop_pending_updates=True)
     assert await client.ok("getUpdates") == []
+
+
+async def test_closing_ends_a_long_poll(sim: Simulator, client: Client) -> None:
+    waiting = asyncio.ensure_future(client.ok("getUpdates", timeout=50))
+    while not sim.polling.waiting:
+        await asyncio.sleep(0)
+    await sim.aclose()
+    assert await asyncio.wait_for(waiting, 1) == []

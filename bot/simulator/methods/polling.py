@@ -66,6 +66,8 @@ async def _wait(core: Core, generation: int, seconds: int) -> None:
     try:
         while not len(core.updates) and (left := until - loop.time()) > 0:
             await core.updates.wait(left)
+            if polling.closed:
+                return
             if polling.generation != generation:
                 await _conflict(core)
     finally:
