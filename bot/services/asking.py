@@ -18,7 +18,7 @@ from bot.services.deeds import support
 from bot.services.desk import Desk
 from bot.services.feedback import settle
 from bot.services.incoming import Pressed
-from bot.services.opening import Wanted, content_for, open_case, plan_of, set_going
+from bot.services.opening import Wanted, content_for, ladder_of, open_case, plan_of, set_going
 from bot.services.recording import write_events
 from bot.services.taps import Tap
 from bot.services.telling import Message, tell_chat
@@ -89,7 +89,7 @@ async def raise_to(work: Work, desk: Desk, case: Case, level: Acuity) -> Case:
     content = await content_for(work, desk, case.unit_id)
     kind = content.kinds[case.kind]
     plan = plan_of(kind, kind.category(case.category), level, silence=False)
-    ladder = replace(content.ladders.get(plan, level), ceiling=kind.ceiling)
+    ladder = ladder_of(content, kind, plan, level)
     climb = Climb(-1, desk.now())
     opened = replace(
         case,

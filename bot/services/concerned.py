@@ -23,6 +23,8 @@ async def people_of_rung(work: Work, desk: Desk, case: Case, rung: Rung) -> tupl
     found: list[str] = []
     for word in rung.tell:
         found.extend(await who_is(work, desk, case, word, rung.level))
+    if rung.level is Level.TOWNSHIP:
+        found.extend(await _department(work, desk, case))
     excluded = await timeline.list_excluded(work, case.id)
     keep = [p for p in dict.fromkeys(found) if p not in excluded and p != case.subject_id]
     return tuple(p for p in keep if p != case.author_id) or tuple(keep)
@@ -36,12 +38,20 @@ async def who_is(work: Work, desk: Desk, case: Case, word: str, level: Level) ->
         return (case.author_id,) if case.author_id else ()
     if word in DUTY_UNITS:
         return await _on_duty(work, desk, case, word)
-    if word == "department":
-        return await _department(work, desk, case)
     if word == "doctor":
         return await _doctors(work, desk, case)
-    unit = await places.unit_of_level(work, case.unit_id, UNIT_OF_LEVEL[level])
-    return await holders_at(work, desk, unit.id, word) if unit else ()
+    return await _holders(work, desk, case, word, level)
+
+
+async def _holders(work: Work, desk: Desk, case: Case, word: str, level: Level) -> tuple[str, ...]:
+    """A role at the rung's unit; where it is held higher up by its nature, there."""
+    role = desk.content.roles.get(word)
+    for at in dict.fromkeys([level, role.level if role and role.level else level]):
+        unit = await places.unit_of_level(work, case.unit_id, UNIT_OF_LEVEL[at])
+        found = await holders_at(work, desk, unit.id, word) if unit else ()
+        if found:
+            return found
+    return ()
 
 
 async def _tied(work: Work, case: Case, tie: str) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from bot.domain.lanes import Lane, Owed
+from bot.services.actors import Actor
 from bot.services.desk import Desk
-from bot.services.telling import Message, tell_person
+from bot.services.telling import Message, tell_chat, tell_person
 from bot.store import living, timeline
 from bot.store.database import Work
 
@@ -67,3 +68,17 @@ async def _put(
             silent=silent,
         ),
     )
+
+
+async def show_duties(work: Work, desk: Desk, actor: Actor) -> None:
+    """/duty: the list anew where it was asked for, at the bottom of the chat."""
+    if actor.person is None or actor.private is None:
+        return
+    message = Message(
+        key="living.duties",
+        about=f"duties:{actor.person.id}:asked:{actor.origin.update_id}",
+        params={"person": actor.person.id, "day": desk.today().isoformat(), "slot": "asked"},
+        lane=Lane.REPLY,
+        owed=Owed.LOOSE,
+    )
+    await tell_chat(work, desk, actor.private.id, message, actor.person.id)

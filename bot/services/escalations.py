@@ -20,6 +20,9 @@ from bot.services.watched import is_watched
 from bot.store import cases, people
 from bot.store.database import Work
 
+# A case that is months late catches up in a few steps; more would be a fault of the rule.
+MOST_A_RUN = 20
+
 
 class Escalations:
     """Run by the scheduler, and at once after a jump of the clock."""
@@ -29,15 +32,17 @@ class Escalations:
 
     async def run(self) -> int:
         """Handle all that is due; gives how many cases came up."""
-        done = 0
-        while True:
-            now = self._desk.now()
-            due = await self._desk.database.read(lambda work: cases.list_due(work, now))
-            if not due:
-                return done
+        done, seen = 0, dict[str, int]()
+        while due := [c for c in await self._due() if seen.get(c, 0) < MOST_A_RUN]:
             for case_id in due:
+                seen[case_id] = seen.get(case_id, 0) + 1
                 await self._desk.database.write(self._one(case_id))
                 done += 1
+        return done
+
+    async def _due(self) -> tuple[str, ...]:
+        now = self._desk.now()
+        return await self._desk.database.read(lambda work: cases.list_due(work, now))
 
     def _one(self, case_id: str) -> Callable[[Work], Awaitable[None]]:
         async def write(work: Work) -> None:

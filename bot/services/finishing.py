@@ -21,7 +21,7 @@ from bot.domain.rights import (
 from bot.domain.states import State
 from bot.services.desk import Desk
 from bot.services.feedback import settle
-from bot.services.opening import content_for, plan_of
+from bot.services.opening import content_for, ladder_of, plan_of
 from bot.services.stood_down import note_false_friend
 from bot.services.taps import Tap
 from bot.store import timeline
@@ -114,7 +114,7 @@ async def _at_level(work: Work, desk: Desk, case: Case, acuity: Acuity) -> Case:
     content = await content_for(work, desk, case.unit_id)
     kind = content.kinds[case.kind]
     plan = plan_of(kind, kind.category(case.category), acuity, silence=False)
-    ladder = content.ladders.get(plan, acuity)
+    ladder = ladder_of(content, kind, plan, acuity)
     climb = replace(case.climb, last=min(case.climb.last, len(ladder.rungs) - 1), since=desk.now())
     return replace(
         case,

@@ -62,6 +62,7 @@ class Pressed:
     subject: str
     revision: int
     choice: str | None = None
+    group_admin: bool = False  # whether who pressed leads the Telegram group (asked for `bind`)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,13 +44,14 @@ class Wanted:
     pause: timedelta = timedelta(0)  # before the ladder begins
     joined_to: str | None = None  # a line of one's own on somebody else's card
     heard_in: str | None = None  # the case whose voice note this is
+    proxy_id: str | None = None  # who reported it for somebody else, and hears the answers
 
 
 async def open_case(work: Work, desk: Desk, wanted: Wanted) -> Case:
     """Write the case and everything that follows from it at once."""
     case = await _make(work, desk, wanted)
     await cases.add_case(work, case)
-    await write_events(work, desk, case, _first_events(case))
+    await write_events(work, desk, case, _first_events(case, wanted.proxy_id or case.author_id))
     for said in wanted.said:
         await timeline.add_said(work, case.id, said)
     if wanted.heard_in:
@@ -123,10 +124,10 @@ def _parties(category: Category | None) -> tuple[str, ...]:
     return category.parties if category else ()
 
 
-def _first_events(case: Case) -> tuple[Event, ...]:
+def _first_events(case: Case, reporter: str | None) -> tuple[Event, ...]:
     facts = (("acuity", case.acuity.value), ("origin", case.origin))
     return (
-        Event("reported", Heading.COLLECTED, case.author_id, facts=facts),
+        Event("reported", Heading.COLLECTED, reporter, facts=facts),
         Event("opened", Heading.FOUND, facts=(("kind", case.kind),)),
     )
 
@@ -148,7 +149,7 @@ async def _make(work: Work, desk: Desk, wanted: Wanted) -> Case:
     category = kind.category(wanted.category)
     acuity = wanted.acuity or (category and category.acuity) or kind.acuity
     plan = plan_of(kind, category, acuity, silence=wanted.silence)
-    ladder = replace(content.ladders.get(plan, acuity), ceiling=kind.ceiling)
+    ladder = ladder_of(content, kind, plan, acuity)
     now = desk.now()
     climb = starting(ladder, category, now + wanted.pause)
     return Case(
@@ -185,6 +186,13 @@ def plan_of(kind: Kind, category: Category | None, acuity: Acuity, *, silence: b
     if acuity is Acuity.EMERGENCY and kind.acuity is not Acuity.EMERGENCY:
         return "emergency"
     return category.ladder if category and category.ladder else kind.ladder
+
+
+def ladder_of(content: Content, kind: Kind, plan: str, acuity: Acuity) -> Ladder:
+    """The ladder as this kind climbs it: the lower of both ceilings holds."""
+    ladder = content.ladders.get(plan, acuity)
+    lower = kind.ceiling.rank < ladder.ceiling.rank
+    return replace(ladder, ceiling=kind.ceiling) if lower else ladder
 
 
 def starting(ladder: Ladder, category: Category | None, now: datetime) -> Climb:

@@ -10,7 +10,7 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.people import Chat, Person
 from bot.services.desk import Desk
 from bot.services.roles import holders_at
-from bot.store import accounts, outbox, people, places
+from bot.store import accounts, outbox, people, places, timeline
 from bot.store.database import Work
 
 
@@ -92,18 +92,22 @@ async def tell_or_relay(work: Work, desk: Desk, person_id: str, message: Message
         owed=message.owed,
         case_id=message.case_id,
     )
-    for stand_in in await _stand_ins(work, desk, person):
+    for stand_in in await _stand_ins(work, desk, person, message.case_id):
         if await tell_person(work, desk, stand_in, relayed):
             return True
     return False
 
 
-async def _stand_ins(work: Work, desk: Desk, person: Person) -> tuple[str, ...]:
-    """Proxies, then the liaison of the hamlet."""
+async def _stand_ins(
+    work: Work, desk: Desk, person: Person, case_id: str | None
+) -> tuple[str, ...]:
+    """Who reported it for them, their proxies, the liaison of the hamlet."""
+    reporter = await timeline.reporter_of(work, case_id) if case_id else None
+    first = (reporter,) if reporter and reporter != person.id else ()
     proxies = await people.ties_of(work, person.id, "proxy")
     hamlet = await places.unit_of_level(work, person.unit_id, "hamlet")
     liaisons = await holders_at(work, desk, hamlet.id, "liaison") if hamlet else ()
-    return (*(tie.other_id for tie in proxies), *liaisons)
+    return (*first, *(tie.other_id for tie in proxies), *liaisons)
 
 
 async def tell_groups(work: Work, desk: Desk, unit_id: str, message: Message) -> tuple[Chat, ...]:

@@ -170,3 +170,24 @@ async def exclude(work: Work, case_id: str, person: str) -> None:
 
 async def list_excluded(work: Work, case_id: str) -> frozenset[str]:
     return frozenset(row["person_id"] for row in await work.all("excluded_from", case=case_id))
+
+
+async def reporter_of(work: Work, case_id: str) -> str | None:
+    """Who brought the case: its author, or who spoke for them."""
+    row = await work.one("reporter_of", case=case_id)
+    return row["who"] if row else None
+
+
+async def find_said(work: Work, said_id: str) -> Said | None:
+    """One thing that was said, if it is still there."""
+    row = await work.one("find_said", id=said_id)
+    if row is None:
+        return None
+    return Said(
+        row["id"], row["form"], from_text(row["at"]), row["person_id"], row["words"], row["file_id"]
+    )
+
+
+async def give_said(work: Work, said_id: str, case_id: str) -> None:
+    """Words that waited for a case belong to it now."""
+    await work.run("give_said", id=said_id, case=case_id)

@@ -180,3 +180,9 @@ ON CONFLICT (case_id, person_id) DO NOTHING;
 
 -- name: excluded_from
 SELECT person_id FROM case_excluded WHERE case_id = :case ORDER BY person_id;
+
+-- name: reporter_of^
+SELECT who FROM case_events WHERE case_id = :case AND what = 'reported' ORDER BY id LIMIT 1;
+
+-- name: give_said!
+UPDATE said SET case_id = :case WHERE id = :id AND case_id IS NULL;

@@ -1,0 +1,176 @@
+"""Commands: a short table, each one small use case; unknown ones get a kind answer in private."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bot.domain.case import Case
+from bot.domain.lanes import Lane, Owed
+from bot.domain.outcome import Outcome, Refused
+from bot.domain.rights import may_see, oversees
+from bot.services import dialogs, groups, joining
+from bot.services.actors import Actor
+from bot.services.board import show_board
+from bot.services.desk import Desk
+from bot.services.duties import show_duties
+from bot.services.incoming import Heard
+from bot.services.mine import show_mine
+from bot.services.notes import add_note
+from bot.services.phones import show_phones
+from bot.services.taps import Taps, make_tap
+from bot.services.telling import Message, tell_chat
+from bot.store import cases, people
+from bot.store.database import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command on its way."""
+
+    work: Work
+    desk: Desk
+    taps: Taps
+    actor: Actor
+    heard: Heard
+
+    async def say(self, key: str, params: Mapping[str, str] | None = None) -> None:
+        about = f"command:{self.actor.chat.id}:{self.heard.message_id}:{key}"
+        message = Message(key, about, params or {}, Lane.REPLY, Owed.LOOSE)
+        await tell_chat(self.work, self.desk, self.actor.chat.id, message)
+
+    async def tell(self, outcome: Outcome) -> None:
+        """The sentence of an outcome, as a button's toast would have said it."""
+        key = outcome.reason if isinstance(outcome, Refused) else outcome.said
+        if key is not None:
+            await self.say("said.plain", {"key": key, **dict(outcome.facts)})
+
+
+Command = Callable[[Call], Awaitable[None]]
+
+
+async def run_command(work: Work, desk: Desk, taps: Taps, actor: Actor, heard: Heard) -> None:
+    """One command; in a group an unknown one may be meant for another bot and gets nothing."""
+    call = Call(work, desk, taps, actor, heard)
+    command = COMMANDS.get(heard.command or "")
+    if command is not None:
+        if actor.chat.is_group and heard.command in PRIVATE_ONLY:
+            await call.say("command.in_private")
+            return
+        await command(call)
+    elif not actor.chat.is_group:
+        await call.say("command.unknown")
+
+
+async def _start(call: Call) -> None:
+    if call.actor.chat.is_group:
+        await groups.say_hello(call.work, call.desk, call.actor)
+        return
+    await joining.start(call.work, call.desk, call.taps, call.actor, call.heard)
+
+
+async def _help(call: Call) -> None:
+    staff = oversees(call.actor.held)
+    group = call.actor.chat.is_group
+    await call.say("help.group" if group else "help.staff" if staff else "help.villager")
+
+
+async def _mine(call: Call) -> None:
+    await show_mine(call.work, call.desk, call.actor)
+
+
+async def _cancel(call: Call) -> None:
+    gone = await dialogs.cancel(call.work, call.actor)
+    await call.say("dialog.cancelled" if gone else "dialog.nothing_open")
+
+
+async def _back(call: Call) -> None:
+    if not await dialogs.go_back(call.work, call.desk, call.actor):
+        await call.say("dialog.nothing_open")
+
+
+async def _board(call: Call) -> None:
+    await show_board(call.work, call.desk, call.actor, page=0)
+
+
+async def _duty(call: Call) -> None:
+    await show_duties(call.work, call.desk, call.actor)
+
+
+async def _tel(call: Call) -> None:
+    await show_phones(call.work, call.desk, call.actor, pin=True)
+
+
+async def _bind(call: Call) -> None:
+    await groups.ask_binding(call.work, call.desk, call.actor, call.heard)
+
+
+async def _rest(call: Call) -> None:
+    await call.tell(await groups.rest(call.work, call.desk, call.actor))
+
+
+async def _case(call: Call) -> None:
+    """/case 柳湾0412: its page, for those who may see it."""
+    case = await _numbered(call, call.heard.argument.split(" ")[0] if call.heard.argument else "")
+    if case is not None:
+        await call.tell(await call.taps.run(call.work, call.actor, case, "see"))
+
+
+async def _hand(call: Call) -> None:
+    """/hand 柳湾0412 [名字]: to a named person, or asked with buttons."""
+    number, _, name = call.heard.argument.strip().partition(" ")
+    case = await _numbered(call, number)
+    if case is None:
+        return
+    to = None
+    if name.strip():
+        found = await people.people_named(call.work, name.strip(), (case.unit_id,))
+        if not found:
+            await call.say("phone.unknown_name", {"name": name.strip()})
+            return
+        to = found[0].id
+    await call.tell(await call.taps.run(call.work, call.actor, case, "hand", to))
+
+
+async def _note(call: Call) -> None:
+    """/note 柳湾0412 协调会 …: a dated note."""
+    number, _, words = call.heard.argument.strip().partition(" ")
+    case = await _numbered(call, number)
+    if case is None:
+        return
+    tap = await make_tap(call.work, call.desk, call.actor, case, "note")
+    if tap is None:
+        return
+    await call.tell(await add_note(call.work, call.desk, case, tap.person, tap.viewer, words))
+
+
+async def _numbered(call: Call, number: str) -> Case | None:
+    """The case of a number; whether there is one is only told to who may see it."""
+    case = await cases.find_by_number(call.work, number.strip()) if number else None
+    if case is not None:
+        tap = await make_tap(call.work, call.desk, call.actor, case, "see")
+        if tap is not None and may_see(case, tap.viewer):
+            return case
+    await call.say("command.no_such_case" if number else "command.which_case")
+    return None
+
+
+COMMANDS: Mapping[str, Command] = MappingProxyType(
+    {
+        "start": _start,
+        "help": _help,
+        "mine": _mine,
+        "cancel": _cancel,
+        "back": _back,
+        "board": _board,
+        "duty": _duty,
+        "tel": _tel,
+        "bind": _bind,
+        "rest": _rest,
+        "case": _case,
+        "hand": _hand,
+        "note": _note,
+    }
+)
+PRIVATE_ONLY = frozenset({"mine", "cancel", "back", "board", "duty", "case", "hand", "note"})

@@ -1,0 +1,192 @@
+"""Forms on their way: begun by a button, answered in the same write as their effect."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.domain.forms import Ask, Complete, Form, Step, answer, back, next_question
+from bot.domain.intake import Opens, cases_of
+from bot.domain.lanes import Lane, Owed
+from bot.domain.outcome import Done, Outcome
+from bot.services.actors import Actor, somebody
+from bot.services.deeds import Context
+from bot.services.desk import Desk
+from bot.services.incoming import Pressed
+from bot.services.opening import Wanted, open_case
+from bot.services.subjects import about_whom
+from bot.services.telling import Message, tell_chat
+from bot.services.understand import read
+from bot.store import dialogs as rows
+from bot.store.database import Work
+from bot.store.dialogs import Dialog
+from bot.store.timeline import Said
+
+# What was said is not left lying: after this long it opens with what is known.
+PATIENCE = timedelta(minutes=15)
+
+
+def form_of(desk: Desk, kind: str) -> Form:
+    """The kind's own form, or the one question: what is it?"""
+    form = desk.content.kinds[kind].form
+    return form or Form(kind, 1, (Step("what", "text", f"form.{kind}.what"),))
+
+
+async def begin(work: Work, desk: Desk, actor: Actor, kind: str) -> None:
+    """Ask the first question of a kind; what is open already is not lost but done."""
+    if actor.account is None:
+        return
+    open_now = await rows.find_dialog(work, actor.account.id, actor.chat.id)
+    if open_now is not None:
+        await finish(work, desk, actor, open_now)
+    form = form_of(desk, kind)
+    await _go_on(work, desk, actor, kind, form, next_question(form, {}))
+
+
+async def answer_open(work: Work, desk: Desk, context: Context) -> bool:
+    """The next private message answers the open question, if there is one."""
+    actor = context.actor
+    if not context.heard.origin.private or actor.account is None:
+        return False
+    dialog = await rows.find_dialog(work, actor.account.id, actor.chat.id)
+    if dialog is None:
+        return False
+    await _take(work, desk, actor, dialog, context.heard.text)
+    return True
+
+
+async def on_pick(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
+    """A choice of a form's question."""
+    if actor.account is None:
+        return Done()
+    dialog = await rows.find_dialog(work, actor.account.id, actor.chat.id)
+    if dialog is None or pressed.subject != dialog.id or pressed.choice is None:
+        return Done("form.over")
+    await _take(work, desk, actor, dialog, pressed.choice)
+    return Done()
+
+
+async def _take(work: Work, desk: Desk, actor: Actor, dialog: Dialog, raw: str) -> None:
+    form = form_of(desk, dialog.form)
+    if form.version != dialog.version:
+        await rows.drop_dialog(work, dialog.account_id, dialog.chat_id)
+        await begin(work, desk, actor, dialog.form)
+        return
+    found = answer(form, dialog.answers, dialog.step, raw)
+    if isinstance(found, Ask) and found.complaint and form_step_is_choice(form, dialog.step):
+        said = dict(dialog.answers)
+        said["what"] = f"{said.get('what', '')} {raw}".strip()
+        found = answer(form, said, dialog.step, form.steps[-1].choices[-1])
+    await _go_on(work, desk, actor, dialog.form, form, found)
+
+
+def form_step_is_choice(form: Form, name: str) -> bool:
+    """Words where a button was offered are kept as words, not sent back."""
+    step = form.step(name)
+    return step is not None and step.type == "choice" and "what" in {s.name for s in form.steps}
+
+
+async def _go_on(
+    work: Work, desk: Desk, actor: Actor, kind: str, form: Form, found: Ask | Complete
+) -> None:
+    account = actor.account
+    assert account is not None
+    if isinstance(found, Complete):
+        await rows.drop_dialog(work, account.id, actor.chat.id)
+        await _complete(work, desk, actor, kind, dict(found.answers))
+        return
+    dialog = Dialog(
+        id=desk.ids.new(),
+        account_id=account.id,
+        chat_id=actor.chat.id,
+        form=kind,
+        version=form.version,
+        step=found.step.name,
+        answers=found.answers,
+        expires_at=desk.now() + PATIENCE,
+    )
+    await rows.put_dialog(work, dialog)
+    current = await rows.find_dialog(work, account.id, actor.chat.id)
+    params = {"dialog": current.id if current else dialog.id, "step": found.step.name}
+    params["form"] = kind
+    about = f"ask:{dialog.id}"
+    if found.complaint:
+        await _say(work, desk, actor, found.complaint, f"{about}:complaint", {})
+    await _say(work, desk, actor, found.step.ask, about, params)
+
+
+async def _say(
+    work: Work, desk: Desk, actor: Actor, key: str, about: str, params: dict[str, str]
+) -> None:
+    message = Message(key, about, params, Lane.REPLY, Owed.LOOSE)
+    await tell_chat(work, desk, actor.chat.id, message)
+
+
+async def _complete(
+    work: Work, desk: Desk, actor: Actor, kind: str, answers: dict[str, str]
+) -> None:
+    """Open what the words ask for; the button that was pressed says the kind where they don't."""
+    actor = await somebody(work, desk, actor)
+    if actor.person is None:
+        return
+    text = _words_of(desk, kind, answers)
+    reading = read(desk.content, text, at=desk.now(), zone=desk.zone)
+    about = await about_whom(work, desk, actor, reading.meaning)
+    opens = [o for o in cases_of(reading.what) if o.kind == kind or kind == "symptom"]
+    chosen = opens[0] if opens else Opens(kind, _any_category(desk, kind), reading.acuity)
+    said = Said(desk.ids.new(), "text", desk.now(), actor.person.id, text)
+    await open_case(
+        work,
+        desk,
+        Wanted(
+            kind=chosen.kind,
+            category=chosen.category,
+            acuity=chosen.acuity,
+            unit_id=about.unit_id,
+            origin="private",
+            household_id=about.household_id,
+            subject_id=about.person.id if about.person else None,
+            author_id=actor.person.id,
+            chat_id=actor.chat.id,
+            said=(said,),
+        ),
+    )
+
+
+def _words_of(desk: Desk, kind: str, answers: dict[str, str]) -> str:
+    """What was said, with the chosen answers in the words of their buttons."""
+    spoken = [answers.get("what", "")]
+    for step in form_of(desk, kind).steps:
+        chosen = answers.get(step.name)
+        if step.type == "choice" and chosen:
+            spoken.append(desk.content.messages.render(f"{step.ask}.{chosen}", {}).text)
+    return " ".join(filter(None, spoken))
+
+
+def _any_category(desk: Desk, kind: str) -> str | None:
+    return "other" if desk.content.kinds[kind].category("other") else None
+
+
+async def finish(work: Work, desk: Desk, actor: Actor, dialog: Dialog) -> None:
+    """The question is given up; what was already said opens all the same."""
+    await rows.drop_dialog(work, dialog.account_id, dialog.chat_id)
+    if dialog.answers.get("what"):
+        await _complete(work, desk, actor, dialog.form, dict(dialog.answers))
+
+
+async def cancel(work: Work, actor: Actor) -> bool:
+    """/cancel: the open question is gone, nothing happens."""
+    if actor.account is None:
+        return False
+    return await rows.drop_dialog(work, actor.account.id, actor.chat.id)
+
+
+async def go_back(work: Work, desk: Desk, actor: Actor) -> bool:
+    """/back: the last answer is asked again."""
+    if actor.account is None:
+        return False
+    dialog = await rows.find_dialog(work, actor.account.id, actor.chat.id)
+    if dialog is None:
+        return False
+    form = form_of(desk, dialog.form)
+    await _go_on(work, desk, actor, dialog.form, form, back(form, dialog.answers))
+    return True

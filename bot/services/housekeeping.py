@@ -1,0 +1,56 @@
+"""Letting go of what is over: idle questions, old records; small pieces, late is normal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.services import dialogs
+from bot.services.actors import Actor
+from bot.services.desk import Desk
+from bot.services.incoming import Origin
+from bot.store import accounts, inbox, outbox_counts, records
+from bot.store import dialogs as rows
+from bot.store.database import Work
+from bot.store.dialogs import Dialog
+
+RUNS_KEPT = timedelta(days=7)
+
+
+class Housekeeping:
+    """Two ticks: idle dialogs often, old records once in a while."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def close_idle_dialogs(self) -> int:
+        """A question left alone opens what was already said, or is gone."""
+        idle = await self._desk.database.read(
+            lambda work: rows.list_expired(work, self._desk.now())
+        )
+        for dialog in idle:
+            await self._desk.database.write(lambda work, d=dialog: self._close(work, d))
+        return len(idle)
+
+    async def _close(self, work: Work, dialog: Dialog) -> None:
+        current = await rows.find_dialog(work, dialog.account_id, dialog.chat_id)
+        if current is None or current.expires_at > self._desk.now():
+            return
+        chat = await accounts.get_chat(work, dialog.chat_id)
+        account = await accounts.get_account(work, dialog.account_id)
+        spoken = await accounts.people_of_account(work, account.id)
+        person = next((p for p, default in spoken if default), spoken[0][0] if spoken else None)
+        origin = Origin(self._desk.bot, 0, chat.telegram_id, chat.kind, None, account.user_id, "")
+        actor = Actor(origin, chat, account, person, private=chat)
+        await dialogs.finish(work, self._desk, replace(actor), current)
+
+    async def drop_old(self) -> int:
+        """Retention of inbox, outbox and records."""
+        now = self._desk.now()
+        await self._desk.database.write(
+            lambda work: records.drop_old(work, runs_before=now - RUNS_KEPT, links_before=now)
+        )
+        dropped = await self._desk.database.write(lambda work: inbox.sweep_inbox(work, now))
+        return dropped + await self._desk.database.write(
+            lambda work: outbox_counts.sweep_outbox(work, now)
+        )

@@ -1,0 +1,80 @@
+"""All use cases in one hand: what the doors (Telegram, ticks, web, command line) may call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bot.services import asking, board, dialogs, finishing, groups, parties, phone_taps, taking
+from bot.services.desk import Desk
+from bot.services.escalations import Escalations
+from bot.services.groups import Groups
+from bot.services.housekeeping import Housekeeping
+from bot.services.intake import Intake
+from bot.services.rounds import Rounds
+from bot.services.taps import CaseVerb, PlainVerb, Taps
+
+# Buttons on a case: each is one rule's question and one move.
+ON_CASE: MappingProxyType[str, CaseVerb] = MappingProxyType(
+    {
+        "claim": taking.on_claim,
+        "arrived": taking.on_arrived,
+        "ambulance": taking.on_ambulance,
+        "release": taking.on_release,
+        "keep": taking.on_keep,
+        "up": taking.on_up,
+        "hand": taking.on_hand,
+        "see": taking.on_see,
+        "ack": parties.on_ack,
+        "outcome": finishing.on_outcome,
+        "confirm": finishing.on_confirm,
+        "not_yet": finishing.on_not_yet,
+        "cancel": finishing.on_cancel,
+        "safe": finishing.on_safe,
+        "mistake": finishing.on_mistake,
+        "lower": finishing.on_lower,
+        "who": asking.on_who,
+        "silence": asking.on_silence,
+        "spoke": asking.on_call_back,
+        "me_too": asking.on_me_too,
+        "turn": asking.on_turn,
+    }
+)
+# Buttons on anything else: a question of the bot's, a form, a page, a group.
+PLAIN: MappingProxyType[str, PlainVerb] = MappingProxyType(
+    {
+        "meant": asking.on_meant,
+        "pick": dialogs.on_pick,
+        "page": board.on_page,
+        "bind": groups.on_bind,
+        "paste": phone_taps.on_paste,
+        "which": phone_taps.on_which,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """One of each."""
+
+    desk: Desk
+    intake: Intake
+    taps: Taps
+    groups: Groups
+    escalations: Escalations
+    rounds: Rounds
+    housekeeping: Housekeeping
+
+
+def build_services(desk: Desk) -> Services:
+    """Put the use cases together over one desk."""
+    taps = Taps(desk, ON_CASE, PLAIN)
+    return Services(
+        desk=desk,
+        intake=Intake(desk, taps),
+        taps=taps,
+        groups=Groups(desk),
+        escalations=Escalations(desk),
+        rounds=Rounds(desk),
+        housekeeping=Housekeeping(desk),
+    )

@@ -1,0 +1,160 @@
+"""Words do what buttons do (CONDUCT 21): a reply to a card, or a line about one's only matter."""
+
+from __future__ import annotations
+
+from bot.domain.case import Case
+from bot.domain.lanes import Lane, Owed
+from bot.domain.outcome import Outcome, Refused
+from bot.domain.states import State
+from bot.services.actors import Actor
+from bot.services.deeds import Context, react, said_of
+from bot.services.desk import Desk
+from bot.services.incoming import Heard
+from bot.services.mine import show_mine
+from bot.services.taps import Taps
+from bot.services.telling import Message, tell_chat
+from bot.store import cases, outbox, timeline
+from bot.store.database import Work
+
+# What a word means on somebody else's matter, and on one's own.
+AS_HELPER = {
+    "claim": "claim",
+    "done": "outcome",
+    "cannot": "release",
+    "wait": "keep",
+    "arrived": "arrived",
+    "ambulance": "ambulance",
+    "fine": "safe",
+    "me_too": "me_too",
+    "ack": "ack",
+}
+AS_AUTHOR = {
+    "cancel": "cancel",
+    "thanks": "confirm",
+    "done": "confirm",
+    "not_yet": "not_yet",
+    "fine": "safe",
+    "ambulance": "ambulance",
+}
+
+
+async def as_button(work: Work, desk: Desk, taps: Taps, context: Context) -> bool:
+    """Whether the words were an answer, and so are handled."""
+    word = context.reading.meaning.word
+    case = await answered_case(work, context.actor, context.heard)
+    if case is not None:
+        await _on_case(work, desk, taps, context, case, word)
+        return True
+    if word is None or not context.heard.origin.private or context.actor.person is None:
+        return False
+    return await _own(work, desk, taps, context, word)
+
+
+async def answered_case(work: Work, actor: Actor, heard: Heard) -> Case | None:
+    """The case that a message of ours, which is replied to, is about."""
+    if heard.reply_to is None or not heard.reply_to_bot:
+        return None
+    row = await outbox.find_by_message(work, actor.chat.id, heard.reply_to)
+    if row is None or row.case_id is None:
+        return None
+    return await cases.find_case(work, row.case_id)
+
+
+async def _on_case(
+    work: Work, desk: Desk, taps: Taps, context: Context, case: Case, word: str | None
+) -> None:
+    """A reply: its verb if it has one; whatever else was said belongs to the case."""
+    person = context.actor.person
+    own = person is not None and person.id in (case.author_id, case.subject_id)
+    verb = (AS_AUTHOR if own else AS_HELPER).get(word or "")
+    if word == "where" and person is not None:
+        await show_mine(work, desk, context.actor)
+        return
+    if verb is None:
+        await timeline.add_said(work, case.id, said_of(desk, context.actor, context.heard))
+        await outbox.want(work, case.id)
+        await react(work, desk, context.heard, context.actor)
+        return
+    await _run(work, desk, taps, context, case, verb)
+
+
+async def _run(work: Work, desk: Desk, taps: Taps, context: Context, case: Case, verb: str) -> None:
+    meaning = context.reading.meaning
+    choice = None
+    if verb == "keep":
+        choice = meaning.wait_until.isoformat() if meaning.wait_until else None
+    said = context.heard.text if verb == "outcome" else None
+    outcome = await taps.run(work, context.actor, case, verb, choice, said)
+    await _tell_outcome(work, desk, context, outcome)
+
+
+async def _tell_outcome(work: Work, desk: Desk, context: Context, outcome: Outcome) -> None:
+    """In the group a mark, in private the sentence a button would have shown."""
+    if context.actor.chat.is_group:
+        await react(work, desk, context.heard, context.actor)
+        return
+    key = outcome.reason if isinstance(outcome, Refused) else outcome.said
+    if key is None:
+        return
+    about = f"said:{context.actor.chat.id}:{context.heard.message_id}"
+    message = Message("said.plain", about, {"key": key, **dict(outcome.facts)}, Lane.REPLY,
+                      Owed.LOOSE)  # fmt: skip
+    await tell_chat(work, desk, context.actor.chat.id, message)
+
+
+async def _own(work: Work, desk: Desk, taps: Taps, context: Context, word: str) -> bool:
+    """A line in private without a reply: about the one matter it can mean, else it is asked."""
+    person = context.actor.person
+    assert person is not None
+    if word == "where":
+        await show_mine(work, desk, context.actor)
+        return True
+    fitting = await _candidates(work, desk, person.id, word)
+    if not fitting:
+        return False
+    if len(fitting) > 1:
+        await _ask_which(work, desk, context, word)
+        return True
+    case, verb = fitting[0]
+    await _run(work, desk, taps, context, case, verb)
+    return True
+
+
+async def _candidates(
+    work: Work, desk: Desk, person: str, word: str
+) -> tuple[tuple[Case, str], ...]:
+    """One's own open matters the word fits, then what one holds oneself."""
+    found: list[tuple[Case, str]] = []
+    if word in AS_AUTHOR:
+        mine = await cases.list_of_author(work, person, desk.now())
+        found = [(c, AS_AUTHOR[word]) for c in mine if not c.final and _fits(c, word)]
+    if not found and word in AS_HELPER:
+        held = await cases.list_held(work, person)
+        found = [(c, AS_HELPER[word]) for c in held if c.state is not State.ANSWERED]
+    return tuple(found)
+
+
+def _fits(case: Case, word: str) -> bool:
+    if word == "fine":
+        return case.emergency
+    if word == "not_yet":
+        return case.state is State.ANSWERED
+    return True
+
+
+async def _ask_which(work: Work, desk: Desk, context: Context, word: str) -> None:
+    about = f"which:{context.actor.chat.id}:{context.heard.message_id}"
+    person = context.actor.person
+    params = {"person": person.id if person else "", "word": word}
+    message = Message("ask.which", about, params, Lane.REPLY, Owed.LOOSE)
+    await tell_chat(work, desk, context.actor.chat.id, message)
+
+
+async def media_reply(work: Work, desk: Desk, actor: Actor, heard: Heard) -> None:
+    """A voice note or picture that answers a card of ours belongs to its case."""
+    case = await answered_case(work, actor, heard)
+    if case is None:
+        return
+    await timeline.add_said(work, case.id, said_of(desk, actor, heard))
+    await outbox.want(work, case.id)
+    await react(work, desk, heard, actor)
