@@ -15,7 +15,10 @@ def as_text(moment: datetime) -> str:
 
 def as_moment(text: str) -> datetime:
     """Reads what `as_text` wrote; a time without a zone is refused."""
-    moment = datetime.fromisoformat(text)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{text!r} is no time such as 2026-11-21T09:30:00.000Z") from None
     if moment.utcoffset() is None:
         raise ValueError("a time needs a zone, such as 2026-11-21T09:30:00.000Z")
     return moment.astimezone(UTC)

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -66,6 +67,26 @@ def test_what_is_no_snapshot_changes_nothing(sim: Simulator) -> None:
     with pytest.raises(PeopleError, match="not a snapshot"):
         sim.load({"people": []})
     assert sim.people.seen(WANG, None)
+
+
+def test_a_damaged_snapshot_is_refused(sim: Simulator) -> None:
+    kept = sim.snapshot()
+    del kept["chats"][0]["title"]
+    with pytest.raises(PeopleError, match="damaged"):
+        sim.load(kept)
+    assert sim.people.seen(WANG, None)
+
+
+async def test_calls_and_updates_are_recorded(real: Real) -> None:
+    records: list[dict[str, Any]] = []
+    sim = Simulator(TOKEN, "linli_bot", "邻里", real, START, record=records.append)
+    sim.people.add_person(WANG, "王秀英")
+    sim.people.start(WANG)
+    await Client(sim).ok("getUpdates", limit=5)
+    update, call = records
+    assert (update["type"], update["update"]["message"]["text"]) == ("update", "/start")
+    assert (call["type"], call["method"], call["params"]) == ("call", "getUpdates", {"limit": 5})
+    assert call["answer"]["result"] == [update["update"]]
 
 
 def test_a_reset_empties_the_world_and_turns_the_clock_back(sim: Simulator) -> None:
