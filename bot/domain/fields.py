@@ -29,7 +29,7 @@ def read_choice(raw: str, choices: tuple[str, ...]) -> str:
 
 
 def read_yes_no(raw: str, choices: tuple[str, ...]) -> str:
-    value = raw.strip(" 。.!!")
+    value = re.sub(r"[\s。.!！]+$", "", raw.strip())
     if value in _YES:
         return "yes"
     if value in _NO:

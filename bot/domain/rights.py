@@ -22,7 +22,7 @@ class Viewer:
 
 
 def may_see(case: Case, viewer: Viewer) -> bool:
-    """The people concerned, and the role-holders whose unit it is; sides of a dispute see theirs."""
+    """The people concerned, and who looks after the unit; a side of a dispute sees its own."""
     if viewer.person_id in (case.author_id, case.subject_id):
         return True
     if viewer.excluded:

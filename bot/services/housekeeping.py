@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from bot.services import dialogs
 from bot.services.actors import Actor
@@ -29,10 +29,10 @@ class Housekeeping:
             lambda work: rows.list_expired(work, self._desk.now())
         )
         for dialog in idle:
-            await self._desk.database.write(lambda work, d=dialog: self._close(work, d))
+            await self._desk.database.write(partial(self._close, dialog))
         return len(idle)
 
-    async def _close(self, work: Work, dialog: Dialog) -> None:
+    async def _close(self, dialog: Dialog, work: Work) -> None:
         current = await rows.find_dialog(work, dialog.account_id, dialog.chat_id)
         if current is None or current.expires_at > self._desk.now():
             return
@@ -42,7 +42,7 @@ class Housekeeping:
         person = next((p for p, default in spoken if default), spoken[0][0] if spoken else None)
         origin = Origin(self._desk.bot, 0, chat.telegram_id, chat.kind, None, account.user_id, "")
         actor = Actor(origin, chat, account, person, private=chat)
-        await dialogs.finish(work, self._desk, replace(actor), current)
+        await dialogs.finish(work, self._desk, actor, current)
 
     async def drop_old(self) -> int:
         """Retention of inbox, outbox and records."""

@@ -10,7 +10,7 @@ from bot.services.desk import Desk
 from bot.services.escalations import Escalations
 from bot.services.groups import Groups
 from bot.services.housekeeping import Housekeeping
-from bot.services.intake import Intake
+from bot.services.hearing import Hearing
 from bot.services.rounds import Rounds
 from bot.services.taps import CaseVerb, PlainVerb, Taps
 
@@ -58,7 +58,7 @@ class Services:
     """One of each."""
 
     desk: Desk
-    intake: Intake
+    intake: Hearing
     taps: Taps
     groups: Groups
     escalations: Escalations
@@ -71,7 +71,7 @@ def build_services(desk: Desk) -> Services:
     taps = Taps(desk, ON_CASE, PLAIN)
     return Services(
         desk=desk,
-        intake=Intake(desk, taps),
+        intake=Hearing(desk, taps),
         taps=taps,
         groups=Groups(desk),
         escalations=Escalations(desk),

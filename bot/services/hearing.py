@@ -1,0 +1,140 @@
+"""A message came in: from danger to chatter, the one place where its way is chosen."""
+
+from __future__ import annotations
+
+from bot.domain.intake import DANGER_CARDS, Decision, decide
+from bot.domain.lanes import Lane, Owed
+from bot.services import deaths, dialogs, phone_in, voices, words
+from bot.services.actors import Actor, actor_of
+from bot.services.commands import run_command
+from bot.services.deeds import Context, do
+from bot.services.desk import Desk
+from bot.services.incoming import Heard
+from bot.services.menu import pick_from_menu
+from bot.services.stood_down import is_doubted
+from bot.services.taps import Taps
+from bot.services.telling import Message, tell_chat
+from bot.services.understand import Reading, read
+from bot.services.watched import sender_of
+from bot.store import places
+from bot.store.database import AlreadyHandled, Work
+
+
+class Hearing:
+    """Hears one message; everything it causes is one write."""
+
+    def __init__(self, desk: Desk, taps: Taps) -> None:
+        self._desk = desk
+        self._taps = taps
+
+    async def hear(self, heard: Heard) -> None:
+        """Handle a message once, however often it is delivered."""
+        try:
+            await self._desk.database.write(
+                lambda work: self._hear(work, heard), cause=heard.origin.cause
+            )
+        except AlreadyHandled:
+            return
+
+    async def _hear(self, work: Work, heard: Heard) -> None:
+        actor = await actor_of(work, self._desk, heard.origin)
+        if heard.command is not None:
+            await run_command(work, self._desk, self._taps, actor, heard)
+        elif actor.chat.is_group and actor.chat.unit_id is None:
+            await self._unbound(work, actor, heard)
+        elif heard.form in ("voice", "photo", "place", "contact"):
+            await self._media(work, actor, heard)
+        elif heard.text.strip():
+            await self._words(work, actor, heard)
+
+    async def _words(self, work: Work, actor: Actor, heard: Heard) -> None:
+        """Danger goes before everything; then the menu, an open question, a reply, a proxy."""
+        reading = await self._read(work, actor, heard)
+        context = Context(actor, heard, reading)
+        decision = await self._decide(work, context)
+        if decision.card is not None:
+            if not await phone_in.phoned(work, self._desk, context):
+                await do(work, self._desk, context, decision)
+            return
+        for way in (self._menu, self._dialog, self._reply, self._phoned):
+            if await way(work, context):
+                return
+        if decision.death:
+            await deaths.hold(work, self._desk, context)
+            return
+        await do(work, self._desk, context, decision)
+
+    async def _menu(self, work: Work, context: Context) -> bool:
+        return await pick_from_menu(work, self._desk, self._taps, context)
+
+    async def _dialog(self, work: Work, context: Context) -> bool:
+        return await dialogs.answer_open(work, self._desk, context)
+
+    async def _reply(self, work: Work, context: Context) -> bool:
+        return await words.as_button(work, self._desk, self._taps, context)
+
+    async def _phoned(self, work: Work, context: Context) -> bool:
+        return await phone_in.phoned(work, self._desk, context)
+
+    async def _read(self, work: Work, actor: Actor, heard: Heard) -> Reading:
+        """As of when it was said; the register may raise the level."""
+        unit = actor.chat.unit_id or (actor.person.unit_id if actor.person else None)
+        region = None
+        if unit is not None:
+            over = await places.ancestors(work, unit)
+            region = next((u.region for u in over if u.region), None)
+        pregnant = actor.person is not None and actor.person.pregnant
+        return read(
+            self._desk.content,
+            heard.text,
+            at=heard.at,
+            zone=self._desk.zone,
+            region=region,
+            pregnant=pregnant,
+        )
+
+    async def _decide(self, work: Work, context: Context) -> Decision:
+        actor, heard = context.actor, context.heard
+        doubted = actor.chat.is_group and await is_doubted(
+            work, self._desk, actor.chat.id, context.reading
+        )
+        return decide(
+            context.reading.what,
+            sender_of(self._desk, actor.person),
+            private=heard.origin.private,
+            addressed=heard.addressed,
+            doubted=doubted,
+        )
+
+    async def _unbound(self, work: Work, actor: Actor, heard: Heard) -> None:
+        """A group that belongs to no hamlet: the 120 card, and nothing is kept."""
+        reading = read(self._desk.content, heard.text, at=heard.at, zone=self._desk.zone)
+        decision = decide(
+            reading.what, sender_of(self._desk, None), private=False, addressed=heard.addressed
+        )
+        unseen = decision.card in (DANGER_CARDS["violence"], DANGER_CARDS["self_harm"])
+        if decision.card is None or unseen:
+            return
+        message = Message(
+            f"{decision.card}.unbound",
+            f"unbound:{actor.chat.id}:{heard.message_id}",
+            {},
+            Lane.EMERGENCY,
+            Owed.EMERGENCY,
+            reply_to=heard.message_id,
+        )
+        await tell_chat(work, self._desk, actor.chat.id, message)
+
+    async def _media(self, work: Work, actor: Actor, heard: Heard) -> None:
+        """In private it goes to a person; in a group it is talk unless it answers the bot."""
+        if heard.text.strip() and heard.form == "photo":
+            reading = await self._read(work, actor, heard)
+            context = Context(actor, heard, reading)
+            decision = await self._decide(work, context)
+            if decision.card is not None or decision.opens:
+                await do(work, self._desk, context, decision)
+                return
+        if heard.origin.private:
+            await voices.take(work, self._desk, actor, heard)
+        elif heard.reply_to_bot:
+            await words.media_reply(work, self._desk, actor, heard)
