@@ -33,7 +33,8 @@ def test_it_looks_as_documented() -> None:
 @pytest.mark.parametrize(
     "data",
     ["", "1", "claim", "0:claim:c:1", "2:claim:c:1", "1:claim:c", "1:claim:c:x", "1:claim:c:-1",
-     "1:claim:c:01", "1:claim:c:1:", "1:Claim:c:1", "1:claim:c:1\n", "1:claim:c:１", " 1:claim:c:1"],
+     "1:claim:c:01", "1:claim:c:1:", "1:Claim:c:1", "1:claim:c:1\n", "1:claim:c:１",
+     " 1:claim:c:1"],
 )  # fmt: skip
 def test_a_button_of_another_kind_is_not_read(data: str) -> None:
     assert read_button(data) is None
