@@ -48,8 +48,8 @@ def _sorted_out(scan: Scan) -> tuple[list[Hit], list[Hit]]:
     present: list[Hit] = []
     denied: list[Hit] = []
     last_denied: Hit | None = None
-    for hit in scan.hits:
-        if hit.table not in ("symptoms", "signs") or _of_an_animal(scan, hit):
+    for hit in sorted(scan.of("symptoms", "signs"), key=lambda h: h.start):
+        if _of_an_animal(scan, hit):
             continue
         found = standing(scan, hit, last_denied)
         if found is Standing.PRESENT:
@@ -62,11 +62,11 @@ def _sorted_out(scan: Scan) -> tuple[list[Hit], list[Hit]]:
 
 def _of_an_animal(scan: Scan, hit: Hit) -> bool:
     """`母猪不吃食 发烧`: an animal before it in the sentence and no person named."""
-    if not any(h.code == "need_farm" for h in scan.of("intents")):
+    start, end = scan.sentence(hit)
+    if not any(h.code == "need_farm" for h in scan.between("intents", start, end)):
         return False
     animals = [c for c in scan.context(hit, "animal") if c.end <= hit.start]
-    start, end = scan.sentence(hit)
-    people = [p for p in scan.of("people") if p.code != "self" and start <= p.start < end]
+    people = [p for p in scan.between("people", start, end) if p.code != "self"]
     return bool(animals) and not people
 
 

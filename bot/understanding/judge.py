@@ -26,12 +26,14 @@ _NO_DENIAL = re.compile(
     "(要不|差不|是不是|有没有|有冇|会不会|好不|恨不|不得不|莫不|怕不是|特别|受不了|不知道是不|不晓得是不)(得|是)?$"
 )
 _ASKING = re.compile("(有没有|有冇|有无|会不会|会唔会)(再|又|啥|什么)?$")
+# How far behind a complaint `早好了` still speaks of it.
+_OVER_WITHIN = 40
 _LISTED = re.compile("[、和跟及或也都]{0,2}$")
 
 
 def standing(scan: Scan, hit: Hit, denied_before: Hit | None = None) -> Standing:
     """Denial first, then whose it is, then when it was."""
-    before = scan.text[scan.clause_start(hit) : hit.start]
+    before = scan.before(hit)
     if _ASKING.search(before):
         return Standing.ASKED
     if _DENIAL.search(before) and not _NO_DENIAL.search(before):
@@ -56,8 +58,13 @@ def _past(scan: Scan, hit: Hit) -> bool:
     now = scan.context(hit, "now")
     if scan.context(hit, "past") and not now:
         return True
-    over = [h for h in scan.of("context") if h.code == "over" and h.start >= hit.start]
-    return any(not _again(scan, h) for h in over)
+    if hit.table == "signs":
+        # A danger of these days that has passed is still looked after.
+        return False
+    if scan.context(hit, "lately") and not now:
+        return True
+    later = scan.between("context", hit.start, hit.end + _OVER_WITHIN)
+    return any(h.code == "over" and not _again(scan, h) for h in later)
 
 
 def _again(scan: Scan, over: Hit) -> bool:

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-LONGEST = 5000
-_HEAD = 4000
+LONGEST = 2000
+_HEAD = 1500
 _TAIL = LONGEST - _HEAD
 
 _KEPT = re.compile(r"[^\w。!?;\n…,、 :()+/%.\-~'\"*]")

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 )
 _GAP = f"[^{CLAUSE_ENDS}{DENIALS}]{{0,8}}?"
 _WIDE_GAP = f"[^{SENTENCE_ENDS}]{{0,15}}?(?<![{DENIALS}])(?<!不怎么)(?<!没有)(?<!没得)"
-_NUMERAL = f"[{NUMERAL_CHARACTERS}]+(?:\\.[0-9]+)?"
+_NUMERAL = f"[{NUMERAL_CHARACTERS}]{{1,6}}(?:\\.[0-9]+)?"
 _START = f"(?:(?<![^{CLAUSE_ENDS}])|^)"
 # A clause may trail off in particles.
 _END = f"(?=[啊呀吧嘛哦呢了的哈喽咯哇啦嘞哒喇吖呗哩]{{0,2}}(?:[{CLAUSE_ENDS}]|$))"

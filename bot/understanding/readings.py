@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.understanding.numerals import number
 from bot.understanding.pattern import NUMERAL_CHARACTERS
 
-_N = f"([{NUMERAL_CHARACTERS}]+(?:\\.[0-9]+)?)"
+_N = f"([{NUMERAL_CHARACTERS}]{{1,6}}(?:\\.[0-9]+)?)"
 _OVER = "(?:是|有|到|才|只有|只剩|都|高达|量了|测了|显示|低到|掉到|:|了|高|低|在| )*"
 
 _DEGREES = re.compile(

@@ -1,7 +1,8 @@
 """Looks for the lexicon's patterns in a text and says where each stands."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.lexicon import Index, Lexicon
@@ -23,46 +24,55 @@ class Hit:
     text: str
 
 
+# However long people write without a full stop, words further away say nothing about each other.
+_REACH = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Scan:
     """The text with figurative words masked, and what was found in it by table."""
 
     text: str
-    hits: tuple[Hit, ...]
-    masked: bool
+    tables: Mapping[str, Sequence[Hit]]
 
-    def of(self, table: str) -> list[Hit]:
-        """The hits of one table in order of mention."""
-        return [hit for hit in self.hits if hit.table == table]
+    def of(self, *tables: str) -> list[Hit]:
+        """The hits of these tables, each table in order of mention."""
+        return [hit for table in tables for hit in self.tables.get(table, ())]
 
     def sentence(self, hit: Hit) -> tuple[int, int]:
-        """Where the sentence of the hit begins and ends."""
-        return _around(self.text, hit.start, hit.end, _SENTENCE)
+        """Where the sentence of the hit begins and ends, as far as it reaches."""
+        left = self.text[max(0, hit.start - _REACH) : hit.start]
+        right = self.text[hit.end : hit.end + _REACH]
+        broken = _SENTENCE.search(right)
+        return hit.start - _tail(left, _SENTENCE), hit.end + (
+            broken.start() if broken else len(right)
+        )
 
-    def clause_start(self, hit: Hit) -> int:
-        """Where the clause of the hit begins."""
-        return _around(self.text, hit.start, hit.end, _CLAUSE)[0]
+    def before(self, hit: Hit) -> str:
+        """What stands before the hit in its clause."""
+        left = self.text[max(0, hit.start - _REACH) : hit.start]
+        return left[len(left) - _tail(left, _CLAUSE) :]
 
     def context(self, hit: Hit, *codes: str) -> list[Hit]:
         """The context words of these codes that stand in the sentence of the hit."""
         start, end = self.sentence(hit)
-        return [
-            h
-            for h in self.hits
-            if h.table == "context" and h.code in codes and start <= h.start < end
-        ]
+        near = self.between("context", start, end)
+        return [word for word in near if word.code in codes]
+
+    def between(self, table: str, start: int, end: int) -> Sequence[Hit]:
+        """The hits of a table that begin in a stretch of the text."""
+        hits = self.tables.get(table, ())
+        low = bisect_left(hits, start, key=lambda h: h.start)
+        return hits[low : bisect_left(hits, end, key=lambda h: h.start)]
 
 
 _SENTENCE = re.compile(f"[{SENTENCE_ENDS}]")
 _CLAUSE = re.compile(f"[{CLAUSE_ENDS}]")
 
 
-def _around(text: str, start: int, end: int, breaks: re.Pattern[str]) -> tuple[int, int]:
-    left = start
-    while left > 0 and not breaks.match(text[left - 1]):
-        left -= 1
-    right = breaks.search(text, end)
-    return left, right.start() if right else len(text)
+def _tail(left: str, breaks: re.Pattern[str]) -> int:
+    """How many characters follow the last break."""
+    return len(breaks.split(left)[-1])
 
 
 def scan(text: str, lexicon: Lexicon) -> Scan:
@@ -71,8 +81,12 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
     for hit in _find(text, lexicon.masks):
         shown[hit.start : hit.end] = _MASKED * (hit.end - hit.start)
     masked = "".join(shown)
-    hits = sorted(_find(masked, lexicon.index), key=lambda h: (h.start, -h.end))
-    return Scan(masked, tuple(_longest(hits)), masked != text)
+    tables: dict[str, list[Hit]] = {}
+    for hit in sorted(_find(masked, lexicon.index), key=lambda h: (h.start, -h.end)):
+        tables.setdefault(hit.table, []).append(hit)
+    # Overlapping wishes are told apart by what they are, not by their length.
+    kept = {t: hits if t == "intents" else _longest(hits) for t, hits in tables.items()}
+    return Scan(masked, kept)
 
 
 def _find(text: str, index: Index) -> Iterator[Hit]:
@@ -83,14 +97,14 @@ def _find(text: str, index: Index) -> Iterator[Hit]:
                 yield Hit(entry.table, entry.code, entry.strong, start, found.end(), found.group())
 
 
-def _longest(hits: Sequence[Hit]) -> Iterator[Hit]:
-    """Inside one table a hit within a longer hit of another code is part of that one."""
+def _longest(hits: Sequence[Hit]) -> list[Hit]:
+    """Without those that lie within a longer one; they come by start, the longest first."""
+    kept: list[Hit] = []
+    furthest: Hit | None = None
     for hit in hits:
-        if not any(
-            o.table == hit.table
-            and o.start <= hit.start
-            and hit.end <= o.end
-            and o.end - o.start > hit.end - hit.start
-            for o in hits
-        ):
-            yield hit
+        same_span = furthest and (hit.start, hit.end) == (furthest.start, furthest.end)
+        if furthest and hit.end <= furthest.end and not same_span:
+            continue
+        kept.append(hit)
+        furthest = hit
+    return kept

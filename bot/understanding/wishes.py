@@ -35,7 +35,8 @@ def wishes(scan: Scan) -> list[Hit]:
             kept = [h for h in kept if h.code not in losers]
     for winner, losers in _WINS_WORDS:
         won = [h for h in kept if h.code == winner]
-        kept = [h for h in kept if h.code not in losers or not any(_share(h, w) for w in won)]
+        if won:
+            kept = [h for h in kept if h.code not in losers or not any(_share(h, w) for w in won)]
     return kept
 
 
