@@ -31,7 +31,7 @@ KINDS = (
     "message_reaction_count",
 )
 DEFAULT = frozenset(KINDS) - ON_REQUEST
-FIRST_ID = 100_000_001
+FIRST_ID, FUTURE = 100_000_001, 10
 
 
 @dataclass(slots=True)
@@ -58,7 +58,6 @@ class Updates:
         self.asked_for: list[str] = []
         self.last_id = FIRST_ID - 1
         self.last_at: float | None = None
-        self.before_restart: int | None = None
         self._soonest = inf
 
     def __len__(self) -> int:
@@ -87,16 +86,18 @@ class Updates:
     def _next_id(self, now: float) -> int:
         """One more than the last, but anything at all after a week of silence."""
         if self.last_at is not None and now - self.last_at >= WEEK:
-            self.before_restart = self.last_id
             return FIRST_ID + crc32(b"%d" % self.last_id) % 800_000_000
         return self.last_id + 1
 
     def confirm(self, offset: int) -> None:
-        """Forgets what `offset` says was heard: all below it, or all but the last `-offset`."""
+        """Forgets what `offset` says was heard: all below it, or all but the last `-offset`.
+
+        One far beyond the queue, such as one from before the numbers began anew, forgets nothing.
+        """
         if offset < 0:
             while len(self.queue) > -offset:
                 self.queue.popleft()
-        elif offset - 1 != self.before_restart:
+        elif offset <= self.last_id + 1 + FUTURE:
             while self.queue and self.queue[0].id < offset:
                 self.queue.popleft()
 

@@ -31,6 +31,15 @@ async def test_updates_stay_until_a_higher_offset_confirms_them(
     assert texts(await client.ok("getUpdates")) == ["二", "三"]
 
 
+async def test_an_offset_far_beyond_the_queue_forgets_nothing(
+    sim: Simulator, client: Client
+) -> None:
+    say(sim, "一")
+    (first,) = await client.ok("getUpdates")
+    assert texts(await client.ok("getUpdates", offset=first["update_id"] + 100)) == ["一"]
+    assert await client.ok("getUpdates", offset=first["update_id"] + 5) == []
+
+
 async def test_a_limit_gives_the_oldest_and_a_negative_offset_keeps_the_newest(
     sim: Simulator, client: Client
 ) -> None:

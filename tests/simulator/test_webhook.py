@@ -153,7 +153,7 @@ async def test_wrong_addresses_and_secrets_are_refused(client: Client) -> None:
         "Bad Request: bad webhook: An HTTPS URL must be provided for webhook"
     )
     assert await client.refused("setWebhook", url=HOOK, secret_token="汉字") == (
-        "Bad Request: secret token contains illegal characters"
+        "Bad Request: secret token contains unallowed characters"
     )
     assert await client.refused("setWebhook", url=HOOK, secret_token="x" * 257) == (
         "Bad Request: secret token is too long"

@@ -123,7 +123,7 @@ def set_webhook(core: Core, params: Params) -> bool:
     secret = params.text("secret_token")
     if secret and not SECRET.fullmatch(secret):
         bad(
-            "secret token contains illegal characters"
+            "secret token contains unallowed characters"
             if len(secret) <= 256
             else "secret token is too long"
         )
