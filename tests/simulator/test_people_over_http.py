@@ -186,7 +186,7 @@ async def served(sim: Simulator) -> AsyncIterator[str]:
         server = uvicorn.Server(config)
         task = asyncio.ensure_future(server.serve([listening]))
         while not server.started:
-            await asyncio.sleep(0.001)
+            await asyncio.sleep(0)
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
         server.should_exit = True
         await task
