@@ -6,7 +6,9 @@ from typing import Any
 import httpx
 
 Json = dict[str, Any]
-FORMATS = "<b>粗</b><i>斜</i><u>线</u><code>码</code> <a href='https://t.me/linli_bot?start=from_text'>点这里</a>"
+LINK = "https://t.me/linli_bot?start=from_text"
+FORMATS = f"<b>粗</b><i>斜</i><u>线</u><code>码</code> <a href='{LINK}'>点这里</a>"
+KEYS = [["🆘快来人"], ["我不舒服", "要人帮忙"], ["我的事"]]
 
 
 def inline(*rows: list[tuple[str, str]]) -> Json:
@@ -28,6 +30,14 @@ class ScriptedBot:
     def __init__(self, http: httpx.AsyncClient, token: str) -> None:
         self.http = http
         self.path = f"/bot{token}"
+        self.answers = {
+            "按钮": self.buttons,
+            "格式": self.formats,
+            "安静": self.quietly,
+            "置顶": self.pinned,
+            "收回": self.taken_back,
+            "回应": self.reacting,
+        }
 
     async def call(self, method: str, **params: Any) -> Any:
         answer = await self.http.post(f"{self.path}/{method}", json=params, timeout=40)
@@ -46,34 +56,45 @@ class ScriptedBot:
 
     async def heard(self, message: Json) -> None:
         text, chat = message.get("text", ""), message["chat"]["id"]
-        answer_to = {"message_id": message["message_id"]}
-        if text.startswith("/start"):
+        if text in self.answers:
+            await self.answers[text](chat)
+        elif text.startswith("/start"):
             await self.started(chat, text.removeprefix("/start").strip())
         elif "要车" in text and chat < 0:
-            await self.card(chat, answer_to)
-        elif text == "按钮":
-            keyboard = inline(
-                [("我来", "take"), ("要紧", "alert")],
-                [("写详细", "https://t.me/linli_bot?start=details_7")],
-            )
-            await self.say(chat, "谁去看一眼？", reply_markup=keyboard)
-        elif text == "格式":
-            await self.say(chat, FORMATS)
-        elif text == "安静":
-            await self.say(chat, "轻轻的一条", disable_notification=True)
-        elif text == "置顶":
-            sent = await self.say(chat, "这条要置顶")
-            await self.call("pinChatMessage", chat_id=chat, message_id=sent["message_id"])
-        elif text == "收回":
-            sent = await self.say(chat, "马上收回")
-            await self.call("deleteMessage", chat_id=chat, message_id=sent["message_id"])
-            await self.say(chat, "收回了")
-        elif "voice" in message:
-            await self.call(
-                "sendVoice", chat_id=chat, voice=message["voice"]["file_id"], caption="听到了"
-            )
+            await self.card(chat, {"message_id": message["message_id"]})
         elif text.startswith("回声"):
-            await self.say(chat, f"{message['from']['first_name']}说：{text}", parse_mode="")
+            name = message["from"]["first_name"]
+            await self.say(chat, f"{name}说：{text}", parse_mode="")
+        elif "voice" in message:
+            voice = {"voice": message["voice"]["file_id"], "caption": "听到了"}
+            await self.call("sendVoice", chat_id=chat, **voice)
+
+    async def buttons(self, chat: int) -> None:
+        link = "https://t.me/linli_bot?start=details_7"
+        keyboard = inline([("我来", "take"), ("要紧", "alert")], [("写详细", link)])
+        await self.say(chat, "谁去看一眼？", reply_markup=keyboard)
+
+    async def formats(self, chat: int) -> None:
+        await self.say(chat, FORMATS)
+
+    async def quietly(self, chat: int) -> None:
+        await self.say(chat, "轻轻的一条", disable_notification=True)
+
+    async def pinned(self, chat: int) -> None:
+        sent = await self.say(chat, "这条要置顶")
+        await self.call("pinChatMessage", chat_id=chat, message_id=sent["message_id"])
+
+    async def taken_back(self, chat: int) -> None:
+        sent = await self.say(chat, "马上收回")
+        await asyncio.sleep(0.5)
+        await self.call("deleteMessage", chat_id=chat, message_id=sent["message_id"])
+        await self.say(chat, "收回了")
+
+    async def reacting(self, chat: int) -> None:
+        sent = await self.say(chat, "看我")
+        reaction = [{"type": "emoji", "emoji": "👌"}]
+        at = {"chat_id": chat, "message_id": sent["message_id"]}
+        await self.call("setMessageReaction", **at, reaction=reaction)
 
     async def started(self, chat: int, payload: str) -> None:
         keyboard = {

@@ -10,10 +10,18 @@ from bot.simulator import Simulator
 
 SAMPLE = Path(__file__).parents[2] / "data" / "villages" / "sample"
 ROLES = {
-    "liaison": "联络员", "driver": "司机", "doctor": "村医", "secretary": "村书记", "committee": "村两委",
-    "first_secretary": "驻村第一书记", "officer": "镇干部", "keeper": "药箱保管", "mediator": "调解员",
-    "volunteer": "志愿者", "admin": "管理员",
-}  # fmt: skip
+    "liaison": "联络员",
+    "driver": "司机",
+    "doctor": "村医",
+    "secretary": "村书记",
+    "committee": "村两委",
+    "first_secretary": "驻村第一书记",
+    "officer": "镇干部",
+    "keeper": "药箱保管",
+    "mediator": "调解员",
+    "volunteer": "志愿者",
+    "admin": "管理员",
+}
 UNITS = {"dongwan": "东湾", "xiwan": "西湾", "hekou": "河口", "qiaotou": "桥头", "houpo": "后坡"}
 
 
