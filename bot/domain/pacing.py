@@ -65,6 +65,8 @@ class Road:
     at: float
     minute: Window = field(default_factory=lambda: Window(_MINUTE))
     not_before: float = float("-inf")
+    kept_until: float = float("-inf")  # for a message that needs more room than there was
+    kept_from_all_until: float = float("-inf")  # and is an emergency
 
     def fill(self, burst: int, now: float) -> None:
         """One more a second, up to the burst."""
@@ -102,6 +104,14 @@ class Pacing:
         self._all.add(cost, now)
         self._forget(now)
 
+    def reserve(self, chat: str, group: bool, lane: int, now: float, seconds: float) -> None:
+        """A message waits for room in this chat: what is less pressing must not take it."""
+        now = self._steady(now)
+        road = self._road(chat, group, now)
+        road.kept_until = max(road.kept_until, now + seconds)
+        if lane == Lane.EMERGENCY:
+            road.kept_from_all_until = max(road.kept_from_all_until, now + seconds)
+
     def rest(self, chat: str, group: bool, now: float, seconds: float) -> None:
         """The server asked for a pause in this chat (429)."""
         now = self._steady(now)
@@ -135,7 +145,9 @@ class Pacing:
         road.fill(limits.burst, now)
         need = min(cost + (0 if urgent else limits.burst_kept), limits.burst)
         yield need - road.tokens
-        yield road.not_before - now
+        yield max(road.not_before, road.kept_from_all_until) - now
+        if not urgent:
+            yield road.kept_until - now
         if road.group:
             yield road.minute.wait(limits.group - (0 if urgent else limits.group_kept), cost, now)
 

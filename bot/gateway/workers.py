@@ -20,6 +20,7 @@ AT_ONCE = 8
 PAGE = 256
 MOST_HELD = 2000
 TOGETHER = 50  # marks of handled updates that share a commit
+PATIENCE = 1.0  # for what is in hand when the process ends
 LONGEST = 60.0  # an update that hangs must not stop its chat for ever
 
 _log = structlog.get_logger(__name__)
@@ -156,7 +157,7 @@ class Workers:
 
     async def _finish(self) -> None:
         if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=1.5)
+            _, late = await asyncio.wait(self._tasks, timeout=PATIENCE)
             for task in late:
                 # Still stored: the next start handles it.
                 task.cancel()

@@ -55,8 +55,6 @@ class Departures:
         taken = await self._database.write(
             lambda work: self._take(work, at, limit, ordinary, set(closed), busy)
         )
-        for row in taken:
-            self._pacing.leave(row.chat_id, row.in_group, at.second)
         return tuple(taken)
 
     async def next_due(self, at: Moment) -> datetime | None:

@@ -23,7 +23,7 @@ __all__ = ["Dispatcher", "Unreachable", "Wording"]
 IN_FLIGHT = 8
 GATHER = 0.1  # real seconds: landings within them share a commit
 TICK = 1.0
-PATIENCE = 1.5  # for what is in the air when the process ends
+PATIENCE = 1.0  # for what is in the air when the process ends
 
 _log = structlog.get_logger(__name__)
 _Air = dict[asyncio.Task[Landed], OutboxRow]

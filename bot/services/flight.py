@@ -54,12 +54,10 @@ class Flight:
     async def _fly(self, row: OutboxRow, at: Moment) -> Landed:
         out = await self._wording.compose(row)
         if out is None:
-            return await self._take_back(row)
+            return await self._take_back(row, at)
         out = self._finish(row, out)
-        extra = int(len(out.text) > LONG_TEXT) + int(row.pin and row.is_new)
-        wait = self._wait_for(row, at, extra)
-        if wait:
-            return Landed(row, Delivery(Ending.LATER, wait=wait, fault=PACED))
+        if not self._has_room(row, at, 1 + (len(out.text) > LONG_TEXT) + (row.pin and row.is_new)):
+            return Landed(row, Delivery(Ending.LATER, fault=PACED))
         if row.message_id is not None:
             delivery = await self._messenger.edit(row.telegram_id, row.message_id, out)
         else:
@@ -67,9 +65,11 @@ class Flight:
             await self._pin(row, out, delivery)
         return Landed(row, delivery, harmless=out.reaction is not None)
 
-    async def _take_back(self, row: OutboxRow) -> Landed:
+    async def _take_back(self, row: OutboxRow, at: Moment) -> Landed:
         if row.message_id is None:
             return Landed(row, Delivery(Ending.SENT), vanished=True)
+        if not self._has_room(row, at, 1):
+            return Landed(row, Delivery(Ending.LATER, fault=PACED), vanished=True)
         delivery = await self._messenger.delete(row.telegram_id, row.message_id)
         if delivery.ending in (Ending.UNREACHABLE, Ending.REFUSED):
             # Too old to be deleted, or nobody there to see it: nothing is left to do.
@@ -84,13 +84,13 @@ class Flight:
             reply_to=out.reply_to if out.reply_to is not None else row.reply_to,
         )
 
-    def _wait_for(self, row: OutboxRow, at: Moment, extra: int) -> float:
-        if not extra:
-            return 0.0
-        wait = self._pacing.wait(row.chat_id, row.in_group, row.lane, at.second, extra)
-        if not wait:
-            self._pacing.leave(row.chat_id, row.in_group, at.second, extra)
-        return wait
+    def _has_room(self, row: OutboxRow, at: Moment, cost: int) -> bool:
+        wait = self._pacing.wait(row.chat_id, row.in_group, row.lane, at.second, cost)
+        if wait:
+            self._pacing.reserve(row.chat_id, row.in_group, row.lane, at.second, wait)
+        else:
+            self._pacing.leave(row.chat_id, row.in_group, at.second, cost)
+        return not wait
 
     async def _pin(self, row: OutboxRow, out: Outgoing, delivery: Delivery) -> None:
         """Without the right to pin, the message itself is there all the same."""

@@ -54,10 +54,12 @@ class Landing:
 
     async def _later(self, work: Work, one: Landed, now: datetime) -> None:
         wait, fault = one.delivery.wait, one.delivery.fault
-        if fault not in (FLOOD, PACED):
+        if fault == PACED:
+            await outbox.release(work, one.row)
+            return
+        if fault != FLOOD:
             wait = min(wait * 2 ** min(one.row.attempts, 6), max(wait, _LONGEST_WAIT))
-        due = now + timedelta(seconds=wait)
-        await outbox.send_again(work, one.row, due, fault=fault, counted=fault != PACED)
+        await outbox.send_again(work, one.row, now + timedelta(seconds=wait), fault=fault)
 
     async def _nobody_there(self, work: Work, one: Landed) -> None:
         row, fault = one.row, one.delivery.fault

@@ -32,6 +32,7 @@ def request_to(sim: Simulator, **more: Any) -> HTTPXRequest:
 async def sim() -> AsyncIterator[Simulator]:
     made = Simulator(TOKEN, "linli_bot", "邻里", time.monotonic, NOW)
     made.clock.pause()
+    made.clock.set(NOW)
     made.faults.broken = lambda: httpx.ReadError("the line broke")
     for id, name in ((HOME, "Ana"), (EVA, "Eva")):
         made.people.add_person(id, name)

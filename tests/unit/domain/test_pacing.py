@@ -89,3 +89,22 @@ def test_chats_that_have_rested_are_forgotten() -> None:
     assert len(pacing.shut(0.0)[1]) == 0
     pacing.leave("last", True, 100.0)
     assert len(pacing._roads) == 1
+
+
+def test_room_that_a_long_message_waits_for_is_not_taken_by_a_less_pressing_one() -> None:
+    pacing = Pacing()
+    pacing.leave("home", False, 0.0, cost=2)
+    wait = pacing.wait("home", False, URGENT, 0.0, cost=3)
+    assert wait == 2.0
+    pacing.reserve("home", False, URGENT, 0.0, wait)
+    assert pacing.wait("home", False, CASE, 1.5) == 0.5
+    assert pacing.wait("home", False, URGENT, 1.5) == 0.5
+    assert pacing.wait("home", False, URGENT, 2.0, cost=3) == 0.0
+
+
+def test_an_emergency_passes_what_waits_for_room() -> None:
+    pacing = Pacing()
+    pacing.leave("home", False, 0.0, cost=2)
+    pacing.reserve("home", False, CASE, 0.0, 2.0)
+    assert pacing.wait("home", False, URGENT, 0.5) == 0.0
+    assert pacing.wait("home", False, CASE, 0.5) == 1.5
