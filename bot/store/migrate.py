@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.domain.times import to_text
 from bot.store.faults import DatabaseTooNew, MigrationFault
-from bot.store.instants import as_text
 from bot.store.sqltext import DIALECTS, Dialect
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ async def migrate(database: Database, folder: Path = MIGRATIONS) -> list[str]:
     async with _alone(database):
         due = await _due(database, folder)
         for migration in due:
-            await database.script(migration.script(as_text(database.now())))
+            await database.script(migration.script(to_text(database.now())))
     return [migration.name for migration in due]
 
 

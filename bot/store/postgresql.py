@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,6 +25,7 @@ except ModuleNotFoundError:  # the extra `postgres` is not installed; SQLite nee
 T = TypeVar("T")
 
 RUNS = 5
+ONCE_MORE = 1  # the number of the advisory lock for those who run again
 CONNECTIONS = 10
 CLOSE_SECONDS = 1.0
 
@@ -56,7 +57,8 @@ class PostgresqlDatabase:
         self._topics = Topics()
         self._listening = Listening(url, self._topics)
         self._lock_holders: set[Any] = set()
-        # Who lost a race runs again one at a time: twenty who all start over would meet again.
+        # Who lost a race runs again one at a time, in all processes: twenty who all start over
+        # would meet again. The lock here keeps those who wait from holding connections.
         self._once_more = asyncio.Lock()
         self._pool: Any = None
 
@@ -129,15 +131,22 @@ class PostgresqlDatabase:
         run = 1
         while True:
             try:
-                async with self._once_more if run > 1 else nullcontext():
+                if run == 1:
                     return await self._write_once(fn, cause)
+                async with self._once_more:
+                    return await self._write_once(fn, cause, alone=True)
             except lost as race:
                 if run == RUNS:
                     raise DatabaseBusy(f"lost {RUNS} races in a row") from race
                 run += 1
 
-    async def _write_once(self, fn: Callable[[Work], Awaitable[T]], cause: Cause | None) -> T:
+    async def _write_once(
+        self, fn: Callable[[Work], Awaitable[T]], cause: Cause | None, *, alone: bool = False
+    ) -> T:
         async with self._pool.acquire() as connection:
+            if alone:
+                # Before BEGIN, so that the snapshot follows the wait; the pool lets go of it.
+                await connection.execute("SELECT pg_advisory_lock($1)", ONCE_MORE)
             work = PostgresqlWork(connection, self._queries)
             async with connection.transaction(isolation="serializable"):
                 if cause is not None:

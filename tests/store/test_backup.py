@@ -11,7 +11,7 @@ import pytest
 from bot.store.backup import back_up, restore
 from bot.store.database import Database
 from bot.store.faults import BackupFault, DatabaseTooNew, DatabaseUnusable
-from tests.store.test_database_contract import ids, putting
+from tests.store.test_database_contract import BOT, ids, putting
 
 
 @pytest.fixture
@@ -62,6 +62,26 @@ async def test_the_copy_holds_what_was_committed_and_nothing_half_done(
     assert await ids(database) == [1, 2]
     await restore(database_url, target)
     assert await ids(database) == [1]
+
+
+async def test_writes_during_a_long_copy_are_not_in_it(
+    database: Database, database_url: str, target: Path
+) -> None:
+    long = "x" * 2000
+    many = [{"bot": BOT, "update_id": n, "payload": long} for n in range(4000)]
+    await database.write(lambda work: work.each("put_update", many))
+    steps: list[int] = []
+
+    def write_meanwhile(left: int, _pages: int) -> None:
+        steps.append(left)
+        with closing(sqlite3.connect(database_url.removeprefix("sqlite:///"))) as other, other:
+            other.execute("DELETE FROM inbox WHERE update_id = ?", (len(steps),))
+
+    await back_up(database_url, target, progress=write_meanwhile)
+    assert len(steps) > 1
+    with closing(sqlite3.connect(target)) as copy:
+        assert copy.execute("SELECT COUNT(*) FROM inbox").fetchone() == (4000,)
+    assert len(await ids(database)) == 4000 - len(steps)
 
 
 async def test_a_database_that_is_gone_comes_back(

@@ -156,13 +156,16 @@ async def test_of_twenty_who_take_one_thing_at_once_exactly_one_gets_it(
     assert [row["state"] for row in await rows(database)] == [taken[0]["state"]]
 
 
-async def test_twenty_who_add_one_at_once_add_twenty(database: Database) -> None:
+async def test_twenty_who_look_and_add_one_at_once_add_twenty(
+    database: Database, second: Database
+) -> None:
     await database.write(putting(1))
 
-    async def add(_: int) -> None:
-        await database.write(lambda work: work.one("count_one_more", bot=BOT, update_id=1))
+    async def look_and_add(work: Work) -> None:
+        await work.one("how_many_updates")
+        await work.one("count_one_more", bot=BOT, update_id=1)
 
-    await asyncio.gather(*(add(n) for n in range(20)))
+    await asyncio.gather(*((database, second)[n % 2].write(look_and_add) for n in range(20)))
     assert [row["attempts"] for row in await rows(database)] == [20]
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 
 import asyncpg
 import pytest
 
 from bot.store.database import Database, Row, Work, open_database
 from bot.store.faults import DatabaseBusy, DatabaseUnusable
+from bot.store.listening import Listening
 from bot.store.sqltext import QUERIES
+from bot.store.topics import Topics
 from tests.databases import NOW
 from tests.store.conftest import CONTRACT_QUERIES
 from tests.store.test_database_contract import BOT, PUT, ids, putting, rows
@@ -149,14 +151,32 @@ async def test_a_write_that_fails_wakes_no_other_process(
     assert not database.woken("never").is_set()
 
 
+class Noted(Topics):
+    """Keeps what it was woken for, in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.all: list[str] = []
+
+    def wake(self, topics: Iterable[str]) -> None:
+        self.all += topics
+        super().wake(self.all)
+
+
 async def test_nobody_is_woken_again_by_their_own_echo(
-    database: Database, second: Database
+    database_url: str, visitor: asyncpg.Connection
 ) -> None:
-    await database.write(waking("mine"))
-    database.woken("mine").clear()
-    await second.write(waking("theirs"))
-    await heard(database, "theirs")
-    assert not database.woken("mine").is_set()
+    topics = Noted()
+    ours, theirs = Listening(database_url, topics), Listening(database_url, Noted())
+    await ours.start()
+    await theirs.start()
+    await ours.tell(visitor, ["mine"])
+    await theirs.tell(visitor, ["theirs"])
+    async with asyncio.timeout(5):
+        await topics.event("theirs").wait()
+    assert topics.all == ["theirs"]
+    await ours.stop()
+    await theirs.stop()
 
 
 async def test_a_lost_listener_is_made_anew_and_everybody_looks_once(
