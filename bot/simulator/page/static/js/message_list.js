@@ -38,27 +38,25 @@ export class MessageList {
   }
 
   arrange(messages) {
-    const keep = new Set();
+    const nodes = new Map();
     let day = '';
-    let place = this.items.firstElementChild;
-    const put = (node) => {
-      if (node === place) place = place.nextElementSibling;
-      else this.items.insertBefore(node, place);
-    };
     messages.forEach((message, at) => {
       const then = new Date(message.date);
       if (dayKey(then) !== day) {
         day = dayKey(then);
-        keep.add(day);
-        put(this.dayLine(day, then));
+        nodes.set(day, this.dayLine(day, then));
       }
-      keep.add(message.message_id);
-      put(this.node(message, messages[at - 1], messages[at + 1]));
+      nodes.set(message.message_id, this.node(message, messages[at - 1], messages[at + 1]));
     });
     for (const [key, { node }] of this.drawn) {
-      if (keep.has(key)) continue;
+      if (nodes.has(key)) continue;
       this.drawn.delete(key);
       node.remove();
+    }
+    let place = this.items.firstElementChild;
+    for (const node of nodes.values()) {
+      if (node === place) place = place.nextElementSibling;
+      else this.items.insertBefore(node, place);
     }
   }
 

@@ -4,7 +4,7 @@ import { button, el, gathered, icon } from './element.js';
 import { avatar } from './avatar.js';
 import { ChatList } from './chat_list.js';
 import { ChatView } from './chat_view.js';
-import { doing, look, readChat } from './sim.js';
+import { Refused, doing, look, readChat } from './sim.js';
 import { ofDay } from './village_time.js';
 
 const SHOWN = 80;
@@ -84,7 +84,8 @@ export class Phone extends EventTarget {
     try {
       if (chats.includes('all')) await this.refresh();
       await Promise.all(chats.filter((chat) => chat !== 'all').map((chat) => this.read(chat)));
-    } catch {
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
       // The chat or the server is gone; the next event or the stream's return tells the rest.
     } finally {
       this.busy = false;
