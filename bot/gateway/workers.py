@@ -67,8 +67,9 @@ class Workers:
             await self._settled.wait()
         if not self._running:
             self._more = True
-            while await self._step():
-                await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
+            while not await self._step():
+                if self._tasks:
+                    await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
 
     async def _round(self, stop: asyncio.Event) -> None:
         woken = self._intake.woken
@@ -76,13 +77,14 @@ class Workers:
             woken.clear()
             self._settled.clear()
             self._more = True
-        busy = await self._step()
-        if not busy and not woken.is_set():
+        settled = await self._step()
+        if settled and not woken.is_set():
             self._settled.set()
-        await _first_of({woken, stop}, self._tasks, None)
+        if settled or self._tasks:
+            await _first_of({woken, stop}, self._tasks, None)
 
     async def _step(self) -> bool:
-        """Load, start and mark what can be; whether anything is being handled."""
+        """Load, start and mark what can be; whether nothing is left to do."""
         await self._fill()
         while len(self._tasks) < AT_ONCE and (raw := self._lines.take()):
             task = asyncio.create_task(self._serve(raw))
@@ -90,7 +92,7 @@ class Workers:
             task.add_done_callback(self._tasks.discard)
         if not self._tasks or len(self._done) >= TOGETHER:
             await self._mark()
-        return bool(self._tasks)
+        return not (self._tasks or self._done or self._lines.ready or self._more)
 
     async def _fill(self) -> None:
         """Page through what waits; after the last page, begin again when woken.

@@ -57,7 +57,7 @@ class Dispatcher:
         self._landed: list[Landed] = []
 
     async def recover(self) -> int:
-        """At start: what was in flight when the last process ended has an unknown fate."""
+        """At start (`run` does it): what the last process had in flight has an unknown fate."""
         now = self._clock.now()
         return await self._database.write(lambda work: recover(work, self._bot, now))
 
@@ -78,11 +78,13 @@ class Dispatcher:
         return await self._departures.next_due(self._moment())
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Send as things become due, until told to stop."""
+        """Recover, then send as things become due, until told to stop."""
         air: _Air = {}
+        recovered = False
         try:
             while not stop.is_set():
                 try:
+                    recovered = recovered or await self.recover() >= 0
                     await self._round(air, stop)
                 except Exception:  # noqa: BLE001 - the outer loop goes on
                     _log.exception("sending is interrupted, and tried again")

@@ -418,7 +418,16 @@ async def test_told_to_stop_it_ends_soon_and_what_hangs_is_decided_at_the_next_s
         stop.set()
         await running
     assert (await desk.row("about1")).state == "flying"
-    assert await desk.make().recover() == 1
+    desk.messenger = fake = FakeMessenger()
+    stop.clear()
+    desk.sim.clock.jump(0.001)
+    running = asyncio.create_task(desk.make().run(stop))
+    async with asyncio.timeout(2):
+        while (row := await desk.row("about1")).state == "flying":
+            await asyncio.sleep(0)
+        stop.set()
+        await running
+    assert (row.marked, fake.calls) == (True, [])
 
 
 async def test_a_slow_chat_keeps_nobody_waiting(desk: Desk) -> None:

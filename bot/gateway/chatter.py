@@ -1,0 +1,42 @@
+"""What is nobody's concern: told from the raw text, before anything is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.content.content import Content
+from bot.gateway.raw import is_chatter_candidate
+from bot.services.understand import OWN_KINDS, is_chatter, read
+
+
+def chatter_with(
+    content: Content, zone: ZoneInfo, bot_id: int, username: str
+) -> Callable[[Mapping[str, Any]], bool]:
+    """Says of a raw update whether it is group chatter; never of what is meant for the bot."""
+    words = frozenset(_words_of_units(content))
+
+    def ignore(raw: Mapping[str, Any]) -> bool:
+        text = is_chatter_candidate(raw, bot_id, username)
+        if text is None:
+            return False
+        said = raw.get("message") or raw["edited_message"]
+        at = datetime.fromtimestamp(said["date"], UTC)
+        return is_chatter(read(content, text, at=at, zone=zone)) and not any(
+            word in text for word in words
+        )
+
+    return ignore
+
+
+def _words_of_units(content: Content) -> list[str]:
+    """A village may have kinds of its own; which village a group is in is not known yet."""
+    return [
+        word
+        for unit in content.units.values()
+        for kind in unit.kinds.values()
+        if kind.code not in OWN_KINDS
+        for word in kind.words
+    ]

@@ -1,0 +1,41 @@
+"""Connections to the Bot API server: how many, how patient, and through which proxy."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from telegram.request import BaseRequest, HTTPXRequest
+
+CALLS_AT_ONCE = 16
+
+
+def make_request(api: str) -> BaseRequest:
+    """For everything but polling."""
+    return HTTPXRequest(
+        connection_pool_size=CALLS_AT_ONCE,
+        read_timeout=15.0,
+        write_timeout=15.0,
+        connect_timeout=10.0,
+        pool_timeout=5.0,
+        httpx_kwargs=_environment(api),
+    )
+
+
+def make_poll_request(api: str) -> BaseRequest:
+    """For polling alone: a wedged connection must not leave it without any."""
+    return HTTPXRequest(connection_pool_size=2, connect_timeout=10.0, httpx_kwargs=_environment(api))
+
+
+def _environment(api: str) -> dict[str, bool]:
+    # A proxy is asked even for this very machine, where it cannot help.
+    return {"trust_env": not is_here(api)}
+
+
+def is_here(api: str) -> bool:
+    """Whether the server is on this machine."""
+    host = urlsplit(api).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
