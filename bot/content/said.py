@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 Keyboard = tuple[tuple[str, ...], ...]
 
 
@@ -42,3 +44,8 @@ class MissingValue(Exception):
     def __init__(self, key: str, value: str) -> None:
         super().__init__(f"message {key} needs {value}")
         self.key, self.value = key, value
+
+
+def as_html(text: str) -> Markup:
+    """A rendered message as a value of another: its markup stands, it is not escaped again."""
+    return Markup(text)

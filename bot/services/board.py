@@ -28,7 +28,7 @@ async def show_board(work: Work, desk: Desk, actor: Actor, *, page: int) -> None
         return
     await records.add_look(work, desk.ids.new(), actor.person.id, "board", seen[0], desk.now())
     params = {"person": actor.person.id, "page": str(page)}
-    message = Message("board", about, params, Lane.REPLY, Owed.LOOSE)
+    message = Message("board.list", about, params, Lane.REPLY, Owed.LOOSE)
     await tell_chat(work, desk, chat.id, message, actor.person.id)
 
 

@@ -270,5 +270,8 @@ async def react(work: Work, desk: Desk, heard: Heard, actor: Actor) -> None:
 async def _say_unclear(work: Work, desk: Desk, context: Context) -> None:
     about = f"unclear:{context.actor.chat.id}:{context.heard.message_id}"
     await tell_chat(
-        work, desk, context.actor.chat.id, Message("unclear", about, {}, Lane.REPLY, Owed.LOOSE)
+        work,
+        desk,
+        context.actor.chat.id,
+        Message("unclear.again", about, {}, Lane.REPLY, Owed.LOOSE),
     )

@@ -19,6 +19,7 @@ from bot.domain.rights import (
     may_work,
 )
 from bot.domain.states import State
+from bot.services import look_in
 from bot.services.desk import Desk
 from bot.services.feedback import settle
 from bot.services.opening import content_for, ladder_of, plan_of
@@ -36,6 +37,8 @@ async def on_outcome(work: Work, desk: Desk, tap: Tap) -> Outcome:
     outcome = tap.choice or tap.kind.outcomes[0]
     if outcome not in tap.kind.outcomes:
         return Refused("press.unknown")
+    if tap.kind.code == "look_in" and outcome != "seen":
+        return await look_in.not_well(work, desk, tap, outcome)
     if tap.words:
         said = Said(desk.ids.new(), "text", desk.now(), tap.person.id, tap.words)
         await timeline.add_said(work, tap.case.id, said)

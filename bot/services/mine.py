@@ -16,5 +16,5 @@ async def show_mine(work: Work, desk: Desk, actor: Actor) -> None:
         return
     person = actor.person.id if actor.person else ""
     about = f"mine:{chat.id}:{actor.origin.update_id}"
-    message = Message("mine", about, {"person": person}, Lane.REPLY, Owed.LOOSE)
+    message = Message("mine.list", about, {"person": person}, Lane.REPLY, Owed.LOOSE)
     await tell_chat(work, desk, chat.id, message, person or None)

@@ -35,7 +35,7 @@ async def phoned(work: Work, desk: Desk, context: Context) -> bool:
         await _pasted(work, desk, actor, context)
         return True
     names = context.reading.meaning.names
-    if not names or not (serves or context.reading.what.intents or "报" in text):
+    if not names or not (serves or context.reading.meaning.proxy):
         return False
     return await _for(work, desk, context, names[0])
 

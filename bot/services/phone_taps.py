@@ -35,12 +35,13 @@ async def on_paste(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
 
 async def on_which(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
     """Several of one name: this one is meant."""
-    person = await people.find_person(work, pressed.subject)
+    who, _, choice = (pressed.choice or "").partition("|")
+    person = await people.find_person(work, who)
     if person is None or actor.person is None:
         return Refused("press.unknown")
     if not await _once(work, desk, actor.person, f"{person.id}:{pressed.message_id}"):
         return Refused("phone.done_already")
-    if await _open(work, desk, actor, person, pressed.choice or "", proxy=True) is None:
+    if await _open(work, desk, actor, person, choice, proxy=True) is None:
         return Refused("press.unknown")
     return Done("phone.opened")
 

@@ -9,8 +9,8 @@ from bot.services import asking, board, dialogs, finishing, groups, parties, pho
 from bot.services.desk import Desk
 from bot.services.escalations import Escalations
 from bot.services.groups import Groups
-from bot.services.housekeeping import Housekeeping
 from bot.services.hearing import Hearing
+from bot.services.housekeeping import Housekeeping
 from bot.services.rounds import Rounds
 from bot.services.taps import CaseVerb, PlainVerb, Taps
 
@@ -46,6 +46,7 @@ PLAIN: MappingProxyType[str, PlainVerb] = MappingProxyType(
         "meant": asking.on_meant,
         "pick": dialogs.on_pick,
         "page": board.on_page,
+        "see_number": taking.on_see_number,
         "bind": groups.on_bind,
         "paste": phone_taps.on_paste,
         "which": phone_taps.on_which,

@@ -9,12 +9,15 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.moved import Moved
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.rights import may_claim, may_see, may_work
+from bot.services.actors import Actor
 from bot.services.climbing import tell_one
 from bot.services.desk import Desk
 from bot.services.feedback import settle
+from bot.services.incoming import Pressed
 from bot.services.parties import acknowledge_for
-from bot.services.taps import Tap
+from bot.services.taps import Tap, make_tap
 from bot.services.telling import Message, tell_chat
+from bot.store import cases, records
 from bot.store.database import Work
 
 MORNING = time(7, 30)
@@ -134,7 +137,9 @@ async def on_see(work: Work, desk: Desk, tap: Tap) -> Outcome:
     chat = tap.actor.private
     if chat is None:
         return Refused("press.open_private_first")
-    about = f"page:{tap.case.id}:{tap.person.id}:{desk.ids.new()}"
+    look = desk.ids.new()
+    await records.add_look(work, look, tap.person.id, "case", tap.case.id, desk.now())
+    about = f"page:{tap.case.id}:{tap.person.id}:{look}"
     message = Message(
         "living.page",
         about,
@@ -146,6 +151,13 @@ async def on_see(work: Work, desk: Desk, tap: Tap) -> Outcome:
     )
     await tell_chat(work, desk, chat.id, message, tap.person.id)
     return Done("press.sent_in_private" if tap.actor.chat.is_group else None)
+
+
+async def on_see_number(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
+    """A number in a list was pressed."""
+    case = await cases.find_by_number(work, pressed.choice or "")
+    tap = await make_tap(work, desk, actor, case, "see") if case else None
+    return await on_see(work, desk, tap) if tap else Refused("press.unknown")
 
 
 async def _settle(work: Work, desk: Desk, tap: Tap, moved: Moved | Refused, said: str) -> Outcome:

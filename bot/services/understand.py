@@ -68,5 +68,7 @@ def _named_kind(content: Content, text: str) -> tuple[str | None, str | None]:
 
 
 def is_chatter(reading: Reading) -> bool:
-    """Nothing that anybody would act on: the message is not kept."""
-    return reading.meaning.chatter() and reading.what.kind is None
+    """Nothing that anybody would act on, in a message that answers nothing: it is not kept."""
+    meaning = reading.meaning
+    acted_on = meaning.intents or meaning.alarm or meaning.bare or reading.what.kind
+    return not acted_on and meaning.word != "sos"

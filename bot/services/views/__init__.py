@@ -1,0 +1,1 @@
+"""What a message shows at the moment it leaves: values for templates, read and never written."""

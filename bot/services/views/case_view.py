@@ -1,0 +1,149 @@
+"""A case as a message shows it: all of it for those concerned, the public part for a group."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.domain.case import Case
+from bot.domain.people import Person
+from bot.domain.states import State
+from bot.services.desk import Desk
+from bot.services.opening import content_for
+from bot.services.views.names import (
+    age_text,
+    local,
+    name_of,
+    named_with_role,
+    text_of,
+    unit_name,
+)
+from bot.store import cases, people, places, timeline
+from bot.store.database import Work
+
+View = dict[str, Any]
+
+
+async def public_view(work: Work, desk: Desk, case: Case) -> View:
+    """What a group may see: no words, no illness, no door."""
+    joined = await cases.list_joined(work, case.id)
+    return {
+        "number": case.number,
+        "title": title_of(desk, case),
+        "when": "",
+        "asker": await name_of(work, case.author_id) if case.origin == "group" else "",
+        "who": await name_of(work, case.claimed_by or case.answered_by),
+        "open": case.state is State.OPEN,
+        "taken": case.state in (State.CLAIMED, State.IN_PROGRESS),
+        "done": case.state in (State.ANSWERED, State.CLOSED),
+        "over": case.state in (State.CANCELLED, State.ENDED),
+        "waiting": case.paused_until is not None,
+        "until": local(desk, case.paused_until) or "",
+        "lines": [
+            {"who": await name_of(work, c.author_id), "done": not c.climbing} for c in joined
+        ],
+        "weight": case.weight if case.weight > 1 else 0,
+    }
+
+
+def title_of(desk: Desk, case: Case) -> str:
+    """The kind, or its category where it has one."""
+    if case.category:
+        key = f"kind.{case.kind}.category.{case.category}"
+        if desk.content.messages.has(key):
+            return text_of(desk, key)
+    return text_of(desk, f"kind.{case.kind}.title")
+
+
+async def full_view(work: Work, desk: Desk, case: Case) -> View:
+    """What those concerned see: who, where, what was said, whom to ring, who has it."""
+    subject = await people.find_person(work, case.subject_id) if case.subject_id else None
+    view = await public_view(work, desk, case)
+    view.update(await _where(work, desk, case))
+    view.update(await _about(work, desk, case, subject))
+    view.update(
+        acuity=text_of(desk, f"acuity.{case.acuity.value}"),
+        emergency=case.emergency,
+        alarm=case.alarm or "",
+        kind=case.kind,
+        category=case.category or "",
+        author=await name_of(work, case.author_id),
+        holder=await named_with_role(work, desk, case.claimed_by),
+        answerer=await named_with_role(work, desk, case.answered_by or case.claimed_by),
+        outcome=text_of(desk, f"outcome.{case.outcome}") if case.outcome else "",
+        since=local(desk, case.opened_at),
+        words=await words_of(work, case),
+        level=text_of(desk, f"level.{case.level.value}"),
+        state=text_of(desk, f"state.{case.state.value}"),
+        draft=case.state is State.DRAFT,
+        claimed=case.state is State.CLAIMED,
+        arrived=case.state is State.IN_PROGRESS,
+        answered=case.state is State.ANSWERED,
+        final=case.final,
+        live=case.climbing,
+        safe=case.end_reason == "stood_down",
+        going=[await name_of(work, p) for p in case.going],
+        waits_until=local(desk, case.next_at) or "",
+    )
+    return view
+
+
+async def _where(work: Work, desk: Desk, case: Case) -> View:
+    household = await places.get_household(work, case.household_id) if case.household_id else None
+    village = await places.unit_of_level(work, case.unit_id, "village")
+    over = await places.ancestors(work, case.unit_id)
+    return {
+        "place": await unit_name(work, case.unit_id),
+        "village": village.name if village else "",
+        "household": household.name if household else "",
+        "door": (household.door or "") if household else "",
+        "landmark": (household.landmark or "") if household else (over[0].landmark or ""),
+        "area_code": next((u.area_code for u in over if u.area_code), ""),
+    }
+
+
+async def _about(work: Work, desk: Desk, case: Case, subject: Person | None) -> View:
+    return {
+        "subject": subject.address if subject else await name_of(work, case.author_id),
+        "subject_known": subject is not None,
+        "age": age_text(desk, subject),
+        "illness": (subject.illness or "") if subject else "",
+        "alone": subject.lives_alone if subject else False,
+        "contact": await contact_of(work, case, subject),
+        "phone": (subject.phone or "") if subject else "",
+    }
+
+
+async def contact_of(work: Work, case: Case, subject: Person | None) -> str:
+    """Somebody to ring: the person, then the key holder and next of kin, with a number."""
+    found: list[Person] = [subject] if subject and subject.phone else []
+    for tie in ("key_holder", "next_door", "kin", "guardian"):
+        about = case.person_id
+        for row in await people.ties_of(work, about, tie) if about else ():
+            person = await people.find_person(work, row.other_id)
+            if person and person.phone:
+                found.append(person)
+    author = await people.find_person(work, case.author_id) if case.author_id else None
+    if author and author.phone:
+        found.append(author)
+    unique = {p.id: p for p in found}
+    return "、".join(f"{p.address} {p.phone}" for p in list(unique.values())[:2])
+
+
+async def words_of(work: Work, case: Case) -> str:
+    """What was said, newest last, at most the last four; never for a group."""
+    said = [s.words for s in await timeline.list_said(work, case.id) if s.words]
+    return " / ".join(word[:200] for word in said[-4:])
+
+
+async def voice_of(work: Work, case: Case) -> tuple[str | None, str | None]:
+    """The latest voice note and picture of a case, as Telegram's file ids."""
+    said = await timeline.list_said(work, case.id)
+    voices = [s.file_id for s in said if s.form == "voice" and s.file_id]
+    photos = [s.file_id for s in said if s.form == "photo" and s.file_id]
+    return (voices[-1] if voices else None, photos[-1] if photos else None)
+
+
+async def ladder_kind(work: Work, desk: Desk, case: Case) -> tuple[str, ...]:
+    """The outcomes this kind can have, in its own words."""
+    content = await content_for(work, desk, case.unit_id)
+    return content.kinds[case.kind].outcomes

@@ -1,0 +1,132 @@
+"""Lists: one's own matters, what is in one's hands, the board, the phone card."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.domain.case import Case
+from bot.domain.states import State
+from bot.services.board import PAGE
+from bot.services.desk import Desk
+from bot.services.roles import holders_at, units_seen
+from bot.services.views.case_view import title_of
+from bot.services.views.names import local, name_of, text_of, unit_name
+from bot.store import cases, people, places, rota, timeline
+from bot.store.database import Work
+
+ORDER = {"emergency": 0, "urgent": 1, "same_day": 2, "self_care": 3}
+
+
+async def line_of(work: Work, desk: Desk, case: Case) -> dict[str, Any]:
+    """One case in a list."""
+    return {
+        "number": case.number,
+        "title": title_of(desk, case),
+        "state": text_of(desk, f"state.{case.state.value}"),
+        "mark": text_of(desk, f"mark.{case.acuity.value}"),
+        "holder": await name_of(work, case.claimed_by),
+        "subject": await name_of(work, case.person_id),
+        "place": await unit_name(work, case.unit_id),
+        "since": local(desk, case.opened_at),
+        "until": local(desk, case.paused_until) or "",
+        "top": case.climb.repeats > 0 and case.climbing and case.claimed_by is None,
+        "choice": case.number,
+    }
+
+
+async def mine(work: Work, desk: Desk, person: str) -> dict[str, object]:
+    """Open matters first, then what ended today."""
+    found = await cases.list_of_author(work, person, desk.now()) if person else ()
+    lines = [await line_of(work, desk, c) for c in found[:10]]
+    choices = [{"label": c.number, "choice": c.number} for c in found if not c.final][:3]
+    return {"lines": lines, "choices": choices}
+
+
+async def in_hand(work: Work, desk: Desk, person: str) -> tuple[Case, ...]:
+    """What somebody holds, and what they were told of and nobody holds; worst first."""
+    held = await cases.list_held(work, person)
+    told = [c for c in await cases.list_told(work, person) if c.claimed_by in (None, person)]
+    excluded: list[Case] = []
+    found = {c.id: c for c in (*held, *told) if c.state is not State.ANSWERED}
+    for case in found.values():
+        if person in await timeline.list_excluded(work, case.id):
+            excluded.append(case)
+    keep = [c for c in found.values() if c not in excluded]
+    return tuple(sorted(keep, key=_worst_first))
+
+
+def _worst_first(case: Case) -> tuple[int, int, str]:
+    forgotten = 0 if case.climb.repeats > 0 and case.claimed_by is None else 1
+    return (ORDER[case.acuity.value], forgotten, case.opened_at.isoformat())
+
+
+async def duties(work: Work, desk: Desk, person: str) -> dict[str, object]:
+    """我手上的事, with a button for each of the first three."""
+    found = await in_hand(work, desk, person)
+    lines = []
+    for case in found[:12]:
+        line = await line_of(work, desk, case)
+        line["yours"] = case.claimed_by == person
+        lines.append(line)
+    choices = [{"label": c.number, "choice": c.number} for c in found[:3]]
+    more = max(len(found) - 12, 0)
+    return {"lines": lines, "choices": choices, "more": more, "count": len(found)}
+
+
+async def board(work: Work, desk: Desk, person: str, page: int) -> dict[str, object]:
+    """Everything open in the units somebody looks after, a page of it."""
+    units = await units_seen(work, desk, person)
+    count = await cases.count_open(work, units)
+    found = await cases.list_open(work, units, most=PAGE, skip=page * PAGE)
+    visible = [c for c in found if person not in await timeline.list_excluded(work, c.id)]
+    return {
+        "lines": [await line_of(work, desk, c) for c in visible],
+        "count": count,
+        "page": page + 1,
+        "pages": max((count + PAGE - 1) // PAGE, 1),
+        "choices": _pages(desk, page, count),
+    }
+
+
+def _pages(desk: Desk, page: int, count: int) -> list[dict[str, str]]:
+    choices = []
+    if page > 0:
+        choices.append({"label": text_of(desk, "board.back"), "choice": str(page - 1)})
+    if (page + 1) * PAGE < count:
+        choices.append({"label": text_of(desk, "board.on"), "choice": str(page + 1)})
+    return choices
+
+
+async def phones(work: Work, desk: Desk, unit_id: str) -> dict[str, object]:
+    """Numbers that work without the bot: emergency, the doctor, tonight's duty, the liaison."""
+    rows: list[dict[str, str]] = []
+    if unit_id:
+        rows.extend(await _people_on_card(work, desk, unit_id))
+        for unit in await places.ancestors(work, unit_id):
+            for label, number in unit.phones:
+                shown = desk.content.messages.has(label)
+                rows.append({"name": text_of(desk, label) if shown else label, "number": number})
+    area = ""
+    if unit_id:
+        over = await places.ancestors(work, unit_id)
+        area = next((u.area_code for u in over if u.area_code), "")
+    return {"rows": rows, "area_code": area, "unit": await unit_name(work, unit_id) or ""}
+
+
+async def _people_on_card(work: Work, desk: Desk, unit_id: str) -> list[dict[str, str]]:
+    rows = []
+    for level, role in (("hamlet", "liaison"), ("village", "doctor")):
+        unit = await places.unit_of_level(work, unit_id, level)
+        for person_id in await holders_at(work, desk, unit.id, role) if unit else ():
+            rows.append(await _phone_row(work, desk, person_id, role))
+    village = await places.unit_of_level(work, unit_id, "village")
+    if village is not None:
+        for person_id in await rota.on_duty(work, village.id, "duty_village", desk.now()):
+            rows.append(await _phone_row(work, desk, person_id, "duty"))
+    return [row for row in rows if row["number"]]
+
+
+async def _phone_row(work: Work, desk: Desk, person_id: str, role: str) -> dict[str, str]:
+    person = await people.get_person(work, person_id)
+    label = text_of(desk, f"phone_card.{role}")
+    return {"name": f"{label} {person.address}", "number": person.phone or ""}

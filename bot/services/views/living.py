@@ -1,0 +1,171 @@
+"""Living messages: what a case, a list or an alarm looks like now; None takes it down."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from bot.domain.case import Case
+from bot.domain.states import State
+from bot.services.desk import Desk
+from bot.services.duties import about_duties, slot_of
+from bot.services.views.case_view import (
+    full_view,
+    ladder_kind,
+    public_view,
+    voice_of,
+)
+from bot.services.views.lists import duties
+from bot.services.views.names import text_of
+from bot.services.views.page import page_values
+from bot.store import cases, living
+from bot.store.database import Work
+from bot.store.outbox import OutboxRow
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A key with its values, and what its buttons are about."""
+
+    key: str
+    values: dict[str, Any] = field(default_factory=dict)
+    subject: str = "-"
+    revision: int = 0
+    voice: str | None = None
+    photo: str | None = None
+
+
+Builder = Callable[[Work, Desk, OutboxRow], Awaitable[Shown | None]]
+
+
+async def _case(work: Work, row: OutboxRow) -> Case | None:
+    return await cases.find_case(work, row.params["case"]) if "case" in row.params else None
+
+
+async def card(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
+    """The group's card: what neighbours can take, and who has taken it."""
+    case = await _case(work, row)
+    if case is None or (case.final and row.message_id is None):
+        return None
+    view = await public_view(work, desk, case)
+    if view["over"]:
+        return None
+    return Shown(f"kind.{case.kind}.card", {"card": view}, case.id, case.revision)
+
+
+async def alert(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
+    """An emergency, to one person; afterwards it says that all is well, without a sound."""
+    case = await _case(work, row)
+    if case is None:
+        return None
+    view = await full_view(work, desk, case)
+    over = case.final or case.state is State.ANSWERED or not case.emergency
+    if over and row.message_id is None:
+        return None
+    view["me_going"] = row.params.get("person") in case.going
+    key = "emergency.over" if over else "emergency.alert"
+    view["phones"] = True
+    return Shown(key, {"case": view}, case.id, case.revision)
+
+
+async def task(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
+    """A matter, to somebody who was told of it or holds it."""
+    case = await _case(work, row)
+    if case is None:
+        return None
+    me = row.params.get("person")
+    if row.message_id is None and (case.final or _somebody_elses(case, me)):
+        return None
+    view = await full_view(work, desk, case)
+    view["mine"] = case.claimed_by == me and case.climbing
+    view["free"] = case.claimed_by is None and case.state is State.OPEN
+    outcomes = await ladder_kind(work, desk, case)
+    view["choices"] = [
+        {"label": text_of(desk, f"outcome.{code}"), "choice": code} for code in outcomes[:2]
+    ]
+    voice, photo = await voice_of(work, case)
+    return Shown(_task_key(case), {"case": view}, case.id, case.revision, voice=voice, photo=photo)
+
+
+def _somebody_elses(case: Case, me: str | None) -> bool:
+    return case.claimed_by is not None and case.claimed_by != me
+
+
+def _task_key(case: Case) -> str:
+    if case.state is State.DRAFT or case.plan == "silence":
+        return "silence.guardian"
+    if case.kind == "message":
+        return "voice.listen"
+    if case.kind == "look_in":
+        return "task.look_in"
+    return "task.case"
+
+
+async def danger(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
+    """The fixed card; when it is over it says so."""
+    case = await _case(work, row)
+    if case is None:
+        return None
+    over = case.final or case.state is State.ANSWERED
+    if over and row.message_id is None:
+        return None
+    view = await full_view(work, desk, case)
+    view["sos"] = case.category == "sos"
+    view["hours_old"] = desk.now() - case.opened_at > desk.content.budgets.undo
+    key = row.key.removeprefix("living.")
+    if over:
+        key = "danger.over.group" if row.in_group else "danger.over"
+    return Shown(key, {"case": view}, case.id, case.revision)
+
+
+async def hamlet_alarm(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
+    """Name and door in the group, while nobody has answered; taken down afterwards."""
+    case = await _case(work, row)
+    if case is None or case.final or case.state is State.ANSWERED:
+        return None
+    view = await full_view(work, desk, case)
+    return Shown("emergency.hamlet", {"case": view}, case.id, case.revision)
+
+
+async def in_hand(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
+    """我手上的事: a newer message of the day takes the older one's place."""
+    person = row.params["person"]
+    day, slot, _ = slot_of(desk, desk.now())
+    stale = row.params["slot"] != "asked" and (row.params["day"], row.params["slot"]) != (
+        day,
+        str(slot),
+    )
+    values = await duties(work, desk, person)
+    if stale and await _newer(work, person, day, slot):
+        return None
+    if not values["count"] and row.message_id is None and row.params["slot"] != "asked":
+        return None
+    return Shown("duties.list", values)
+
+
+async def _newer(work: Work, person: str, day: str, slot: int) -> bool:
+    return await living.was_said(work, about_duties(person, day, slot))
+
+
+async def page(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
+    """A case's page: the five headings of one record."""
+    case = await _case(work, row)
+    if case is None:
+        return None
+    values = await page_values(work, desk, case, row.params.get("person", ""))
+    return Shown("case.page", values, case.id, case.revision)
+
+
+LIVING: Mapping[str, Builder] = MappingProxyType(
+    {
+        "living.card": card,
+        "living.alert": alert,
+        "living.task": task,
+        "living.danger": danger,
+        "living.hamlet_alarm": hamlet_alarm,
+        "living.duties": in_hand,
+        "living.page": page,
+    }
+)
