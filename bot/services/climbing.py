@@ -67,9 +67,11 @@ async def _reachable(work: Work, person_id: str) -> bool:
     return bool(await accounts.private_chats_of_person(work, person_id))
 
 
-async def _alert(work: Work, desk: Desk, case: Case, person: str, index: int) -> bool:
+async def _alert(
+    work: Work, desk: Desk, case: Case, person: str, index: int, occasion: str | None = None
+) -> bool:
     """With sound, the door, the main illness and a contact to ring; edited when it is over."""
-    times = f"{index}.{case.climb.repeats}"
+    times = occasion or f"{index}.{case.climb.repeats}"
     return await tell_person(
         work,
         desk,
@@ -104,13 +106,16 @@ async def _task(work: Work, desk: Desk, case: Case, person: str, index: int) -> 
     )
 
 
-async def say_again(work: Work, desk: Desk, case: Case) -> None:
-    """Above the last rung it never falls silent: everybody who was told hears it again."""
+async def say_again(work: Work, desk: Desk, case: Case, times: str | None = None) -> None:
+    """Above the last rung it never falls silent: everybody who was told hears it again.
+
+    `times` names the occasion when it is not the ladder's own repeat.
+    """
     told = await timeline.list_told_people(work, case.id)
     rung = max(case.climb.last, 0)
     for person in told or await people_of_rung(work, desk, case, case.ladder.rungs[rung]):
         if case.emergency:
-            await _alert(work, desk, case, person, rung)
+            await _alert(work, desk, case, person, rung, times)
         else:
             await _task(work, desk, case, person, rung)
         await refresh_duties(work, desk, person)

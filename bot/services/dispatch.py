@@ -10,6 +10,7 @@ import structlog
 
 from bot.domain.pacing import Pacing
 from bot.services.departures import Departures, Moment
+from bot.services.describing import describe_fault
 from bot.services.dispatch_ports import Unreachable, Wording
 from bot.services.endings import FLOOD
 from bot.services.flight import Flight, Landed
@@ -86,8 +87,8 @@ class Dispatcher:
                 try:
                     recovered = recovered or await self.recover() >= 0
                     await self._round(air, stop)
-                except Exception:  # noqa: BLE001 - the outer loop goes on
-                    _log.exception("sending is interrupted, and tried again")
+                except Exception as fault:  # noqa: BLE001 - the outer loop goes on
+                    _log.error("sending is interrupted", fault=describe_fault(fault))
                     await _first_of((stop,), TICK)
         finally:
             await self._come_down(air)

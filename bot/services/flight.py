@@ -8,6 +8,7 @@ import structlog
 
 from bot.domain.pacing import Pacing
 from bot.services.departures import Moment
+from bot.services.describing import describe_fault
 from bot.services.dispatch_ports import Wording
 from bot.services.endings import PACED
 from bot.services.ports import Delivery, Ending, Messenger, Outgoing
@@ -45,8 +46,8 @@ class Flight:
         try:
             return await self._fly(row, at)
         except Exception as fault:  # noqa: BLE001 - one bad row must not stop the others
-            _log.exception("a message could not be made", row=row.id, key=row.key)
-            name = type(fault).__name__
+            name = describe_fault(fault)
+            _log.error("a message could not be made", row=row.id, key=row.key, fault=name)
             if row.attempts + 1 >= _COMPOSE_ATTEMPTS:
                 return Landed(row, Delivery(Ending.REFUSED, fault=name))
             return Landed(row, Delivery(Ending.LATER, wait=_COMPOSE_WAIT, fault=name))

@@ -1,0 +1,13 @@
+"""A fault for the log: what broke and where, without a word of what anybody said."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+
+def describe_fault(fault: BaseException) -> str:
+    """`KeyError at wording.py:41`; a fault's own text may quote a message or a name."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return f"{type(fault).__name__}{where}"
