@@ -54,6 +54,33 @@ class BorrowedClock:
         return time.monotonic()
 
 
+class FollowedClock:
+    """Village time told now and then by a server elsewhere; in between it is counted on."""
+
+    def __init__(self, now: datetime, speed: float) -> None:
+        self.speed = 1.0
+        self._rate = 1.0
+        self._told = now
+        self._at = time.monotonic()
+        self.tell(now, speed)
+
+    def tell(self, now: datetime, speed: float) -> float:
+        """What the server says; gives by how many seconds that differs from what was counted.
+
+        A speed of 0 is a clock that stands still.
+        """
+        off = (now - self.now()).total_seconds()
+        self._told, self._at = now, time.monotonic()
+        self._rate, self.speed = speed, speed or 1.0
+        return off
+
+    def now(self) -> datetime:
+        return self._told + timedelta(seconds=(self.monotonic() - self._at) * self._rate)
+
+    def monotonic(self) -> float:
+        return time.monotonic()
+
+
 def real_monotonic() -> float:
     """Seconds that only ever grow, for what has no clock of its own."""
     return time.monotonic()

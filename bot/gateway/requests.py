@@ -24,7 +24,9 @@ def make_request(api: str) -> BaseRequest:
 
 def make_poll_request(api: str) -> BaseRequest:
     """For polling alone: a wedged connection must not leave it without any."""
-    return HTTPXRequest(connection_pool_size=2, connect_timeout=10.0, httpx_kwargs=_environment(api))
+    return HTTPXRequest(
+        connection_pool_size=2, connect_timeout=10.0, httpx_kwargs=_environment(api)
+    )
 
 
 def _environment(api: str) -> dict[str, bool]:

@@ -1,0 +1,149 @@
+"""Puts the pieces together: the only file that knows all of them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
+
+import structlog
+from telegram import Bot
+from telegram.request import BaseRequest
+
+from bot.assembled import Assembled
+from bot.clock import BorrowedClock, Clock, FollowedClock, Ids
+from bot.content.content import Content
+from bot.content.load import load_content
+from bot.domain.morning import next_morning
+from bot.faults import StartFault
+from bot.gateway.buttons import write_button
+from bot.gateway.chatter import chatter_with
+from bot.gateway.handling import handle_with
+from bot.gateway.keeping import Keeping
+from bot.gateway.messenger import TelegramMessenger
+from bot.gateway.poller import Poller
+from bot.gateway.raw import bot_key
+from bot.gateway.requests import make_poll_request, make_request
+from bot.gateway.workers import Workers
+from bot.handlers.application import build_application, build_bot
+from bot.handlers.doors import Doors
+from bot.meeting import meet
+from bot.opening import opened
+from bot.pushed import push_or_poll
+from bot.ringer import make_ringer
+from bot.scheduler import Scheduler
+from bot.services.desk import Desk
+from bot.services.dispatch import Dispatcher
+from bot.services.intake import Intake
+from bot.services.pulse import Pulse
+from bot.services.restart import after_silence
+from bot.services.services import build_services
+from bot.services.toasts import toast_of
+from bot.services.unreachable import Unreached
+from bot.services.wording import VillageWording
+from bot.settings import Settings
+from bot.store.database import Database
+from bot.ticks import all_ticks
+
+_log = structlog.get_logger(__name__)
+
+
+@asynccontextmanager
+async def assemble(
+    settings: Settings,
+    *,
+    clock: Clock,
+    request: BaseRequest | None = None,
+    poll_request: BaseRequest | None = None,
+    content: Content | None = None,
+    database: Database | None = None,
+    ids: Ids | None = None,
+    seconds: Callable[[], float] | None = None,
+    pauses: tuple[float, ...] = (0.5, 3.0),
+    stop: asyncio.Event | None = None,
+) -> AsyncIterator[Assembled]:
+    """One bot, ready to run; whatever was opened is closed in the end, also when it fails.
+
+    Tests give the requests that lead to a server in process, and what they have already read or
+    opened. `seconds` is the clock of the server whose limits are kept, `pauses` are those before
+    an update is tried again; `stop` ends the waiting for a network.
+    """
+    if settings.token is None:
+        raise StartFault("LINLI_TOKEN is not set; put the token from BotFather into linli.env.")
+    token = settings.token.get_secret_value()
+    if content is None:
+        content = await asyncio.to_thread(load_content, settings.content_root, *settings.overlays)
+    async with AsyncExitStack() as stack:
+        if database is None:
+            database = await stack.enter_async_context(opened(settings, clock.now))
+        ids = ids or Ids(clock.now)
+        desk = Desk(database, content, clock, ids, bot_key(token), settings.tzinfo)
+        if not await stack.enter_async_context(database.lock(f"bot:{desk.bot}")):
+            raise StartFault("Another linli already runs with this token and this database.")
+        polling = poll_request or request or make_poll_request(settings.api_url)
+        bot = build_bot(token, settings.api_url, request or make_request(settings.api_url), polling)
+        stack.push_async_callback(bot.shutdown)
+        await meet(bot, settings.api_url, stop or asyncio.Event())
+        made = await _put_together(settings, desk, bot, polling, seconds, pauses)
+        await made.application.initialize()
+        stack.push_async_callback(made.application.shutdown)
+        stack.push_async_callback(made.poller.close)
+        await _begin(made)
+        yield made
+
+
+async def _put_together(
+    settings: Settings,
+    desk: Desk,
+    bot: Bot,
+    polling: BaseRequest,
+    seconds: Callable[[], float] | None,
+    pauses: tuple[float, ...],
+) -> Assembled:
+    services = build_services(desk)
+    messenger = TelegramMessenger(bot)
+    application = build_application(bot, Doors(services, messenger, partial(toast_of, desk)))
+    intake = Intake(desk.database, desk.clock, desk.bot)
+    ignore = chatter_with(desk.content, desk.zone, bot.id, bot.username)
+    api = f"{settings.api_url}/bot{bot.token}"
+    return Assembled(
+        desk=desk,
+        services=services,
+        bot=bot,
+        application=application,
+        poller=Poller(intake, lambda: polling, api, monotonic=desk.clock.monotonic, ignore=ignore),
+        workers=Workers(intake, handle_with(application), pauses=pauses),
+        dispatcher=_dispatcher(desk, messenger, bot, seconds),
+        scheduler=Scheduler(all_ticks(services), desk),
+        ringer=make_ringer(settings.ringer),
+        routes=await push_or_poll(bot, Keeping(intake, ignore), settings.webhook),
+    )
+
+
+def _dispatcher(
+    desk: Desk, messenger: TelegramMessenger, bot: Bot, seconds: Callable[[], float] | None
+) -> Dispatcher:
+    if seconds is None and isinstance(desk.clock, BorrowedClock | FollowedClock):
+        # Limits count in the time of the server they protect.
+        clock = desk.clock
+        seconds = lambda: clock.now().timestamp()  # noqa: E731
+    link = f"https://t.me/{bot.username}?start="
+    return Dispatcher(
+        desk.database,
+        messenger,
+        VillageWording(desk, write_button, lambda payload: f"{link}{payload}"),
+        desk.clock,
+        desk.bot,
+        next_morning=lambda now: next_morning(now, desk.quiet()),
+        unreachable=Unreached(desk),
+        seconds=seconds,
+    )
+
+
+async def _begin(made: Assembled) -> None:
+    """What a start owes to what the last process left behind."""
+    await made.dispatcher.recover()
+    again = await after_silence(made.desk, await Pulse(made.desk).last_beat())
+    if again:
+        _log.warning("the bot was away; open emergencies are posted again", emergencies=again)

@@ -1,0 +1,64 @@
+"""Opens the database a bot lives in: folder, tables, a backup before they are changed."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+import structlog
+
+from bot.faults import StartFault
+from bot.settings import Settings
+from bot.store.address import sqlite_path
+from bot.store.backup import back_up
+from bot.store.database import Database, open_database
+from bot.store.migrate import load_migrations, migrate, pending
+
+_log = structlog.get_logger(__name__)
+
+
+@asynccontextmanager
+async def opened(settings: Settings, now: Callable[[], datetime]) -> AsyncIterator[Database]:
+    """The database, up to date; closed in the end, whatever happens."""
+    url = settings.database_url
+    make_folder(settings, url)
+    database = await open_database(url, now=now)
+    try:
+        await _bring_up_to_date(database, settings, url)
+        yield database
+    finally:
+        await database.close()
+
+
+def make_folder(settings: Settings, url: str) -> None:
+    """Only our own folder is made; one the operator named has to be there."""
+    path = sqlite_path(url)
+    try:
+        settings.home.mkdir(parents=True, exist_ok=True)
+        if path is not None and settings.database is None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        reason = fault.strerror or type(fault).__name__
+        raise StartFault(
+            f"The folder {settings.home} cannot be used ({reason}); set LINLI_HOME to another."
+        ) from fault
+
+
+async def _bring_up_to_date(database: Database, settings: Settings, url: str) -> None:
+    due = await pending(database)
+    if not due:
+        return
+    if database.dialect == "sqlite" and len(due) < len(load_migrations("sqlite")):
+        target = _backup_name(settings.home, database.now())
+        await back_up(url, target)
+        _log.info("a backup was made before the tables are changed", backup=target.name)
+    for name in await migrate(database):
+        _log.info("the tables were changed", migration=name)
+
+
+def _backup_name(home: Path, now: datetime) -> Path:
+    folder = home / "backups"
+    folder.mkdir(exist_ok=True)
+    return folder / f"before-migration-{now:%Y%m%d-%H%M%S-%f}.db"

@@ -1,0 +1,61 @@
+"""Which ticks there are, and what each of them looks after."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.scheduler import Tick
+from bot.services.desk import Desk
+from bot.services.pulse import Pulse
+from bot.services.services import Services
+
+SWEEP = timedelta(hours=1)
+MOST_PIECES = 50
+
+
+def all_ticks(services: Services) -> tuple[Tick, ...]:
+    """Seconds are village time; nothing depends on them but how soon something is noticed."""
+    desk = services.desk
+    keeper = _Keeper(services, Pulse(desk))
+
+    async def outbox() -> int:
+        # The safety net: the dispatcher is woken by every commit that concerns it.
+        desk.database.woken("outbox").set()
+        return 0
+
+    async def dialogs() -> int:
+        return await services.housekeeping.close_idle_dialogs() + await services.rounds.run()
+
+    return (
+        Tick("outbox", 2, outbox),
+        Tick("ladder", 5, services.escalations.run),
+        Tick("dialogs", 20, dialogs),
+        Tick("housekeeping", 30, keeper.run),
+    )
+
+
+class _Keeper:
+    """Marks the process as alive every time, and lets go of old things now and then."""
+
+    def __init__(self, services: Services, pulse: Pulse) -> None:
+        self._services = services
+        self._desk: Desk = services.desk
+        self._pulse = pulse
+        self._swept: datetime | None = None
+
+    async def run(self) -> int:
+        await self._pulse.beat()
+        now = self._desk.now()
+        if self._swept is not None and timedelta(0) <= now - self._swept < SWEEP:
+            return 0
+        self._swept = now
+        return await self._sweep()
+
+    async def _sweep(self) -> int:
+        dropped = 0
+        for _ in range(MOST_PIECES):
+            piece = await self._services.housekeeping.drop_old()
+            dropped += piece
+            if not piece:
+                break
+        return dropped
