@@ -48,7 +48,7 @@ class Table:
         page.on("console", self._note)
 
     def _note(self, message: Any) -> None:
-        # A request that is refused is said on the phone; the browser's own line about it is no fault.
+        # What is refused is said on the phone; the browser's own line about it is no fault.
         if message.type == "error" and "Failed to load resource" not in message.text:
             self.errors.append(message.text)
 

@@ -83,7 +83,7 @@ export class Phone extends EventTarget {
     this.dirty.clear();
     try {
       if (chats.includes('all')) await this.refresh();
-      await Promise.all(chats.filter((chat) => chat !== 'all').map((chat) => this.read(chat)));
+      await Promise.all(chats.filter((chat) => this.chats.has(chat)).map((chat) => this.read(chat)));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       // The chat or the server is gone; the next event or the stream's return tells the rest.
@@ -96,6 +96,7 @@ export class Phone extends EventTarget {
   async read(chat) {
     const open = this.open?.chat === chat ? this.open : null;
     const found = await readChat(this.person.id, chat, open ? SHOWN : 1);
+    if (!this.chats.has(chat)) return;
     this.chats.set(chat, found.chat);
     if (open && open === this.open) {
       open.show(found.chat, found.messages);
