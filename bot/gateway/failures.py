@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from telegram.ext import CallbackContext
@@ -39,10 +37,3 @@ async def note_error(update: object, context: CallbackContext[Any, Any, Any, Any
     attempt = _ATTEMPT.get()
     if attempt is not None and attempt.fault is None:
         attempt.fault = context.error
-
-
-def describe(fault: BaseException) -> str:
-    """What and where, without a word of what anybody said."""
-    frames = traceback.extract_tb(fault.__traceback__)
-    where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return f"{type(fault).__name__}{where}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,9 +12,9 @@ import structlog
 from telegram.error import NetworkError
 from telegram.request import BaseRequest
 
+from bot.gateway.keeping import Keeping
 from bot.gateway.pollpauses import Pauses
-from bot.gateway.raw import chat_key
-from bot.services.intake import Intake, Raw
+from bot.services.intake import Intake
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 LONG_POLL = 30
@@ -39,11 +39,10 @@ class Poller:
         pauses: Pauses | None = None,
     ) -> None:
         """`api` is the address with the token; `ignore` says True for group chatter."""
-        self._intake = intake
+        self._keeping = Keeping(intake, ignore)
         self._make_request = make_request
         self._api = api
         self._monotonic = monotonic
-        self._ignore = ignore
         self._pauses = pauses or Pauses()
         self._request: BaseRequest | None = None
         self._offset: int | None = None
@@ -58,7 +57,7 @@ class Poller:
     async def poll_once(self, timeout: int = 0) -> int:  # noqa: ASYNC109 - the server's own
         """One batch, stored; how many updates it held. Raises what the library raises."""
         updates = await self._get_updates(timeout)
-        await self._store(updates)
+        await self._keeping.keep(updates)
         # Nothing left: everything below the offset is confirmed, and after a week of silence
         # the next number may be lower, so the offset is not kept.
         numbers = [update["update_id"] for update in updates]
@@ -118,23 +117,6 @@ class Poller:
             f"{self._api}/getUpdates?{urlencode(asked)}", read_timeout=seconds + SLACK
         )
         return _read(answer)
-
-    async def _store(self, updates: Sequence[dict[str, Any]]) -> None:
-        ignored, kept = [], []
-        for update in updates:
-            if self._is_chatter(update):
-                ignored.append(update["update_id"])
-            else:
-                payload = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
-                kept.append(Raw(update["update_id"], chat_key(update), payload))
-        await self._intake.keep(kept, ignored)
-
-    def _is_chatter(self, update: dict[str, Any]) -> bool:
-        try:
-            return self._ignore(update)
-        except Exception:  # noqa: BLE001 - what cannot be judged is handled like the rest
-            _log.exception("an update could not be judged", update=update["update_id"])
-            return False
 
 
 def _read(answer: bytes) -> list[dict[str, Any]]:

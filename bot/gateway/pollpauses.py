@@ -8,6 +8,7 @@ import structlog
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TimedOut
 
 from bot.gateway.durations import seconds_of
+from bot.services.describing import describe_fault
 
 _log = structlog.get_logger(__name__)
 
@@ -48,7 +49,7 @@ class Pauses:
     def _say(self, fault: BaseException) -> None:
         text = next((text for kind, text in _SAID if isinstance(fault, kind)), None)
         if text is None:
-            _log.error("updates could not be stored; trying again", exc_info=fault)
+            _log.error("updates could not be stored; trying again", fault=describe_fault(fault))
         elif text != self.said:
             _log.warning(text)
         self.said = text or "stored"

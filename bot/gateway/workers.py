@@ -10,8 +10,9 @@ from typing import Any
 
 import structlog
 
-from bot.gateway.failures import attempting, describe
+from bot.gateway.failures import attempting
 from bot.gateway.lines import Lines
+from bot.services.describing import describe_fault
 from bot.services.intake import Intake, Raw
 
 Handle = Callable[[dict[str, Any]], Awaitable[None]]
@@ -53,8 +54,8 @@ class Workers:
             while not stop.is_set():
                 try:
                     await self._round(stop)
-                except Exception:  # noqa: BLE001 - the outer loop goes on
-                    _log.exception("handling is interrupted, and tried again")
+                except Exception as fault:  # noqa: BLE001 - the outer loop goes on
+                    _log.error("handling is interrupted", fault=describe_fault(fault))
                     await _first_of({stop}, set(), 1.0)
         finally:
             self._running = False
@@ -144,16 +145,16 @@ class Workers:
 
     async def _failed(self, raw: Raw, fault: Exception) -> str | None:
         try:
-            state = await self._intake.failed(raw.update_id, describe(fault))
-        except Exception:  # noqa: BLE001 - it stays in its chat's line until it can be counted
-            _log.exception("a failure could not be counted", update=raw.update_id)
+            state = await self._intake.failed(raw.update_id, describe_fault(fault))
+        except Exception as trouble:  # noqa: BLE001 - it keeps its place until it can be counted
+            _log.error("a failure could not be counted", fault=describe_fault(trouble))
             state = "new"
         poison = state == "poison"
         self.poisoned += poison
         _log.error(
             "an update is set aside" if poison else "an update could not be handled",
             update=raw.update_id,
-            fault=describe(fault),
+            fault=describe_fault(fault),
         )
         return state
 

@@ -21,9 +21,8 @@ from bot.store.database import Database
 from bot.store.outbox import Notice, OutboxRow
 from bot.store.work import Work
 from tests.fakes.wording import FakeWording
-from tests.gateway.conftest import EVA, HALL, HOME
+from tests.gateway.places import BOT, EVA, HALL, HOME
 
-BOT = "7000000001"
 PLACES = {"home": HOME, "eva": EVA, "hall": HALL}
 
 

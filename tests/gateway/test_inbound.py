@@ -11,23 +11,10 @@ from bot.gateway.inbound import is_chatter_candidate, read_membership, read_mess
 from bot.gateway.raw import bot_key, chat_key
 from bot.services.incoming import Heard, Membership, Pressed
 from bot.simulator import Simulator
-from tests.gateway.conftest import EVA, HALL, HOME, TOKEN
+from tests.gateway.places import BOT, EVA, HALL, HOME, TOKEN
 
 GROUP = -77
 GROUP_TEXT = {"chat": {"type": "group", "id": 1}, "text": "x"}
-
-
-@pytest.fixture
-def last(sim: Simulator, bot: Bot) -> Any:
-    """The newest update, raw and as the library makes it; nothing of it left over."""
-
-    def read() -> tuple[dict[str, Any], Update]:
-        raw = sim.updates.queue[-1].wire
-        update = Update.de_json(raw, bot)
-        assert not update.api_kwargs
-        return raw, update
-
-    return read
 
 
 def heard(last: Any) -> Heard:
@@ -158,49 +145,6 @@ async def test_a_press_is_taken_apart(sim: Simulator, bot: Bot, last: Any) -> No
     assert read_message(last()[1]) is None
 
 
-async def test_blocking_and_coming_back(sim: Simulator, last: Any) -> None:
-    sim.people.block(HOME)
-    assert (stands(last).change, stands(last).by_user_id) == ("blocked", HOME)
-    sim.people.unblock(HOME)
-    assert stands(last).change == "unblocked"
-
-
-async def test_a_group_takes_the_bot_in_and_puts_it_out(sim: Simulator, last: Any) -> None:
-    sim.people.add_group(GROUP, "新", [HOME], admins=[HOME], bot=False)
-    sim.people.add_bot(GROUP, HOME)
-    update = next(u.wire for u in reversed(sim.updates.queue) if "my_chat_member" in u.wire)
-    assert chat_key(update) == str(GROUP)
-    changes = []
-    for do in (
-        lambda: sim.people.promote_bot(GROUP, HOME),
-        lambda: sim.people.promote_bot(GROUP, HOME, on=False),
-        lambda: sim.people.kick_bot(GROUP, HOME),
-    ):
-        before = len(sim.updates.queue)
-        do()
-        new = list(sim.updates.queue)[before:]
-        raw = next(u.wire for u in new if "my_chat_member" in u.wire)
-        found = read_membership(Update.de_json(raw, last()[1].get_bot()))
-        assert found is not None
-        changes.append((found.change, found.reads_all))
-    assert [change for change, _ in changes] == ["admin", "member", "removed"]
-    assert changes[0] == ("admin", True)
-    first = read_membership(Update.de_json(update, last()[1].get_bot()))
-    assert first is not None
-    assert (first.change, first.by_user_id, first.origin.chat_id) == ("added", HOME, GROUP)
-
-
-async def test_an_upgrade_reads_the_same_from_both_sides(sim: Simulator, last: Any) -> None:
-    sim.people.add_group(GROUP, "小组", [HOME], admins=[HOME])
-    before = len(sim.updates.queue)
-    new = sim.people.migrate(GROUP)
-    bot = last()[1].get_bot()
-    told = [Update.de_json(u.wire, bot) for u in list(sim.updates.queue)[before:]]
-    moves = [m for u in told if (m := read_membership(u)) and m.change == "migrated"]
-    assert [(m.origin.chat_id, m.new_chat_id) for m in moves] == [(GROUP, new)] * 2
-    assert all(read_message(u) is None for u in told)
-
-
 @pytest.mark.parametrize(
     "raw",
     [
@@ -222,3 +166,45 @@ async def test_what_nobody_said_is_not_heard(sim: Simulator, last: Any) -> None:
     sim.people.join(500, HALL)
     assert read_message(last()[1]) is None
     assert read_membership(last()[1]) is None
+
+
+async def test_places_numbers_and_other_things_are_heard_as_what_they_are(
+    sim: Simulator, last: Any, bot: Bot
+) -> None:
+    message = sim.people.say(HOME, None, "x").wire
+    base = {key: message[key] for key in ("message_id", "from", "chat", "date")}
+
+    def hear(**content: Any) -> Heard:
+        raw = {"update_id": 5, "message": base | content}
+        assert is_chatter_candidate(raw, int(BOT), "linli_bot") is None
+        found = read_message(Update.de_json(raw, bot))
+        assert found is not None
+        return found
+
+    place = hear(location={"latitude": 30.5, "longitude": 104.25})
+    assert (place.form, place.latitude, place.longitude) == ("place", 30.5, 104.25)
+    number = hear(contact={"phone_number": "13800000000", "first_name": "Ana"})
+    assert (number.form, number.phone) == ("contact", "13800000000")
+    dice = hear(dice={"emoji": "🎲", "value": 3})
+    assert (dice.form, dice.text) == ("other", "")
+
+
+async def test_a_mention_without_a_username_is_meant_for_the_bot(
+    sim: Simulator, last: Any, bot: Bot
+) -> None:
+    message = sim.people.say(HOME, HALL, "邻里 要车").wire
+    named = {"type": "text_mention", "offset": 0, "length": 2,
+             "user": {"id": int(BOT), "is_bot": True, "first_name": "邻里"}}  # fmt: skip
+    raw = {"update_id": 5, "message": message | {"entities": [named]}}
+    assert is_chatter_candidate(raw, int(BOT), "linli_bot") is None
+    said = read_message(Update.de_json(raw, bot))
+    assert said is not None
+    assert said.addressed
+    other = dict(named, user={"id": 5, "is_bot": False, "first_name": "小芳"})
+    raw = {"update_id": 5, "message": message | {"entities": [other]}}
+    assert is_chatter_candidate(raw, int(BOT), "linli_bot") == "邻里 要车"
+
+
+async def test_an_update_of_another_kind_is_nothing(bot: Bot) -> None:
+    update = Update.de_json({"update_id": 5}, bot)
+    assert (read_message(update), read_press(update), read_membership(update)) == (None,) * 3

@@ -13,7 +13,7 @@ from bot.services.endings import FLOOD, MESSAGE_GONE
 from bot.services.ports import Ending, Key, Messenger, Outgoing
 from bot.simulator import Simulator
 from tests.fakes.messenger import FakeMessenger
-from tests.gateway.conftest import HALL, HOME
+from tests.gateway.places import HALL, HOME
 
 
 class World(Protocol):

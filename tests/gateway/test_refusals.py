@@ -14,7 +14,7 @@ from bot.gateway.refusals import ending_of
 from bot.services.endings import MAY_NOT_WRITE, MESSAGE_GONE
 from bot.services.ports import Delivery, Ending, Key, Outgoing
 from bot.simulator import Simulator
-from tests.gateway.conftest import EVA, HOME, TOKEN, request_to
+from tests.gateway.places import EVA, HOME, TOKEN, request_to
 
 HELLO = Outgoing("好")
 
