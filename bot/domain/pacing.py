@@ -13,6 +13,7 @@ from bot.domain.lanes import Lane
 _SECOND = 1.02
 _MINUTE = 60.05
 _NOTHING = 0.001
+_SOON = 5.0  # two chats flooded within this time
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ class Pacing:
         self._roads: dict[str, Road] = {}
         self._latest = float("-inf")
         self._ahead = 0.0
+        self._flooded: tuple[str | None, float] = (None, 0.0)
+        self._all_not_before = float("-inf")
 
     def wait(self, chat: str, group: bool, lane: int, now: float, cost: int = 1) -> float:
         """Seconds until a request may leave; 0 when it may leave now."""
@@ -90,7 +93,7 @@ class Pacing:
         urgent = lane == Lane.EMERGENCY
         room = limits.overall - (0 if urgent else limits.overall_kept)
         waits = [self._all.wait(room, cost, now), *self._road_waits(chat, urgent, now, cost)]
-        longest = max(waits)
+        longest = max(*waits, 0.0 if urgent else self._all_not_before - now)
         return longest if longest > _NOTHING else 0.0
 
     def leave(self, chat: str, group: bool, now: float, cost: int = 1) -> None:
@@ -113,10 +116,17 @@ class Pacing:
             road.kept_from_all_until = max(road.kept_from_all_until, now + seconds)
 
     def rest(self, chat: str, group: bool, now: float, seconds: float) -> None:
-        """The server asked for a pause in this chat (429)."""
+        """The server asked for a pause in this chat (429).
+
+        A second chat soon after means the bot as a whole: then only emergencies are tried.
+        """
         now = self._steady(now)
         road = self._road(chat, group, now)
         road.not_before = max(road.not_before, now + seconds)
+        other, at = self._flooded
+        if other not in (None, chat) and now - at <= _SOON:
+            self._all_not_before = max(self._all_not_before, now + seconds)
+        self._flooded = (chat, now)
 
     def shut(self, now: float) -> tuple[set[str], set[str]]:
         """Chats that can take nothing now, and those that can take only an emergency."""
@@ -135,6 +145,8 @@ class Pacing:
     def room(self, lane: int, now: float) -> int:
         """How many may leave now, all chats together."""
         limits, now = self._limits, self._steady(now)
+        if lane != Lane.EMERGENCY and self._all_not_before - now > _NOTHING:
+            return 0
         kept = 0 if lane == Lane.EMERGENCY else limits.overall_kept
         return max(0, limits.overall - kept - self._all.count(now))
 

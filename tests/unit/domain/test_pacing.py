@@ -108,3 +108,24 @@ def test_an_emergency_passes_what_waits_for_room() -> None:
     pacing.reserve("home", False, CASE, 0.0, 2.0)
     assert pacing.wait("home", False, URGENT, 0.5) == 0.0
     assert pacing.wait("home", False, CASE, 0.5) == 1.5
+
+
+def test_two_chats_flooded_together_mean_the_bot_as_a_whole_but_emergencies_are_still_tried() -> (
+    None
+):
+    pacing = Pacing()
+    pacing.rest("a", False, 0.0, 3.0)
+    pacing.rest("a", False, 1.0, 3.0)
+    assert pacing.wait("quiet", False, CASE, 1.0) == 0.0
+    pacing.rest("b", True, 2.0, 8.0)
+    assert pacing.wait("quiet", False, CASE, 2.0) == 8.0
+    assert (pacing.room(CASE, 2.0), pacing.room(URGENT, 2.0)) == (0, 30)
+    assert pacing.wait("quiet", False, URGENT, 2.0) == 0.0
+    assert pacing.wait("quiet", False, CASE, 10.0) == 0.0
+
+
+def test_two_floods_far_apart_are_two_chats_matters() -> None:
+    pacing = Pacing()
+    pacing.rest("a", False, 0.0, 60.0)
+    pacing.rest("b", False, 6.0, 60.0)
+    assert pacing.wait("quiet", False, CASE, 6.0) == 0.0
