@@ -15,7 +15,7 @@ from bot.content.markup import MOST_TOAST, fit, shorten
 from bot.content.messages import PLAIN, Entry, Register, read_register
 from bot.content.said import Keyboard, MissingValue, Said, UnknownMessage
 from bot.content.speech import WORDS
-from bot.content.templates import NoneGiven, Templates
+from bot.content.templates import NoneGiven, Templates, unmarked
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,12 @@ class Catalogue:
             raise MissingValue(key, "a value that is not None") from None
 
     def _said(self, entry: Entry, values: Mapping[str, object], register: str) -> Said:
-        text = entry.text.template.render(values).strip()
+        text = unmarked(entry.text.template.render(values))
         return Said(
             text=shorten(text, MOST_TOAST) if entry.toast else fit(text),
             buttons=show(entry.key, entry.buttons, values) if entry.buttons else (),
             keyboard=self.keyboard(entry.keyboard, register) if entry.keyboard else None,
-            voice=entry.voice.template.render(values).strip() if entry.voice else None,
+            voice=unmarked(entry.voice.template.render(values)) if entry.voice else None,
             toast=entry.toast,
         )
 

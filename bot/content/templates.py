@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta, nodes
@@ -50,7 +51,7 @@ class Templates:
     def _environment(self, escape: bool) -> Environment:
         environment = Environment(
             autoescape=escape, undefined=StrictUndefined, finalize=_spoken,
-            trim_blocks=True, lstrip_blocks=True,
+            lstrip_blocks=True,
         )  # fmt: skip
         environment.globals.clear()
         kept = {name: environment.filters[name] for name in _KEEP}
@@ -71,11 +72,26 @@ class Templates:
         try:
             tree = environment.parse(source)
             _check(tree)
-            template = environment.from_string(source)
+            template = environment.from_string(_marked(source))
         except TemplateSyntaxError as error:
             raise Unfit(f"is no usable template ({error.message})") from None
         dated = any(node.name == "day" for node in tree.find_all(nodes.Filter))
         return Compiled(source, template, frozenset(meta.find_undeclared_variables(tree)), dated)
+
+
+# Stands before every line that a tag begins: a line that comes out empty is no line.
+_MARK = "\x01"
+
+
+def _marked(source: str) -> str:
+    return "\n".join(
+        f"{_MARK}{line}" if line.startswith("{%") else line for line in source.split("\n")
+    )
+
+
+def unmarked(text: str) -> str:
+    """What was rendered, without the lines whose tags left nothing on them."""
+    return re.sub(f"{_MARK}+\\n", "", text).replace(_MARK, "").strip()
 
 
 def _check(tree: nodes.Template) -> None:

@@ -1,0 +1,45 @@
+"""Every story plays on a stage of its own; content and village are read once a worker."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.conformance.recording import Record, record_traffic
+from tests.stories.stage import ZONE, Props
+from tests.stories.village import Village, a_village
+
+
+__all__ = ["record_traffic"]
+
+
+@pytest.fixture(scope="session")
+def props(tmp_path_factory: pytest.TempPathFactory) -> Props:
+    return Props(tmp_path_factory.mktemp("props"))
+
+
+@pytest.fixture
+async def village(
+    props: Props, tmp_path: Path, record_traffic: Record | None
+) -> AsyncIterator[Village]:
+    """A Monday at nine in the morning."""
+    async with a_village(props, tmp_path, record=record_traffic) as village:
+        yield village
+
+
+VillageAt = Callable[[str], AbstractAsyncContextManager[Village]]
+
+
+@pytest.fixture
+def village_at(props: Props, tmp_path: Path, record_traffic: Record | None) -> VillageAt:
+    """The same village at another time: village_at("2026-11-23 02:00")."""
+
+    def make(when: str) -> AbstractAsyncContextManager[Village]:
+        start = datetime.fromisoformat(when).replace(tzinfo=ZONE)
+        return a_village(props, tmp_path, start=start, record=record_traffic)
+
+    return make
