@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.services import dialogs
 from bot.services.actors import Actor
 from bot.services.desk import Desk
 from bot.services.incoming import Origin
-from bot.store import accounts, inbox, outbox_counts, records
+from bot.store import accounts, inbox, records
 from bot.store import dialogs as rows
 from bot.store.database import Work
 from bot.store.dialogs import Dialog
+from bot.store.outbox_counts import sweep_outbox
 
 RUNS_KEPT = timedelta(days=7)
 
@@ -50,7 +52,11 @@ class Housekeeping:
         await self._desk.database.write(
             lambda work: records.drop_old(work, runs_before=now - RUNS_KEPT, links_before=now)
         )
-        dropped = await self._desk.database.write(lambda work: inbox.sweep_inbox(work, now))
-        return dropped + await self._desk.database.write(
-            lambda work: outbox_counts.sweep_outbox(work, now)
-        )
+        return sum([await self._sweep(step) for step in (inbox.sweep_inbox, sweep_outbox)])
+
+    async def _sweep(self, step: Callable[[Work, datetime], Awaitable[int]]) -> int:
+        """Piece by piece until nothing is left, so that no write is long."""
+        now, dropped = self._desk.now(), 0
+        while gone := await self._desk.database.write(lambda work: step(work, now)):
+            dropped += gone
+        return dropped

@@ -328,6 +328,7 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_due ON outbox (state, lane, due_at);
 CREATE INDEX outbox_chat ON outbox (chat_id, sent_at);
+CREATE INDEX outbox_person ON outbox (person_id, sent_at);
 CREATE INDEX outbox_case ON outbox (case_id);
 CREATE INDEX outbox_message ON outbox (chat_id, message_id);
 
