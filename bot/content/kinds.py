@@ -20,7 +20,7 @@ from bot.content.table import Table
 from bot.domain.acuity import Acuity
 from bot.domain.fields import FIELD_TYPES
 from bot.domain.forms import Form, Step
-from bot.domain.kinds import Category, GroupView, Kind
+from bot.domain.kinds import Category, GroupView, Kind, Team
 from bot.domain.ladder import Level
 
 MOST_QUESTIONS = 2
@@ -61,6 +61,7 @@ def _kind(code: str, table: Table) -> Kind:
         ceiling=table.read("ceiling", one_of(Level), Level.COUNTY),
         support=table.read("support", read_flag, False),
         dispute=table.read("dispute", read_flag, False),
+        team=table.read("team", one_of(Team), Team.CARE),
     )
     if "claim" in table.raw and not kind.claim:
         table.fault("claim", "must name somebody who may take it")
@@ -85,6 +86,7 @@ def _category(code: str, table: Table) -> Category:
         parties=table.several("parties", read_code) or (),
         words=table.several("words", read_text) or (),
         support=table.read("support", read_flag, False),
+        team=table.read("team", one_of(Team), None),
     )
     table.close()
     return category

@@ -19,6 +19,17 @@ class GroupView(StrEnum):
     NOTHING = "nothing"  # no card, no button, no reaction
 
 
+class Team(StrEnum):
+    """The six tasks of a village's team (摸底 巡查 送医送药 转运 照料 宣传): the case's task group."""
+
+    SURVEY = "survey"
+    VISITS = "visits"
+    MEDICINE = "medicine"
+    TRANSFER = "transfer"
+    CARE = "care"
+    PUBLICITY = "publicity"
+
+
 @dataclass(frozen=True, slots=True)
 class Category:
     """A sort of matter inside a kind, with what differs from the kind."""
@@ -32,6 +43,7 @@ class Category:
     parties: tuple[str, ...] = ()  # who must each acknowledge (joint case)
     words: tuple[str, ...] = ()
     support: bool = False  # 我也是 raises the weight of a public matter
+    team: Team | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +64,7 @@ class Kind:
     ceiling: Level = Level.COUNTY
     support: bool = False
     dispute: bool = False
+    team: Team = Team.CARE
 
     def category(self, code: str | None) -> Category | None:
         return self.categories.get(code) if code else None

@@ -169,7 +169,7 @@ async def _make(work: Work, desk: Desk, wanted: Wanted) -> Case:
         category=wanted.category,
         alarm=wanted.alarm,
         household_id=wanted.household_id,
-        team=wanted.team,
+        team=wanted.team or (category and category.team) or kind.team,
         subject_id=wanted.subject_id,
         author_id=wanted.author_id,
         chat_id=wanted.chat_id,

@@ -66,6 +66,7 @@ async def full_view(work: Work, desk: Desk, case: Case) -> View:
         alarm=case.alarm or "",
         kind=case.kind,
         public=case.shown_in_group,
+        team=text_of(desk, f"team.{case.team}") if case.team else "",
         category=case.category or "",
         author=await name_of(work, case.author_id),
         holder=await named_with_role(work, desk, case.claimed_by),
