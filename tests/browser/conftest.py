@@ -74,7 +74,8 @@ class Table:
         return self.phone(person).locator(".message", has_text=text).last
 
 
-@pytest.fixture(scope="session")
+# Ends with this folder: asyncio tests cannot run beside Playwright's own loop.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with chromium() as browser:
         yield browser

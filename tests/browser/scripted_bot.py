@@ -45,6 +45,8 @@ class ScriptedBot:
 
     async def run(self) -> None:
         offset = 0
+        commands = [{"command": "mine", "description": "我的事"}]
+        await self.call("setMyCommands", commands=commands)
         while True:
             for update in await self.call("getUpdates", offset=offset, timeout=2) or []:
                 offset = update["update_id"] + 1

@@ -126,6 +126,7 @@ def test_on_a_narrow_window_one_phone_fills_the_screen(table: Table) -> None:
     tab = table.page.get_by_role("tab", name=re.compile("李小芳"))
     expect(tab.locator(".badge")).to_have_text("1")
     tab.click()
+    expect(tab).to_have_attribute("aria-selected", "true")
     expect(table.phone(WANG)).to_be_hidden()
     table.chat(LI, GROUP)
     table.writes(LI, "在呢")
@@ -195,6 +196,13 @@ def test_two_hundred_fifty_people_and_a_busy_group_stay_smooth(table: Table) -> 
     assert table.page.evaluate("window.longest") < 400
     table.page.get_by_role("button", name=re.compile("选人")).click()
     expect(table.page.locator("#picker .panel-note")).to_contain_text(re.compile("25\\d 位"))
+
+
+def test_an_emptied_world_takes_the_phones_along(table: Table) -> None:
+    table.open(f"?phones={WANG},{LI}")
+    table.chat(WANG, GROUP)
+    table.village.do("reset")
+    expect(table.page.get_by_text("桌上没有手机")).to_be_visible()
 
 
 def test_reading_older_messages_is_not_disturbed_by_new_ones(table: Table) -> None:

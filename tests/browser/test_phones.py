@@ -111,6 +111,15 @@ def test_a_command_in_a_text_is_said_when_it_is_pressed(table: Table) -> None:
     expect(table.bubble(WANG, "/mine").locator(".words")).to_have_text("/mine")
 
 
+def test_the_bots_commands_are_one_tap_away(table: Table) -> None:
+    table.village.do("start", person=WANG)
+    table.open()
+    table.chat(WANG)
+    table.phone(WANG).get_by_role("button", name="命令").click()
+    table.phone(WANG).get_by_role("menuitem", name="我的事").click()
+    expect(table.bubble(WANG, "/mine")).to_have_class(re.compile("is-mine"))
+
+
 def test_pinned_silent_deleted_and_reactions_are_seen(table: Table) -> None:
     table.village.do("start", person=CHEN)
     table.open()

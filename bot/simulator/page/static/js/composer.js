@@ -2,9 +2,10 @@
 
 import { button, el, icon } from './element.js';
 import { attachMenu } from './attach_menu.js';
+import { commandMenu } from './command_menu.js';
 import { preview } from './preview.js';
 import { Recorder } from './recorder.js';
-import { doing } from './sim.js';
+import { commands, doing } from './sim.js';
 
 export class Composer {
   constructor(view) {
@@ -17,13 +18,20 @@ export class Composer {
     this.micButton = button('录一段语音', () => this.recorder.start(), { class: 'round mic' }, icon('mic'));
     this.clipButton = button('发照片、位置、文件', () => attachMenu(this), { class: 'quiet clip', 'aria-haspopup': 'menu' }, icon('clip'));
     this.keysButton = button('收起或打开大按钮', () => this.toggleKeys(), { class: 'quiet keys-toggle', hidden: true }, icon('keys'));
+    this.commandsButton = button('命令', () => commandMenu(this, this.commands), { class: 'quiet commands', hidden: true, 'aria-haspopup': 'menu' }, icon('menu'));
     this.context = el('div', { class: 'context', hidden: true });
     this.keys = el('div', { class: 'keys', hidden: true, role: 'group', 'aria-label': '大按钮' });
-    this.line = el('div', { class: 'writing' }, this.clipButton, el('div', { class: 'field' }, this.input, this.keysButton), this.micButton, this.sendButton);
+    this.line = el('div', { class: 'writing' }, this.commandsButton, this.clipButton, el('div', { class: 'field' }, this.input, this.keysButton), this.micButton, this.sendButton);
     this.startLine = button('开始', () => this.begin(), { class: 'start', hidden: true }, '开始');
     this.recorder = new Recorder(this);
     this.root = el('footer', { class: 'composer' }, this.context, this.line, this.recorder.root, this.startLine, this.keys);
     this.typed();
+    if (view.private) view.attempt(() => this.learnCommands());
+  }
+
+  async learnCommands() {
+    this.commands = await commands();
+    this.commandsButton.hidden = this.commands.length === 0;
   }
 
   show(chat, messages) {

@@ -5,11 +5,12 @@ const SVG = 'http://www.w3.org/2000/svg';
 export function el(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
-    if (value === null || value === undefined || value === false) continue;
+    const spoken = name.startsWith('aria-');
+    if (value === null || value === undefined || (value === false && !spoken)) continue;
     if (name === 'class') node.className = value;
     else if (name === 'on') for (const [type, fn] of Object.entries(value)) node.addEventListener(type, fn);
     else if (name === 'data') Object.assign(node.dataset, value);
-    else node.setAttribute(name, value === true ? '' : String(value));
+    else node.setAttribute(name, value === true && !spoken ? '' : String(value));
   }
   node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
   return node;
@@ -43,6 +44,7 @@ const ICONS = {
   group: 'M8 12a2.7 2.7 0 100-5.4A2.7 2.7 0 008 12zM16 12a2.7 2.7 0 100-5.4 2.7 2.7 0 000 5.4zM3 18.5c.4-2.6 2-4 5-4s4.6 1.4 5 4M14 14.7c3.8-.6 6.4.8 7 3.8',
   stop: 'M7 7h10v10H7z',
   add: 'M12 5v14M5 12h14',
+  menu: 'M5 7.5h14M5 12h14M5 16.5h9',
 };
 
 export function icon(name) {

@@ -33,6 +33,13 @@ export const setup = () => ask('/page/setup', { cache: 'no-store' });
 export const fileAddress = (file) => `/sim/files/${encodeURIComponent(file)}`;
 export const readChat = (person, chat, limit) => look(`chats/${person}/${chat}?limit=${limit}`);
 
+// The commands the bot last told Telegram about, [{command, description}].
+export async function commands() {
+  const { requests } = await look('requests?method=setMyCommands&limit=1');
+  const told = requests[0]?.params.commands ?? [];
+  return typeof told === 'string' ? JSON.parse(told) : told;
+}
+
 // Opens the stream of events; the browser itself connects again when it breaks.
 export function listen(handlers, onBreak) {
   const source = new EventSource('/sim/events');

@@ -1,6 +1,6 @@
 // The phones that lie side by side, and who among them hears of a change.
 
-import { button, el, icon } from './element.js';
+import { el } from './element.js';
 import { avatar } from './avatar.js';
 import { notice } from './notice.js';
 import { Phone } from './phone.js';
@@ -76,6 +76,9 @@ export class Table extends EventTarget {
 
   drawTabs() {
     this.phones.forEach((phone, id) => phone.root.classList.toggle('is-active', id === this.active));
+    const drawn = JSON.stringify(this.ids.map((id) => [id, this.phones.get(id).person.name, this.phones.get(id).unread, id === this.active]));
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
     this.tabs.replaceChildren(...this.ids.map((id) => {
       const { person, unread } = this.phones.get(id);
       return el('button', {
@@ -89,8 +92,12 @@ export class Table extends EventTarget {
     this.phones.forEach((phone) => phone.touch(chat, what));
   }
 
-  refreshAll() {
-    this.phones.forEach((phone) => phone.refresh());
+  // After people came or went; whoever is gone takes the phone along.
+  async refreshAll() {
+    const gone = this.ids.filter((id) => !this.village.people.has(id));
+    gone.forEach((id) => this.drop(id));
+    if (gone.length) this.laid();
+    await Promise.allSettled([...this.phones.values()].map((phone) => phone.refresh()));
   }
 
   toast(toast) {
@@ -100,8 +107,4 @@ export class Table extends EventTarget {
   typing(chat) {
     this.phones.forEach((phone) => phone.typing(chat));
   }
-}
-
-export function closeButton(label, onPress) {
-  return button(label, onPress, { class: 'quiet' }, icon('close'));
 }

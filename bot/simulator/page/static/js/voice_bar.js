@@ -7,7 +7,7 @@ const BARS = 26;
 const sound = new Audio();
 let playing = null;
 
-const length = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+const length = (seconds) => seconds && `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 
 // Heights that look like speech and stay the same for the same file.
 function heights(file) {
@@ -31,21 +31,21 @@ export function voiceBar({ file, seconds }) {
     bar.style.height = `${height}%`;
     return bar;
   });
-  const left = el('span', { class: 'voice-length' }, length(seconds ?? 0));
-  const play = button(`播放语音，${seconds ?? 0} 秒`, () => toggle(), { class: 'voice-play' }, icon('play'));
+  const left = el('span', { class: 'voice-length' }, length(seconds) || '语音');
+  const play = button(seconds ? `播放语音，${seconds} 秒` : '播放语音', () => toggle(), { class: 'voice-play' }, icon('play'));
   const root = el('div', { class: 'voice' }, play, el('div', { class: 'voice-body' }, el('div', { class: 'wave', 'aria-hidden': 'true' }, bars), left));
 
   const reset = () => {
     root.classList.remove('is-playing');
     play.replaceChildren(icon('play'));
     bars.forEach((bar) => bar.classList.remove('is-past'));
-    left.textContent = length(seconds ?? 0);
+    left.textContent = length(seconds) || '语音';
   };
   const follow = () => {
     const whole = Number.isFinite(sound.duration) && sound.duration ? sound.duration : seconds || 1;
     const part = sound.currentTime / whole;
     bars.forEach((bar, at) => bar.classList.toggle('is-past', at / BARS < part));
-    left.textContent = length(Math.max(0, whole - sound.currentTime));
+    left.textContent = length(Math.max(0, whole - sound.currentTime)) || '0:00';
   };
   async function toggle() {
     const mine = root.classList.contains('is-playing');
