@@ -12,9 +12,9 @@ from starlette.routing import BaseRoute
 from telegram import Bot
 
 from bot.gateway.poller import Poller
+from bot.gateway.ringer import AddressRinger, CommandRinger, NoRinger
 from bot.gateway.workers import Workers
 from bot.handlers.application import VillageApplication
-from bot.ringer import AddressRinger, CommandRinger, NoRinger
 from bot.scheduler import Scheduler
 from bot.services.desk import Desk
 from bot.services.dispatch import Dispatcher

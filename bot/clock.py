@@ -59,7 +59,7 @@ class FollowedClock:
 
     def __init__(self, now: datetime, speed: float) -> None:
         self.speed = 1.0
-        self._rate = 1.0
+        self.rate = 1.0
         self._told = now
         self._at = time.monotonic()
         self.tell(now, speed)
@@ -71,11 +71,11 @@ class FollowedClock:
         """
         off = (now - self.now()).total_seconds()
         self._told, self._at = now, time.monotonic()
-        self._rate, self.speed = speed, speed or 1.0
+        self.rate, self.speed = speed, speed or 1.0
         return off
 
     def now(self) -> datetime:
-        return self._told + timedelta(seconds=(self.monotonic() - self._at) * self._rate)
+        return self._told + timedelta(seconds=(self.monotonic() - self._at) * self.rate)
 
     def monotonic(self) -> float:
         return time.monotonic()

@@ -21,17 +21,17 @@ from bot.gateway.buttons import write_button
 from bot.gateway.chatter import chatter_with
 from bot.gateway.handling import handle_with
 from bot.gateway.keeping import Keeping
+from bot.gateway.meeting import meet
 from bot.gateway.messenger import TelegramMessenger
 from bot.gateway.poller import Poller
 from bot.gateway.raw import bot_key
 from bot.gateway.requests import make_poll_request, make_request
+from bot.gateway.ringer import make_ringer
 from bot.gateway.workers import Workers
 from bot.handlers.application import build_application, build_bot
 from bot.handlers.doors import Doors
-from bot.meeting import meet
 from bot.opening import opened
 from bot.pushed import push_or_poll
-from bot.ringer import make_ringer
 from bot.scheduler import Scheduler
 from bot.services.desk import Desk
 from bot.services.dispatch import Dispatcher

@@ -1,1 +1,1 @@
-"""Health and metrics pages."""
+"""Pages for whoever looks after the machine: health and metrics."""

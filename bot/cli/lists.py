@@ -1,0 +1,70 @@
+"""`linli cases` and `linli people`: the present state, one JSON object a line."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from bot.clock import Ids, SystemClock
+from bot.opening import opened
+from bot.services.present import Plain, Present
+from bot.settings import Settings, load_settings
+
+Source = Callable[[Present], AsyncIterator[Plain]]
+
+
+def cases(
+    *,
+    as_json: Annotated[bool, Parameter(name="--json")] = False,
+    only_open: Annotated[bool, Parameter(name="--open")] = False,
+) -> None:
+    """List the cases.
+
+    Parameters
+    ----------
+    as_json
+        One JSON object a line; without it, a short line a case.
+    only_open
+        Only those that are not over.
+    """
+    settings = load_settings()
+    show = _as_json if as_json else _case_line
+    asyncio.run(_print(settings, lambda present: present.cases(only_open=only_open), show))
+
+
+def people(*, as_json: Annotated[bool, Parameter(name="--json")] = False) -> None:
+    """List the people of the register.
+
+    Parameters
+    ----------
+    as_json
+        One JSON object a line; without it, a short line a person.
+    """
+    settings = load_settings()
+    today = SystemClock().now().astimezone(settings.tzinfo).date()
+    show = _as_json if as_json else _person_line
+    asyncio.run(_print(settings, lambda present: present.people(today), show))
+
+
+async def _print(settings: Settings, source: Source, show: Callable[[Plain], str]) -> None:
+    clock = SystemClock(settings.speed)
+    async with opened(settings, clock.now) as database:
+        async for found in source(Present(database, clock, Ids(clock.now))):
+            print(show(found))
+
+
+def _as_json(found: Plain) -> str:
+    return json.dumps(found, ensure_ascii=False)
+
+
+def _case_line(found: Plain) -> str:
+    parts = (found["number"], found["acuity"], found["state"], found["level"], found["kind"])
+    return "\t".join(str(part) for part in parts)
+
+
+def _person_line(found: Plain) -> str:
+    return "\t".join(str(found[name]) for name in ("id", "name", "unit"))

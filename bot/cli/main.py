@@ -1,0 +1,72 @@
+"""Every command there is, and how all of them fail: in plain sentences, with exit code 2."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from cyclopts import App, CycloptsError
+
+from bot.cli.check import check
+from bot.cli.demo import demo
+from bot.cli.keep import backup, migrate, restore
+from bot.cli.lists import cases, people
+from bot.cli.run import run
+from bot.cli.simulator import simulator
+from bot.cli.understand import understand
+from bot.cli.version import version
+from bot.cli.village import village
+from bot.content.faults import ContentFaults
+from bot.faults import StartFault, Stopped
+from bot.settings import SettingsFault
+from bot.store.faults import StoreFault
+
+FAILED = 2
+COMMANDS = (
+    demo,
+    run,
+    simulator,
+    check,
+    understand,
+    cases,
+    people,
+    backup,
+    restore,
+    migrate,
+    version,
+)
+
+
+def build_app() -> App:
+    """One command a function, by its name; `village` has commands of its own."""
+    app = App(name="linli", help="邻里: a village's mutual aid on Telegram.", version_flags=[])
+    for command in COMMANDS:
+        app.command(command)
+    app.command(village)
+    return app
+
+
+def main(tokens: Sequence[str] | None = None) -> int:
+    """The exit code: 0 all is well, 1 something was found to be wrong, 2 it could not be done."""
+    try:
+        answer = build_app()(
+            tokens, exit_on_error=False, print_error=False, result_action="return_value"
+        )
+    except CycloptsError as fault:
+        return _fail(f"{fault} (linli --help shows what there is.)")
+    except (StartFault, StoreFault, SettingsFault, ContentFaults) as fault:
+        return _fail(str(fault))
+    except Stopped:
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever was reading has seen enough; nothing more may be written, also not at exit.
+        sys.stderr.close()
+        return 0
+    return answer if isinstance(answer, int) else 0
+
+
+def _fail(said: str) -> int:
+    print(f"linli: {said}", file=sys.stderr)
+    return FAILED

@@ -1,0 +1,71 @@
+"""`linli run`: the bot against Telegram, or against any Bot API server."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from contextlib import AsyncExitStack
+from functools import partial
+
+import structlog
+from starlette.applications import Starlette
+
+from bot.assembled import Assembled
+from bot.cli.stopping import until_stopped
+from bot.clock import Clock, FollowedClock, SystemClock
+from bot.compose import assemble
+from bot.gateway.following import find_clock, follow
+from bot.logs import configure_logs
+from bot.reporting import report_on
+from bot.services.joining import admin_link
+from bot.serving import listening, serving
+from bot.settings import TELEGRAM, Settings, load_settings
+from bot.web.health import health_routes
+
+_log = structlog.get_logger(__name__)
+
+
+def run() -> None:
+    """Run the bot until Ctrl-C; settings come from the environment and linli.env."""
+    settings = load_settings()
+    configure_logs(settings.log)
+    until_stopped(partial(live, settings))
+
+
+async def live(settings: Settings, stop: asyncio.Event) -> None:
+    """Start, serve health and metrics, run until told to stop."""
+    async with AsyncExitStack() as stack:
+        bound = stack.enter_context(listening(*settings.address))
+        clock = await choose_clock(settings)
+        made = await stack.enter_async_context(assemble(settings, clock=clock, stop=stop))
+        app = Starlette(routes=[*health_routes(partial(report_on, made)), *made.routes])
+        await stack.enter_async_context(serving(app, bound))
+        _log.info("the bot is running", bot=made.desk.bot, username=made.bot.username)
+        await say_admin_link(made)
+        if isinstance(clock, FollowedClock):
+            following = follow(clock, settings.api_url, made.hurry, stop)
+            stack.push_async_callback(_end, asyncio.create_task(following))
+        await made.run(stop)
+
+
+async def choose_clock(settings: Settings) -> Clock:
+    """The server's own time where it has one, else this machine's, perhaps run faster."""
+    followed = None if settings.api_url == TELEGRAM else await find_clock(settings.api_url)
+    return followed or SystemClock(settings.speed)
+
+
+async def say_admin_link(made: Assembled) -> None:
+    """On a database without an admin: whoever opens the link first is the one."""
+    payload = await made.desk.database.write(lambda work: admin_link(work, made.desk))
+    if payload is not None:
+        link = f"https://t.me/{made.bot.username}?start={payload}"
+        print(
+            f"There is no admin yet. Whoever opens this link first becomes one; "
+            f"it works once, for two days:\n{link}",
+            file=sys.stderr,
+            flush=True,
+        )
+
+
+async def _end(following: asyncio.Task[None]) -> None:
+    await asyncio.wait({following})

@@ -1,0 +1,40 @@
+"""The report on a running bot, for the pages of `bot.web`."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+
+from bot.assembled import Assembled
+from bot.services.health import take_vitals
+from bot.web.report import Report, TickState
+
+
+async def report_on(made: Assembled) -> Report:
+    """As things are at this moment."""
+    now = made.desk.clock.monotonic()
+    return Report(
+        versions=versions(),
+        poll_age=made.poller.age if made.polls else None,
+        poisoned=made.workers.poisoned,
+        ticks=tuple(
+            TickState(job.tick.name, job.interval, now - job.started, job.late, job.overdue)
+            for job in made.scheduler.jobs
+        ),
+        vitals=await take_vitals(made.desk),
+    )
+
+
+def versions() -> dict[str, str]:
+    """Of us, of Python, and of what a fault is most often looked for in."""
+    found = {"linli": _version("linli"), "python": platform.python_version()}
+    for name in ("python-telegram-bot", "APScheduler", "aiosqlite", "starlette"):
+        found[name] = _version(name)
+    return found
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "unknown"

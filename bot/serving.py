@@ -1,0 +1,66 @@
+"""Serves pages on a socket of our own, so that a taken port is our sentence."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from bot.faults import StartFault
+
+PATIENCE = 2  # seconds for what is still being answered when the process ends
+
+
+class _Server(uvicorn.Server):
+    """Leaves signals to us."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+@contextmanager
+def listening(host: str, port: int) -> Iterator[socket.socket]:
+    """The bound socket; StartFault says why there is none."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        bound = socket.create_server((host, port), family=family, backlog=128)
+    except OSError as fault:
+        reason = fault.strerror or type(fault).__name__
+        raise StartFault(
+            f"The address {host}:{port} cannot be used ({reason.lower()}); "
+            "another program may have it. Choose another port."
+        ) from fault
+    with bound:
+        yield bound
+
+
+def address_of(bound: socket.socket) -> str:
+    """What to type into a browser on this machine."""
+    host, port = bound.getsockname()[:2]
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    return f"http://[{shown}]:{port}" if ":" in shown else f"http://{shown}:{port}"
+
+
+@asynccontextmanager
+async def serving(app: ASGIApp, bound: socket.socket) -> AsyncIterator[None]:
+    """Answers while the block runs; in the end what is under way gets a moment."""
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        server_header=False,
+        timeout_graceful_shutdown=PATIENCE,
+    )
+    server = _Server(config)
+    running = asyncio.create_task(server.serve([bound]))
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        await running

@@ -1,0 +1,47 @@
+"""A report in the words of Prometheus."""
+
+from __future__ import annotations
+
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
+
+from bot.web.report import Report
+
+CONTENT_TYPE = CONTENT_TYPE_LATEST
+
+
+def as_metrics(report: Report) -> bytes:
+    """Its own registry every time: what is not there any more is not shown any more."""
+    registry = CollectorRegistry()
+    _one(registry, "linli_ok", "1 when people who write now are heard", float(report.ok))
+    if report.poll_age is not None:
+        said = "seconds since updates were last fetched"
+        _one(registry, "linli_poll_age_seconds", said, report.poll_age)
+    vitals = report.vitals
+    _one(registry, "linli_inbox_waiting", "updates not yet handled", vitals.inbox)
+    said = "village seconds the oldest of them has waited"
+    _one(registry, "linli_inbox_oldest_seconds", said, vitals.inbox_oldest)
+    _one(registry, "linli_inbox_set_aside", "updates that cannot be handled", vitals.poison)
+    said = "medical facts nobody has signed"
+    _one(registry, "linli_content_unreviewed", said, len(vitals.unreviewed))
+    outbox = Gauge("linli_outbox", "messages by state", ["state"], registry=registry)
+    for state, number in vitals.outbox.items():
+        outbox.labels(state).set(number)
+    _ticks(registry, report)
+    return generate_latest(registry)
+
+
+def _ticks(registry: CollectorRegistry, report: Report) -> None:
+    since = Gauge("linli_tick_since_seconds", "since its last run", ["tick"], registry=registry)
+    late = Gauge("linli_tick_late_seconds", "of its last run", ["tick"], registry=registry)
+    overdue = Gauge("linli_tick_overdue", "missed three intervals", ["tick"], registry=registry)
+    took = Gauge("linli_tick_took_seconds", "its last noted run", ["tick"], registry=registry)
+    for tick in report.ticks:
+        since.labels(tick.name).set(tick.since)
+        late.labels(tick.name).set(tick.late)
+        overdue.labels(tick.name).set(float(tick.overdue))
+    for run in report.vitals.ticks:
+        took.labels(run.tick).set(run.took)
+
+
+def _one(registry: CollectorRegistry, name: str, said: str, value: float) -> None:
+    Gauge(name, said, registry=registry).set(value)
