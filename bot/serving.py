@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -30,11 +31,11 @@ def listening(host: str, port: int) -> Iterator[socket.socket]:
     try:
         bound = socket.create_server((host, port), family=family, backlog=128)
     except OSError as fault:
-        reason = fault.strerror or type(fault).__name__
-        raise StartFault(
-            f"The address {host}:{port} cannot be used ({reason.lower()}); "
-            "another program may have it. Choose another port."
-        ) from fault
+        if fault.errno == errno.EADDRINUSE:
+            said = f"The port {port} is taken by another program; choose another one."
+        else:
+            said = f"The address {host}:{port} cannot be used; choose another one."
+        raise StartFault(said) from fault
     with bound:
         yield bound
 

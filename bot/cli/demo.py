@@ -14,8 +14,6 @@ from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
-from pydantic import SecretStr
-from starlette.applications import Starlette
 
 from bot.assembled import Assembled
 from bot.cli.demo_world import World, build_world
@@ -29,7 +27,7 @@ from bot.reporting import report_on
 from bot.services.village_load import load_village_into
 from bot.serving import address_of, listening, serving
 from bot.settings import Settings, load_settings
-from bot.web.health import health_routes
+from bot.web.app import build_web
 
 HOST = "127.0.0.1"
 
@@ -53,7 +51,7 @@ def demo(
     """
     # What belongs to the real bot is neither read nor touched.
     settings = load_settings(
-        token=SecretStr(TOKEN), database=None, webhook=None, ringer=None, speed=1.0,
+        token=TOKEN, database=None, webhook=None, ringer=None, speed=1.0,
         api_url=f"http://{HOST}",
     )  # fmt: skip
     configure_logs("warning" if settings.log == "info" else settings.log)
@@ -82,8 +80,8 @@ async def live(
             )
         )
         await settle(made, world)
-        routes = [*health_routes(partial(report_on, made)), *world.page_routes(settings.zone)]
-        world.sim.mount("/", Starlette(routes=routes))
+        page = world.page_routes(settings.zone)
+        world.sim.mount("/", build_web(partial(report_on, made), page))
         await stack.enter_async_context(serving(world.sim.app, bound))
         stack.push_async_callback(world.sim.aclose)
         world.sim.clock.on_jump(made.hurry)

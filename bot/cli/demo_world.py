@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
 
-import httpx
 from starlette.routing import BaseRoute
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 from bot.cli.neighbours import move_in, notes, read_scenes
 from bot.cli.simulator import TOKEN, USERNAME
@@ -18,6 +17,7 @@ from bot.content.content import Content
 from bot.content.village import Village
 from bot.content.villages import load_village
 from bot.faults import StartFault
+from bot.gateway.requests import request_to
 from bot.settings import Settings
 from bot.simulator import PeopleError, Simulator
 from bot.simulator.page import Scene, page_routes
@@ -40,7 +40,7 @@ class World:
 
     def request(self) -> BaseRequest:
         """A way to the local Telegram that needs no network, not even this machine's."""
-        return HTTPXRequest(httpx_kwargs={"transport": httpx.ASGITransport(self.sim.app)})
+        return request_to(self.sim.app)
 
     def page_routes(self, zone: str) -> list[BaseRoute]:
         """The page with the village's phones and stories."""

@@ -8,7 +8,6 @@ from contextlib import AsyncExitStack
 from functools import partial
 
 import structlog
-from starlette.applications import Starlette
 
 from bot.assembled import Assembled
 from bot.cli.stopping import until_stopped
@@ -20,7 +19,7 @@ from bot.reporting import report_on
 from bot.services.joining import admin_link
 from bot.serving import listening, serving
 from bot.settings import TELEGRAM, Settings, load_settings
-from bot.web.health import health_routes
+from bot.web.app import build_web
 
 _log = structlog.get_logger(__name__)
 
@@ -38,7 +37,7 @@ async def live(settings: Settings, stop: asyncio.Event) -> None:
         bound = stack.enter_context(listening(*settings.address))
         clock = await choose_clock(settings)
         made = await stack.enter_async_context(assemble(settings, clock=clock, stop=stop))
-        app = Starlette(routes=[*health_routes(partial(report_on, made)), *made.routes])
+        app = build_web(partial(report_on, made), made.routes)
         await stack.enter_async_context(serving(app, bound))
         _log.info("the bot is running", bot=made.desk.bot, username=made.bot.username)
         await say_admin_link(made)
