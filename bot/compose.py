@@ -69,28 +69,31 @@ async def assemble(
     opened. `seconds` is the clock of the server whose limits are kept, `pauses` are those before
     an update is tried again; `stop` ends the waiting for a network.
     """
-    if settings.token is None:
-        raise StartFault("LINLI_TOKEN is not set; put the token from BotFather into linli.env.")
-    token = settings.token.get_secret_value()
-    if content is None:
-        content = await asyncio.to_thread(load_content, settings.content_root, *settings.overlays)
+    token = _token(settings)
     async with AsyncExitStack() as stack:
+        if content is None:
+            read = (settings.content_root, *settings.overlays)
+            content = await asyncio.to_thread(load_content, *read)
         if database is None:
             database = await stack.enter_async_context(opened(settings, clock.now))
         ids = ids or Ids(clock.now)
         desk = Desk(database, content, clock, ids, bot_key(token), settings.tzinfo)
         if not await stack.enter_async_context(database.lock(f"bot:{desk.bot}")):
             raise StartFault("Another linli already runs with this token and this database.")
-        polling = poll_request or request or make_poll_request(settings.api_url)
-        bot = build_bot(token, settings.api_url, request or make_request(settings.api_url), polling)
+        api = settings.api_url
+        polling = poll_request or request or make_poll_request(api)
+        bot = build_bot(token, api, request or make_request(api), polling)
         stack.push_async_callback(bot.shutdown)
-        await meet(bot, settings.api_url, stop or asyncio.Event())
+        await meet(bot, api, stop or asyncio.Event())
         made = await _put_together(settings, desk, bot, polling, seconds, pauses)
-        await made.application.initialize()
-        stack.push_async_callback(made.application.shutdown)
-        stack.push_async_callback(made.poller.close)
-        await _begin(made)
+        await stack.enter_async_context(_begun(made))
         yield made
+
+
+def _token(settings: Settings) -> str:
+    if settings.token is None:
+        raise StartFault("LINLI_TOKEN is not set; put the token from BotFather into linli.env.")
+    return settings.token.get_secret_value()
 
 
 async def _put_together(
@@ -141,9 +144,15 @@ def _dispatcher(
     )
 
 
-async def _begin(made: Assembled) -> None:
-    """What a start owes to what the last process left behind."""
-    await made.dispatcher.recover()
-    again = await after_silence(made.desk, await Pulse(made.desk).last_beat())
-    if again:
-        _log.warning("the bot was away; open emergencies are posted again", emergencies=again)
+@asynccontextmanager
+async def _begun(made: Assembled) -> AsyncIterator[None]:
+    """What a start owes to what the last process left behind, and what an end owes to the line."""
+    async with made.application:
+        try:
+            await made.dispatcher.recover()
+            again = await after_silence(made.desk, await Pulse(made.desk).last_beat())
+            if again:
+                _log.warning("the bot was away; open emergencies are said again", cases=again)
+            yield
+        finally:
+            await made.poller.close()
