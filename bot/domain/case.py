@@ -21,6 +21,19 @@ class Heading(StrEnum):
     FED_BACK = "fed_back"
 
 
+_MOMENTS = (
+    "opened_at",
+    "changed_at",
+    "next_at",
+    "paused_until",
+    "claimed_at",
+    "claim_until",
+    "answered_at",
+    "stood_down_at",
+    "ended_at",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """Frozen; a change is a new value with the next revision, saved only over the one it saw."""
@@ -71,8 +84,10 @@ class Case:
     end_reason: str | None = None
 
     def __post_init__(self) -> None:
-        if self.opened_at.utcoffset() is None:
-            raise ValueError("opened_at must carry a timezone")
+        for name in _MOMENTS:
+            moment = getattr(self, name)
+            if moment is not None and moment.utcoffset() is None:
+                raise ValueError(f"{name} must carry a timezone")
 
     @property
     def final(self) -> bool:

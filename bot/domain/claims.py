@@ -13,18 +13,23 @@ from bot.domain.quiet import QuietHours
 from bot.domain.states import Move, State
 
 EMERGENCY_ASK_AGAIN = timedelta(minutes=3)
+STAYS = timedelta(hours=2)  # how long somebody who arrived may stay silent
 
 
 def claim(case: Case, who: str, quiet: QuietHours, now: datetime) -> Moved | Refused:
     """Exactly one holds a case; in an emergency everybody who goes is noted."""
     if case.emergency and case.state in (State.CLAIMED, State.IN_PROGRESS):
         return _also_going(case, who, now)
+    if case.final:
+        return Refused("case.refused.ended")
     if case.claimed_by == who:
         return Refused("claim.refused.yours_already")
     if case.claimed_by is not None:
         return Refused("claim.refused.taken", (("who", case.claimed_by),))
-    until = reach(case.ladder, quiet, now, case.ladder.claim_silence)
-    wake = now + EMERGENCY_ASK_AGAIN if case.emergency else _warn_at(case, until, now)
+    silence = case.ladder.claim_silence
+    until = reach(case.ladder, quiet, now, silence)
+    warn = _warn_at(case, quiet, until, now, silence)
+    wake = now + EMERGENCY_ASK_AGAIN if case.emergency else warn
     moved = move_on(
         case,
         Move.CLAIM,
@@ -32,7 +37,7 @@ def claim(case: Case, who: str, quiet: QuietHours, now: datetime) -> Moved | Ref
         claimed_by=who,
         claimed_at=now,
         claim_until=until,
-        going=(*case.going, who) if case.emergency else case.going,
+        going=_with(case.going, who) if case.emergency else case.going,
         warned=False,
         paused_until=None,
         pause_reason=None,
@@ -43,10 +48,20 @@ def claim(case: Case, who: str, quiet: QuietHours, now: datetime) -> Moved | Ref
     return Moved(moved, (Event("claimed", Heading.ASSIGNED, who),))
 
 
-def _warn_at(case: Case, until: datetime, now: datetime) -> datetime:
-    """When the holder of a matter that can wait is asked, once, before it climbs."""
-    early = until - case.ladder.warn_before
-    return early if early > now else until
+def _warn_at(
+    case: Case, quiet: QuietHours, until: datetime, now: datetime, silence: timedelta
+) -> datetime:
+    """When the holder is asked, once, before it climbs; counted as the ladder counts."""
+    early = silence - case.ladder.warn_before
+    return reach(case.ladder, quiet, now, early) if early > timedelta(0) else until
+
+
+def _with(going: tuple[str, ...], who: str) -> tuple[str, ...]:
+    return going if who in going else (*going, who)
+
+
+def _without(going: tuple[str, ...], who: str | None) -> tuple[str, ...]:
+    return tuple(person for person in going if person != who)
 
 
 def _also_going(case: Case, who: str, now: datetime) -> Moved | Refused:
@@ -58,7 +73,7 @@ def _also_going(case: Case, who: str, now: datetime) -> Moved | Refused:
 
 def arrive(case: Case, who: str, how: str, quiet: QuietHours, now: datetime) -> Moved | Refused:
     """Somebody stands beside the person, or the ambulance does: ringing stops."""
-    until = reach(case.ladder, quiet, now, timedelta(hours=2))
+    until = reach(case.ladder, quiet, now, STAYS)
     moved = move_on(
         case,
         Move.START,
@@ -66,9 +81,11 @@ def arrive(case: Case, who: str, how: str, quiet: QuietHours, now: datetime) -> 
         claimed_by=case.claimed_by if case.claimed_by and how != "arrived" else who,
         claimed_at=case.claimed_at or now,
         claim_until=until,
-        going=case.going if who in case.going else (*case.going, who),
-        next_at=until,
+        going=_with(case.going, who),
+        next_at=_warn_at(case, quiet, until, now, STAYS),
         warned=False,
+        paused_until=None,
+        pause_reason=None,
     )
     if isinstance(moved, Refused):
         return moved
@@ -79,7 +96,8 @@ def keep_on(case: Case, who: str, until: datetime, reason: str, now: datetime) -
     """ "在办,等到周五": the holder's clock stands until a date, with the reason on record."""
     if case.claimed_by != who and case.state is not State.OPEN:
         return Refused("claim.refused.not_yours")
-    if not case.climbing:
+    if not case.climbing or (case.emergency and case.state is not State.IN_PROGRESS):
+        # Danger rings until somebody stands there; no date makes it wait.
         return Refused("case.refused.not_now")
     changed = replace(
         case,
@@ -110,6 +128,7 @@ def release(
         paused_until=None,
         pause_reason=None,
         warned=False,
+        going=_without(case.going, case.claimed_by),
     )
     if isinstance(moved, Refused):
         return moved
@@ -130,6 +149,7 @@ def push_up(case: Case, who: str, why: str, quiet: QuietHours, now: datetime) ->
         claimed_at=None,
         claim_until=None,
         paused_until=None,
+        pause_reason=None,
         warned=False,
     )
     if isinstance(moved, Refused):
@@ -142,7 +162,8 @@ def hand_to(case: Case, by: str, to: str, quiet: QuietHours, now: datetime) -> M
     """Give the matter to a named person, who holds it from now on."""
     if not case.climbing:
         return Refused("case.refused.not_now")
-    freed = replace(case, state=State.OPEN, claimed_by=None, going=())
+    going = _without(case.going, case.claimed_by)
+    freed = replace(case, state=State.OPEN, claimed_by=None, going=going)
     moved = claim(freed, to, quiet, now)
     if isinstance(moved, Refused):
         return moved

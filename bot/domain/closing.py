@@ -26,6 +26,7 @@ def answer(case: Case, who: str, outcome: str, quiet: QuietHours, now: datetime)
         claimed_by=case.claimed_by or who,
         claim_until=None,
         paused_until=None,
+        pause_reason=None,
         next_at=now + wait,
     )
     if isinstance(moved, Refused):
@@ -84,6 +85,8 @@ def reopen(case: Case, who: str, quiet: QuietHours, now: datetime) -> Moved | Re
         end_reason=None,
         warned=False,
         going=(),
+        paused_until=None,
+        pause_reason=None,
         stood_down_at=None,
         stood_down_by=None,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -28,8 +29,13 @@ def read_choice(raw: str, choices: tuple[str, ...]) -> str:
     return value
 
 
+def _plain(raw: str) -> str:
+    """Full-width digits and signs, as a Chinese keyboard writes them, in their plain form."""
+    return unicodedata.normalize("NFKC", raw).strip()
+
+
 def read_yes_no(raw: str, choices: tuple[str, ...]) -> str:
-    value = re.sub(r"[\s。.!！]+$", "", raw.strip())
+    value = re.sub(r"[\s。.!]+$", "", _plain(raw)).lower()
     if value in _YES:
         return "yes"
     if value in _NO:
@@ -45,15 +51,15 @@ def read_text(raw: str, choices: tuple[str, ...]) -> str:
 
 
 def read_number(raw: str, choices: tuple[str, ...]) -> str:
-    found = re.search(r"\d+(?:\.\d+)?", raw)
+    found = re.search(r"[0-9]+(?:\.[0-9]+)?", _plain(raw))
     if found is None:
         raise Unreadable("form.a_number")
     return found.group()
 
 
 def read_phone(raw: str, choices: tuple[str, ...]) -> str:
-    digits = re.sub(r"[\s-]", "", raw)
-    if not re.fullmatch(r"\+?\d{3,15}", digits):
+    digits = re.sub(r"[\s-]", "", _plain(raw))
+    if not re.fullmatch(r"\+?[0-9]{3,15}", digits):
         raise Unreadable("form.a_phone")
     return digits
 

@@ -93,10 +93,10 @@ def decide(
     """The one decision; `doubted` means that these words were stood down here three times."""
     danger = _danger(what)
     if danger is not None:
-        if doubted and not private:
+        if not private and (doubted or not (what.strong or addressed)):
             return Decision(asks=danger.opens[0])
         return danger
-    if what.alarm == "death":
+    if what.alarm == "death" and what.strong:
         return Decision(death=True)
     if what.alarm == "look_in":
         return Decision(opens=(Opens("look_in", alarm="look_in"),))

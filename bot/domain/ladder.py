@@ -52,6 +52,8 @@ class Repeat:
     def gap(self, times: int) -> timedelta:
         """The pause before repeat number `times` (0 is the first); never longer than `most`."""
         gap = self.first
+        if self.growth <= 1:
+            return min(gap, self.most)
         for _ in range(times):
             gap = gap * self.growth
             if gap >= self.most:
@@ -79,6 +81,10 @@ class Climb:
     last: int
     since: datetime
     repeats: int = 0
+
+    def __post_init__(self) -> None:
+        if self.since.utcoffset() is None:
+            raise ValueError("since must carry a timezone")
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def age_on(born: str | None, day: date) -> int | None:
     if not born:
         return None
     parts = [int(p) for p in born.split("-")]
-    year, month, dom = parts[0], (parts[1:2] or [12])[0], (parts[2:3] or [28])[0]
+    year, month, dom = parts[0], (parts[1:2] or [12])[0], (parts[2:3] or [31])[0]
     return day.year - year - ((day.month, day.day) < (month, dom))
 
 
@@ -127,3 +127,7 @@ class Duty:
     person_id: str
     starts_at: datetime
     ends_at: datetime
+
+    def __post_init__(self) -> None:
+        if self.starts_at.utcoffset() is None or self.ends_at.utcoffset() is None:
+            raise ValueError("a turn of the rota must carry a timezone")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 
@@ -20,6 +20,16 @@ class QuietHours:
     def __post_init__(self) -> None:
         if any(begin == end for begin, end in self.spans):
             raise ValueError("a quiet span must not begin when it ends")
+        if self.spans and all(_within(end, self.spans) for _, end in self.spans):
+            raise ValueError("quiet spans must leave some of the day")
+
+
+def _within(moment: time, spans: tuple[tuple[time, time], ...]) -> bool:
+    """Whether a time of day lies in any of `spans`."""
+    return any(
+        begin <= moment < end if begin < end else moment >= begin or moment < end
+        for begin, end in spans
+    )
 
 
 def _ends(quiet: QuietHours, moment: datetime) -> datetime | None:
@@ -28,15 +38,19 @@ def _ends(quiet: QuietHours, moment: datetime) -> datetime | None:
     for begin, end in quiet.spans:
         for day in (local.date() - timedelta(days=1), local.date()):
             start, stop = _span_on(day, begin, end, quiet.zone)
-            if start <= local < stop:
+            if start <= moment < stop:
                 return stop.astimezone(moment.tzinfo)
     return None
 
 
 def _span_on(day: date, begin: time, end: time, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    start = datetime.combine(day, begin, zone)
     stop_day = day if end > begin else day + timedelta(days=1)
-    return start, datetime.combine(stop_day, end, zone)
+    return _instant(day, begin, zone), _instant(stop_day, end, zone)
+
+
+def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:
+    # In UTC, since two times of one zone are compared by the face of the clock, not by time.
+    return datetime.combine(day, at, zone).astimezone(UTC)
 
 
 def is_quiet(moment: datetime, quiet: QuietHours) -> bool:
@@ -60,14 +74,13 @@ def waking(moment: datetime, quiet: QuietHours) -> datetime:
 
 
 def _next_begin(moment: datetime, quiet: QuietHours) -> datetime | None:
-    local = moment.astimezone(quiet.zone)
+    today = moment.astimezone(quiet.zone).date()
     begins = [
-        datetime.combine(day, begin, quiet.zone)
+        _instant(day, begin, quiet.zone)
         for begin, _ in quiet.spans
-        for day in (local.date(), local.date() + timedelta(days=1))
+        for day in (today, today + timedelta(days=1))
     ]
-    later = [b for b in begins if b > local]
-    return min(later).astimezone(moment.tzinfo) if later else None
+    return min((b for b in begins if b > moment), default=None)
 
 
 def waking_after(start: datetime, wait: timedelta, quiet: QuietHours) -> datetime:
@@ -75,11 +88,12 @@ def waking_after(start: datetime, wait: timedelta, quiet: QuietHours) -> datetim
 
     With no wait at all it is the first waking instant, so a rung at 0 minutes waits for morning.
     """
-    at, left = waking(start, quiet), wait
+    at, left = waking(start.astimezone(UTC), quiet), wait
     while left > timedelta(0):
         begin = _next_begin(at, quiet)
         if begin is None or at + left <= begin:
-            return waking(at + left, quiet)
+            at = waking(at + left, quiet)
+            break
         left -= begin - at
         at = waking(begin, quiet)
-    return at
+    return at.astimezone(start.tzinfo)

@@ -23,10 +23,10 @@ class Viewer:
 
 def may_see(case: Case, viewer: Viewer) -> bool:
     """The people concerned, and who looks after the unit; a side of a dispute sees its own."""
-    if viewer.person_id in (case.author_id, case.subject_id):
+    if viewer.excluded or viewer.person_id == case.author_id:
+        return viewer.person_id == case.author_id
+    if viewer.person_id == case.subject_id:
         return True
-    if viewer.excluded:
-        return False
     near = viewer.same_household or viewer.told or bool(viewer.ties & {"guardian", "proxy"})
     return near or viewer.person_id == case.claimed_by or oversees(viewer.held)
 
@@ -55,14 +55,17 @@ def may_work(case: Case, viewer: Viewer) -> bool:
 
 
 def may_confirm(case: Case, viewer: Viewer) -> bool:
-    """The villager, the family, the proxy, or the liaison on their behalf."""
+    """The villager, the family or the proxy; of the sides of a dispute only who asked."""
+    if viewer.excluded:
+        return viewer.person_id == case.author_id
     own = viewer.person_id in (case.author_id, case.subject_id)
     return own or viewer.same_household or bool(viewer.ties & {"proxy", "kin", "guardian"})
 
 
 def may_confirm_for(case: Case, viewer: Viewer) -> bool:
     """A liaison may say yes for somebody without an account, and has to say how."""
-    return may_confirm(case, viewer) or wears(viewer.held, "liaison", "cadre")
+    for_them = not viewer.excluded and wears(viewer.held, "liaison", "cadre")
+    return may_confirm(case, viewer) or for_them
 
 
 def may_stand_down(case: Case, viewer: Viewer) -> bool:

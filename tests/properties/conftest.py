@@ -1,0 +1,13 @@
+"""How Hypothesis looks here: the same examples every time, few enough to be quick."""
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "linli",
+    derandomize=True,
+    max_examples=100,
+    stateful_step_count=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("linli")
