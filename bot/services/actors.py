@@ -31,7 +31,7 @@ class Actor:
 
 
 async def actor_of(work: Work, desk: Desk, origin: Origin) -> Actor:
-    """Load who speaks; a new account and a new chat are written down, never a person.
+    """Load who speaks; never writes down a person, nor anybody for speaking in a group.
 
     A private message proves that this account may be written to from now on.
     """
@@ -49,16 +49,18 @@ async def _account(work: Work, desk: Desk, origin: Origin) -> Account | None:
     if origin.user_id is None or origin.anonymous:
         return None
     found = await accounts.find_account(work, origin.bot, origin.user_id)
-    if found is None:
-        account_id = desk.ids.new()
-        await accounts.add_account(
-            work, account_id, origin.bot, origin.user_id, origin.user_name, desk.now()
-        )
-        found = await accounts.find_account(work, origin.bot, origin.user_id)
+    if found is None and origin.private:
+        found = await _add_account(work, desk, origin, origin.user_id)
     if found is not None and origin.private and not found.may_write:
         await accounts.set_may_write(work, found.id, True)
         found = replace(found, may_write=True)
     return found
+
+
+async def _add_account(work: Work, desk: Desk, origin: Origin, user_id: int) -> Account | None:
+    now = desk.now()
+    await accounts.add_account(work, desk.ids.new(), origin.bot, user_id, origin.user_name, now)
+    return await accounts.find_account(work, origin.bot, user_id)
 
 
 async def _chat(work: Work, desk: Desk, origin: Origin, account: Account | None) -> Chat:
@@ -81,20 +83,24 @@ async def _chat(work: Work, desk: Desk, origin: Origin, account: Account | None)
 
 async def somebody(work: Work, desk: Desk, actor: Actor) -> Actor:
     """The actor as a person: whoever is unknown and needs help becomes a guest of the hamlet."""
-    if actor.person is not None or actor.account is None:
+    origin, account = actor.origin, actor.account
+    if actor.person is not None or origin.user_id is None or origin.anonymous:
         return actor
     unit_id = actor.chat.unit_id or await somewhere(work)
     if unit_id is None:
         return actor
+    account = account or await _add_account(work, desk, origin, origin.user_id)
+    if account is None:
+        return actor
     guest = Person(
         id=desk.ids.new(),
         unit_id=unit_id,
-        name=actor.account.shown_name,
+        name=account.shown_name,
         guest=True,
     )
     await people.add_person(work, guest, now=desk.now())
-    await accounts.link_account(work, actor.account.id, guest.id, True)
-    return replace(actor, person=guest, persons=(guest,))
+    await accounts.link_account(work, account.id, guest.id, True)
+    return replace(actor, account=account, person=guest, persons=(guest,))
 
 
 async def somewhere(work: Work) -> str | None:

@@ -14,14 +14,14 @@ from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.rights import may_confirm
 from bot.domain.states import State
 from bot.services.actors import Actor, somebody
-from bot.services.deeds import support
 from bot.services.desk import Desk
 from bot.services.feedback import settle
 from bot.services.incoming import Pressed
 from bot.services.opening import Wanted, content_for, ladder_of, open_case, plan_of, set_going
 from bot.services.recording import write_events
+from bot.services.said_before import support
 from bot.services.taps import Tap
-from bot.services.telling import Message, tell_chat
+from bot.services.telling import Message, tell_person
 from bot.store import cases, outbox, people
 from bot.store.database import Work
 
@@ -55,12 +55,10 @@ async def on_silence(work: Work, desk: Desk, tap: Tap) -> Outcome:
         return Refused("case.refused.ended" if tap.case.final else "silence.already")
     if tap.choice == "fine":
         return await _silence_fine(work, desk, tap)
-    level = Acuity.EMERGENCY if tap.choice == "bad" else Acuity.SAME_DAY
-    case = await raise_to(work, desk, tap.case, level)
-    if level is Acuity.EMERGENCY:
-        chat = tap.actor.private or tap.actor.chat
-        await tell_chat(work, desk, chat.id, _danger_card(case))
+    if tap.choice == "bad":
+        await alarm(work, desk, tap.case)
         return Done("silence.coming")
+    await raise_to(work, desk, tap.case, Acuity.SAME_DAY)
     return Done("silence.doctor")
 
 
@@ -70,6 +68,14 @@ async def _silence_fine(work: Work, desk: Desk, tap: Tap) -> Outcome:
         return moved
     await settle(work, desk, tap.case, moved, by=tap.person.id)
     return Done("silence.fine")
+
+
+async def alarm(work: Work, desk: Desk, case: Case) -> Case:
+    """The matter is an emergency from now on; its author gets the card with 120 and the address."""
+    raised = await raise_to(work, desk, case, Acuity.EMERGENCY)
+    if raised.author_id is not None:
+        await tell_person(work, desk, raised.author_id, _danger_card(raised))
+    return raised
 
 
 def _danger_card(case: Case) -> Message:
@@ -241,7 +247,7 @@ async def on_call_back(work: Work, desk: Desk, tap: Tap) -> Outcome:
     if tap.case.state is not State.DRAFT:
         return Refused("silence.already")
     if tap.choice == "bad":
-        await raise_to(work, desk, tap.case, Acuity.EMERGENCY)
+        await alarm(work, desk, tap.case)
         return Done("silence.coming")
     moved = closing.cancel(tap.case, tap.person.id, "spoken_with", desk.now())
     if isinstance(moved, Refused):

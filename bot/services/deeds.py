@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from bot.domain.acuity import Acuity
-from bot.domain.case import Case, Event, Heading
+from bot.domain.case import Case
 from bot.domain.intake import UNSEEN_ALARMS, Decision, Opens
 from bot.domain.lanes import Lane, Owed
 from bot.domain.quiet import is_night
 from bot.services.actors import Actor, somebody
-from bot.services.climbing import say_again
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
-from bot.services.opening import Wanted, content_for, open_case
-from bot.services.recording import write_events
+from bot.services.noting import react, said_of
+from bot.services.opening import Wanted, open_case
+from bot.services.said_before import add_to, find_same
 from bot.services.subjects import About, about_whom
-from bot.services.telling import Message, tell_chat, tell_person
+from bot.services.telling import Message, tell_chat
 from bot.services.understand import Reading
-from bot.store import cases, timeline
+from bot.store import cases
 from bot.store.database import Work
-from bot.store.timeline import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +66,10 @@ async def _open_all(work: Work, desk: Desk, context: Context, decision: Decision
 async def _open_one(
     work: Work, desk: Desk, context: Context, about: About, opens: Opens, *, quiet: bool
 ) -> Case:
-    same = await _said_before(work, desk, context, about, opens)
-    if same is not None:
-        return await _add_to(work, desk, context, same)
     actor, heard = context.actor, context.heard
+    same = await find_same(work, desk, actor, heard, about, opens)
+    if same is not None:
+        return await add_to(work, desk, actor, heard, same)
     in_group = not heard.origin.private
     wanted = Wanted(
         kind=opens.kind,
@@ -89,84 +87,6 @@ async def _open_one(
         quiet_author=quiet,
     )
     return await open_case(work, desk, wanted)
-
-
-def said_of(desk: Desk, actor: Actor, heard: Heard) -> Said:
-    """The words, voice, picture or place as they are kept: in one table, and nowhere else."""
-    return Said(
-        id=desk.ids.new(),
-        form=heard.form,
-        at=heard.at,
-        person_id=actor.person.id if actor.person else None,
-        words=heard.text or None,
-        file_id=heard.file_id,
-        seconds=heard.seconds,
-        latitude=heard.latitude,
-        longitude=heard.longitude,
-    )
-
-
-async def _said_before(
-    work: Work, desk: Desk, context: Context, about: About, opens: Opens
-) -> Case | None:
-    """The same matter said twice: an emergency of the same door, one's own wish, one's problem."""
-    since = desk.now() - (timedelta(days=7) if opens.kind == "problem" else timedelta(minutes=30))
-    found = await cases.list_like(
-        work, unit=about.unit_id, kind=opens.kind, category=opens.category, since=since
-    )
-    author = context.actor.person.id if context.actor.person else None
-    for case in found:
-        same_door = case.household_id is not None and case.household_id == about.household_id
-        if opens.acuity is Acuity.EMERGENCY and (same_door or case.author_id == author):
-            return case
-        content = await content_for(work, desk, about.unit_id)
-        category = content.kinds[case.kind].category(case.category)
-        if case.author_id == author or (category is not None and category.support):
-            return case
-    return None
-
-
-async def _add_to(work: Work, desk: Desk, context: Context, case: Case) -> Case:
-    """Joined instead of opened anew: the words are kept, a public problem gains weight."""
-    actor = context.actor
-    await timeline.add_said(work, case.id, said_of(desk, actor, context.heard))
-    person = actor.person.id if actor.person else None
-    event = Event("said_again", Heading.COLLECTED, person)
-    await write_events(work, desk, case, (event,))
-    if case.emergency:
-        await say_again(work, desk, case)
-        return case
-    if person is None or person == case.author_id:
-        await acknowledge_more(work, desk, context, case)
-        return case
-    return await support(work, desk, case, person)
-
-
-async def support(work: Work, desk: Desk, case: Case, person: str) -> Case:
-    """我也是 on a public problem: one more weight, once a person."""
-    if not await timeline.add_supporter(work, case.id, person, desk.now()):
-        return case
-    heavier = replace(
-        case, weight=case.weight + 1, changed_at=desk.now(), revision=case.revision + 1
-    )
-    await cases.save_case(work, case, heavier)
-    event = Event("supported", Heading.COLLECTED, person)
-    await write_events(work, desk, heavier, (event,))
-    message = Message(
-        "case.joined", f"joined:{case.id}:{person}", {"case": case.id}, Lane.REPLY, Owed.OWED
-    )
-    await tell_person(work, desk, person, message)
-    return heavier
-
-
-async def acknowledge_more(work: Work, desk: Desk, context: Context, case: Case) -> None:
-    """Something was added to one's own case: a mark in the group, a short line in private."""
-    if not context.heard.origin.private:
-        await react(work, desk, context.heard, context.actor)
-        return
-    about = f"added:{case.id}:{context.heard.message_id}"
-    message = Message("case.added", about, {"case": case.id}, Lane.REPLY, Owed.LOOSE)
-    await tell_chat(work, desk, context.actor.chat.id, message)
 
 
 async def show_card(work: Work, desk: Desk, context: Context, case: Case, card: str) -> None:
@@ -258,13 +178,6 @@ async def _ask_author(work: Work, desk: Desk, context: Context, opens: Opens) ->
         Owed.LOOSE,
     )
     await tell_chat(work, desk, chat.id, message)
-
-
-async def react(work: Work, desk: Desk, heard: Heard, actor: Actor) -> None:
-    """A quiet mark on the author's own message."""
-    about = f"react:{actor.chat.id}:{heard.message_id}"
-    message = Message("react.heard", about, {}, Lane.REPLY, Owed.LOOSE, reply_to=heard.message_id)
-    await tell_chat(work, desk, actor.chat.id, message)
 
 
 async def _say_unclear(work: Work, desk: Desk, context: Context) -> None:

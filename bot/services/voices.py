@@ -9,9 +9,9 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.people import Person
 from bot.domain.quiet import is_night
 from bot.services.actors import Actor, somebody
-from bot.services.deeds import react, said_of
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
+from bot.services.noting import react, said_of
 from bot.services.opening import Wanted, open_case
 from bot.services.telling import Message, tell_chat
 from bot.services.watched import is_watched

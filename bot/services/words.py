@@ -7,10 +7,11 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Outcome, Refused
 from bot.domain.states import State
 from bot.services.actors import Actor
-from bot.services.deeds import Context, react, said_of
+from bot.services.deeds import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
 from bot.services.mine import show_mine
+from bot.services.noting import react, said_of
 from bot.services.taps import Taps
 from bot.services.telling import Message, tell_chat
 from bot.store import cases, outbox, timeline

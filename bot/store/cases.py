@@ -94,6 +94,14 @@ async def find_by_number(work: Work, number: str) -> Case | None:
     return from_row(row) if row else None
 
 
+async def find_by_message(
+    work: Work, chat_id: str, message_id: int, kind: str | None = None
+) -> Case | None:
+    """The latest case (of a kind) that this message opened."""
+    row = await work.one("find_case_by_message", chat=chat_id, message=message_id, kind=kind)
+    return from_row(row) if row else None
+
+
 async def list_due(work: Work, now: datetime, most: int = 100) -> tuple[str, ...]:
     """Ids of cases that time has come for."""
     rows = await work.all("due_cases", now=to_text(now), most=most)

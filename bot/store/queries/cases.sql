@@ -83,6 +83,12 @@ SELECT DISTINCT c.* FROM cases c JOIN case_told t ON t.case_id = c.id
 WHERE t.person_id = :person AND c.ended_at IS NULL AND c.state IN ('open', 'claimed', 'in_progress')
 ORDER BY c.opened_at, c.id;
 
+-- name: find_case_by_message^
+SELECT * FROM cases
+WHERE chat_id = :chat AND message_id = :message
+  AND (kind = CAST(:kind AS TEXT) OR CAST(:kind AS TEXT) IS NULL)
+ORDER BY id DESC LIMIT 1;
+
 -- name: like_cases
 -- open matters of the same kind and sort in a unit, for joining what is said twice
 SELECT * FROM cases

@@ -1,0 +1,107 @@
+"""The same matter said twice: joined to what is open instead of opened anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.acuity import Acuity
+from bot.domain.case import Case, Event, Heading
+from bot.domain.intake import Opens
+from bot.domain.kinds import Category, GroupView
+from bot.domain.lanes import Lane, Owed
+from bot.services.actors import Actor
+from bot.services.climbing import say_again
+from bot.services.desk import Desk
+from bot.services.incoming import Heard
+from bot.services.noting import react, said_of
+from bot.services.opening import content_for, view_of
+from bot.services.recording import write_events
+from bot.services.subjects import About
+from bot.services.telling import Message, tell_chat, tell_person
+from bot.store import cases, timeline
+from bot.store.database import Work
+
+LATELY = timedelta(minutes=30)
+PROBLEM_LASTS = timedelta(days=7)
+
+
+async def find_same(
+    work: Work, desk: Desk, actor: Actor, heard: Heard, about: About, opens: Opens
+) -> Case | None:
+    """The words before an edit, an emergency of the same door, one's own wish, one's problem."""
+    if heard.edited:
+        same = await cases.find_by_message(work, actor.chat.id, heard.message_id, opens.kind)
+        if same is not None:
+            return same
+    since = desk.now() - (PROBLEM_LASTS if opens.kind == "problem" else LATELY)
+    found = await cases.list_like(
+        work, unit=about.unit_id, kind=opens.kind, category=opens.category, since=since
+    )
+    author = actor.person.id if actor.person else None
+    for case in found:
+        same_door = case.household_id is not None and case.household_id == about.household_id
+        if opens.acuity is Acuity.EMERGENCY and (same_door or case.author_id == author):
+            return case
+        category = await _category(work, desk, case)
+        if case.author_id == author or (category is not None and category.support):
+            return case
+    return None
+
+
+async def add_to(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case) -> Case:
+    """The words are kept, a public problem gains weight, danger rings again."""
+    if case.final:
+        return case
+    await timeline.add_said(work, case.id, said_of(desk, actor, heard))
+    person = actor.person.id if actor.person else None
+    await write_events(work, desk, case, (Event("said_again", Heading.COLLECTED, person),))
+    if case.emergency:
+        await say_again(work, desk, case)
+        return case
+    if person is None or person == case.author_id:
+        await _acknowledge(work, desk, actor, heard, case)
+        return case
+    return await support(work, desk, case, person)
+
+
+async def support(work: Work, desk: Desk, case: Case, person: str) -> Case:
+    """我也是 on a public problem: one more weight, once a person."""
+    if not await timeline.add_supporter(work, case.id, person, desk.now()):
+        return case
+    heavier = replace(
+        case, weight=case.weight + 1, changed_at=desk.now(), revision=case.revision + 1
+    )
+    await cases.save_case(work, case, heavier)
+    event = Event("supported", Heading.COLLECTED, person)
+    await write_events(work, desk, heavier, (event,))
+    message = Message(
+        "case.joined", f"joined:{case.id}:{person}", {"case": case.id}, Lane.REPLY, Owed.OWED
+    )
+    await tell_person(work, desk, person, message)
+    return heavier
+
+
+async def _acknowledge(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case) -> None:
+    """Something was added to one's own case: a mark in the group, a short line in private.
+
+    What a group may not see at all gets no mark there either (CONDUCT 12).
+    """
+    chat = actor.chat
+    if chat.is_group:
+        content = await content_for(work, desk, case.unit_id)
+        kind = content.kinds[case.kind]
+        if view_of(kind, kind.category(case.category)) is not GroupView.NOTHING:
+            await react(work, desk, heard, actor)
+            return
+        if actor.private is None:
+            return
+        chat = actor.private
+    about = f"added:{case.id}:{heard.message_id}"
+    message = Message("case.added", about, {"case": case.id}, Lane.REPLY, Owed.LOOSE)
+    await tell_chat(work, desk, chat.id, message)
+
+
+async def _category(work: Work, desk: Desk, case: Case) -> Category | None:
+    content = await content_for(work, desk, case.unit_id)
+    return content.kinds[case.kind].category(case.category)
