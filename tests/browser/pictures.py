@@ -71,7 +71,7 @@ def story_picture(browser: Browser, village: Served) -> None:
     query = f"?phones={WANG},{ZHAO},{LI}"
     page = opened(browser.new_page(viewport={"width": 1280, "height": 800}), village, query)
     page.click("#open-stories")
-    page.get_by_role("button", name="讲“明早谁有车”").click()
+    page.get_by_role("button", name="讲“谁的车去镇上”").click()
     page.locator(".player-count", has_text="8 / ").wait_for(timeout=40000)
     shot(page, "story")
     page.close()

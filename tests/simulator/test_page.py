@@ -55,6 +55,7 @@ def test_a_story_is_read_step_by_step() -> None:
         {"who": "王秀英", "voice": "4"},
         {"jump": "20m"},
         {"at": "23:40"},
+        {"at": "08:00-18:00"},
         {"wait": 1},
     ]
     buttons = {"buttons": {"claim": "我来"}}
@@ -69,6 +70,7 @@ def test_a_story_is_read_step_by_step() -> None:
         Step("voice", "王秀英", "private", seconds=4),
         Step("jump", text="20m", seconds=1200),
         Step("at", text="23:40"),
+        Step("at", text="08:00-18:00"),
         Step("wait", seconds=1),
     )
 
@@ -103,7 +105,7 @@ def test_every_fault_of_every_story_is_said_at_once() -> None:
         ({"who": "王秀英", "say": " "}, "say is empty"),
         ({"who": "王秀英", "say": "好", "loud": "yes"}, "loud is not known beside say"),
         ({"who": "王秀英", "voice": "long"}, "voice must be a number of seconds, not 'long'"),
-        ({"at": "25:00"}, "at must look like 07:00 or 23:30, not '25:00'"),
+        ({"at": "25:00"}, "at must look like 23:30 or 08:00-18:00, not '25:00'"),
         ({"wait": "0"}, "wait must be above 0 and at most 60"),
         ({"wait": 600}, "wait must be above 0 and at most 60"),
         ({"caption": ""}, "caption is empty"),

@@ -13,7 +13,9 @@ SCENE_KEYS = frozenset({"title", "about", "group", "phones", "steps"})
 PLACES = ("private", "group")
 SPAN = re.compile(r"(\d+)(s|m|h|d)")
 SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-OF_DAY = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_TIME = r"(?:[01]\d|2[0-3]):[0-5]\d"
+# With an end, time is moved only where it is not between the two already.
+OF_DAY = re.compile(f"{_TIME}(?:-{_TIME})?")
 BUTTON_NAME = re.compile(r"[a-z][a-z0-9_]*")
 LONGEST_WAIT = 60.0
 
@@ -132,7 +134,7 @@ def _alone(kind: str, value: str) -> Step:
         return Step(kind, text=_text(kind, value))
     if kind == "at":
         if not OF_DAY.fullmatch(value):
-            raise _Faulty(f"at must look like 07:00 or 23:30, not {value!r}")
+            raise _Faulty(f"at must look like 23:30 or 08:00-18:00, not {value!r}")
         return Step(kind, text=value)
     if kind == "jump":
         return Step(kind, text=value, seconds=_span(value))

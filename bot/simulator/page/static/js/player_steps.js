@@ -1,7 +1,7 @@
 // The steps of a story, done on the phones of the table.
 
 import { doing, readChat } from './sim.js';
-import { nextAt } from './village_time.js';
+import { nextAt, ofDay } from './village_time.js';
 
 const PATIENCE = 15000;
 const LOOK_AGAIN = 250;
@@ -30,7 +30,7 @@ export class Stage {
   // Does one step; the answer is null, or what did not work, in a sentence.
   async act(scene, step) {
     if (step.kind === 'jump') return this.clock({ jump: step.seconds });
-    if (step.kind === 'at') return this.clock({ set: nextAt(step.text, this.village.clock.now()).toISOString() });
+    if (step.kind === 'at') return this.reach(...step.text.split('-'));
     const person = this.village.find(step.who);
     if (!person) return `村里没有${step.who}`;
     const phone = await this.table.bring(person.id);
@@ -67,6 +67,14 @@ export class Stage {
   async clock(change) {
     await doing('clock', change);
     return null;
+  }
+
+  // Moves on to that time of day; with an end, only where it is not between the two already.
+  reach(from, until) {
+    const now = this.village.clock.now();
+    const time = ofDay(now);
+    if (until && from <= time && time < until) return null;
+    return this.clock({ set: nextAt(from, now).toISOString() });
   }
 
   light(phone) {
