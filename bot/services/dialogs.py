@@ -8,25 +8,31 @@ from bot.domain.forms import Ask, Complete, Form, Step, answer, back, next_quest
 from bot.domain.intake import Opens, cases_of
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome
+from bot.domain.people import Person
 from bot.services.actors import Actor, somebody
 from bot.services.deeds import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
 from bot.services.opening import Wanted, open_case
+from bot.services.proxy import open_for
 from bot.services.subjects import about_whom
 from bot.services.telling import Message, tell_chat
 from bot.services.understand import read
 from bot.store import dialogs as rows
+from bot.store import people
 from bot.store.database import Work
 from bot.store.dialogs import Dialog
 from bot.store.timeline import Said
 
 # What was said is not left lying: after this long it opens with what is known.
 PATIENCE = timedelta(minutes=15)
+FOR_SOMEBODY = "for"  # not a kind: who is meant is known, what it is about is asked
 
 
 def form_of(desk: Desk, kind: str) -> Form:
     """The kind's own form, or the one question: what is it?"""
+    if kind == FOR_SOMEBODY:
+        return Form(kind, 1, (Step("what", "text", "phone.what_is_it"),))
     form = desk.content.kinds[kind].form
     return form or Form(kind, 1, (Step("what", "text", f"form.{kind}.what"),))
 
@@ -42,6 +48,12 @@ async def begin(work: Work, desk: Desk, actor: Actor, kind: str) -> None:
     await _go_on(work, desk, actor, kind, form, next_question(form, {}))
 
 
+async def ask_about(work: Work, desk: Desk, actor: Actor, person: Person) -> None:
+    """Somebody was named and nothing else: what is it with them?"""
+    form = form_of(desk, FOR_SOMEBODY)
+    await _go_on(work, desk, actor, FOR_SOMEBODY, form, next_question(form, {"for": person.id}))
+
+
 async def answer_open(work: Work, desk: Desk, context: Context) -> bool:
     """The next private message answers the open question, if there is one."""
     actor = context.actor
@@ -50,6 +62,11 @@ async def answer_open(work: Work, desk: Desk, context: Context) -> bool:
     dialog = await rows.find_dialog(work, actor.account.id, actor.chat.id)
     if dialog is None:
         return False
+    if context.reading.meaning.word == "cancel":
+        await rows.drop_dialog(work, dialog.account_id, dialog.chat_id)
+        about = f"cancelled:{actor.chat.id}:{context.heard.message_id}"
+        await _say(work, desk, actor, "dialog.cancelled", about, {})
+        return True
     await _take(work, desk, actor, dialog, context.heard.text)
     return True
 
@@ -108,6 +125,8 @@ async def _go_on(
     current = await rows.find_dialog(work, account.id, actor.chat.id)
     params = {"dialog": current.id if current else dialog.id, "step": found.step.name}
     params["form"] = kind
+    if "for" in found.answers:
+        params["who"] = found.answers["for"]
     about = f"ask:{dialog.id}"
     if found.complaint:
         await _say(work, desk, actor, found.complaint, f"{about}:complaint", {})
@@ -129,6 +148,9 @@ async def _complete(
     if actor.person is None:
         return
     text = _words_of(desk, kind, answers)
+    if kind == FOR_SOMEBODY:
+        await _complete_for(work, desk, actor, answers["for"], text)
+        return
     reading = read(desk.content, text, at=desk.now(), zone=desk.zone)
     about = await about_whom(work, desk, actor, reading.meaning)
     opens = [o for o in cases_of(reading.what) if o.kind == kind or kind == "symptom"]
@@ -150,6 +172,16 @@ async def _complete(
             said=(said,),
         ),
     )
+
+
+async def _complete_for(work: Work, desk: Desk, actor: Actor, who: str, text: str) -> None:
+    """What was answered is about the person who was named."""
+    person = await people.find_person(work, who)
+    speaker = actor.person.id if actor.person else None
+    said = Said(desk.ids.new(), "text", desk.now(), speaker, text)
+    if person is None or await open_for(work, desk, actor, person, said):
+        return
+    await _say(work, desk, actor, "unclear.again", f"unclear:{said.id}", {})
 
 
 def _words_of(desk: Desk, kind: str, answers: dict[str, str]) -> str:

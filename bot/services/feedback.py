@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.domain.case import Case
+from bot.domain.case import Case, Event
 from bot.domain.lanes import Lane, Owed
 from bot.domain.moved import Moved
-from bot.services.climbing import tell_climbed
+from bot.services.climbing import ring_again, tell_climbed
 from bot.services.desk import Desk
 from bot.services.recording import apply
 from bot.services.telling import Message, tell_or_relay, tell_person
@@ -38,37 +38,37 @@ async def settle(
     case = await apply(work, desk, before, moved)
     if moved.climbed is not None:
         await tell_climbed(work, desk, case, moved.climbed)
+        if before.claimed_by is not None and case.claimed_by is None:
+            await ring_again(work, desk, case, moved.climbed, by)
     for event in moved.events:
-        await _tell_author(work, desk, case, event.what, event.who, by)
+        await _tell_author(work, desk, case, event, by)
         await _tell_holder(work, desk, before, case, event.what, by)
     if case.claimed_by is not None and case.claimed_by != before.claimed_by:
         await give_task(work, desk, case, case.claimed_by)
     return case
 
 
-async def _tell_author(
-    work: Work, desk: Desk, case: Case, what: str, who: str | None, by: str | None
-) -> None:
-    key = AUTHOR_HEARS.get(what)
+async def _tell_author(work: Work, desk: Desk, case: Case, event: Event, by: str | None) -> None:
+    key = AUTHOR_HEARS.get(event.what)
+    who = dict(event.facts).get("to", event.who)
     if key is None or case.author_id is None or case.author_id in (who, by):
         return
     params = {"case": case.id}
     if who is not None:
         params["who"] = who
-    if what == "answered":
-        params["key_to"] = "confirm"
     await tell_or_relay(
         work,
         desk,
         case.author_id,
         Message(
             key=key,
-            about=f"{what}:{case.id}:{case.revision}",
+            about=f"{event.what}:{case.id}:{case.revision}",
             params=params,
             lane=Lane.EMERGENCY if case.emergency else Lane.REPLY,
             owed=Owed.OWED,
             case_id=case.id,
         ),
+        by=by,
     )
 
 

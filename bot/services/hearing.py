@@ -48,7 +48,7 @@ class Hearing:
             await self._words(work, actor, heard)
 
     async def _words(self, work: Work, actor: Actor, heard: Heard) -> None:
-        """Danger goes before everything; then the menu, an open question, a reply, a proxy."""
+        """Danger goes before everything; then the menu, a proxy, an open question, a reply."""
         reading = await self._read(work, actor, heard)
         context = Context(actor, heard, reading)
         decision = await self._decide(work, context)
@@ -56,7 +56,7 @@ class Hearing:
             if not await phone_in.phoned(work, self._desk, context):
                 await do(work, self._desk, context, decision)
             return
-        for way in (self._menu, self._dialog, self._reply, self._phoned):
+        for way in (self._menu, self._phoned, self._dialog, self._reply):
             if await way(work, context):
                 return
         if decision.death:

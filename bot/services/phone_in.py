@@ -9,10 +9,12 @@ from bot.domain.intake import cases_of
 from bot.domain.lanes import Lane, Owed
 from bot.domain.people import Person
 from bot.domain.roles import may, wears
+from bot.services import dialogs
 from bot.services.actors import Actor
-from bot.services.deeds import Context, said_of, show_card
+from bot.services.deeds import Context
 from bot.services.desk import Desk
-from bot.services.opening import Wanted, open_case
+from bot.services.noting import said_of
+from bot.services.proxy import name_in, open_for
 from bot.services.subjects import people_called
 from bot.services.telling import Message, tell_chat
 from bot.services.understand import read
@@ -20,14 +22,14 @@ from bot.store import timeline
 from bot.store.database import Work
 
 # Lines pasted from another chat: "名字: 话" or "名字：话", one a line.
-PASTED = re.compile(r"^\s*(?:\[[^\]]*\]\s*)?(?P<who>[^\s::]{1,12})[::]\s*(?P<said>.{2,500})$")
+PASTED = re.compile(r"^\s*(?:\[[^\]]*\]\s*)?(?P<who>[^\s:：]{1,12})[:：]\s*(?P<said>.{2,500})$")
 MOST_PASTED = 8
 
 
 async def phoned(work: Work, desk: Desk, context: Context) -> bool:
     """Whether a role-holder wrote for somebody else, by name or in pasted lines."""
     actor, text = context.actor, context.heard.text
-    if not context.heard.origin.private or actor.person is None:
+    if not context.heard.origin.private or actor.person is None or context.heard.reply_to_bot:
         return False
     serves = may(actor.held, "note") or wears(actor.held, "liaison", "doctor", "cadre")
     lines = [m for m in map(PASTED.match, text.splitlines()) if m]
@@ -35,65 +37,25 @@ async def phoned(work: Work, desk: Desk, context: Context) -> bool:
         await _pasted(work, desk, actor, context)
         return True
     names = context.reading.meaning.names
-    if not names or not (serves or context.reading.meaning.proxy):
+    name = names[0] if names else name_in(text)
+    if name is None or not (serves or context.reading.meaning.proxy):
         return False
-    return await _for(work, desk, context, names[0])
-
-
-async def _for(work: Work, desk: Desk, context: Context, name: str) -> bool:
-    """Open for the named person; several of that name are asked, an unknown one is said."""
-    speaker = context.actor.person
-    assert speaker is not None
-    found = await people_called(work, name, speaker.unit_id)
-    if not found:
-        await _say(work, desk, context, "phone.unknown_name", {"name": name})
-        return True
-    if len(found) > 1:
-        await _ask_which_person(work, desk, context, found)
-        return True
-    await open_for(work, desk, context, found[0])
+    await _for(work, desk, context, actor.person, name)
     return True
 
 
-async def open_for(work: Work, desk: Desk, context: Context, person: Person) -> None:
-    """The villager is the author, the proxy stands on the timeline and hears the answers."""
-    opens = cases_of(context.reading.what)
-    if not opens:
-        await _say(work, desk, context, "phone.what_is_it", {"who": person.id})
-        return
-    for wanted in opens:
-        case = await open_case(
-            work,
-            desk,
-            Wanted(
-                kind=wanted.kind,
-                category=wanted.category,
-                acuity=wanted.acuity,
-                alarm=wanted.alarm,
-                unit_id=person.unit_id,
-                origin="phone",
-                household_id=person.household_id,
-                subject_id=person.id,
-                author_id=person.id,
-                chat_id=context.actor.chat.id,
-                said=(said_of(desk, context.actor, context.heard),),
-                proxy_id=context.actor.person.id if context.actor.person else None,
-            ),
-        )
-        if case.emergency:
-            await show_card(work, desk, context, case, "danger.120")
-
-
-async def _ask_which_person(
-    work: Work, desk: Desk, context: Context, found: tuple[Person, ...]
-) -> None:
-    what = cases_of(context.reading.what)
-    first = what[0] if what else None
-    params = {
-        "people": ",".join(p.id for p in found[:3]),
-        "wanted": f"{first.kind}.{first.category or ''}.{first.acuity or ''}" if first else "",
-    }
-    await _say(work, desk, context, "phone.which", params)
+async def _for(work: Work, desk: Desk, context: Context, speaker: Person, name: str) -> None:
+    """Open for the named person; several of that name are asked, an unknown one is said."""
+    said = said_of(desk, context.actor, context.heard)
+    found = await people_called(work, name, speaker.unit_id)
+    if not found:
+        await _say(work, desk, context, "phone.unknown_name", {"name": name})
+    elif len(found) > 1:
+        await timeline.add_said(work, None, said)
+        params = {"people": ",".join(p.id for p in found[:3]), "said": said.id}
+        await _say(work, desk, context, "phone.which", params)
+    elif not await open_for(work, desk, context.actor, found[0], said):
+        await dialogs.ask_about(work, desk, context.actor, found[0])
 
 
 async def _pasted(work: Work, desk: Desk, actor: Actor, context: Context) -> None:

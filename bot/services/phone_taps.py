@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.acuity import Acuity
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.people import Person
+from bot.services import dialogs
 from bot.services.actors import Actor
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
 from bot.services.opening import Wanted, open_case
+from bot.services.phone_in import PASTED
+from bot.services.proxy import open_for
 from bot.services.roles import roles_held
+from bot.services.subjects import people_called
 from bot.store import friends, people, timeline
 from bot.store.database import Work
 
@@ -25,8 +31,16 @@ async def on_paste(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
     if not await _once(work, desk, actor.person, pressed.subject):
         return Refused("phone.done_already")
     if not opens:
+        await timeline.drop_unused(work, said.id)
         return Done("phone.let_go")
-    case_id = await _open(work, desk, actor, actor.person, pressed.choice or "", proxy=True)
+    line = PASTED.match(said.words or "")
+    found = await people_called(work, line["who"], actor.person.unit_id) if line else ()
+    if line and len(found) == 1:
+        copy = replace(said, id=desk.ids.new(), words=line["said"])
+        if await open_for(work, desk, actor, found[0], copy):
+            await timeline.drop_unused(work, said.id)
+            return Done("phone.opened")
+    case_id = await _open(work, desk, actor, actor.person, pressed.choice or "")
     if case_id is None:
         return Refused("press.unknown")
     await timeline.give_said(work, said.id, case_id)
@@ -34,16 +48,19 @@ async def on_paste(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
 
 
 async def on_which(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """Several of one name: this one is meant."""
-    who, _, choice = (pressed.choice or "").partition("|")
-    person = await people.find_person(work, who)
-    if person is None or actor.person is None:
+    """Several of one name: this one is meant, and it opens with the words that were said."""
+    person = await people.find_person(work, pressed.choice or "")
+    said = await timeline.find_said(work, pressed.subject)
+    if person is None or said is None or actor.person is None:
         return Refused("press.unknown")
-    if not await _once(work, desk, actor.person, f"{person.id}:{pressed.message_id}"):
+    if not await _once(work, desk, actor.person, pressed.subject):
         return Refused("phone.done_already")
-    if await _open(work, desk, actor, person, choice, proxy=True) is None:
-        return Refused("press.unknown")
-    return Done("phone.opened")
+    opened = await open_for(work, desk, actor, person, replace(said, id=desk.ids.new()))
+    await timeline.drop_unused(work, said.id)
+    if opened:
+        return Done("phone.opened")
+    await dialogs.ask_about(work, desk, actor, person)
+    return Done()
 
 
 async def _once(work: Work, desk: Desk, person: Person, about: str) -> bool:
@@ -52,14 +69,12 @@ async def _once(work: Work, desk: Desk, person: Person, about: str) -> bool:
     )
 
 
-async def _open(
-    work: Work, desk: Desk, actor: Actor, person: Person, choice: str, *, proxy: bool
-) -> str | None:
+async def _open(work: Work, desk: Desk, actor: Actor, person: Person, choice: str) -> str | None:
+    """Somebody the register does not know: who pasted it stands for them."""
     kind, _, rest = choice.partition(".")
     category, _, level = rest.partition(".")
     if kind not in desk.content.kinds:
         return None
-    speaker = actor.person.id if actor.person and proxy else None
     case = await open_case(
         work,
         desk,
@@ -70,10 +85,9 @@ async def _open(
             unit_id=person.unit_id,
             origin="phone",
             household_id=person.household_id,
-            subject_id=person.id,
             author_id=person.id,
             chat_id=actor.chat.id,
-            proxy_id=speaker,
+            proxy_id=person.id,
         ),
     )
     return case.id

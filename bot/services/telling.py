@@ -76,33 +76,51 @@ async def tell_person(work: Work, desk: Desk, person_id: str, message: Message) 
     return bool(chats)
 
 
-async def tell_or_relay(work: Work, desk: Desk, person_id: str, message: Message) -> bool:
-    """Like `tell_person`; who has no account hears it through their proxy or liaison."""
-    if await tell_person(work, desk, person_id, message):
-        return True
+async def tell_or_relay(
+    work: Work, desk: Desk, person_id: str, message: Message, *, by: str | None = None
+) -> bool:
+    """Like `tell_person`; who has no account hears it through their proxy or liaison.
+
+    Who reported it for somebody hears it too. `by` did what is told, and is told nothing of it
+    but a question.
+    """
     person = await people.find_person(work, person_id)
     if person is None or person.ended_on is not None:
         return False
-    params = {**message.params, "to": person_id, "said_key": message.key}
-    relayed = Message(
-        key="relay.please",
-        about=f"relay:{message.about}",
-        params=params,
-        lane=message.lane,
-        owed=message.owed,
-        case_id=message.case_id,
-    )
-    for stand_in in await _stand_ins(work, desk, person, message.case_id):
+    reporter = await timeline.reporter_of(work, message.case_id) if message.case_id else None
+    if await tell_person(work, desk, person_id, message):
+        if reporter not in (None, person_id, by):
+            await tell_person(work, desk, reporter or "", _passed_on(message, person_id, RELAYED))
+        return True
+    relayed = _passed_on(message, person_id, PLEASE_RELAY)
+    for stand_in in await _stand_ins(work, desk, person, reporter):
+        if stand_in == by and message.key not in ASKING:
+            return True
         if await tell_person(work, desk, stand_in, relayed):
             return True
     return False
 
 
+# Told to who reported it beside the villager, and to whoever has to tell the villager.
+RELAYED, PLEASE_RELAY = "relay.news", "relay.please"
+ASKING = frozenset({"case.answered"})
+
+
+def _passed_on(message: Message, person_id: str, key: str) -> Message:
+    return Message(
+        key=key,
+        about=f"relay:{message.about}",
+        params={**message.params, "to": person_id, "said_key": message.key},
+        lane=message.lane,
+        owed=message.owed,
+        case_id=message.case_id,
+    )
+
+
 async def _stand_ins(
-    work: Work, desk: Desk, person: Person, case_id: str | None
+    work: Work, desk: Desk, person: Person, reporter: str | None
 ) -> tuple[str, ...]:
     """Who reported it for them, their proxies, the liaison of the hamlet."""
-    reporter = await timeline.reporter_of(work, case_id) if case_id else None
     first = (reporter,) if reporter and reporter != person.id else ()
     proxies = await people.ties_of(work, person.id, "proxy")
     hamlet = await places.unit_of_level(work, person.unit_id, "hamlet")

@@ -36,12 +36,17 @@ def read(
     zone: ZoneInfo,
     region: str | None = None,
     pregnant: bool = False,
+    age: int | None = None,
+    chronic: bool = False,
 ) -> Reading:
     """Read as of when it was said; what the register knows may raise the level, never lower it."""
     meaning = understand(text, content.lexicon, at=at.astimezone(zone), region=region)
     found = findings(meaning)
     if pregnant:
         found = replace(found, pregnant=True)
+    if meaning.subject in (None, "self"):
+        years = found.age if found.age is not None else age
+        found = replace(found, age=years, chronic=found.chronic or chronic)
     verdict = triage(found, content.triage)
     acuity = verdict.acuity if "symptom" in meaning.intents or meaning.signs else None
     kind, category = _named_kind(content, text)

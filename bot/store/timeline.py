@@ -191,3 +191,8 @@ async def find_said(work: Work, said_id: str) -> Said | None:
 async def give_said(work: Work, said_id: str, case_id: str) -> None:
     """Words that waited for a case belong to it now."""
     await work.run("give_said", id=said_id, case=case_id)
+
+
+async def drop_unused(work: Work, said_id: str) -> None:
+    """What was kept for a question and belongs to no case is gone."""
+    await work.run("drop_unused_said", id=said_id)

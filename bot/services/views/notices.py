@@ -116,8 +116,8 @@ async def _which_person(work: Work, desk: Desk, params: dict[str, str]) -> dict[
         person = await people.get_person(work, person_id)
         place = await unit_name(work, person.unit_id)
         label = f"{person.address} {place}"
-        choices.append({"label": label, "choice": f"{person.id}|{params['wanted']}"})
-    return {"choices": choices}
+        choices.append({"label": label, "choice": person.id})
+    return {"choices": choices, "_subject": params["said"]}
 
 
 async def _relay(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
@@ -142,8 +142,8 @@ async def _relay(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, An
 
 async def _form(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
     """The choices of a form's question, in its own words."""
-    kind = desk.content.kinds[params["form"]]
-    step = kind.form.step(params["step"]) if kind.form else None
+    kind = desk.content.kinds.get(params["form"])
+    step = kind.form.step(params["step"]) if kind and kind.form else None
     if step is None or not step.choices:
         return {"_subject": params["dialog"]}
     choices = [{"label": text_of(desk, f"{step.ask}.{c}"), "choice": c} for c in step.choices]
@@ -162,4 +162,5 @@ SPECIAL = {
     "phone.pasted": _pasted,
     "phone.which": _which_person,
     "relay.please": _relay,
+    "relay.news": _relay,
 }

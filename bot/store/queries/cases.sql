@@ -192,3 +192,6 @@ SELECT who FROM case_events WHERE case_id = :case AND what = 'reported' ORDER BY
 
 -- name: give_said!
 UPDATE said SET case_id = :case WHERE id = :id AND case_id IS NULL;
+
+-- name: drop_unused_said!
+DELETE FROM said WHERE id = :id AND case_id IS NULL;

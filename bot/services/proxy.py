@@ -1,0 +1,94 @@
+"""Opening for somebody else: they are the author, who reported it hears how it goes on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.domain.acuity import Acuity
+from bot.domain.intake import Decision, Opens, decide
+from bot.domain.lanes import Lane, Owed
+from bot.domain.people import Person, age_on
+from bot.services.actors import Actor
+from bot.services.desk import Desk
+from bot.services.opening import Wanted, open_case
+from bot.services.telling import Message, tell_chat
+from bot.services.understand import read
+from bot.services.watched import sender_of
+from bot.store.database import Work
+from bot.store.timeline import Said
+
+# What goes before the matter itself: 报 王德发, 帮王奶奶报一下.
+ADDRESS = re.compile(
+    r"^\s*(?:代?报[\s:：]*[\u4e00-\u9fff]{2,5}(?=[\s,，。:：]|$)"
+    r"|(?:帮|替|给|代)[\u4e00-\u9fff]{2,5}?报(?:一下|一声|个)?)[\s,，。:：]*"
+)
+REPORTED = re.compile(r"^\s*代?报[\s:：]*(?P<name>[\u4e00-\u9fff]{2,5})(?=[\s,，。:：]|$)")
+
+
+def name_in(text: str) -> str | None:
+    """Whom a line 报 name … is about, as it was written."""
+    found = REPORTED.match(text)
+    return found["name"] if found else None
+
+
+async def open_for(work: Work, desk: Desk, actor: Actor, person: Person, said: Said) -> bool:
+    """Whether the words held a matter; it is read as said of this person, not of the speaker."""
+    decision = _decide(desk, person, said)
+    for opens in decision.opens:
+        case = await open_case(work, desk, _wanted(actor, person, opens, said))
+        said = replace(said, id=desk.ids.new())
+        if case.emergency and decision.card:
+            message = Message(
+                f"living.{decision.card}",
+                f"danger:{case.id}:private",
+                {"case": case.id},
+                Lane.EMERGENCY,
+                Owed.EMERGENCY,
+                case.id,
+                living=True,
+            )
+            await tell_chat(work, desk, actor.chat.id, message)
+    return bool(decision.opens)
+
+
+def _decide(desk: Desk, person: Person, said: Said) -> Decision:
+    """Danger first; a bare complaint cannot be asked back, so somebody goes and looks."""
+    text = ADDRESS.sub("", said.words or "", count=1)
+    reading = read(
+        desk.content,
+        text,
+        at=said.at,
+        zone=desk.zone,
+        pregnant=person.pregnant,
+        age=_full_years(desk, person),
+        chronic=bool(person.illness),
+    )
+    decision = decide(reading.what, sender_of(desk, person), private=True, addressed=True)
+    if decision.watch or decision.ask_once:
+        level = Acuity.URGENT if decision.watch else Acuity.SAME_DAY
+        return Decision(opens=(Opens("symptom", None, level),))
+    return decision
+
+
+def _full_years(desk: Desk, person: Person) -> int | None:
+    """For a small child months count, so years alone would say too little."""
+    age = age_on(person.born, desk.today())
+    return age if age is not None and age >= 3 else None
+
+
+def _wanted(actor: Actor, person: Person, opens: Opens, said: Said) -> Wanted:
+    return Wanted(
+        kind=opens.kind,
+        category=opens.category,
+        acuity=opens.acuity,
+        alarm=opens.alarm,
+        unit_id=person.unit_id,
+        origin="phone",
+        household_id=person.household_id,
+        subject_id=person.id,
+        author_id=person.id,
+        chat_id=actor.chat.id,
+        said=(said,),
+        proxy_id=actor.person.id if actor.person else None,
+    )
