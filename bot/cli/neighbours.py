@@ -35,8 +35,6 @@ def move_in(sim: Simulator, village: Village) -> None:
     for account in village.accounts:
         if account.started:
             sim.people.start(account.user_id)
-    # They pressed it long ago; nothing of it is news to the bot.
-    sim.updates.drop_all()
 
 
 def _leading(village: Village, group: VillageGroup) -> list[str]:
