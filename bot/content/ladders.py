@@ -110,6 +110,7 @@ def _rung(table: Table) -> Rung:
         level=table.read("level", one_of(Level), Level.LIAISON, required=True),
         tell=table.several("tell", read_code, required=True) or (),
         group=table.read("group", read_flag, False),
+        emergency=table.read("emergency", read_flag, False),
     )
     if "tell" in table.raw and not rung.tell and not rung.group:
         table.fault("tell", "must name somebody")

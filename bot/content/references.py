@@ -21,7 +21,11 @@ from bot.understanding.lexicon import Lexicon
 
 # Whom a rung may tell without a role: who stands by the person, and who is on duty.
 TIES = frozenset(
-    {"guardian", "key_holder", "next_door", "kin", "author", *(f"duty_{level}" for level in Level)}
+    {
+        *("guardian", "key_holder", "next_door", "kin", "author"),
+        *("one_guardian", "one_counsellor", "duty_doctor"),
+        *(f"duty_{level}" for level in Level),
+    }
 )
 # What bot.domain.fields says when it cannot read an answer.
 COMPLAINTS = ("choose_button", "yes_or_no", "say_something", "a_number", "a_phone")

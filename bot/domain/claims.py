@@ -9,7 +9,7 @@ from bot.domain.case import Case, Event, Heading
 from bot.domain.ladder import Level, go_up, reach
 from bot.domain.moved import Moved, lifted, move_on
 from bot.domain.outcome import Refused
-from bot.domain.quiet import QuietHours
+from bot.domain.quiet import QuietHours, waking_after
 from bot.domain.states import Move, State
 
 EMERGENCY_ASK_AGAIN = timedelta(minutes=3)
@@ -73,7 +73,7 @@ def _also_going(case: Case, who: str, now: datetime) -> Moved | Refused:
 
 def arrive(case: Case, who: str, how: str, quiet: QuietHours, now: datetime) -> Moved | Refused:
     """Somebody stands beside the person, or the ambulance does: ringing stops."""
-    until = reach(case.ladder, quiet, now, STAYS)
+    until = waking_after(now, STAYS, quiet)
     moved = move_on(
         case,
         Move.START,
@@ -82,7 +82,7 @@ def arrive(case: Case, who: str, how: str, quiet: QuietHours, now: datetime) -> 
         claimed_at=case.claimed_at or now,
         claim_until=until,
         going=_with(case.going, who),
-        next_at=_warn_at(case, quiet, until, now, STAYS),
+        next_at=until if case.emergency else _warn_at(case, quiet, until, now, STAYS),
         warned=False,
         paused_until=None,
         pause_reason=None,

@@ -39,6 +39,7 @@ class Rung:
     level: Level
     tell: tuple[str, ...]
     group: bool = False  # also the hamlet's group, with name and door (CONDUCT 4)
+    emergency: bool = False  # reached without an answer, the matter is an emergency (CONDUCT 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,8 @@ def go_up(ladder: Ladder, climb: Climb, now: datetime) -> Climbed:
     here = ladder.rungs[climb.last].level.rank if climb.last >= 0 else -1
     for i in range(climb.last + 1, top(ladder) + 1):
         if ladder.rungs[i].level.rank > here:
-            return Climbed(Climb(i, now), (i,), again=False)
+            # Whoever stands between hears it too: a key is often held on one's own level.
+            return Climbed(Climb(i, now), tuple(range(climb.last + 1, i + 1)), again=False)
     return Climbed(Climb(climb.last, now, climb.repeats + 1), (), again=True)
 
 
@@ -148,6 +150,11 @@ def first_rung_of(ladder: Ladder, level: Level) -> int | None:
         if rung.level.rank >= level.rank:
             return i
     return None
+
+
+def becomes_emergency(ladder: Ladder, rungs: Sequence[int]) -> bool:
+    """Whether one of the rungs that were reached is where silence turns into danger."""
+    return any(ladder.rungs[i].emergency for i in rungs)
 
 
 def levels(rungs: Sequence[Rung]) -> tuple[Level, ...]:

@@ -7,12 +7,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.case import Case, Event, Heading
-from bot.domain.claims import EMERGENCY_ASK_AGAIN, release
+from bot.domain.claims import EMERGENCY_ASK_AGAIN, STAYS, release
 from bot.domain.closing import cancel, resume, unconfirmed
 from bot.domain.ladder import climb_to, next_at
 from bot.domain.moved import Moved, lifted
 from bot.domain.outcome import Refused
-from bot.domain.quiet import QuietHours
+from bot.domain.quiet import QuietHours, waking_after
 from bot.domain.states import State
 
 
@@ -61,6 +61,9 @@ def _tick(due: Due, moved: Moved | Refused) -> Tick | None:
 
 def _held(case: Case, quiet: QuietHours, now: datetime) -> Tick | None:
     """Acknowledged is not done: the holder is asked, and a silent claim goes back."""
+    stays = case.emergency and case.state is State.IN_PROGRESS
+    if stays and (case.claim_until is None or case.claim_until <= now):
+        return _asked_how(case, quiet, now)
     if case.claim_until is None or case.claim_until <= now:
         return _tick(Due.LAPSE, release(case, None, "silent", quiet, now))
     if case.emergency and case.state is State.CLAIMED:
@@ -73,6 +76,15 @@ def _held(case: Case, quiet: QuietHours, now: datetime) -> Tick | None:
         event = Event("asked_holder", Heading.HANDLED, case.claimed_by)
         return Tick(Due.ASK_HOLDER, Moved(changed, (event,)))
     return Tick(Due.ASK_HOLDER, Moved(_changed(case, now, next_at=case.claim_until), ()))
+
+
+def _asked_how(case: Case, quiet: QuietHours, now: datetime) -> Tick:
+    """Somebody stands there: no silence rings the village again, they are asked how it is."""
+    until = waking_after(now, STAYS, quiet)
+    changed = _changed(case, now, claim_until=until, next_at=until, warned=True)
+    return Tick(
+        Due.ASK_HOLDER, Moved(changed, (Event("asked_holder", Heading.HANDLED, case.claimed_by),))
+    )
 
 
 def _once_more(case: Case) -> object:

@@ -120,7 +120,7 @@ async def on_meant(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
     """是,帮我找人: what may have been a need in the group was one."""
     if pressed.choice is None or pressed.choice == "no":
         return Done("ask.not_meant")
-    kind, _, category = pressed.choice.partition(".")
+    kind, category, level = (*pressed.choice.split("."), "", "")[:3]
     if kind not in desk.content.kinds:
         return Refused("press.unknown")
     actor = await somebody(work, desk, actor)

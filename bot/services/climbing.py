@@ -33,7 +33,14 @@ async def tell_rung(work: Work, desk: Desk, case: Case, index: int) -> None:
     reached = await _tell_all(work, desk, case, index, rung)
     if rung.group:
         await tell_hamlet(work, desk, case)
-    if reached == 0 and index + 1 < len(case.ladder.rungs):
+    if reached == 0:
+        await not_reached(work, desk, case, index)
+
+
+async def not_reached(work: Work, desk: Desk, case: Case, index: int) -> None:
+    """Whoever stands next hears it at once; above the last rung there is nobody."""
+    rung = case.ladder.rungs[index]
+    if index + 1 < len(case.ladder.rungs):
         event = Event("not_reached", Heading.ASSIGNED, facts=(("level", rung.level.value),))
         await write_events(work, desk, case, (event,))
         await tell_rung(work, desk, case, index + 1)
@@ -119,6 +126,18 @@ async def say_again(work: Work, desk: Desk, case: Case, times: str | None = None
         else:
             await _task(work, desk, case, person, rung)
         await refresh_duties(work, desk, person)
+
+
+async def ring_again(work: Work, desk: Desk, case: Case, climbed: Climbed, but: str | None) -> None:
+    """Whoever went does not come: not only the next level, everybody hears the alarm again."""
+    if not case.emergency or climbed.again:
+        return
+    heard = {but}
+    for index in climbed.rungs:
+        heard.update(await people_of_rung(work, desk, case, case.ladder.rungs[index]))
+    for person in await timeline.list_told_people(work, case.id):
+        if person not in heard:
+            await _alert(work, desk, case, person, 0, f"free{case.revision}")
 
 
 async def tell_hamlet(work: Work, desk: Desk, case: Case) -> None:

@@ -6,9 +6,11 @@ from bot.domain.case import Case
 from bot.domain.ladder import UNIT_OF_LEVEL, Level, Rung
 from bot.services.desk import Desk
 from bot.services.roles import holders_at
-from bot.store import people, places, rota, timeline
+from bot.store import accounts, people, places, rota, timeline
 from bot.store.database import Work
 
+# Where only one may know: the first of these who can be written to.
+ONE = {"one_guardian": "guardian", "one_counsellor": "counsellor"}
 TIES = frozenset({"guardian", "key_holder", "next_door", "kin", "proxy"})
 DUTY_UNITS = {
     "duty_village": "village",
@@ -32,6 +34,8 @@ async def people_of_rung(work: Work, desk: Desk, case: Case, rung: Rung) -> tupl
 
 async def who_is(work: Work, desk: Desk, case: Case, word: str, level: Level) -> tuple[str, ...]:
     """The people behind one word of a rung."""
+    if word in ONE:
+        return await _first(work, await who_is(work, desk, case, ONE[word], level))
     if word in TIES:
         return await _tied(work, case, word)
     if word == "author":
@@ -52,6 +56,13 @@ async def _holders(work: Work, desk: Desk, case: Case, word: str, level: Level) 
         if found:
             return found
     return ()
+
+
+async def _first(work: Work, found: tuple[str, ...]) -> tuple[str, ...]:
+    for person in found:
+        if await accounts.private_chats_of_person(work, person):
+            return (person,)
+    return found[:1]
 
 
 async def _tied(work: Work, case: Case, tie: str) -> tuple[str, ...]:

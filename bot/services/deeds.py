@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 
 from bot.domain.acuity import Acuity
 from bot.domain.case import Case
+from bot.domain.closing import cancel
 from bot.domain.intake import UNSEEN_ALARMS, Decision, Opens
 from bot.domain.lanes import Lane, Owed
+from bot.domain.moved import Moved
 from bot.domain.quiet import is_night
 from bot.services.actors import Actor, somebody
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
 from bot.services.noting import react, said_of
 from bot.services.opening import Wanted, open_case
+from bot.services.recording import apply
 from bot.services.said_before import add_to, find_same
 from bot.services.subjects import About, about_whom
 from bot.services.telling import Message, tell_chat
@@ -35,8 +38,11 @@ async def do(work: Work, desk: Desk, context: Context, decision: Decision) -> No
     """Carry a decision out; nothing decided is nothing written."""
     if decision.nothing:
         return
-    if decision.opens or decision.watch or decision.asks:
+    if decision.opens or decision.watch:
         context = replace(context, actor=await somebody(work, desk, context.actor))
+    if context.actor.person is None and decision.opens and decision.card is None:
+        # An administrator who speaks as the group: only danger has no need of a name.
+        return
     if decision.opens:
         await _open_all(work, desk, context, decision)
     elif decision.watch or decision.ask_once:
@@ -57,10 +63,20 @@ async def _open_all(work: Work, desk: Desk, context: Context, decision: Decision
         first = first or case
     if first is None:
         return
+    if first.kind in ("symptom", "danger"):
+        await _drop_questions(work, desk, first)
     if decision.card:
         await show_card(work, desk, context, first, decision.card)
     if about.person is None and about.candidates:
         await _ask_who(work, desk, context, first)
+
+
+async def _drop_questions(work: Work, desk: Desk, case: Case) -> None:
+    """More was said than the question asked: it needs no answer, and its clock stops."""
+    for draft in await cases.list_drafts(work, case.author_id) if case.author_id else ():
+        moved = cancel(draft, case.author_id, "said_more", desk.now())
+        if isinstance(moved, Moved):
+            await apply(work, desk, draft, moved)
 
 
 async def _open_one(
@@ -169,7 +185,7 @@ async def _ask_author(work: Work, desk: Desk, context: Context, opens: Opens) ->
     chat = context.actor.private
     if chat is None:
         return
-    choice = f"{opens.kind}.{opens.category or ''}"
+    choice = f"{opens.kind}.{opens.category or ''}.{opens.acuity or ''}"
     message = Message(
         "ask.meant",
         f"meant:{context.actor.chat.id}:{context.heard.message_id}",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.domain.acuity import Acuity
 from bot.domain.case import Case
+from bot.domain.ladder import becomes_emergency
 from bot.domain.lanes import Lane, Owed
 from bot.domain.moved import Moved
 from bot.domain.people import Person
 from bot.domain.ticking import Due, Tick, drop_draft, tick
-from bot.services.asking import raise_to
+from bot.services.asking import alarm
 from bot.services.climbing import tell_climbed
 from bot.services.desk import Desk
 from bot.services.feedback import settle
@@ -68,7 +68,7 @@ async def act(work: Work, desk: Desk, case: Case, found: Tick) -> None:
             await _ask_holder(work, desk, after, "ask.holder")
     elif found.due is Due.ASK_GOING:
         after = await apply(work, desk, case, found.moved)
-        await _ask_holder(work, desk, after, "ask.going")
+        await _ask_going(work, desk, after)
     elif found.due is Due.RESUME:
         after = await settle(work, desk, case, found.moved)
         await _ask_holder(work, desk, after, "ask.holder")
@@ -77,7 +77,13 @@ async def act(work: Work, desk: Desk, case: Case, found: Tick) -> None:
 
 
 async def _climb(work: Work, desk: Desk, case: Case, found: Tick) -> None:
-    """Rungs that are due are told; the author hears that it went up, once a level."""
+    """Rungs that are due are told; the author hears that it went up, once a level.
+
+    A voice note from somebody in danger that nobody has heard in time is an emergency.
+    """
+    if not case.emergency and _silent_too_long(case, found) and case.kind == "message":
+        await alarm(work, desk, case)
+        return
     after = await apply(work, desk, case, found.moved)
     climbed = found.moved.climbed
     if climbed is None:
@@ -101,19 +107,22 @@ async def _climb(work: Work, desk: Desk, case: Case, found: Tick) -> None:
 
 
 async def _ask_holder(work: Work, desk: Desk, case: Case, key: str) -> None:
-    """Acknowledged is not done: asked once before it goes back, in an emergency every time."""
+    """Acknowledged is not done: asked once before it goes back."""
     if case.claimed_by is None:
         return
-    emergency = case.emergency
-    message = Message(
-        key,
-        f"{key}:{case.id}:{case.revision}",
-        {"case": case.id},
-        Lane.EMERGENCY if emergency else Lane.REMINDER,
-        Owed.EMERGENCY if emergency else Owed.OWED,
-        case.id,
-    )
+    about = f"{key}:{case.id}:{case.revision}"
+    message = Message(key, about, {"case": case.id}, Lane.REMINDER, Owed.OWED, case.id)
     await tell_person(work, desk, case.claimed_by, message)
+
+
+async def _ask_going(work: Work, desk: Desk, case: Case) -> None:
+    """On the way is not there: everybody who goes is asked, every time."""
+    about = f"ask.going:{case.id}:{case.revision}"
+    message = Message(
+        "ask.going", about, {"case": case.id}, Lane.EMERGENCY, Owed.EMERGENCY, case.id
+    )
+    for person in case.going:
+        await tell_person(work, desk, person, message)
 
 
 async def _silence(work: Work, desk: Desk, case: Case, found: Tick) -> None:
@@ -122,15 +131,20 @@ async def _silence(work: Work, desk: Desk, case: Case, found: Tick) -> None:
     Who is in no danger by silence is asked once more, and then left alone.
     """
     person = await people.find_person(work, case.author_id) if case.author_id else None
-    climb = found.moved.case.climb
+    over = _silent_too_long(case, found)
     if not is_watched(desk, person):
-        await _ask_once_more(work, desk, case, found, person, again=climb.repeats > 0)
-    elif climb.repeats > 0:
-        await raise_to(work, desk, case, Acuity.EMERGENCY)
+        await _ask_once_more(work, desk, case, found, person, again=over)
+    elif over:
+        await alarm(work, desk, case)
     else:
         after = await apply(work, desk, case, found.moved)
         if found.moved.climbed is not None:
             await tell_climbed(work, desk, after, found.moved.climbed)
+
+
+def _silent_too_long(case: Case, found: Tick) -> bool:
+    climbed = found.moved.climbed
+    return climbed is not None and (climbed.again or becomes_emergency(case.ladder, climbed.rungs))
 
 
 async def _ask_once_more(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.acuity import Acuity
 from bot.domain.case import Case, Event, Heading
 from bot.domain.claims import release
 from bot.domain.outcome import Done, Outcome, Refused
-from bot.services.asking import raise_to
+from bot.services.asking import alarm
 from bot.services.desk import Desk
 from bot.services.feedback import settle
 from bot.services.recording import write_events
@@ -62,4 +61,4 @@ async def _emergency(work: Work, desk: Desk, case: Case) -> None:
         revision=case.revision + 1,
     )
     await cases.save_case(work, case, free)
-    await raise_to(work, desk, free, Acuity.EMERGENCY)
+    await alarm(work, desk, free)

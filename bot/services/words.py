@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import timedelta
+
 from bot.domain.case import Case
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Outcome, Refused
-from bot.domain.states import State
+from bot.domain.states import WORKING, State
 from bot.services.actors import Actor
 from bot.services.deeds import Context
 from bot.services.desk import Desk
-from bot.services.incoming import Heard
+from bot.services.incoming import Heard, Pressed
 from bot.services.mine import show_mine
 from bot.services.noting import react, said_of
-from bot.services.taps import Taps
+from bot.services.taps import CaseVerb, PlainVerb, Taps, make_tap
 from bot.services.telling import Message, tell_chat
 from bot.store import cases, outbox, timeline
 from bot.store.database import Work
@@ -28,6 +31,7 @@ AS_HELPER = {
     "fine": "safe",
     "me_too": "me_too",
     "ack": "ack",
+    "up": "up",
 }
 AS_AUTHOR = {
     "cancel": "cancel",
@@ -37,6 +41,12 @@ AS_AUTHOR = {
     "fine": "safe",
     "ambulance": "ambulance",
 }
+
+# These say why or how, so the words are kept with what was done.
+WITH_WORDS = frozenset({"outcome", "keep", "up"})
+# Politeness that nothing is asked by, and that changes nothing by itself.
+POLITE = frozenset({"thanks", "ack"})
+REOPENS_WITHIN = timedelta(days=30)
 
 
 async def as_button(work: Work, desk: Desk, taps: Taps, context: Context) -> bool:
@@ -68,6 +78,8 @@ async def _on_case(
     person = context.actor.person
     own = person is not None and person.id in (case.author_id, case.subject_id)
     verb = (AS_AUTHOR if own else AS_HELPER).get(word or "")
+    if verb == "safe" and case.state is State.DRAFT:
+        verb = "silence" if own else "spoke"
     if word == "where" and person is not None:
         await show_mine(work, desk, context.actor)
         return
@@ -81,10 +93,10 @@ async def _on_case(
 
 async def _run(work: Work, desk: Desk, taps: Taps, context: Context, case: Case, verb: str) -> None:
     meaning = context.reading.meaning
-    choice = None
+    choice = "fine" if verb in ("silence", "spoke") else None
     if verb == "keep":
         choice = meaning.wait_until.isoformat() if meaning.wait_until else None
-    said = context.heard.text if verb == "outcome" else None
+    said = context.heard.text if verb in WITH_WORDS else None
     outcome = await taps.run(work, context.actor, case, verb, choice, said)
     await _tell_outcome(work, desk, context, outcome)
 
@@ -110,45 +122,77 @@ async def _own(work: Work, desk: Desk, taps: Taps, context: Context, word: str) 
     if word == "where":
         await show_mine(work, desk, context.actor)
         return True
-    fitting = await _candidates(work, desk, person.id, word)
-    if not fitting:
-        return False
-    if len(fitting) > 1:
-        await _ask_which(work, desk, context, word)
+    if word == "fine" and (asked := await cases.list_drafts(work, person.id)):
+        await _run(work, desk, taps, context, asked[0], "silence")
         return True
-    case, verb = fitting[0]
-    await _run(work, desk, taps, context, case, verb)
-    return True
+    fitting = await _candidates(work, desk, context, person.id, word)
+    if not fitting and word in POLITE:
+        await react(work, desk, context.heard, context.actor)
+        return True
+    if len(fitting) > 1:
+        await _ask_which(work, desk, context, fitting, word)
+        return True
+    for case, verb in fitting:
+        await _run(work, desk, taps, context, case, verb)
+    return bool(fitting)
 
 
 async def _candidates(
-    work: Work, desk: Desk, person: str, word: str
+    work: Work, desk: Desk, context: Context, person: str, word: str
 ) -> tuple[tuple[Case, str], ...]:
-    """One's own open matters the word fits, then what one holds oneself."""
-    found: list[tuple[Case, str]] = []
-    if word in AS_AUTHOR:
-        mine = await cases.list_of_author(work, person, desk.now())
-        found = [(c, AS_AUTHOR[word]) for c in mine if not c.final and _fits(c, word)]
-    if not found and word in AS_HELPER:
-        held = await cases.list_held(work, person)
-        found = [(c, AS_HELPER[word]) for c in held if c.state is not State.ANSWERED]
-    return tuple(found)
+    """One's own matters the word fits, then what one holds for others."""
+    own = await cases.list_of_author(work, person, desk.now() - REOPENS_WITHIN)
+    held = [c for c in await cases.list_held(work, person) if c.state is not State.ANSWERED]
+    meant = [(c, _verb(context, c, word, own=True)) for c in own]
+    meant += [(c, _verb(context, c, word, own=False)) for c in held if c not in own]
+    return tuple((case, verb) for case, verb in meant if verb is not None)
 
 
-def _fits(case: Case, word: str) -> bool:
+def _verb(context: Context, case: Case, word: str, *, own: bool) -> str | None:
+    """What the word does with this matter; None where it says nothing about it."""
+    verb = (AS_AUTHOR if own else AS_HELPER).get(word)
+    received = "done" in context.reading.meaning.intents
+    return verb if not own or _fits(case, word, received=received) else None
+
+
+def _fits(case: Case, word: str, *, received: bool) -> bool:
+    """A plain 谢谢 is politeness unless an answer waits for it, 收到了谢谢 is an answer."""
+    if word == "not_yet":
+        return case.state is State.ANSWERED or case.unconfirmed
+    if case.final:
+        return False
     if word == "fine":
         return case.emergency
-    if word == "not_yet":
-        return case.state is State.ANSWERED
+    if word == "thanks":
+        return case.state is State.ANSWERED or (received and case.state in WORKING)
     return True
 
 
-async def _ask_which(work: Work, desk: Desk, context: Context, word: str) -> None:
+async def _ask_which(
+    work: Work, desk: Desk, context: Context, fitting: tuple[tuple[Case, str], ...], word: str
+) -> None:
     about = f"which:{context.actor.chat.id}:{context.heard.message_id}"
-    person = context.actor.person
-    params = {"person": person.id if person else "", "word": word}
+    params = {"cases": ",".join(case.id for case, _ in fitting[:3]), "word": word}
     message = Message("ask.which", about, params, Lane.REPLY, Owed.LOOSE)
     await tell_chat(work, desk, context.actor.chat.id, message)
+
+
+def meant_of(verbs: Mapping[str, CaseVerb]) -> PlainVerb:
+    """哪一个 was answered: the word does to this one what its button would have done."""
+
+    async def on_meant(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
+        number, _, word = (pressed.choice or "").partition("|")
+        case = await cases.find_by_number(work, number)
+        if case is None or actor.person is None:
+            return Refused("press.unknown")
+        own = actor.person.id in (case.author_id, case.subject_id)
+        verb = (AS_AUTHOR if own else AS_HELPER).get(word)
+        tap = await make_tap(work, desk, actor, case, verb or "")
+        if verb is None or tap is None:
+            return Refused("press.unknown")
+        return await verbs[verb](work, desk, tap)
+
+    return on_meant
 
 
 async def media_reply(work: Work, desk: Desk, actor: Actor, heard: Heard) -> None:

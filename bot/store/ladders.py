@@ -13,7 +13,7 @@ def ladder_to_text(ladder: Ladder) -> str:
     return json.dumps(
         {
             "rungs": [
-                [r.after.total_seconds(), r.level.value, list(r.tell), r.group]
+                [r.after.total_seconds(), r.level.value, list(r.tell), r.group, r.emergency]
                 for r in ladder.rungs
             ],
             "repeat": [
@@ -37,8 +37,8 @@ def ladder_from_text(text: str) -> Ladder:
     first, growth, most = raw["repeat"]
     return Ladder(
         rungs=tuple(
-            Rung(timedelta(seconds=after), Level(level), tuple(tell), group)
-            for after, level, tell, group in raw["rungs"]
+            Rung(timedelta(seconds=after), Level(level), tuple(tell), *flags)
+            for after, level, tell, *flags in raw["rungs"]
         ),
         repeat=Repeat(timedelta(seconds=first), growth, timedelta(seconds=most)),
         waking=raw["waking"],

@@ -43,6 +43,10 @@ class Person:
         )
         await self.village.settles()
 
+    async def sends_place(self, latitude: float, longitude: float) -> None:
+        self.village.sim.people.location(self.user_id, None, latitude, longitude)
+        await self.village.settles()
+
     async def shows_photo(self, caption: str = "") -> None:
         self.village.sim.people.photo(self.user_id, None, caption=caption)
         await self.village.settles()
@@ -122,6 +126,12 @@ class Village:
 
     def person(self, code: str) -> Person:
         return self._people[code]
+
+    def newcomer(self, name: str, user_id: int = 990001) -> Person:
+        """Somebody whom no register knows, with a phone."""
+        self.sim.people.add_person(user_id, name)
+        self._people[name] = Person(self, name, user_id, name)
+        return self._people[name]
 
     @property
     def everybody(self) -> tuple[Person, ...]:

@@ -104,12 +104,12 @@ def test_a_ladder_whose_first_rung_is_above_the_ceiling_still_tells_that_rung() 
         (HELP, 2, (3,)),
         (HELP, 3, ()),
         (EMERGENCY, -1, (0,)),
-        (EMERGENCY, 0, (2,)),
+        (EMERGENCY, 0, (1, 2)),
         (EMERGENCY, 1, (2,)),
         (EMERGENCY, 2, ()),
     ],
 )
-def test_going_up_is_one_level_up_not_one_rung(
+def test_going_up_is_one_level_up_and_leaves_nobody_between_out(
     ladder: Ladder, last: int, now_told: tuple[int, ...]
 ) -> None:
     later = NOW + hours(1)
