@@ -19,9 +19,11 @@ from bot.services.incoming import Heard
 from bot.services.mine import show_mine
 from bot.services.notes import add_note
 from bot.services.phones import show_phones
+from bot.services.subjects import people_called
+from bot.services.taking import ask_hand_to
 from bot.services.taps import Taps, make_tap
 from bot.services.telling import Message, tell_chat
-from bot.store import cases, people
+from bot.store import cases
 from bot.store.database import Work
 
 
@@ -123,14 +125,17 @@ async def _hand(call: Call) -> None:
     case = await _numbered(call, number)
     if case is None:
         return
-    to = None
-    if name.strip():
-        found = await people.people_named(call.work, name.strip(), (case.unit_id,))
-        if not found:
-            await call.say("phone.unknown_name", {"name": name.strip()})
-            return
-        to = found[0].id
-    await call.tell(await call.taps.run(call.work, call.actor, case, "hand", to))
+    if not name.strip():
+        await call.tell(await call.taps.run(call.work, call.actor, case, "hand"))
+        return
+    found = await people_called(call.work, name.strip(), case.unit_id)
+    tap = await make_tap(call.work, call.desk, call.actor, case, "hand")
+    if tap is None or not found:
+        await call.say("phone.unknown_name", {"name": name.strip()})
+    elif len(found) > 1:
+        await ask_hand_to(call.work, call.desk, tap, tuple(p.id for p in found))
+    else:
+        await call.tell(await call.taps.run(call.work, call.actor, case, "hand", found[0].id))
 
 
 async def _note(call: Call) -> None:

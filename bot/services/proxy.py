@@ -35,8 +35,9 @@ def name_in(text: str) -> str | None:
 async def open_for(work: Work, desk: Desk, actor: Actor, person: Person, said: Said) -> bool:
     """Whether the words held a matter; it is read as said of this person, not of the speaker."""
     decision = _decide(desk, person, said)
-    for opens in decision.opens:
-        case = await open_case(work, desk, _wanted(actor, person, opens, said))
+    for number, opens in enumerate(decision.opens):
+        wanted = _wanted(actor, person, opens, said)
+        case = await open_case(work, desk, replace(wanted, quiet_author=number > 0))
         said = replace(said, id=desk.ids.new())
         if case.emergency and decision.card:
             message = Message(

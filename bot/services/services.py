@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bot.services import asking, board, dialogs, finishing, groups, parties, phone_taps, taking
+from bot.services import (
+    asking,
+    board,
+    dialogs,
+    finishing,
+    groups,
+    parties,
+    phone_taps,
+    taking,
+    words,
+)
 from bot.services.desk import Desk
 from bot.services.escalations import Escalations
 from bot.services.groups import Groups
@@ -69,7 +79,7 @@ class Services:
 
 def build_services(desk: Desk) -> Services:
     """Put the use cases together over one desk."""
-    taps = Taps(desk, ON_CASE, PLAIN)
+    taps = Taps(desk, ON_CASE, {**PLAIN, "word": words.meant_of(ON_CASE)})
     return Services(
         desk=desk,
         intake=Hearing(desk, taps),

@@ -10,14 +10,13 @@ from bot.domain.moved import Moved
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.rights import may_claim, may_see, may_work
 from bot.services.actors import Actor
-from bot.services.climbing import tell_one
 from bot.services.desk import Desk
 from bot.services.feedback import settle
 from bot.services.incoming import Pressed
 from bot.services.parties import acknowledge_for
 from bot.services.taps import Tap, make_tap
 from bot.services.telling import Message, tell_chat
-from bot.store import cases, records
+from bot.store import accounts, cases, people, records, timeline
 from bot.store.database import Work
 
 MORNING = time(7, 30)
@@ -67,7 +66,7 @@ async def on_keep(work: Work, desk: Desk, tap: Tap) -> Outcome:
         await _ask_until(work, desk, tap)
         return Done("claim.which_day")
     at = datetime.combine(until, MORNING, desk.zone)
-    moved = claims.keep_on(tap.case, tap.person.id, at, "waiting", desk.now())
+    moved = claims.keep_on(tap.case, tap.person.id, at, tap.words or "waiting", desk.now())
     return await _settle(work, desk, tap, moved, "claim.kept")
 
 
@@ -113,21 +112,33 @@ async def on_hand(work: Work, desk: Desk, tap: Tap) -> Outcome:
     if not may_work(tap.case, tap.viewer):
         return Refused("claim.refused.not_yours")
     if tap.choice is None:
-        message = Message(
-            "ask.hand_to",
-            f"hand:{tap.case.id}:{tap.case.revision}:{tap.person.id}",
-            {"case": tap.case.id, "person": tap.person.id},
-            Lane.REPLY,
-            Owed.LOOSE,
-        )
-        chat = tap.actor.private or tap.actor.chat
-        await tell_chat(work, desk, chat.id, message)
+        await ask_hand_to(work, desk, tap)
         return Done("claim.to_whom")
     moved = claims.hand_to(tap.case, tap.person.id, tap.choice, desk.quiet(), desk.now())
-    outcome = await _settle(work, desk, tap, moved, "claim.handed_to")
-    if isinstance(outcome, Done) and isinstance(moved, Moved):
-        await tell_one(work, desk, moved.case, tap.choice, max(moved.case.climb.last, 0))
-    return outcome
+    if isinstance(moved, Refused):
+        return moved
+    if not await can_hear(work, tap.choice):
+        return Refused("claim.refused.cannot_hear")
+    rung = max(tap.case.climb.last, 0)
+    await timeline.note_told(work, tap.case.id, tap.choice, rung, desk.now(), reached=True)
+    return await _settle(work, desk, tap, moved, "claim.handed_to")
+
+
+async def ask_hand_to(work: Work, desk: Desk, tap: Tap, among: tuple[str, ...] = ()) -> None:
+    """转给谁: those who know of it, or several of the name that was written."""
+    params = {"case": tap.case.id, "person": tap.person.id, "among": ",".join(among)}
+    about = f"hand:{tap.case.id}:{tap.case.revision}:{tap.person.id}:{'.'.join(among)}"
+    chat = tap.actor.private or tap.actor.chat
+    await tell_chat(
+        work, desk, chat.id, Message("ask.hand_to", about, params, Lane.REPLY, Owed.LOOSE)
+    )
+
+
+async def can_hear(work: Work, person_id: str) -> bool:
+    """Whether a message would reach somebody; who hears nothing holds nothing."""
+    person = await people.find_person(work, person_id)
+    alive = person is not None and person.ended_on is None
+    return alive and bool(await accounts.private_chats_of_person(work, person_id))
 
 
 async def on_see(work: Work, desk: Desk, tap: Tap) -> Outcome:

@@ -14,7 +14,7 @@ from bot.services.deeds import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Heard, Pressed
 from bot.services.mine import show_mine
-from bot.services.noting import react, said_of
+from bot.services.noting import HEARD, THANKS, react, said_of
 from bot.services.taps import CaseVerb, PlainVerb, Taps, make_tap
 from bot.services.telling import Message, tell_chat
 from bot.store import cases, outbox, timeline
@@ -127,7 +127,8 @@ async def _own(work: Work, desk: Desk, taps: Taps, context: Context, word: str) 
         return True
     fitting = await _candidates(work, desk, context, person.id, word)
     if not fitting and word in POLITE:
-        await react(work, desk, context.heard, context.actor)
+        mark = THANKS if word == "thanks" else HEARD
+        await react(work, desk, context.heard, context.actor, mark)
         return True
     if len(fitting) > 1:
         await _ask_which(work, desk, context, fitting, word)

@@ -5,8 +5,8 @@ from bot.understanding.scan import Hit, Scan
 _LONGEST = 24
 # The first of these that is found is meant; a cry for help counts at any length.
 _ORDER = (
-    "sos", "not_yet", "ambulance", "arrived", "where", "cannot", "wait", "cancel", "done", "thanks",
-    "fine", "me_too", "claim", "ack",
+    "sos", "not_yet", "ambulance", "arrived", "where", "cannot", "up", "wait", "cancel", "done",
+    "thanks", "fine", "me_too", "claim", "ack",
 )  # fmt: skip
 _BESIDE_A_WISH = frozenset({"sos", "not_yet", "me_too", "where", "cancel", "thanks", "done"})
 _DOING = frozenset({"status", "cancel", "done", "report_problem"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from bot.domain.case import Case
@@ -21,6 +22,7 @@ from bot.store import cases, people, places, timeline
 from bot.store.database import Work
 
 View = dict[str, Any]
+AT_ONCE = timedelta(seconds=2)
 
 
 async def public_view(work: Work, desk: Desk, case: Case) -> View:
@@ -135,6 +137,19 @@ async def words_of(work: Work, case: Case) -> str:
     """What was said, newest last, at most the last four; never for a group."""
     said = [s.words for s in await timeline.list_said(work, case.id) if s.words]
     return " / ".join(word[:200] for word in said[-4:])
+
+
+async def said_together(work: Work, desk: Desk, case: Case) -> str:
+    """What else one message opened: it is told in the same answer, not in one of its own."""
+    if case.author_id is None:
+        return ""
+    mine = await cases.list_of_author(work, case.author_id, desk.now())
+    same = [
+        f"{title_of(desk, c)}（{c.number}）"
+        for c in reversed(mine)
+        if c.id != case.id and abs(c.opened_at - case.opened_at) < AT_ONCE
+    ]
+    return "、".join(same)
 
 
 async def voice_of(work: Work, case: Case) -> tuple[str | None, str | None]:

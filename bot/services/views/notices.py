@@ -8,7 +8,7 @@ from bot.content.said import as_html
 from bot.domain.people import Person
 from bot.services.desk import Desk
 from bot.services.subjects import fits
-from bot.services.views.case_view import full_view
+from bot.services.views.case_view import full_view, said_together, title_of
 from bot.services.views.lists import board, mine, phones
 from bot.services.views.names import name_of, named_with_role, text_of, unit_name
 from bot.store import cases, people, places, timeline
@@ -26,6 +26,7 @@ async def values_of(work: Work, desk: Desk, row: OutboxRow) -> dict[str, Any]:
     case = await cases.find_case(work, params["case"]) if "case" in params else None
     if case is not None:
         values["case"] = await full_view(work, desk, case)
+        values["case"]["also"] = await said_together(work, desk, case)
     for name in [n for n in PEOPLE if n in params]:
         values[name] = await named_with_role(work, desk, params[name])
     if "unit" in params:
@@ -62,29 +63,35 @@ async def _who(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]
 
 
 async def _meant(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
-    kind, _, category = params["wanted"].partition(".")
+    kind, category = params["wanted"].split(".")[:2]
     key = f"kind.{kind}.category.{category}" if category else f"kind.{kind}.title"
     choices = [
         {"label": text_of(desk, "ask.meant_yes"), "choice": params["wanted"]},
         {"label": text_of(desk, "ask.meant_no"), "choice": "no"},
     ]
-    return {"title": text_of(desk, key), "choices": choices}
+    return {"title": text_of(desk, key), "choices": choices, "_subject": params["chat"]}
 
 
 async def _hand_to(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
     """Who could take it: those who were told and do not hold it."""
     case = await cases.find_case(work, params["case"])
-    told = await timeline.list_told_people(work, params["case"])
+    among = tuple(filter(None, params.get("among", "").split(",")))
+    told = among or await timeline.list_told_people(work, params["case"])
     others = [p for p in told if p != params["person"] and (not case or p != case.claimed_by)]
     choices = [{"label": await name_of(work, p), "choice": p} for p in others[:3]]
     return {"choices": choices}
 
 
 async def _which(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
-    """Which of one's own matters is meant."""
-    found = await cases.list_of_author(work, params["person"], desk.now())
-    choices = [{"label": c.number, "choice": c.number} for c in found if not c.final]
-    return {"choices": choices[:3]}
+    """Which of several matters was meant; the press does what the word said."""
+    choices = []
+    for case_id in params["cases"].split(","):
+        case = await cases.find_case(work, case_id)
+        if case is None:
+            continue
+        label = f"{case.number} {title_of(desk, case)}"
+        choices.append({"label": label, "choice": f"{case.number}|{params['word']}"})
+    return {"choices": choices}
 
 
 async def _bind(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
@@ -125,8 +132,8 @@ async def _relay(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, An
     case = await cases.find_case(work, params["case"]) if "case" in params else None
     values: dict[str, Any] = {"to": await name_of(work, params["to"])}
     if case is not None:
-        view = await full_view(work, desk, case)
-        values["case"] = view
+        values["case"] = await full_view(work, desk, case)
+        values["case"]["also"] = await said_together(work, desk, case)
     who = await named_with_role(work, desk, params["who"]) if "who" in params else ""
     given = {**values, "who": who}
     needs = desk.content.messages.entry(params["said_key"]).needs
