@@ -135,9 +135,11 @@ class Settings(BaseSettings):
 
 def load_settings(**instead: object) -> Settings:
     """The settings, with some given by hand; SettingsFault lists everything that is wrong."""
-    faults = [*_unknown_names()]
     try:
+        faults = _unknown_names()
         settings = Settings(**instead)  # type: ignore[arg-type]
+    except (OSError, UnicodeDecodeError):
+        raise SettingsFault([f"{ENV_FILE} cannot be read as UTF-8 text"]) from None
     except ValidationError as wrong:
         faults += [_plainly(dict(error)) for error in wrong.errors(include_url=False)]
     if faults:
@@ -154,10 +156,7 @@ def _unknown_names() -> list[str]:
     """A slip of the pen in the file would otherwise be a setting that does nothing."""
     if not Path(ENV_FILE).is_file():
         return []
-    try:
-        found = dotenv_values(ENV_FILE, encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return [f"{ENV_FILE} cannot be read as UTF-8 text"]
+    found = dotenv_values(ENV_FILE, encoding="utf-8")
     return [
         f"{ENV_FILE}: {name} is not known here"
         for name in found
