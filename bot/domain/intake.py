@@ -88,12 +88,21 @@ class Decision:
 
 
 def decide(
-    what: What, sender: Sender, *, private: bool, addressed: bool, doubted: bool = False
+    what: What,
+    sender: Sender,
+    *,
+    private: bool,
+    addressed: bool,
+    doubted: bool = False,
+    reachable: bool = True,
 ) -> Decision:
-    """The one decision; `doubted` means that these words were stood down here three times."""
+    """The one decision; `doubted` means that these words were stood down here three times.
+
+    Only who is `reachable` in private can be asked first.
+    """
     danger = _danger(what)
     if danger is not None:
-        if not private and (doubted or not (what.strong or addressed)):
+        if not private and ((doubted and reachable) or not (what.strong or addressed)):
             return Decision(asks=danger.opens[0])
         return danger
     if what.alarm == "death" and what.strong:

@@ -81,12 +81,12 @@ async def _chat(work: Work, desk: Desk, origin: Origin, account: Account | None)
     return chat
 
 
-async def somebody(work: Work, desk: Desk, actor: Actor) -> Actor:
+async def somebody(work: Work, desk: Desk, actor: Actor, spoke_in: Chat | None = None) -> Actor:
     """The actor as a person: whoever is unknown and needs help becomes a guest of the hamlet."""
     origin, account = actor.origin, actor.account
     if actor.person is not None or origin.user_id is None or origin.anonymous:
         return actor
-    unit_id = actor.chat.unit_id or await somewhere(work)
+    unit_id = (spoke_in or actor.chat).unit_id or await somewhere(work)
     if unit_id is None:
         return actor
     account = account or await _add_account(work, desk, origin, origin.user_id)

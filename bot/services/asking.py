@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.domain import closing
 from bot.domain.acuity import Acuity
 from bot.domain.case import Case, Event, Heading
+from bot.domain.intake import DANGER_CARDS
 from bot.domain.ladder import Climb, next_at
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
@@ -21,8 +22,8 @@ from bot.services.opening import Wanted, content_for, ladder_of, open_case, plan
 from bot.services.recording import write_events
 from bot.services.said_before import support
 from bot.services.taps import Tap
-from bot.services.telling import Message, tell_person
-from bot.store import cases, outbox, people
+from bot.services.telling import Message, tell_chat, tell_person
+from bot.store import accounts, cases, outbox, people
 from bot.store.database import Work
 
 
@@ -78,9 +79,9 @@ async def alarm(work: Work, desk: Desk, case: Case) -> Case:
     return raised
 
 
-def _danger_card(case: Case) -> Message:
+def _danger_card(case: Case, card: str = "danger.120") -> Message:
     return Message(
-        "living.danger.120",
+        f"living.{card}",
         f"danger:{case.id}:private",
         {"case": case.id},
         Lane.EMERGENCY,
@@ -123,25 +124,31 @@ async def on_meant(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
     kind, category, level = (*pressed.choice.split("."), "", "")[:3]
     if kind not in desk.content.kinds:
         return Refused("press.unknown")
-    actor = await somebody(work, desk, actor)
+    said_in = await accounts.find_chat_by_id(work, pressed.subject)
+    actor = await somebody(work, desk, actor, said_in)
     if actor.person is None:
         return Refused("press.who_are_you")
     if await _opened_just_now(work, desk, actor.person.id, kind, category or None):
         return Done("ask.already_open")
-    await open_case(
+    case = await open_case(
         work,
         desk,
         Wanted(
             kind=kind,
             category=category or None,
+            acuity=Acuity(level) if level in set(Acuity) else None,
+            alarm=category if category in DANGER_CARDS else None,
             unit_id=actor.person.unit_id,
-            origin="private",
+            origin="group" if said_in else "private",
             household_id=actor.person.household_id,
             subject_id=actor.person.id,
             author_id=actor.person.id,
-            chat_id=actor.chat.id,
+            chat_id=(said_in or actor.chat).id,
         ),
     )
+    if case.emergency:
+        card = _danger_card(case, DANGER_CARDS.get(category, "danger.120"))
+        await tell_chat(work, desk, actor.chat.id, card)
     return Done("ask.opened")
 
 

@@ -40,9 +40,6 @@ async def do(work: Work, desk: Desk, context: Context, decision: Decision) -> No
         return
     if decision.opens or decision.watch:
         context = replace(context, actor=await somebody(work, desk, context.actor))
-    if context.actor.person is None and decision.opens and decision.card is None:
-        # An administrator who speaks as the group: only danger has no need of a name.
-        return
     if decision.opens:
         await _open_all(work, desk, context, decision)
     elif decision.watch or decision.ask_once:
@@ -56,6 +53,9 @@ async def do(work: Work, desk: Desk, context: Context, decision: Decision) -> No
 
 
 async def _open_all(work: Work, desk: Desk, context: Context, decision: Decision) -> None:
+    if context.actor.person is None and decision.card is None:
+        # An administrator who speaks as the group: only danger has no need of a name.
+        return
     about = await about_whom(work, desk, context.actor, context.reading.meaning)
     first: Case | None = None
     for opens in decision.opens:

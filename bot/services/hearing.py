@@ -104,6 +104,7 @@ class Hearing:
             private=heard.origin.private,
             addressed=heard.addressed,
             doubted=doubted,
+            reachable=actor.private is not None,
         )
 
     async def _unbound(self, work: Work, actor: Actor, heard: Heard) -> None:

@@ -15,8 +15,9 @@ from bot.domain.states import State
 from bot.services.climbing import tell_climbed
 from bot.services.desk import Desk
 from bot.services.recording import write_events
+from bot.services.sides import is_between_people, sides_of
 from bot.services.telling import Message, tell_groups, tell_or_relay
-from bot.store import cases, places, timeline
+from bot.store import cases, people, places, timeline
 from bot.store.database import Work
 from bot.store.timeline import Said
 
@@ -49,6 +50,7 @@ class Wanted:
 
 async def open_case(work: Work, desk: Desk, wanted: Wanted) -> Case:
     """Write the case and everything that follows from it at once."""
+    wanted = await _apart(work, desk, wanted)
     case = await _make(work, desk, wanted)
     await cases.add_case(work, case)
     await write_events(work, desk, case, _first_events(case, wanted.proxy_id or case.author_id))
@@ -61,6 +63,26 @@ async def open_case(work: Work, desk: Desk, wanted: Wanted) -> Case:
     if case.state is State.DRAFT:
         return case
     return await set_going(work, desk, case, quiet_author=wanted.quiet_author)
+
+
+async def _apart(work: Work, desk: Desk, wanted: Wanted) -> Wanted:
+    """What is between people is its author's matter, and out of the hands of both sides."""
+    kind = (await content_for(work, desk, wanted.unit_id)).kinds[wanted.kind]
+    between = is_between_people(kind, kind.category(wanted.category))
+    if not between and wanted.alarm != "violence":
+        return wanted
+    author = await people.find_person(work, wanted.author_id) if wanted.author_id else None
+    words = [said.words for said in wanted.said if said.words]
+    sides = await sides_of(work, author, wanted.unit_id, words, dispute=kind.dispute)
+    wanted = replace(wanted, excluded=(*wanted.excluded, *sides))
+    if author is None or not between:
+        return wanted
+    return replace(
+        wanted,
+        unit_id=author.unit_id,
+        household_id=author.household_id,
+        subject_id=author.id,
+    )
 
 
 async def set_going(work: Work, desk: Desk, case: Case, *, quiet_author: bool = False) -> Case:

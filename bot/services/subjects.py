@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.people import Person, age_on, is_elder
-from bot.services.actors import Actor
+from bot.services.actors import Actor, somewhere
 from bot.services.desk import Desk
 from bot.store import people, places
 from bot.store.database import Work
@@ -28,7 +28,10 @@ async def about_whom(work: Work, desk: Desk, actor: Actor, meaning: Meaning) -> 
     """A name that was said, then the kin that was meant, then the speaker."""
     speaker = actor.person
     if speaker is None:
-        raise ValueError("somebody has to speak")
+        unit_id = actor.chat.unit_id or await somewhere(work)
+        if unit_id is None:
+            raise ValueError("somebody has to speak, somewhere")
+        return About(unit_id)
     if meaning.names:
         return await _named(work, speaker, meaning.names[0])
     if meaning.subject in (None, "self"):

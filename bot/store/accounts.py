@@ -113,6 +113,12 @@ async def find_chat(work: Work, bot: str, telegram_id: int) -> Chat | None:
     return _chat(row) if row else None
 
 
+async def find_chat_by_id(work: Work, id: str) -> Chat | None:
+    """The chat with our own id, or None."""
+    row = await work.one("find_chat", id=id)
+    return _chat(row) if row else None
+
+
 async def get_chat(work: Work, id: str) -> Chat:
     """The chat; an unknown id is a bug."""
     row = await work.one("find_chat", id=id)

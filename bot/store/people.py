@@ -94,6 +94,12 @@ async def people_named(work: Work, name: str, unit_ids: Sequence[str]) -> tuple[
     return _people(rows)
 
 
+async def people_mentioned(work: Work, words: str, unit_ids: Sequence[str]) -> tuple[Person, ...]:
+    """Everybody of these units whose name, or what they are called, stands in the words."""
+    rows = await work.all("list_people_mentioned", words=words, unit_ids=listed(unit_ids))
+    return _people(rows)
+
+
 async def people_of_unit(work: Work, unit_id: str) -> tuple[Person, ...]:
     """Everybody who belongs to this very unit, not to those below it."""
     return _people(await work.all("list_people_of_unit", unit_id=unit_id))

@@ -24,6 +24,14 @@ WHERE (name = :name OR called = :name) AND ended_why IS NULL
   AND REPLACE(CAST(:unit_ids AS TEXT), ',' || unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
 ORDER BY id;
 
+-- name: list_people_mentioned
+SELECT * FROM people
+WHERE ended_why IS NULL AND guest = 0
+  AND (CAST(:words AS TEXT) LIKE '%' || name || '%'
+    OR (called IS NOT NULL AND CAST(:words AS TEXT) LIKE '%' || called || '%'))
+  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
+ORDER BY id;
+
 -- name: list_people_of_unit
 SELECT * FROM people
 WHERE unit_id = :unit_id AND ended_why IS NULL
