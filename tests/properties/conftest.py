@@ -5,8 +5,7 @@ from hypothesis import HealthCheck, settings
 settings.register_profile(
     "linli",
     derandomize=True,
-    max_examples=100,
-    stateful_step_count=30,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -121,9 +121,14 @@ def test_who_stands_there_holds_the_case_and_an_ambulance_takes_it_from_nobody(
 
 def test_arriving_twice_is_noted_once_and_gives_time_anew() -> None:
     there = done(arrive(make_emergency(), "li", "arrived", QUIET, NOW))
-    again = done(arrive(there, "li", "arrived", QUIET, NOW + hours(1)))
+    again = done(arrive(there, "li", "arrived", QUIET, NOW + minutes(30)))
     assert again.going == ("li",)
-    assert again.claim_until == NOW + hours(3)
+    assert again.claim_until == NOW + minutes(30) + hours(2)
+
+
+def test_who_stayed_through_the_night_is_not_asked_before_morning() -> None:
+    there = done(arrive(make_emergency(), "li", "arrived", QUIET, at("21:00")))
+    assert there.next_at == there.claim_until == at("31:30")
 
 
 def test_who_has_begun_something_that_can_wait_is_asked_before_it_goes_back() -> None:

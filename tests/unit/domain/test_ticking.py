@@ -135,7 +135,16 @@ def test_each_question_on_the_way_is_a_new_one() -> None:
 def test_who_stands_beside_the_person_is_not_asked_whether_they_arrived() -> None:
     case = done(arrive(make_emergency(), "li", "arrived", QUIET, NOW))
     assert tick(case, QUIET, NOW + hours(1)) is None
-    assert ticked(case, NOW + hours(2)).due is Due.LAPSE
+
+
+def test_who_stands_beside_the_person_is_asked_how_it_is_and_keeps_the_case() -> None:
+    case = done(arrive(make_emergency(), "li", "arrived", QUIET, NOW))
+    found = ticked(case, at("11:00"))
+    assert (found.due, events(found)) == (Due.ASK_HOLDER, [("asked_holder", "li")])
+    after = found.moved.case
+    assert (after.state, after.claimed_by, after.warned) == (State.IN_PROGRESS, "li", True)
+    assert after.next_at == after.claim_until == at("15:00")
+    assert tick(replace(after, claim_until=None), QUIET, at("15:00")) is not None
 
 
 def test_a_pause_ends_before_anything_else_is_due() -> None:
