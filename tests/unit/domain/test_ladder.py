@@ -15,6 +15,7 @@ from bot.domain.ladder import (
     Level,
     Repeat,
     Rung,
+    becomes_emergency,
     climb_to,
     first_rung_of,
     go_up,
@@ -126,6 +127,14 @@ def test_going_up_is_one_level_up_and_leaves_nobody_between_out(
 )
 def test_a_case_may_start_higher(level: Level, rung: int | None) -> None:
     assert first_rung_of(EMERGENCY, level) == rung
+
+
+def test_silence_turns_into_danger_at_the_rung_that_says_so() -> None:
+    first, second, third = EMERGENCY.rungs
+    ladder = replace(EMERGENCY, rungs=(first, replace(second, emergency=True), third))
+    assert becomes_emergency(ladder, (0, 1))
+    assert not becomes_emergency(ladder, (0, 2))
+    assert not becomes_emergency(ladder, ())
 
 
 def test_each_level_of_a_ladder_is_named_once() -> None:
