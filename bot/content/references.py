@@ -27,6 +27,7 @@ TIES = frozenset(
         *(f"duty_{level}" for level in Level),
     }
 )
+NEIGHBOUR = "neighbour"  # everybody the register knows
 # What bot.domain.fields says when it cannot read an answer.
 COMPLAINTS = ("choose_button", "yes_or_no", "say_something", "a_number", "a_phone")
 STAGES = ("collected", "found", "assigned", "handled", "answered")
@@ -63,7 +64,7 @@ def reference_faults(known: Known) -> list[Fault]:
 def _kind(kind: Kind, known: Known) -> Iterator[Fault]:
     file = known.kinds.files[kind.code]
     for i, role in enumerate(kind.claim):
-        if role not in known.roles and role not in TIES:
+        if role not in known.roles and role not in TIES | {NEIGHBOUR}:
             yield Fault(file, f"claim[{i}]", f"{role} is no role of {ROLES}")
     yield from _ladder(file, "", kind.ladder, kind.acuity, known)
     for code, category in kind.categories.items():

@@ -19,6 +19,7 @@ class Viewer:
     same_household: bool = False
     told: bool = False
     excluded: bool = False  # a side of a dispute
+    guest: bool = False  # nobody has said yet who this is
 
 
 def may_see(case: Case, viewer: Viewer) -> bool:
@@ -42,7 +43,7 @@ def may_claim(case: Case, kind: Kind, viewer: Viewer) -> bool:
         return False
     if case.emergency or viewer.told:
         return True
-    if "neighbour" in kind.claim:
+    if "neighbour" in kind.claim and not viewer.guest:
         return True
     return wears(viewer.held, *kind.claim) or bool(viewer.ties & set(kind.claim))
 

@@ -24,9 +24,10 @@ def chatter_with(
             return False
         said = raw.get("message") or raw["edited_message"]
         at = datetime.fromtimestamp(said["date"], UTC)
-        return is_chatter(read(content, text, at=at, zone=zone)) and not any(
-            word in text for word in words
-        )
+        reading = read(content, text, at=at, zone=zone)
+        # 我也是 under what a neighbour said may be about a matter that is open.
+        joins = reading.what.word == "me_too" and "reply_to_message" in said
+        return is_chatter(reading) and not joins and not any(word in text for word in words)
 
     return ignore
 

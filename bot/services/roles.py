@@ -64,6 +64,7 @@ async def viewer_of(work: Work, desk: Desk, case: Case, person: Person) -> Viewe
         same_household=person.household_id is not None and person.household_id == case.household_id,
         told=person.id in told,
         excluded=person.id in excluded,
+        guest=person.guest,
     )
 
 

@@ -89,9 +89,7 @@ async def _acknowledge(work: Work, desk: Desk, actor: Actor, heard: Heard, case:
     """
     chat = actor.chat
     if chat.is_group:
-        content = await content_for(work, desk, case.unit_id)
-        kind = content.kinds[case.kind]
-        if view_of(kind, kind.category(case.category)) is not GroupView.NOTHING:
+        if not await is_unseen(work, desk, case):
             await react(work, desk, heard, actor)
             return
         if actor.private is None:
@@ -100,6 +98,12 @@ async def _acknowledge(work: Work, desk: Desk, actor: Actor, heard: Heard, case:
     about = f"added:{case.id}:{heard.message_id}"
     message = Message("case.added", about, {"case": case.id}, Lane.REPLY, Owed.LOOSE)
     await tell_chat(work, desk, chat.id, message)
+
+
+async def is_unseen(work: Work, desk: Desk, case: Case) -> bool:
+    """Whether a group may see nothing of it, not even a mark (CONDUCT 12)."""
+    kind = (await content_for(work, desk, case.unit_id)).kinds[case.kind]
+    return view_of(kind, kind.category(case.category)) is GroupView.NOTHING
 
 
 async def _category(work: Work, desk: Desk, case: Case) -> Category | None:

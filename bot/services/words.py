@@ -15,6 +15,7 @@ from bot.services.desk import Desk
 from bot.services.incoming import Heard, Pressed
 from bot.services.mine import show_mine
 from bot.services.noting import HEARD, THANKS, react, said_of
+from bot.services.said_before import is_unseen
 from bot.services.taps import CaseVerb, PlainVerb, Taps, make_tap
 from bot.services.telling import Message, tell_chat
 from bot.store import cases, outbox, timeline
@@ -56,9 +57,21 @@ async def as_button(work: Work, desk: Desk, taps: Taps, context: Context) -> boo
     if case is not None:
         await _on_case(work, desk, taps, context, case, word)
         return True
+    if word == "me_too" and context.actor.chat.is_group:
+        return await _with_neighbour(work, desk, taps, context)
     if word is None or not context.heard.origin.private or context.actor.person is None:
         return False
     return await _own(work, desk, taps, context, word)
+
+
+async def _with_neighbour(work: Work, desk: Desk, taps: Taps, context: Context) -> bool:
+    """我也是 under what a neighbour said: it joins the matter that came of it."""
+    heard, chat = context.heard, context.actor.chat
+    said = heard.reply_to and await cases.find_by_message(work, chat.id, heard.reply_to)
+    if not said or said.final or await is_unseen(work, desk, said):
+        return False
+    await _run(work, desk, taps, context, said, "me_too")
+    return True
 
 
 async def answered_case(work: Work, actor: Actor, heard: Heard) -> Case | None:
@@ -83,6 +96,10 @@ async def _on_case(
     if word == "where" and person is not None:
         await show_mine(work, desk, context.actor)
         return
+    received = "done" in context.reading.meaning.intents
+    if own and word == "thanks" and not _fits(case, word, received=received):
+        await react(work, desk, context.heard, context.actor, THANKS)
+        return
     if verb is None:
         await timeline.add_said(work, case.id, said_of(desk, context.actor, context.heard))
         await outbox.want(work, case.id)
@@ -104,7 +121,8 @@ async def _run(work: Work, desk: Desk, taps: Taps, context: Context, case: Case,
 async def _tell_outcome(work: Work, desk: Desk, context: Context, outcome: Outcome) -> None:
     """In the group a mark, in private the sentence a button would have shown."""
     if context.actor.chat.is_group:
-        await react(work, desk, context.heard, context.actor)
+        thanks = context.reading.meaning.word == "thanks"
+        await react(work, desk, context.heard, context.actor, THANKS if thanks else HEARD)
         return
     key = outcome.reason if isinstance(outcome, Refused) else outcome.said
     if key is None:
@@ -143,6 +161,9 @@ async def _candidates(
 ) -> tuple[tuple[Case, str], ...]:
     """One's own matters the word fits, then what one holds for others."""
     own = await cases.list_of_author(work, person, desk.now() - REOPENS_WITHIN)
+    if not context.actor.held:
+        # Family who reported it speaks for them; a role-holder's words are about what they hold.
+        own += await cases.list_reported(work, person)
     held = [c for c in await cases.list_held(work, person) if c.state is not State.ANSWERED]
     meant = [(c, _verb(context, c, word, own=True)) for c in own]
     meant += [(c, _verb(context, c, word, own=False)) for c in held if c not in own]
