@@ -9,6 +9,7 @@ from bot.domain.lanes import Lane, Owed
 from bot.services.concerned import people_of_rung
 from bot.services.desk import Desk
 from bot.services.duties import refresh_duties
+from bot.services.joint import tell_parties
 from bot.services.recording import write_events
 from bot.services.telling import Message, tell_groups, tell_person
 from bot.store import accounts, people, timeline
@@ -19,6 +20,8 @@ async def tell_climbed(work: Work, desk: Desk, case: Case, climbed: Climbed) -> 
     """Tell every rung that was reached; above the last one everybody hears it again."""
     for rung in climbed.rungs:
         await tell_rung(work, desk, case, rung)
+    if climbed.rungs:
+        await tell_parties(work, desk, case)
     if climbed.again:
         await say_again(work, desk, case)
 
@@ -126,6 +129,13 @@ async def say_again(work: Work, desk: Desk, case: Case, times: str | None = None
         else:
             await _task(work, desk, case, person, rung)
         await refresh_duties(work, desk, person)
+
+
+async def alert_once(work: Work, desk: Desk, case: Case, person: str) -> bool:
+    """The whole alert to somebody who goes and was not told before."""
+    if person in await timeline.list_told_people(work, case.id):
+        return True
+    return await tell_one(work, desk, case, person, max(case.climb.last, 0))
 
 
 async def ring_again(work: Work, desk: Desk, case: Case, climbed: Climbed, but: str | None) -> None:

@@ -127,11 +127,23 @@ async def count_open(work: Work, units: Iterable[str]) -> int:
     return int(row["n"]) if row else 0
 
 
+async def count_unconfirmed(work: Work, units: Iterable[str]) -> int:
+    """Answered, and nobody said yes or no: counted apart from what is done."""
+    row = await work.one("count_unconfirmed_cases", units=",".join(units))
+    return int(row["n"]) if row else 0
+
+
 async def list_of_author(
     work: Work, person: str, since: datetime, most: int = 30
 ) -> tuple[Case, ...]:
     """A person's own matters: open ones first, then what ended after `since`."""
     rows = await work.all("cases_of_author", person=person, since=to_text(since), most=most)
+    return tuple(from_row(row) for row in rows)
+
+
+async def list_reported(work: Work, person: str, most: int = 30) -> tuple[Case, ...]:
+    """What somebody reported for others, newest first."""
+    rows = await work.all("cases_reported_by", person=person, most=most)
     return tuple(from_row(row) for row in rows)
 
 

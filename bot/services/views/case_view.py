@@ -76,6 +76,7 @@ async def full_view(work: Work, desk: Desk, case: Case) -> View:
         outcome=text_of(desk, f"outcome.{case.outcome}") if case.outcome else "",
         since=local(desk, case.opened_at),
         words=await words_of(work, case),
+        answer=await answer_of(work, case),
         level=text_of(desk, f"level.{case.level.value}"),
         state=text_of(desk, f"state.{case.state.value}"),
         draft=case.state is State.DRAFT,
@@ -86,6 +87,7 @@ async def full_view(work: Work, desk: Desk, case: Case) -> View:
         live=case.climbing,
         safe=case.end_reason == "stood_down",
         going=[await name_of(work, p) for p in case.going],
+        knowing="、".join(p["named"] for p in await parties_of(work, desk, case)),
         waits_until=local(desk, case.next_at) or "",
     )
     return view
@@ -139,6 +141,13 @@ async def words_of(work: Work, case: Case) -> str:
     return " / ".join(word[:200] for word in said[-4:])
 
 
+async def answer_of(work: Work, case: Case) -> str:
+    """What the answerer said with the outcome, newest."""
+    who = case.answered_by
+    said = [s.words for s in await timeline.list_said(work, case.id) if s.person_id == who]
+    return (said[-1] or "") if who and who != case.author_id and said else ""
+
+
 async def said_together(work: Work, desk: Desk, case: Case) -> str:
     """What else one message opened: it is told in the same answer, not in one of its own."""
     if case.author_id is None:
@@ -150,6 +159,19 @@ async def said_together(work: Work, desk: Desk, case: Case) -> str:
         if c.id != case.id and abs(c.opened_at - case.opened_at) < AT_ONCE
     ]
     return "、".join(same)
+
+
+async def parties_of(work: Work, desk: Desk, case: Case) -> list[dict[str, Any]]:
+    """Which parties have to know, and who has said so."""
+    return [
+        {
+            "name": text_of(desk, f"role.{p.party}"),
+            "who": await name_of(work, p.person_id),
+            "named": await named_with_role(work, desk, p.person_id),
+            "yes": p.acknowledged_at is not None,
+        }
+        for p in await timeline.list_parties(work, case.id)
+    ]
 
 
 async def voice_of(work: Work, case: Case) -> tuple[str | None, str | None]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.domain.case import Case
 from bot.domain.states import State
+from bot.domain.times import to_text
 from bot.services.board import PAGE
 from bot.services.desk import Desk
 from bot.services.roles import holders_at, units_seen
@@ -35,9 +36,16 @@ async def line_of(work: Work, desk: Desk, case: Case) -> dict[str, Any]:
 
 
 async def mine(work: Work, desk: Desk, person: str) -> dict[str, object]:
-    """Open matters first, then what ended today."""
-    found = await cases.list_of_author(work, person, desk.now()) if person else ()
-    lines = [await line_of(work, desk, c) for c in found[:10]]
+    """One's own open matters, then those one reported for somebody else."""
+    found: tuple[Case, ...] = ()
+    if person:
+        found = await cases.list_of_author(work, person, desk.now())
+        found += await cases.list_reported(work, person)
+    lines = []
+    for case in found[:10]:
+        line = await line_of(work, desk, case)
+        line["whose"] = line["subject"] if case.person_id != person else ""
+        lines.append(line)
     choices = [{"label": c.number, "choice": c.number} for c in found if not c.final][:3]
     return {"lines": lines, "choices": choices}
 
@@ -56,8 +64,9 @@ async def in_hand(work: Work, desk: Desk, person: str) -> tuple[Case, ...]:
 
 
 def _worst_first(case: Case) -> tuple[int, int, str]:
-    forgotten = 0 if case.climb.repeats > 0 and case.claimed_by is None else 1
-    return (ORDER[case.acuity.value], forgotten, case.opened_at.isoformat())
+    """Danger, then what nobody up the ladder answered, then by how much it presses."""
+    forgotten = 1 if case.climb.repeats > 0 and case.claimed_by is None else 2
+    return (0 if case.emergency else forgotten, ORDER[case.acuity.value], to_text(case.opened_at))
 
 
 async def duties(work: Work, desk: Desk, person: str) -> dict[str, object]:
@@ -84,6 +93,7 @@ async def board(work: Work, desk: Desk, person: str, page: int) -> dict[str, obj
         "count": count,
         "page": page + 1,
         "pages": max((count + PAGE - 1) // PAGE, 1),
+        "unconfirmed": await cases.count_unconfirmed(work, units),
         "choices": _pages(desk, page, count),
     }
 

@@ -11,16 +11,19 @@ from bot.domain.case import Case
 from bot.domain.states import State
 from bot.services.desk import Desk
 from bot.services.duties import about_duties, slot_of
+from bot.services.joint import owed_by
+from bot.services.roles import viewer_of
 from bot.services.views.case_view import (
     full_view,
     ladder_kind,
+    parties_of,
     public_view,
     voice_of,
 )
 from bot.services.views.lists import duties
 from bot.services.views.names import text_of
 from bot.services.views.page import page_values
-from bot.store import cases, living
+from bot.store import cases, living, people
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
 
@@ -45,9 +48,12 @@ async def _case(work: Work, row: OutboxRow) -> Case | None:
 
 
 async def card(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
-    """The group's card: what neighbours can take, and who has taken it."""
+    """The group's card: what neighbours can take, and who has taken it.
+
+    One that had to wait until somebody took the matter is not said any more.
+    """
     case = await _case(work, row)
-    if case is None or (case.final and row.message_id is None):
+    if case is None or (case.state is not State.OPEN and row.message_id is None):
         return None
     view = await public_view(work, desk, case)
     if view["over"]:
@@ -64,9 +70,10 @@ async def alert(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     over = case.final or case.state is State.ANSWERED or not case.emergency
     if over and row.message_id is None:
         return None
-    view["me_going"] = row.params.get("person") in case.going
+    going = row.params.get("person") in case.going
+    view["may_go"] = not going and not view["arrived"]
+    view["may_end"] = going or view["arrived"]
     key = "emergency.over" if over else "emergency.alert"
-    view["phones"] = True
     return Shown(key, {"case": view}, case.id, case.revision)
 
 
@@ -85,21 +92,39 @@ async def task(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     view["choices"] = [
         {"label": text_of(desk, f"outcome.{code}"), "choice": code} for code in outcomes[:2]
     ]
+    view["parties"] = await parties_of(work, desk, case)
+    view["ack"] = await _owes_word(work, desk, case, me)
     voice, photo = await voice_of(work, case)
-    return Shown(_task_key(case), {"case": view}, case.id, case.revision, voice=voice, photo=photo)
+    return Shown(
+        _task_key(case, joint=bool(view["parties"])),
+        {"case": view},
+        case.id,
+        case.revision,
+        voice=voice,
+        photo=photo,
+    )
 
 
 def _somebody_elses(case: Case, me: str | None) -> bool:
     return case.claimed_by is not None and case.claimed_by != me
 
 
-def _task_key(case: Case) -> str:
+async def _owes_word(work: Work, desk: Desk, case: Case, me: str | None) -> bool:
+    person = await people.find_person(work, me) if me else None
+    if person is None:
+        return False
+    return bool(await owed_by(work, case, await viewer_of(work, desk, case, person)))
+
+
+def _task_key(case: Case, *, joint: bool) -> str:
     if case.state is State.DRAFT or case.plan == "silence":
         return "silence.guardian"
     if case.kind == "message":
         return "voice.listen"
     if case.kind == "look_in":
         return "task.look_in"
+    if joint:
+        return "task.joint"
     return "task.case"
 
 
@@ -113,7 +138,7 @@ async def danger(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
         return None
     view = await full_view(work, desk, case)
     view["sos"] = case.category == "sos"
-    view["hours_old"] = desk.now() - case.opened_at > desk.content.budgets.undo
+    view["undo"] = view["sos"] and desk.now() - case.opened_at <= desk.content.budgets.undo
     key = row.key.removeprefix("living.")
     if over:
         key = "danger.over.group" if row.in_group else "danger.over"

@@ -9,9 +9,10 @@ from bot.domain.people import Person
 from bot.domain.rights import may_claim, may_lower, may_work
 from bot.domain.states import State
 from bot.services.desk import Desk
+from bot.services.joint import owed_by
 from bot.services.opening import content_for
 from bot.services.roles import viewer_of
-from bot.services.views.case_view import full_view
+from bot.services.views.case_view import full_view, parties_of
 from bot.services.views.names import local, name_of, text_of
 from bot.store import people, timeline
 from bot.store.database import Work
@@ -43,14 +44,7 @@ async def page_values(work: Work, desk: Desk, case: Case, viewer: str) -> dict[s
         ]
         if lines:
             stages.append({"title": text_of(desk, f"stage.{code}"), "lines": lines[-6:]})
-    parties = [
-        {
-            "name": text_of(desk, f"role.{p.party}"),
-            "who": await name_of(work, p.person_id),
-            "yes": p.acknowledged_at is not None,
-        }
-        for p in await timeline.list_parties(work, case.id)
-    ]
+    parties = await parties_of(work, desk, case)
     return {"case": view, "stages": stages, "parties": parties}
 
 
@@ -68,7 +62,7 @@ async def _abilities(work: Work, desk: Desk, case: Case, person: Person) -> dict
         "own_answered": own and case.state is State.ANSWERED,
         "free_for_me": free,
         "work_on": mine or (free and may_work(case, viewer)),
-        "ack": False,
+        "ack": bool(await owed_by(work, case, viewer)),
         "can_lower": may_lower(viewer) and case.climbing and case.acuity.rank > 1 and not mine,
     }
 

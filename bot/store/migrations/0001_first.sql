@@ -211,6 +211,7 @@ CREATE TABLE case_events (
   facts TEXT NOT NULL
 );
 CREATE INDEX case_events_case ON case_events (case_id, id);
+CREATE INDEX case_events_who ON case_events (who, what);
 
 -- Who has to know, and who has said so; one row a party.
 CREATE TABLE case_parties (

@@ -51,6 +51,7 @@ SELECT * FROM cases
 WHERE ended_at IS NULL AND state <> 'draft'
   AND ',' || CAST(:units AS TEXT) || ',' LIKE '%,' || unit_id || ',%'
 ORDER BY
+  CASE WHEN acuity <> 'emergency' AND (repeats = 0 OR claimed_by IS NOT NULL) THEN 1 ELSE 0 END,
   CASE acuity WHEN 'emergency' THEN 0 WHEN 'urgent' THEN 1 WHEN 'same_day' THEN 2 ELSE 3 END,
   CASE state WHEN 'answered' THEN 1 ELSE 0 END,
   opened_at, id
@@ -61,12 +62,25 @@ SELECT CAST(COUNT(*) AS BIGINT) AS n FROM cases
 WHERE ended_at IS NULL AND state <> 'draft'
   AND ',' || CAST(:units AS TEXT) || ',' LIKE '%,' || unit_id || ',%';
 
+-- name: count_unconfirmed_cases^
+SELECT CAST(COUNT(*) AS BIGINT) AS n FROM cases
+WHERE unconfirmed = 1
+  AND ',' || CAST(:units AS TEXT) || ',' LIKE '%,' || unit_id || ',%';
+
 -- name: cases_of_author
 -- a person's own matters, newest first
 SELECT * FROM cases
 WHERE (author_id = :person OR subject_id = :person) AND state <> 'draft'
   AND (ended_at IS NULL OR ended_at > :since)
 ORDER BY CASE WHEN ended_at IS NULL THEN 0 ELSE 1 END, opened_at DESC, id DESC
+LIMIT :most;
+
+-- name: cases_reported_by
+-- what somebody reported for others and is not ended, newest first
+SELECT c.* FROM cases c JOIN case_events e ON e.case_id = c.id
+WHERE e.who = :person AND e.what = 'reported' AND c.ended_at IS NULL AND c.state <> 'draft'
+  AND c.author_id <> :person AND (c.subject_id IS NULL OR c.subject_id <> :person)
+ORDER BY c.opened_at DESC, c.id DESC
 LIMIT :most;
 
 -- name: drafts_of
