@@ -104,7 +104,8 @@ async def _put_together(
     seconds: Callable[[], float] | None,
     pauses: tuple[float, ...],
 ) -> Assembled:
-    services = build_services(desk)
+    ringer = make_ringer(settings.ringer)
+    services = build_services(desk, ringer)
     messenger = TelegramMessenger(bot)
     application = build_application(bot, Doors(services, messenger, partial(toast_of, desk)))
     intake = Intake(desk.database, desk.clock, desk.bot)
@@ -119,7 +120,7 @@ async def _put_together(
         workers=Workers(intake, handle_with(application), pauses=pauses),
         dispatcher=_dispatcher(desk, messenger, bot, seconds),
         scheduler=Scheduler(all_ticks(services), desk),
-        ringer=make_ringer(settings.ringer),
+        ringer=ringer,
         routes=await push_or_poll(bot, Keeping(intake, ignore), settings.webhook),
     )
 

@@ -64,7 +64,10 @@ async def tell_one(work: Work, desk: Desk, case: Case, person: str, index: int) 
         got = await _task(work, desk, case, person, index)
     else:
         got = await _reachable(work, person)
+    before = await timeline.list_told_people(work, case.id)
     await timeline.note_told(work, case.id, person, index, desk.now(), reached=got)
+    if not got and person not in before:
+        await write_events(work, desk, case, (Event("missed", Heading.ASSIGNED, person),))
     if got:
         await refresh_duties(work, desk, person)
     return got

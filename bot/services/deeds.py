@@ -56,7 +56,7 @@ async def _open_all(work: Work, desk: Desk, context: Context, decision: Decision
     if context.actor.person is None and decision.card is None:
         # An administrator who speaks as the group: only danger has no need of a name.
         return
-    about = await about_whom(work, desk, context.actor, context.reading.meaning)
+    about = await about_whom(work, desk, context.actor, context.reading.meaning, context.heard.text)
     first: Case | None = None
     for opens in decision.opens:
         case = await _open_one(work, desk, context, about, opens, quiet=first is not None)

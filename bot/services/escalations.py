@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import gather
 from collections.abc import Awaitable, Callable
 
 from bot.domain.case import Case
@@ -14,10 +15,12 @@ from bot.services.asking import alarm
 from bot.services.climbing import tell_climbed
 from bot.services.desk import Desk
 from bot.services.feedback import settle
+from bot.services.ports import Ringer
 from bot.services.recording import apply
+from bot.services.ringing import to_ring
 from bot.services.telling import Message, tell_or_relay, tell_person
 from bot.services.watched import is_watched
-from bot.store import cases, people
+from bot.store import cases, people, timeline
 from bot.store.database import Work
 
 # A case that is months late catches up in a few steps; more would be a fault of the rule.
@@ -27,8 +30,9 @@ MOST_A_RUN = 20
 class Escalations:
     """Run by the scheduler, and at once after a jump of the clock."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, ringer: Ringer | None = None) -> None:
         self._desk = desk
+        self._ringer = ringer
 
     async def run(self) -> int:
         """Handle all that is due; gives how many cases came up."""
@@ -38,7 +42,15 @@ class Escalations:
                 seen[case_id] = seen.get(case_id, 0) + 1
                 await self._desk.database.write(self._one(case_id))
                 done += 1
+        await self._ring(tuple(seen))
         return done
+
+    async def _ring(self, looked_at: tuple[str, ...]) -> None:
+        """Emergencies that came up and nobody has taken, after their writes, all at once."""
+        if self._ringer is None or not looked_at:
+            return
+        waiting = await self._desk.database.read(lambda work: to_ring(work, self._desk, looked_at))
+        await gather(*(self._ringer.ring(r.case_id, r.number, r.facts) for r in waiting))
 
     async def _due(self) -> tuple[str, ...]:
         now = self._desk.now()
@@ -110,9 +122,14 @@ async def _ask_holder(work: Work, desk: Desk, case: Case, key: str) -> None:
     """Acknowledged is not done: asked once before it goes back."""
     if case.claimed_by is None:
         return
+    holder = case.claimed_by
+    if holder == case.author_id and case.emergency:
+        # Who is ill may have said that the ambulance came; how it went, somebody else says.
+        told = await timeline.list_told_people(work, case.id)
+        holder = next(iter(told), holder)
     about = f"{key}:{case.id}:{case.revision}"
     message = Message(key, about, {"case": case.id}, Lane.REMINDER, Owed.OWED, case.id)
-    await tell_person(work, desk, case.claimed_by, message)
+    await tell_person(work, desk, holder, message)
 
 
 async def _ask_going(work: Work, desk: Desk, case: Case) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.case import Case, Event
 from bot.domain.lanes import Lane, Owed
 from bot.domain.moved import Moved
-from bot.services.climbing import ring_again, tell_climbed
+from bot.services.climbing import alert_once, ring_again, tell_climbed
 from bot.services.desk import Desk
 from bot.services.recording import apply
 from bot.services.telling import Message, tell_or_relay, tell_person
@@ -45,6 +45,9 @@ async def settle(
         await _tell_holder(work, desk, before, case, event.what, by)
     if case.claimed_by is not None and case.claimed_by != before.claimed_by:
         await give_task(work, desk, case, case.claimed_by)
+    for person in case.going:
+        if person not in before.going and person != case.claimed_by:
+            await give_task(work, desk, case, person)
     return case
 
 
@@ -92,7 +95,12 @@ async def _tell_holder(
 
 
 async def give_task(work: Work, desk: Desk, case: Case, holder: str) -> bool:
-    """What the holder needs to do it: the door, the words, whom to ring; never in the group."""
+    """What the holder needs to do it: the door, the words, whom to ring; never in the group.
+
+    In an emergency that is the alert; whoever was told has it already.
+    """
+    if case.emergency:
+        return holder == case.author_id or await alert_once(work, desk, case, holder)
     return await tell_person(
         work,
         desk,
@@ -101,7 +109,7 @@ async def give_task(work: Work, desk: Desk, case: Case, holder: str) -> bool:
             key="living.task",
             about=f"held:{case.id}:{holder}:{case.revision}",
             params={"case": case.id, "person": holder, "times": "held"},
-            lane=Lane.EMERGENCY if case.emergency else Lane.REPLY,
+            lane=Lane.REPLY,
             owed=Owed.OWED,
             case_id=case.id,
             living=True,

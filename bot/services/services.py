@@ -21,6 +21,7 @@ from bot.services.escalations import Escalations
 from bot.services.groups import Groups
 from bot.services.hearing import Hearing
 from bot.services.housekeeping import Housekeeping
+from bot.services.ports import Ringer
 from bot.services.rounds import Rounds
 from bot.services.taps import CaseVerb, PlainVerb, Taps
 
@@ -58,6 +59,7 @@ PLAIN: MappingProxyType[str, PlainVerb] = MappingProxyType(
         "page": board.on_page,
         "see_number": taking.on_see_number,
         "bind": groups.on_bind,
+        "death": deaths.on_death,
         "paste": phone_taps.on_paste,
         "which": phone_taps.on_which,
     }
@@ -77,7 +79,7 @@ class Services:
     housekeeping: Housekeeping
 
 
-def build_services(desk: Desk) -> Services:
+def build_services(desk: Desk, ringer: Ringer | None = None) -> Services:
     """Put the use cases together over one desk."""
     taps = Taps(desk, ON_CASE, {**PLAIN, "word": words.meant_of(ON_CASE)})
     return Services(
@@ -85,7 +87,7 @@ def build_services(desk: Desk) -> Services:
         intake=Hearing(desk, taps),
         taps=taps,
         groups=Groups(desk),
-        escalations=Escalations(desk),
+        escalations=Escalations(desk, ringer),
         rounds=Rounds(desk),
         housekeeping=Housekeeping(desk),
     )

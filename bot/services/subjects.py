@@ -24,7 +24,13 @@ class About:
     unknown_name: str | None = None
 
 
-async def about_whom(work: Work, desk: Desk, actor: Actor, meaning: Meaning) -> About:
+# Whoever says this never speaks of themselves.
+OF_ANOTHER = frozenset({"look_in", "missing"})
+
+
+async def about_whom(
+    work: Work, desk: Desk, actor: Actor, meaning: Meaning, words: str = ""
+) -> About:
     """A name that was said, then the kin that was meant, then the speaker."""
     speaker = actor.person
     if speaker is None:
@@ -34,6 +40,8 @@ async def about_whom(work: Work, desk: Desk, actor: Actor, meaning: Meaning) -> 
         return About(unit_id)
     if meaning.names:
         return await _named(work, speaker, meaning.names[0])
+    if meaning.alarm in OF_ANOTHER:
+        return await _another(work, desk, speaker, meaning, words)
     if meaning.subject in (None, "self"):
         return About(speaker.unit_id, speaker.household_id, speaker)
     kin = await _family(work, speaker)
@@ -41,6 +49,20 @@ async def about_whom(work: Work, desk: Desk, actor: Actor, meaning: Meaning) -> 
     if len(fitting) == 1:
         return About(fitting[0].unit_id, fitting[0].household_id, fitting[0])
     return About(speaker.unit_id, speaker.household_id, None, fitting or kin)
+
+
+async def _another(work: Work, desk: Desk, speaker: Person, meaning: Meaning, words: str) -> About:
+    """Who cannot be reached or found: a neighbour by name, else the old ones of the family."""
+    village = await places.unit_of_level(work, speaker.unit_id, "village")
+    units = await places.subtree_ids(work, village.id) if village else ()
+    named = await people.people_mentioned(work, words, units) if words else ()
+    kin = named or await _family(work, speaker)
+    wanted = meaning.subject or "elder"
+    fitting = tuple(p for p in kin if fits(p, wanted, desk.today())) or kin
+    found = named or fitting
+    if len(found) == 1:
+        return About(found[0].unit_id, found[0].household_id, found[0])
+    return About(speaker.unit_id, speaker.household_id, None, found)
 
 
 def fits(person: Person, subject: str | None, today: date) -> bool:

@@ -1,12 +1,16 @@
-"""A message could not reach somebody: they have not been told, so the next one is (CONDUCT 20)."""
+"""A message could not reach somebody: they have not been told, and the record says so (CONDUCT 20).
+
+Where nobody else was told, whoever stands next is told at once.
+"""
 
 from __future__ import annotations
 
-from bot.domain.case import Event, Heading
-from bot.services.climbing import tell_rung
+from bot.domain.case import Case, Event, Heading
+from bot.domain.states import State
+from bot.services.climbing import not_reached
 from bot.services.desk import Desk
 from bot.services.recording import write_events
-from bot.store import accounts, cases
+from bot.store import accounts, cases, timeline
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
 
@@ -24,15 +28,23 @@ class Unreached:
         if await accounts.private_chats_of_person(work, row.person_id):
             return
         case = await cases.find_case(work, row.case_id)
-        if case is None or not case.climbing or case.claimed_by is not None:
+        if case is None or case.claimed_by is not None:
+            return
+        if not case.climbing and case.state is not State.DRAFT:
             return
         event = Event(
             "not_reached", Heading.ASSIGNED, row.person_id, facts=(("level", case.level),)
         )
         await write_events(work, self._desk, case, (event,))
-        following = case.climb.last + 1
-        if following < len(case.ladder.rungs):
-            await tell_rung(work, self._desk, case, following)
+        if not await self._anybody(work, case):
+            await not_reached(work, self._desk, case, max(case.climb.last, 0))
+
+    async def _anybody(self, work: Work, case: Case) -> bool:
+        """Whether somebody else who was told of it can be written to."""
+        for person in await timeline.list_told_people(work, case.id):
+            if await accounts.private_chats_of_person(work, person):
+                return True
+        return False
 
 
 TOLD = frozenset({"living.task", "living.alert"})

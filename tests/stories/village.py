@@ -203,6 +203,14 @@ class Village:
         reader = next(p for p in self._people.values() if p.code in group.members)
         return reader.hears(*fragments, group=hamlet)
 
+    def pinned(self, hamlet: str) -> Message | None:
+        """What stands at the top of a hamlet's group."""
+        chat_id = self.chat(hamlet)
+        group = next(g for g in self.props.village.groups if g.unit_id == hamlet)
+        reader = next(p for p in self._people.values() if p.code in group.members)
+        chat = self.sim.people.chat(reader.user_id, chat_id)
+        return chat.messages.get(chat.pinned[-1]) if chat.pinned else None
+
     def group_hears_nothing(self, hamlet: str) -> None:
         group = next(g for g in self.props.village.groups if g.unit_id == hamlet)
         reader = next(p for p in self._people.values() if p.code in group.members)
@@ -239,6 +247,9 @@ async def a_village(
     start: datetime = MONDAY,
     content: Content | None = None,
     record: Record | None = None,
+    ringer: str | None = None,
 ) -> AsyncIterator[Village]:
-    async with on_stage(props, folder, start=start, content=content, record=record) as (sim, bot):
+    async with on_stage(
+        props, folder, start=start, content=content, record=record, ringer=ringer
+    ) as (sim, bot):
         yield Village(props, sim, bot)

@@ -53,7 +53,9 @@ async def card(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     One that had to wait until somebody took the matter is not said any more.
     """
     case = await _case(work, row)
-    if case is None or (case.state is not State.OPEN and row.message_id is None):
+    if case is None or (case.final and row.message_id is None):
+        return None
+    if row.sent_at is None and case.state is not State.OPEN:
         return None
     view = await public_view(work, desk, case)
     if view["over"]:
