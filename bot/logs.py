@@ -11,7 +11,7 @@ import structlog
 from structlog.typing import EventDict, Processor
 
 _SECRETS = (
-    (re.compile(r"\b\d{5,}:[A-Za-z0-9_-]{6,}"), "<token>"),
+    (re.compile(r"(?<!\d)\d{5,}:[A-Za-z0-9_-]{6,}"), "<token>"),
     (re.compile(r"(?<![\w.])(\+?86)?1[3-9]\d{9}(?!\w)"), "<number>"),
     (re.compile(r"(postgres(?:ql)?://[^:/@\s]*):[^@\s]*@"), r"\1:<password>@"),
 )

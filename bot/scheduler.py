@@ -42,6 +42,7 @@ class Job:
         self.started = desk.clock.monotonic()
         self.running = False
         self.late = 0.0
+        self._again = False
         self._written: float | None = None
 
     @property
@@ -56,17 +57,27 @@ class Job:
         waited = self._desk.clock.monotonic() - self.started
         return not self.running and waited > LATE * self.interval
 
+    def hurry(self) -> bool:
+        """Whether it can begin at once; one that is at it begins again when it has finished."""
+        self._again = self.running
+        return not self.running
+
     async def run(self) -> None:
         """One run, written down; whatever goes wrong stays here."""
+        self.running, self._again = True, True
         try:
-            await self._write_down(await self._timed())
+            while self._again:
+                self._again = False
+                await self._write_down(await self._timed())
         except Exception as error:  # noqa: BLE001 - one tick must not stop the others
             said = describe_fault(error)
             _log.error("a tick could not be written down", tick=self.tick.name, fault=said)
+        finally:
+            self.running = False
 
     async def _timed(self) -> TickRun:
         begun, at = self._desk.clock.monotonic(), self._desk.now()
-        waited, self.started, self.running = begun - self.started, begun, True
+        waited, self.started = begun - self.started, begun
         # The first run, and runs ordered out of turn, come early; early is not late.
         self.late = max(0.0, waited - self.interval)
         done, fault = 0, None
@@ -75,8 +86,6 @@ class Job:
         except Exception as error:  # noqa: BLE001 - one tick must not stop the others
             fault = describe_fault(error)
             _log.error("a tick failed", tick=self.tick.name, fault=fault)
-        finally:
-            self.running = False
         took = self._desk.clock.monotonic() - begun
         return TickRun(self.tick.name, at, took, self.late, done, fault)
 
@@ -121,9 +130,12 @@ class Scheduler:
         if not self._scheduler.running:
             return
         for job in self.jobs:
-            if not names or job.tick.name in names:
-                every = IntervalTrigger(seconds=job.interval, timezone=UTC)
-                self._scheduler.modify_job(job.tick.name, trigger=every, next_run_time=real_now())
+            if names and job.tick.name not in names:
+                continue
+            every = IntervalTrigger(seconds=job.interval, timezone=UTC)
+            self._scheduler.modify_job(job.tick.name, trigger=every)
+            if job.hurry():
+                self._scheduler.modify_job(job.tick.name, next_run_time=real_now())
 
     def stop(self) -> None:
         """Tick no more; what a tick has begun to write is written to the end."""

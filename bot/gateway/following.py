@@ -19,10 +19,12 @@ PATIENCE = 2.0
 _log = structlog.get_logger(__name__)
 
 
-async def find_clock(api: str) -> FollowedClock | None:
+async def find_clock(
+    api: str, transport: httpx.AsyncBaseTransport | None = None
+) -> FollowedClock | None:
     """The server's clock; None when it is a Telegram without one."""
     try:
-        async with _client(api) as http:
+        async with _client(api, transport) as http:
             told = await _ask(http)
     except httpx.HTTPError:
         return None
@@ -64,8 +66,10 @@ async def _ask(http: httpx.AsyncClient) -> tuple[datetime, float] | None:
         return None
 
 
-def _client(api: str) -> httpx.AsyncClient:
-    return httpx.AsyncClient(base_url=api, timeout=PATIENCE, trust_env=not is_here(api))
+def _client(api: str, transport: httpx.AsyncBaseTransport | None = None) -> httpx.AsyncClient:
+    return httpx.AsyncClient(
+        base_url=api, timeout=PATIENCE, trust_env=not is_here(api), transport=transport
+    )
 
 
 async def _wait(stop: asyncio.Event, seconds: float) -> None:

@@ -25,13 +25,14 @@ class NoRinger:
 class CommandRinger:
     """Starts a program and gives it one JSON object on its standard input."""
 
-    def __init__(self, command: str) -> None:
+    def __init__(self, command: str, *, patience: float = PATIENCE) -> None:
         self._command = shlex.split(command)
+        self._patience = patience
 
     async def ring(self, case_id: str, number: str, facts: dict[str, str]) -> bool:
         """Whether the program said that it rang, by ending with 0."""
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self._patience):
                 program = await asyncio.create_subprocess_exec(
                     *self._command, stdin=PIPE, stdout=DEVNULL, stderr=DEVNULL
                 )

@@ -1,0 +1,81 @@
+"""Logs are JSON lines that name nobody and give nothing away."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import structlog
+
+from bot.logs import configure_logs
+
+TOKEN = ":".join(("1234567890", "AAAAbbbbCCCCddddEEEEffffGGGGhhhhIII"))
+
+
+@pytest.fixture
+def out() -> Iterator[io.StringIO]:
+    root, handlers, level = logging.root, logging.root.handlers[:], logging.root.level
+    stream = io.StringIO()
+    configure_logs("info", stream)
+    yield stream
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    for name in ("apscheduler", "telegram", "uvicorn"):
+        logging.getLogger(name).setLevel(logging.NOTSET)
+    structlog.reset_defaults()
+
+
+def told(out: io.StringIO) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+def test_a_line_is_json_with_time_and_level(out: io.StringIO) -> None:
+    structlog.get_logger("x").info("the bot is running", bot="1000001")
+    structlog.get_logger("x").debug("and this is too much")
+    (line,) = told(out)
+    assert line["event"] == "the bot is running"
+    assert line["level"] == "info"
+    assert line["timestamp"].endswith("Z")
+
+
+def test_token_number_and_password_are_taken_out(out: io.StringIO) -> None:
+    url = f"https://api.telegram.org/bot{TOKEN}/getUpdates"
+    structlog.get_logger("x").warning("asked", url=url, who="13800000001")
+    logging.getLogger("httpx").warning("HTTP %s for +8613800000001", url)
+    logging.getLogger("asyncpg").error("postgresql://me:hunter2@here/linli refused")
+    said = out.getvalue()
+    assert TOKEN not in said
+    assert "13800000001" not in said
+    assert "hunter2" not in said
+    assert said.count("<token>") == 2
+    assert "postgresql://me:<password>@here/linli" in said
+
+
+def test_what_somebody_said_or_is_called_is_left_out(out: io.StringIO) -> None:
+    said = {"text": "我发烧了", "name": "王秀英", "caption": "伤口", "case": "c1"}
+    structlog.get_logger("x").warning("a case", **said)
+    (line,) = told(out)
+    assert set(line) == {"event", "level", "timestamp", "case"}
+
+
+def test_a_fault_is_told_by_kind_and_place_not_in_its_own_words(out: io.StringIO) -> None:
+    try:
+        raise ValueError("王秀英 is ill")
+    except ValueError:
+        structlog.get_logger("x").exception("handling failed")
+        logging.getLogger("library").exception("it broke")
+    first, second = told(out)
+    for line in (first, second):
+        assert line["exception"].startswith("ValueError < test_logs.py:")
+    assert "王秀英" not in out.getvalue()
+
+
+def test_libraries_speak_only_when_something_is_wrong(out: io.StringIO) -> None:
+    for name in ("httpx", "aiosqlite", "telegram.ext", "apscheduler.scheduler"):
+        logging.getLogger(name).info("executing INSERT INTO said VALUES ('我发烧了')")
+    logging.getLogger("apscheduler.scheduler").warning("maximum number of running instances")
+    assert out.getvalue() == ""
