@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.domain.acuity import Acuity
 from bot.domain.forms import Ask, Complete, Form, Step, answer, back, next_question
 from bot.domain.intake import Opens, cases_of
 from bot.domain.lanes import Lane, Owed
@@ -162,7 +163,7 @@ async def _complete(
         Wanted(
             kind=chosen.kind,
             category=chosen.category,
-            acuity=chosen.acuity,
+            acuity=chosen.acuity or (Acuity.URGENT if answers.get("when") == "now" else None),
             unit_id=about.unit_id,
             origin="private",
             household_id=about.household_id,

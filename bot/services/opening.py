@@ -11,6 +11,7 @@ from bot.domain.case import Case, Event, Heading
 from bot.domain.kinds import Category, GroupView, Kind
 from bot.domain.ladder import Climb, Ladder, Level, climb_to, first_rung_of, next_at
 from bot.domain.lanes import Lane, Owed
+from bot.domain.quiet import is_quiet
 from bot.domain.states import State
 from bot.services.climbing import tell_climbed
 from bot.services.desk import Desk
@@ -251,6 +252,7 @@ async def _show_in_group(work: Work, desk: Desk, case: Case, view: GroupView) ->
         owed=Owed.OWED,
         case_id=case.id,
         living=True,
+        silent=_rests(desk, case),
     )
     told = await tell_groups(work, desk, case.unit_id, message)
     if not told:
@@ -258,3 +260,9 @@ async def _show_in_group(work: Work, desk: Desk, case: Case, view: GroupView) ->
     shown = replace(case, public=True, shown_in_group=True, revision=case.revision + 1)
     await cases.save_case(work, case, shown)
     return shown
+
+
+def _rests(desk: Desk, case: Case) -> bool:
+    """What can wait makes no sound while the village rests."""
+    presses = case.emergency or case.acuity is Acuity.URGENT
+    return not presses and is_quiet(desk.now(), desk.quiet())

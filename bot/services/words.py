@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 
@@ -47,6 +48,7 @@ AS_AUTHOR = {
 WITH_WORDS = frozenset({"outcome", "keep", "up"})
 # Politeness that nothing is asked by, and that changes nothing by itself.
 POLITE = frozenset({"thanks", "ack"})
+CLAUSE = re.compile(r"[\s,，。;；:：]+")
 REOPENS_WITHIN = timedelta(days=30)
 
 
@@ -113,9 +115,15 @@ async def _run(work: Work, desk: Desk, taps: Taps, context: Context, case: Case,
     choice = "fine" if verb in ("silence", "spoke") else None
     if verb == "keep":
         choice = meaning.wait_until.isoformat() if meaning.wait_until else None
-    said = context.heard.text if verb in WITH_WORDS else None
+    said = _kept(context.heard.text, verb) if verb in WITH_WORDS else None
     outcome = await taps.run(work, context.actor, case, verb, choice, said)
     await _tell_outcome(work, desk, context, outcome)
+
+
+def _kept(text: str, verb: str) -> str:
+    """How it went as it was said; of 等到周五，配件才到 only the reason."""
+    parts = CLAUSE.split(text.strip(), maxsplit=1)
+    return parts[1] if verb != "outcome" and len(parts) > 1 and parts[1] else text
 
 
 async def _tell_outcome(work: Work, desk: Desk, context: Context, outcome: Outcome) -> None:
