@@ -12,6 +12,8 @@ from bot.domain.outcome import Refused
 from bot.domain.quiet import QuietHours
 from bot.domain.states import Move
 
+DOORS = 2  # so often nobody opened: emergency, and 110
+
 
 def answer(case: Case, who: str, outcome: str, quiet: QuietHours, now: datetime) -> Moved | Refused:
     """An outcome is told; the case closes only when the villager says so."""

@@ -53,6 +53,8 @@ async def settle(
 
 async def _tell_author(work: Work, desk: Desk, case: Case, event: Event, by: str | None) -> None:
     key = AUTHOR_HEARS.get(event.what)
+    if event.why == "no_answer" and event.what == "released":
+        key = "case.nobody_opened"
     who = dict(event.facts).get("to", event.who)
     if key is None or case.author_id is None or case.author_id in (who, by):
         return

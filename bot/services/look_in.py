@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.domain.case import Case, Event, Heading
 from bot.domain.claims import release
+from bot.domain.closing import DOORS
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.services.asking import alarm
 from bot.services.desk import Desk
@@ -14,8 +15,6 @@ from bot.services.recording import write_events
 from bot.services.taps import Tap
 from bot.store import cases
 from bot.store.database import Work
-
-DOORS = 2  # so often nobody opened: emergency, and 110
 
 
 async def not_well(work: Work, desk: Desk, tap: Tap, outcome: str) -> Outcome:

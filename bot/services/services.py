@@ -8,6 +8,7 @@ from types import MappingProxyType
 from bot.services import (
     asking,
     board,
+    deaths,
     dialogs,
     finishing,
     groups,

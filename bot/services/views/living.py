@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.domain.case import Case
+from bot.domain.closing import DOORS
 from bot.domain.states import State
 from bot.services.desk import Desk
 from bot.services.duties import about_duties, slot_of
@@ -74,6 +75,7 @@ async def alert(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
         return None
     going = row.params.get("person") in case.going
     view["may_go"] = not going and not view["arrived"]
+    view["shut"] = case.kind == "look_in" and case.unanswered >= DOORS
     view["may_end"] = going or view["arrived"]
     key = "emergency.over" if over else "emergency.alert"
     return Shown(key, {"case": view}, case.id, case.revision)
@@ -87,6 +89,9 @@ async def task(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     me = row.params.get("person")
     if row.message_id is None and (case.final or _somebody_elses(case, me)):
         return None
+    if case.emergency and case.kind != "message":
+        # What began as a task is an alarm for everybody who has it.
+        return await alert(work, desk, row)
     view = await full_view(work, desk, case)
     view["mine"] = case.claimed_by == me and case.climbing
     view["free"] = case.claimed_by is None and case.state is State.OPEN
