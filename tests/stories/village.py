@@ -233,8 +233,8 @@ class Village:
 
     async def row_count(self, table: str) -> int:
         async def count(work: Any) -> int:
-            rows = await work.connection.execute_fetchall(f"SELECT COUNT(*) FROM {table}")
-            return int(rows[0][0])
+            rows = await work._fetch(f"SELECT COUNT(*) AS n FROM {table}", {})
+            return int(rows[0]["n"])
 
         return await self.bot.desk.database.read(count)
 
