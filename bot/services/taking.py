@@ -117,6 +117,8 @@ async def on_hand(work: Work, desk: Desk, tap: Tap) -> Outcome:
     moved = claims.hand_to(tap.case, tap.person.id, tap.choice, desk.quiet(), desk.now())
     if isinstance(moved, Refused):
         return moved
+    if tap.choice in await timeline.list_excluded(work, tap.case.id):
+        return Refused("claim.refused.a_side")
     if not await can_hear(work, tap.choice):
         return Refused("claim.refused.cannot_hear")
     rung = max(tap.case.climb.last, 0)
