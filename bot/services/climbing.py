@@ -155,7 +155,7 @@ async def ring_again(work: Work, desk: Desk, case: Case, climbed: Climbed, but: 
 
 async def tell_hamlet(work: Work, desk: Desk, case: Case) -> None:
     """Life before privacy: name and door, pinned, with sound, taken down afterwards."""
-    if case.alarm in ("self_harm", "violence"):
+    if case.alarm in ("self_harm", "violence", "missing"):
         return
     message = Message(
         key="living.hamlet_alarm",

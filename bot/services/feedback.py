@@ -7,6 +7,7 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.moved import Moved
 from bot.services.climbing import alert_once, ring_again, tell_climbed
 from bot.services.desk import Desk
+from bot.services.discreet import author_may_read
 from bot.services.recording import apply
 from bot.services.telling import Message, tell_or_relay, tell_person
 from bot.store.database import Work
@@ -57,6 +58,8 @@ async def _tell_author(work: Work, desk: Desk, case: Case, event: Event, by: str
         key = "case.nobody_opened"
     who = dict(event.facts).get("to", event.who)
     if key is None or case.author_id is None or case.author_id in (who, by):
+        return
+    if not await author_may_read(work, case):
         return
     params = {"case": case.id}
     if who is not None:

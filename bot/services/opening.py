@@ -16,7 +16,7 @@ from bot.domain.states import State
 from bot.services.climbing import tell_climbed
 from bot.services.desk import Desk
 from bot.services.recording import write_events
-from bot.services.sides import is_between_people, sides_of
+from bot.services.sides import is_between_people, others_at_home, sides_of
 from bot.services.telling import Message, tell_groups, tell_or_relay
 from bot.store import cases, people, places, timeline
 from bot.store.database import Work
@@ -75,6 +75,8 @@ async def _apart(work: Work, desk: Desk, wanted: Wanted) -> Wanted:
     author = await people.find_person(work, wanted.author_id) if wanted.author_id else None
     words = [said.words for said in wanted.said if said.words]
     sides = await sides_of(work, author, wanted.unit_id, words, dispute=kind.dispute)
+    if wanted.alarm == "violence" and author is not None:
+        sides += await others_at_home(work, author)
     wanted = replace(wanted, excluded=(*wanted.excluded, *sides))
     if author is None or not between:
         return wanted

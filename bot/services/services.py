@@ -14,6 +14,7 @@ from bot.services import (
     groups,
     parties,
     phone_taps,
+    searching,
     taking,
     words,
 )
@@ -43,6 +44,7 @@ ON_CASE: MappingProxyType[str, CaseVerb] = MappingProxyType(
         "not_yet": finishing.on_not_yet,
         "cancel": finishing.on_cancel,
         "safe": finishing.on_safe,
+        "search": searching.on_search,
         "mistake": finishing.on_mistake,
         "lower": finishing.on_lower,
         "who": asking.on_who,

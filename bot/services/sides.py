@@ -33,6 +33,14 @@ async def sides_of(
     return tuple(found)
 
 
+async def others_at_home(work: Work, author: Person) -> tuple[str, ...]:
+    """Whoever lives behind the same door may be the one who strikes."""
+    if author.household_id is None:
+        return ()
+    home = await people.household_people(work, author.household_id)
+    return tuple(p.id for p in home if p.id != author.id)
+
+
 async def _named(work: Work, unit_id: str, words: str) -> tuple[Person, ...]:
     """Whoever of the township is called by name in these words."""
     township = await places.unit_of_level(work, unit_id, "township")

@@ -9,6 +9,7 @@ from bot.domain.states import State
 from bot.domain.times import to_text
 from bot.services.board import PAGE
 from bot.services.desk import Desk
+from bot.services.discreet import author_may_read
 from bot.services.roles import holders_at, units_seen
 from bot.services.views.case_view import title_of
 from bot.services.views.names import local, name_of, text_of, unit_name
@@ -41,6 +42,7 @@ async def mine(work: Work, desk: Desk, person: str) -> dict[str, object]:
     if person:
         found = await cases.list_of_author(work, person, desk.now())
         found += await cases.list_reported(work, person)
+        found = tuple([c for c in found if await author_may_read(work, c)])
     lines = []
     for case in found[:10]:
         line = await line_of(work, desk, case)

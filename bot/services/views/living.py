@@ -143,6 +143,8 @@ async def danger(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     over = case.final or case.state is State.ANSWERED
     if over and row.message_id is None:
         return None
+    if row.key == "living.danger.neutral":
+        return Shown("danger.neutral")
     view = await full_view(work, desk, case)
     view["sos"] = case.category == "sos"
     view["undo"] = view["sos"] and desk.now() - case.opened_at <= desk.content.budgets.undo
@@ -159,6 +161,16 @@ async def hamlet_alarm(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
         return None
     view = await full_view(work, desk, case)
     return Shown("emergency.hamlet", {"case": view}, case.id, case.revision)
+
+
+async def search(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
+    """Somebody is looked for in every group; taken down when it is over."""
+    case = await _case(work, row)
+    if case is None or case.final or case.state is State.ANSWERED:
+        return None
+    _, photo = await voice_of(work, case) if row.params["photo"] == "yes" else (None, None)
+    view = await full_view(work, desk, case)
+    return Shown("danger.search", {"case": view}, case.id, case.revision, photo=photo)
 
 
 async def in_hand(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
@@ -197,6 +209,7 @@ LIVING: Mapping[str, Builder] = MappingProxyType(
         "living.task": task,
         "living.danger": danger,
         "living.hamlet_alarm": hamlet_alarm,
+        "living.search": search,
         "living.duties": in_hand,
         "living.page": page,
     }
