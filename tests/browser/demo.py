@@ -20,8 +20,9 @@ def real_demo() -> Iterator[Served]:
         )
         assert process.stdout is not None
         with process, process.stdout:
-            address = next(line for line in process.stdout if "http" in line).split()[-1]
-            village = Served(address)
+            said = next((line for line in process.stdout if "http" in line), "")
+            assert said, "the demo did not come up; its reason stands above"
+            village = Served(said.split()[-1])
             try:
                 yield village
             finally:

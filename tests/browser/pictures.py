@@ -20,12 +20,12 @@ def lived_in(village: Served) -> None:
     village.do("voice", person=WANG, chat=GROUP, seconds=7)
     village.do("photo", person=ZHOU, chat=-4000002, caption="西湾的路修好了")
     village.do("say", person=WANG, chat=None, text="我发烧39度5，两天了，咳得厉害")
-    village.do("clock", pause=True, set=morning(village))
+    village.do("clock", set=morning(village))
 
 
 def morning(village: Served) -> str:
     """18 minutes to ten in the village, of the day the demo began."""
-    return str(village.look("clock")["now"])[:11] + "01:42:00.000Z"
+    return str(village.look("clock")["now"])[:11] + "01:42:05.000Z"
 
 
 def opened(page: Page, village: Served, query: str = "") -> Page:
