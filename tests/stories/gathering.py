@@ -35,3 +35,24 @@ KEPT = ("inbox", "said", "accounts", "people", "account_people", "cases", "case_
 async def everything_kept(village: Village) -> dict[str, int]:
     """How much is written down, table by table."""
     return {table: await village.row_count(table) for table in KEPT}
+
+
+async def new_group(
+    village: Village,
+    chat: int,
+    *,
+    by: Person,
+    others: tuple[Person, ...] = (),
+    admin: bool = True,
+) -> None:
+    """Somebody opens a group and brings the bot in."""
+    members = [person.user_id for person in others]
+    village.sim.people.add_group(chat, "新群", members, admins=[by.user_id], bot=False)
+    village.sim.people.add_bot(chat, by.user_id, admin=admin)
+    await village.settles()
+
+
+async def made_deaf(village: Village) -> None:
+    """Privacy mode is on; the bot learns so when it asks who it is."""
+    village.sim.privacy = True
+    await village.bot.bot.get_me()
