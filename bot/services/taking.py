@@ -93,6 +93,7 @@ async def _ask_until(work: Work, desk: Desk, tap: Tap) -> None:
         {"case": tap.case.id},
         Lane.REPLY,
         Owed.LOOSE,
+        tap.case.id,
     )
     chat = tap.actor.private or tap.actor.chat
     await tell_chat(work, desk, chat.id, message)
@@ -131,9 +132,8 @@ async def ask_hand_to(work: Work, desk: Desk, tap: Tap, among: tuple[str, ...] =
     params = {"case": tap.case.id, "person": tap.person.id, "among": ",".join(among)}
     about = f"hand:{tap.case.id}:{tap.case.revision}:{tap.person.id}:{'.'.join(among)}"
     chat = tap.actor.private or tap.actor.chat
-    await tell_chat(
-        work, desk, chat.id, Message("ask.hand_to", about, params, Lane.REPLY, Owed.LOOSE)
-    )
+    message = Message("ask.hand_to", about, params, Lane.REPLY, Owed.LOOSE, tap.case.id)
+    await tell_chat(work, desk, chat.id, message)
 
 
 async def can_hear(work: Work, person_id: str) -> bool:

@@ -76,6 +76,7 @@ async def full_view(work: Work, desk: Desk, case: Case) -> View:
         outcome=text_of(desk, f"outcome.{case.outcome}") if case.outcome else "",
         since=local(desk, case.opened_at),
         words=await words_of(work, case),
+        why=_reason(desk, case.pause_reason),
         answer=await answer_of(work, case),
         level=text_of(desk, f"level.{case.level.value}"),
         state=text_of(desk, f"state.{case.state.value}"),
@@ -139,6 +140,11 @@ async def words_of(work: Work, case: Case) -> str:
     """What was said, newest last, at most the last four; never for a group."""
     said = [s.words for s in await timeline.list_said(work, case.id) if s.words]
     return " / ".join(word[:200] for word in said[-4:])
+
+
+def _reason(desk: Desk, why: str | None) -> str:
+    """Words that were given as a reason; a plain code says nothing the message does not say."""
+    return why if why and not desk.content.messages.has(f"reason.{why}") else ""
 
 
 async def answer_of(work: Work, case: Case) -> str:
