@@ -117,7 +117,7 @@ async def _put_together(
         bot=bot,
         application=application,
         poller=Poller(intake, lambda: polling, api, monotonic=desk.clock.monotonic, ignore=ignore),
-        workers=Workers(intake, handle_with(application), pauses=pauses),
+        workers=Workers(intake, handle_with(application), pauses=pauses or (0.0,)),
         dispatcher=_dispatcher(desk, messenger, bot, seconds),
         scheduler=Scheduler(all_ticks(services), desk),
         ringer=ringer,

@@ -50,6 +50,10 @@ class VillageContext(Base):
             await self._say(update.callback_query.id, outcome)
 
     async def _say(self, callback_id: str, outcome: Outcome) -> None:
-        toast = await self.doors.toast(outcome)
-        # Shown as it stands, without markup.
-        await self.doors.messenger.answer(callback_id, html.unescape(toast) if toast else None)
+        words = None
+        try:
+            words = await self.doors.toast(outcome)
+        finally:
+            # Without words too, or the little clock on the button goes on; no markup in toasts.
+            toast = html.unescape(words) if words else None
+            await self.doors.messenger.answer(callback_id, toast)
