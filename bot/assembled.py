@@ -12,7 +12,6 @@ from starlette.routing import BaseRoute
 from telegram import Bot
 
 from bot.gateway.poller import Poller
-from bot.gateway.ringer import AddressRinger, CommandRinger, NoRinger
 from bot.gateway.workers import Workers
 from bot.handlers.application import VillageApplication
 from bot.scheduler import Scheduler
@@ -38,7 +37,6 @@ class Assembled:
     workers: Workers
     dispatcher: Dispatcher
     scheduler: Scheduler
-    ringer: NoRinger | CommandRinger | AddressRinger
     routes: tuple[BaseRoute, ...] = ()  # the webhook's, when one is set
 
     @property

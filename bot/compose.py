@@ -104,8 +104,7 @@ async def _put_together(
     seconds: Callable[[], float] | None,
     pauses: tuple[float, ...],
 ) -> Assembled:
-    ringer = make_ringer(settings.ringer)
-    services = build_services(desk, ringer)
+    services = build_services(desk, make_ringer(settings.ringer))
     messenger = TelegramMessenger(bot)
     application = build_application(bot, Doors(services, messenger, partial(toast_of, desk)))
     intake = Intake(desk.database, desk.clock, desk.bot)
@@ -120,7 +119,6 @@ async def _put_together(
         workers=Workers(intake, handle_with(application), pauses=pauses or (0.0,)),
         dispatcher=_dispatcher(desk, messenger, bot, seconds),
         scheduler=Scheduler(all_ticks(services), desk),
-        ringer=ringer,
         routes=await push_or_poll(bot, Keeping(intake, ignore), settings.webhook),
     )
 

@@ -19,7 +19,7 @@ from bot.reporting import report_on
 from bot.services.joining import admin_link
 from bot.serving import listening, serving
 from bot.settings import TELEGRAM, Settings, load_settings
-from bot.web.app import build_web
+from bot.web.app import FrontDoor, build_web
 
 _log = structlog.get_logger(__name__)
 
@@ -35,10 +35,12 @@ async def live(settings: Settings, stop: asyncio.Event) -> None:
     """Start, serve health and metrics, run until told to stop."""
     async with AsyncExitStack() as stack:
         bound = stack.enter_context(listening(*settings.address))
+        # While the network is waited for, whoever asks is told so.
+        door = FrontDoor()
+        await stack.enter_async_context(serving(door, bound))
         clock = await choose_clock(settings)
         made = await stack.enter_async_context(assemble(settings, clock=clock, stop=stop))
-        app = build_web(partial(report_on, made), made.routes)
-        await stack.enter_async_context(serving(app, bound))
+        door.lead_to(build_web(partial(report_on, made), made.routes))
         _log.info("the bot is running", bot=made.desk.bot, username=made.bot.username)
         await say_admin_link(made)
         if isinstance(clock, FollowedClock):

@@ -13,7 +13,7 @@ from bot.content.load import load_content
 from bot.content.villages import load_village
 from bot.faults import StartFault
 from bot.serving import address_of, listening, serving
-from bot.settings import load_settings
+from bot.settings import Settings, load_settings
 from bot.simulator import Simulator
 from bot.simulator.page import page_app
 
@@ -31,22 +31,27 @@ def simulator(*, port: int = 8081, village: Path | None = None) -> None:
     village
         A village folder whose people and groups are there from the start.
     """
-    settings = load_settings()
+    until_stopped(partial(serve, build_simulator(load_settings(), village), port))
+
+
+def build_simulator(settings: Settings, village: Path | None) -> Simulator:
+    """Empty, or with everybody of a village in it; its page hangs under it."""
     sim = Simulator(TOKEN, USERNAME, "邻里", real_monotonic, real_now())
     if village is None:
         sim.mount("/", page_app((), zone=settings.zone))
-    else:
-        if not village.is_dir():
-            raise StartFault(f"There is no folder {village}.")
-        content = load_content(settings.content_root, *settings.overlays)
-        read = load_village(village, roles=content.roles)
-        move_in(sim, read)
-        scenes = read_scenes(village / "scenes")
-        sim.mount("/", page_app(scenes, zone=settings.zone, notes=notes(read, content)))
-    until_stopped(partial(_serve, sim, port))
+        return sim
+    if not village.is_dir():
+        raise StartFault(f"There is no folder {village}.")
+    content = load_content(settings.content_root, *settings.overlays)
+    read = load_village(village, roles=content.roles)
+    move_in(sim, read)
+    scenes = read_scenes(village / "scenes")
+    sim.mount("/", page_app(scenes, zone=settings.zone, notes=notes(read, content)))
+    return sim
 
 
-async def _serve(sim: Simulator, port: int, stop: asyncio.Event) -> None:
+async def serve(sim: Simulator, port: int, stop: asyncio.Event) -> None:
+    """Say where it is, and answer until told to stop."""
     with listening("127.0.0.1", port) as bound:
         address = address_of(bound)
         print(f"The local Telegram is at {address}")

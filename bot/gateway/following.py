@@ -32,12 +32,18 @@ async def find_clock(
 
 
 async def follow(
-    clock: FollowedClock, api: str, moved: Callable[[], None], stop: asyncio.Event
+    clock: FollowedClock,
+    api: str,
+    moved: Callable[[], None],
+    stop: asyncio.Event,
+    *,
+    every: float = EVERY,
+    transport: httpx.AsyncBaseTransport | None = None,
 ) -> None:
     """Keep to it until told to stop; `moved` is called when it was set, sped up or halted."""
-    async with _client(api) as http:
+    async with _client(api, transport) as http:
         while not stop.is_set():
-            await _wait(stop, EVERY)
+            await _wait(stop, every)
             try:
                 told = await _ask(http)
             except httpx.HTTPError:

@@ -10,16 +10,9 @@ from asyncio.subprocess import DEVNULL, PIPE
 import httpx
 import structlog
 
-PATIENCE = 20.0
+PATIENCE = 8.0  # the ladder waits for it
 
 _log = structlog.get_logger(__name__)
-
-
-class NoRinger:
-    """None is set: nobody is rung."""
-
-    async def ring(self, case_id: str, number: str, facts: dict[str, str]) -> bool:
-        return False
 
 
 class CommandRinger:
@@ -68,10 +61,10 @@ class AddressRinger:
         return answer.is_success
 
 
-def make_ringer(setting: str | None) -> NoRinger | CommandRinger | AddressRinger:
-    """As the operator has set it."""
+def make_ringer(setting: str | None) -> CommandRinger | AddressRinger | None:
+    """As the operator has set it; without a setting there is none."""
     if setting is None:
-        return NoRinger()
+        return None
     return AddressRinger(setting) if setting.startswith("https://") else CommandRinger(setting)
 
 

@@ -37,3 +37,10 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("TOKEN", "API_URL", "DATABASE", "HOME", "CONTENT", "OVERLAY", "BIND", "LOG"):
         monkeypatch.delenv(f"LINLI_{name}", raising=False)
     return tmp_path
+
+
+@pytest.fixture
+def unused_port() -> int:
+    with listening("127.0.0.1", 0) as bound:
+        port: int = bound.getsockname()[1]
+    return port

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -9,7 +10,8 @@ import httpx
 import pytest
 
 from bot.clock import FollowedClock, Ids, SystemClock, real_now
-from bot.gateway.following import find_clock
+from bot.gateway.following import find_clock, follow
+from bot.simulator import Simulator
 
 NOW = datetime(2026, 11, 21, 1, 30, tzinfo=UTC)
 
@@ -65,3 +67,30 @@ async def test_a_server_that_cannot_be_reached_has_no_clock() -> None:
 async def test_a_server_that_tells_no_time_has_no_clock(answer: httpx.Response) -> None:
     transport = httpx.MockTransport(lambda request: answer)
     assert await find_clock("http://elsewhere", transport) is None
+
+
+async def test_a_followed_clock_is_moved_with_the_servers() -> None:
+    sim = Simulator("1000001:local", "linli_bot", "Linli", lambda: 0.0, NOW)
+    transport, stop = httpx.ASGITransport(sim.app), asyncio.Event()
+    clock = await find_clock("http://simulator", transport)
+    assert clock is not None
+    moves: list[datetime] = []
+    keep = follow(
+        clock,
+        "http://simulator",
+        lambda: moves.append(clock.now()),
+        stop,
+        every=0.001,
+        transport=transport,
+    )
+    following = asyncio.create_task(keep)
+    for move in (lambda: sim.clock.jump(3600), lambda: sim.clock.pause()):
+        move()
+        async with asyncio.timeout(5):
+            seen = len(moves)
+            while len(moves) == seen:
+                await asyncio.sleep(0)
+    stop.set()
+    await asyncio.wait_for(following, 5)
+    assert clock.now() == sim.clock.now()
+    assert len(moves) == 2
