@@ -40,11 +40,15 @@ class Departures:
         self._bot = bot
         self._pacing = pacing
         self._next_morning = next_morning
+        self.waiting = 0  # chats where something was due when somebody last looked
 
     async def take(
         self, at: Moment, free: int, airborne: Collection[str] = ()
     ) -> tuple[OutboxRow, ...]:
-        """Rows that leave now, at most `free`; chats in the air take only emergencies."""
+        """Rows that leave now, at most `free`; chats in the air take only emergencies.
+
+        At most one of them would leave a copy behind if the process were killed now.
+        """
         closed, busy = self._pacing.shut(at.second)
         busy = busy | set(airborne)
         room = self._pacing.room(Lane.EMERGENCY, at.second)
@@ -62,6 +66,7 @@ class Departures:
 
         async def look(work: Work) -> datetime | None:
             due = await chats_due(work, self._bot, at.now)
+            self.waiting = len(due)
             waits = [self._pacing.wait(c.chat_id, c.in_group, c.lane, at.second) for c in due]
             paced = [at.now + timedelta(seconds=wait) for wait in waits]
             later = await next_due(work, self._bot, at.now)
@@ -79,7 +84,7 @@ class Departures:
         busy: Collection[str],
     ) -> list[OutboxRow]:
         picked: list[OutboxRow] = []
-        while len(picked) < limit:
+        while len(picked) < limit and not _doubtful(picked):
             left = ordinary - sum(row.lane > Lane.EMERGENCY for row in picked)
             rows = await outbox.take(
                 work,
@@ -106,7 +111,9 @@ class Departures:
         picked: list[OutboxRow],
     ) -> int:
         """One row a chat at a time: what follows in the same chat must arrive after it."""
-        if row.chat_id in closed or (row.lane > Lane.EMERGENCY and left <= 0):
+        full = row.lane > Lane.EMERGENCY and left <= 0
+        # One that may not come twice leaves last of those taken together, and but one of them.
+        if full or row.chat_id in closed or _doubtful(picked):
             await outbox.release(work, row)
             return left
         until = await self._held_until(work, row, at.now)
@@ -144,3 +151,7 @@ class Departures:
         day = await unasked_of_person(work, row, morning - _DAY)
         week = await unasked_of_person(work, row, morning - 7 * _DAY)
         return None if may_write_unasked(day, week, row.lane) else morning
+
+
+def _doubtful(picked: list[OutboxRow]) -> bool:
+    return any(row.doubtful for row in picked)

@@ -9,6 +9,7 @@ from datetime import datetime
 import structlog
 
 from bot.domain.pacing import Pacing
+from bot.domain.spacing import head_start
 from bot.services.departures import Departures, Moment
 from bot.services.describing import describe_fault
 from bot.services.dispatch_ports import Unreachable, Wording
@@ -56,6 +57,7 @@ class Dispatcher:
         self._flight = Flight(messenger, wording, self._pacing)
         self._landing = Landing(database, unreachable)
         self._landed: list[Landed] = []
+        self._left_at = float("-inf")  # when the last one left that may not come twice
 
     async def recover(self) -> int:
         """At start (`run` does it): what the last process had in flight has an unknown fate."""
@@ -97,17 +99,30 @@ class Dispatcher:
         woken = self._database.woken("outbox")
         woken.clear()
         at = self._moment()
-        if len(air) < IN_FLIGHT:
+        if len(air) < IN_FLIGHT and not self._head_start_left(air):
             airborne = {row.chat_id for row in air.values()}
             for row in await self._departures.take(at, IN_FLIGHT - len(air), airborne):
                 air[asyncio.create_task(self._flight.fly(row, at))] = row
+                if row.doubtful:
+                    self._left_at = self._clock.monotonic()
         await _first_of((woken, stop), await self._idle_time(at, air), air)
         await self._collect(air)
 
+    def _head_start_left(self, air: _Air) -> float:
+        """Seconds for which what is in the air is to be in doubt alone, if we are killed."""
+        if not any(row.doubtful for row in air.values()):
+            return 0.0
+        until = self._left_at + head_start(self._departures.waiting)
+        return max(0.0, until - self._clock.monotonic())
+
     async def _collect(self, air: _Air) -> None:
-        """Land what has come back; what comes back within a moment lands with it."""
-        if any(flight.done() for flight in air):
-            if not all(flight.done() for flight in air):
+        """Land what has come back; what comes back within a moment lands with it.
+
+        What somebody is owed is noted at once: until then a kill would make a copy of it.
+        """
+        back = [row for flight, row in air.items() if flight.done()]
+        if back:
+            if len(back) < len(air) and not any(row.doubtful for row in back):
                 await asyncio.wait(air, timeout=GATHER)
             for flight in [flight for flight in air if flight.done()]:
                 self._landed.append(flight.result())
@@ -137,7 +152,8 @@ class Dispatcher:
         speed = float(getattr(self._clock, "speed", 1.0)) or 1.0
         left = (due - at.now).total_seconds() / speed if due else TICK
         # With something in the air, its landing ends the wait.
-        return min(max(left, GATHER if air else 0.01), TICK)
+        least = self._head_start_left(air) or (GATHER if air else 0.01)
+        return min(max(left, least), TICK)
 
     def _moment(self) -> Moment:
         return Moment(self._clock.now(), self._seconds())

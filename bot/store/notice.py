@@ -87,6 +87,11 @@ class OutboxRow:
         """Whether it would ring, unlike an edit of what is already there."""
         return self.message_id is None
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether somebody has it twice if we are killed while it is on its way."""
+        return self.is_new and self.owed is not Owed.LOOSE
+
 
 def moment_of(id: str) -> datetime:
     """When an id was made: its first letters are milliseconds."""
