@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.domain.lanes import Lane, Owed
 from bot.services.actors import Actor
@@ -46,8 +46,10 @@ async def sound_duties(work: Work, desk: Desk, person_id: str) -> bool:
         return False
     if not await _put(work, desk, person_id, day, slot, silent=False):
         return False
-    for older in range(slot - 1, -1, -1):
-        await living.want_about(work, about_duties(person_id, day, older))
+    before = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+    older = [(day, i) for i in range(slot)] + [(before, i) for i in range(len(SOUNDS) + 1)]
+    for old_day, old_slot in older:
+        await living.want_about(work, about_duties(person_id, old_day, old_slot))
     return True
 
 

@@ -10,6 +10,7 @@ from bot.services.desk import Desk
 from bot.services.discreet import author_may_read
 from bot.services.recording import apply
 from bot.services.telling import Message, tell_or_relay, tell_person
+from bot.store import timeline
 from bot.store.database import Work
 
 # What the author hears, by what happened; steps that are not here are seen on living messages.
@@ -44,6 +45,8 @@ async def settle(
     for event in moved.events:
         await _tell_author(work, desk, case, event, by)
         await _tell_holder(work, desk, before, case, event.what, by)
+        if event.what == "answered":
+            await _tell_supporters(work, desk, case)
     if case.claimed_by is not None and case.claimed_by != before.claimed_by:
         await give_task(work, desk, case, case.claimed_by)
     for person in case.going:
@@ -97,6 +100,14 @@ async def _tell_holder(
         silent=what == "confirmed",
     )
     await tell_person(work, desk, holder, message)
+
+
+async def _tell_supporters(work: Work, desk: Desk, case: Case) -> None:
+    """Who said 我也是 hears the answer too, as was promised."""
+    for person in await timeline.list_supporters(work, case.id):
+        about = f"answered_too:{case.id}:{case.revision}"
+        message = Message("case.answered_too", about, {"case": case.id}, Lane.REPLY)
+        await tell_person(work, desk, person, message)
 
 
 async def give_task(work: Work, desk: Desk, case: Case, holder: str) -> bool:

@@ -180,8 +180,11 @@ async def _candidates(
 
 def _verb(context: Context, case: Case, word: str, *, own: bool) -> str | None:
     """What the word does with this matter; None where it says nothing about it."""
+    intents = context.reading.meaning.intents
+    if own and word == "cannot" and "cancel" in intents:
+        word = "cancel"
     verb = (AS_AUTHOR if own else AS_HELPER).get(word)
-    received = "done" in context.reading.meaning.intents
+    received = "done" in intents
     return verb if not own or _fits(case, word, received=received) else None
 
 

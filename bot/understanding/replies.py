@@ -8,7 +8,9 @@ _ORDER = (
     "sos", "not_yet", "ambulance", "arrived", "where", "cannot", "up", "wait", "cancel", "done",
     "thanks", "fine", "me_too", "claim", "ack",
 )  # fmt: skip
-_BESIDE_A_WISH = frozenset({"sos", "up", "not_yet", "me_too", "where", "cancel", "thanks", "done"})
+_BESIDE_A_WISH = frozenset(
+    {"sos", "up", "cannot", "not_yet", "me_too", "where", "cancel", "thanks", "done"}
+)
 _DOING = frozenset({"status", "cancel", "done", "report_problem"})
 
 

@@ -165,9 +165,9 @@ RETURNING person_id;
 SELECT * FROM case_told WHERE case_id = :case ORDER BY rung, person_id;
 
 -- name: told_since
--- what is new for somebody since their message last made a sound
+-- what is new for somebody since their message last made a sound, and nobody has taken yet
 SELECT CAST(COUNT(*) AS BIGINT) AS n FROM case_told t JOIN cases c ON c.id = t.case_id
-WHERE t.person_id = :person AND t.at > :since AND c.ended_at IS NULL;
+WHERE t.person_id = :person AND t.at > :since AND c.state = 'open' AND c.paused_until IS NULL;
 
 -- name: people_told
 -- everybody who was told of something that is still open
