@@ -12,7 +12,7 @@ from telegram import Bot
 from telegram.request import BaseRequest
 
 from bot.assembled import Assembled
-from bot.clock import BorrowedClock, Clock, FollowedClock, Ids
+from bot.clock import BorrowedClock, Clock, FollowedClock, Ids, SteadySeconds
 from bot.content.content import Content
 from bot.content.load import load_content
 from bot.domain.morning import next_morning
@@ -128,8 +128,7 @@ def _dispatcher(
 ) -> Dispatcher:
     if seconds is None and isinstance(desk.clock, BorrowedClock | FollowedClock):
         # Limits count in the time of the server they protect.
-        clock = desk.clock
-        seconds = lambda: clock.now().timestamp()  # noqa: E731
+        seconds = SteadySeconds(desk.clock)
     link = f"https://t.me/{bot.username}?start="
     return Dispatcher(
         desk.database,

@@ -52,6 +52,8 @@ async def on_who(work: Work, desk: Desk, tap: Tap) -> Outcome:
 
 async def on_silence(work: Work, desk: Desk, tap: Tap) -> Outcome:
     """The one question after a bare complaint: bad, doctor, or fine."""
+    if tap.case.kind == "message" and tap.case.state in (State.OPEN, State.CLAIMED):
+        return await _voice_answered(work, desk, tap)
     if tap.case.state is not State.DRAFT:
         return Refused("case.refused.ended" if tap.case.final else "silence.already")
     if tap.choice == "fine":
@@ -61,6 +63,33 @@ async def on_silence(work: Work, desk: Desk, tap: Tap) -> Outcome:
         return Done("silence.coming")
     await raise_to(work, desk, tap.case, Acuity.SAME_DAY)
     return Done("silence.doctor")
+
+
+async def _voice_answered(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """Who left a voice note says how they are; what they said is heard all the same."""
+    if tap.choice != "fine":
+        await alarm(work, desk, tap.case)
+        return Done("silence.coming")
+    if tap.case.emergency:
+        return Refused("silence.already")
+    content = await content_for(work, desk, tap.case.unit_id)
+    kind = content.kinds[tap.case.kind]
+    plan = plan_of(kind, kind.category("day"), tap.case.acuity, silence=False)
+    ladder = ladder_of(content, kind, plan, tap.case.acuity)
+    climb = Climb(0, desk.now())
+    calmer = replace(
+        tap.case,
+        category="day",
+        plan=plan,
+        ladder=ladder,
+        climb=climb,
+        next_at=tap.case.claim_until or next_at(ladder, desk.quiet(), climb),
+        changed_at=desk.now(),
+        revision=tap.case.revision + 1,
+    )
+    await cases.save_case(work, tap.case, calmer)
+    await write_events(work, desk, calmer, (Event("fine", Heading.COLLECTED, tap.person.id),))
+    return Done("silence.heard_later")
 
 
 async def _silence_fine(work: Work, desk: Desk, tap: Tap) -> Outcome:

@@ -48,9 +48,14 @@ async def who_is(work: Work, desk: Desk, case: Case, word: str, level: Level) ->
 
 
 async def _holders(work: Work, desk: Desk, case: Case, word: str, level: Level) -> tuple[str, ...]:
-    """A role at the rung's unit; where it is held higher up by its nature, there."""
+    """A role at the rung's unit; where it is held elsewhere by its nature, there.
+
+    Who belongs to the hamlet by nature is looked for in the hamlet first: a village's stand-in
+    does not take the place of the liaison next door.
+    """
     role = desk.content.roles.get(word)
-    for at in dict.fromkeys([level, role.level if role and role.level else level]):
+    own = role.level if role and role.level else level
+    for at in dict.fromkeys([own, level] if own is Level.LIAISON else [level, own]):
         unit = await places.unit_of_level(work, case.unit_id, UNIT_OF_LEVEL[at])
         found = await holders_at(work, desk, unit.id, word) if unit else ()
         if found:

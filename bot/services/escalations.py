@@ -93,7 +93,7 @@ async def _climb(work: Work, desk: Desk, case: Case, found: Tick) -> None:
 
     A voice note from somebody in danger that nobody has heard in time is an emergency.
     """
-    if not case.emergency and _silent_too_long(case, found) and case.kind == "message":
+    if not case.emergency and _turns_dangerous(case, found):
         await alarm(work, desk, case)
         return
     after = await apply(work, desk, case, found.moved)
@@ -148,7 +148,7 @@ async def _silence(work: Work, desk: Desk, case: Case, found: Tick) -> None:
     Who is in no danger by silence is asked once more, and then left alone.
     """
     person = await people.find_person(work, case.author_id) if case.author_id else None
-    over = _silent_too_long(case, found)
+    over = _turns_dangerous(case, found) or found.moved.case.climb.repeats > 0
     if not is_watched(desk, person):
         await _ask_once_more(work, desk, case, found, person, again=over)
     elif over:
@@ -159,9 +159,9 @@ async def _silence(work: Work, desk: Desk, case: Case, found: Tick) -> None:
             await tell_climbed(work, desk, after, found.moved.climbed)
 
 
-def _silent_too_long(case: Case, found: Tick) -> bool:
+def _turns_dangerous(case: Case, found: Tick) -> bool:
     climbed = found.moved.climbed
-    return climbed is not None and (climbed.again or becomes_emergency(case.ladder, climbed.rungs))
+    return climbed is not None and becomes_emergency(case.ladder, climbed.rungs)
 
 
 async def _ask_once_more(

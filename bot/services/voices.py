@@ -5,19 +5,22 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.domain.acuity import Acuity
+from bot.domain.case import Case
 from bot.domain.lanes import Lane, Owed
 from bot.domain.people import Person
 from bot.domain.quiet import is_night
 from bot.services.actors import Actor, somebody
+from bot.services.carrying import carry_back
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
 from bot.services.noting import react, said_of
 from bot.services.opening import Wanted, open_case
-from bot.services.telling import Message, tell_chat
+from bot.services.telling import Message, tell_chat, tell_person
 from bot.services.watched import is_watched
 from bot.services.words import answered_case
 from bot.store import cases, outbox, timeline
 from bot.store.database import Work
+from bot.store.timeline import Said
 
 LATELY = timedelta(minutes=30)
 
@@ -25,30 +28,55 @@ LATELY = timedelta(minutes=30)
 async def take(work: Work, desk: Desk, actor: Actor, heard: Heard) -> None:
     """To the case it answers, to the matter just opened, or to a listener of its own."""
     actor = await somebody(work, desk, actor)
-    if actor.person is None:
+    person = actor.person
+    if person is None:
         return
     case = await answered_case(work, actor, heard)
-    if case is None and heard.form != "voice":
-        mine = await cases.list_of_author(work, actor.person.id, desk.now())
-        case = next((c for c in mine if not c.final and desk.now() - c.changed_at < LATELY), None)
-    if case is not None and not case.final:
-        await timeline.add_said(work, case.id, said_of(desk, actor, heard))
-        await outbox.want(work, case.id)
-        await react(work, desk, heard, actor)
+    if case is not None and person.id not in (case.author_id, case.subject_id):
+        if await carry_back(work, desk, actor, heard, case):
+            return
+    elif case is None:
+        case = await _just_opened(work, desk, person, heard.form)
+    if case is None or case.final:
+        await _to_listener(work, desk, actor, person, heard)
         return
-    await _to_listener(work, desk, actor, actor.person, heard)
+    said = said_of(desk, actor, heard)
+    await timeline.add_said(work, case.id, said)
+    await outbox.want(work, case.id)
+    await react(work, desk, heard, actor)
+    if heard.form == "place" and case.emergency:
+        await _tell_place(work, desk, case, said)
+
+
+async def _just_opened(work: Work, desk: Desk, person: Person, form: str) -> Case | None:
+    """The matter a picture or a place belongs to, an emergency first; a voice is heard apart."""
+    if form == "voice":
+        return None
+    mine = await cases.list_of_author(work, person.id, desk.now())
+    fresh = [c for c in mine if not c.final and desk.now() - c.changed_at < LATELY]
+    return min(fresh, key=lambda c: not c.emergency, default=None)
+
+
+async def _tell_place(work: Work, desk: Desk, case: Case, said: Said) -> None:
+    """Where to go, to those who go; while nobody goes, to everybody who was told."""
+    message = Message(
+        "danger.place", f"place:{said.id}", {"case": case.id}, Lane.EMERGENCY, Owed.EMERGENCY,
+        case.id,
+    )  # fmt: skip
+    for person in case.going or await timeline.list_told_people(work, case.id):
+        await tell_person(work, desk, person, message)
 
 
 async def _to_listener(work: Work, desk: Desk, actor: Actor, person: Person, heard: Heard) -> None:
     """A person hears it within 20 minutes by day, 5 at night; danger until heard if rule 1 fits."""
-    watched = is_watched(desk, person)
+    watched = heard.form == "voice" and is_watched(desk, person)
     night = is_night(desk.now(), desk.quiet())
     case = await open_case(
         work,
         desk,
         Wanted(
             kind="message",
-            category="night" if night else ("watched" if watched else "day"),
+            category=_category(watched=watched, night=night),
             unit_id=person.unit_id,
             origin="private",
             acuity=Acuity.URGENT,
@@ -64,3 +92,9 @@ async def _to_listener(work: Work, desk: Desk, actor: Actor, person: Person, hea
     key = "voice.watched" if watched else f"voice.taken.{heard.form}"
     message = Message(key, f"voice:{case.id}", {"case": case.id}, Lane.REPLY, Owed.OWED, case.id)
     await tell_chat(work, desk, actor.chat.id, message)
+
+
+def _category(*, watched: bool, night: bool) -> str:
+    if watched:
+        return "watched_night" if night else "watched"
+    return "night" if night else "day"

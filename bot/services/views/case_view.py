@@ -183,9 +183,18 @@ async def parties_of(work: Work, desk: Desk, case: Case) -> list[dict[str, Any]]
 async def voice_of(work: Work, case: Case) -> tuple[str | None, str | None]:
     """The latest voice note and picture of a case, as Telegram's file ids."""
     said = await timeline.list_said(work, case.id)
-    voices = [s.file_id for s in said if s.form == "voice" and s.file_id]
+    own = (case.author_id, case.subject_id)
+    voices = [s.file_id for s in said if s.form == "voice" and s.file_id and s.person_id in own]
     photos = [s.file_id for s in said if s.form == "photo" and s.file_id]
     return (voices[-1] if voices else None, photos[-1] if photos else None)
+
+
+async def position_of(work: Work, case: Case) -> str:
+    """Where somebody said they are, as longitude and latitude, the latest first."""
+    for said in reversed(await timeline.list_said(work, case.id)):
+        if said.latitude is not None and said.longitude is not None:
+            return f"{said.longitude:.6f},{said.latitude:.6f}"
+    return ""
 
 
 async def ladder_kind(work: Work, desk: Desk, case: Case) -> tuple[str, ...]:

@@ -18,13 +18,14 @@ from bot.services.views.case_view import (
     full_view,
     ladder_kind,
     parties_of,
+    position_of,
     public_view,
     voice_of,
 )
 from bot.services.views.lists import duties
-from bot.services.views.names import text_of
+from bot.services.views.names import named_with_role, text_of
 from bot.services.views.page import page_values
-from bot.store import cases, living, people
+from bot.store import cases, living, people, timeline
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
 
@@ -75,10 +76,12 @@ async def alert(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
         return None
     going = row.params.get("person") in case.going
     view["may_go"] = not going and not view["arrived"]
+    view["position"] = await position_of(work, case)
     view["shut"] = case.kind == "look_in" and case.unanswered >= DOORS
     view["may_end"] = going or view["arrived"]
     key = "emergency.over" if over else "emergency.alert"
-    return Shown(key, {"case": view}, case.id, case.revision)
+    voice, _ = await voice_of(work, case) if case.kind == "message" else (None, None)
+    return Shown(key, {"case": view}, case.id, case.revision, voice=voice)
 
 
 async def task(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
@@ -89,7 +92,7 @@ async def task(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     me = row.params.get("person")
     if row.message_id is None and (case.final or _somebody_elses(case, me)):
         return None
-    if case.emergency and case.kind != "message":
+    if case.emergency and case.kind != "message" and row.params.get("times") != "joint":
         # What began as a task is an alarm for everybody who has it.
         return await alert(work, desk, row)
     view = await full_view(work, desk, case)
@@ -193,6 +196,18 @@ async def _newer(work: Work, person: str, day: str, slot: int) -> bool:
     return await living.was_said(work, about_duties(person, day, slot))
 
 
+async def answer(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
+    """What the listener said, in their own voice."""
+    said = await timeline.find_said(work, row.params["said"])
+    if said is None:
+        return None
+    who = await named_with_role(work, desk, row.params["who"])
+    voice = said.file_id if said.form == "voice" else None
+    photo = said.file_id if said.form == "photo" else None
+    values = {"who": who, "words": said.words or ""}
+    return Shown("voice.answer", values, voice=voice, photo=photo)
+
+
 async def page(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     """A case's page: the five headings of one record."""
     case = await _case(work, row)
@@ -212,5 +227,6 @@ LIVING: Mapping[str, Builder] = MappingProxyType(
         "living.search": search,
         "living.duties": in_hand,
         "living.page": page,
+        "said.answer": answer,
     }
 )

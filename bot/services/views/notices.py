@@ -8,7 +8,7 @@ from bot.content.said import as_html
 from bot.domain.people import Person
 from bot.services.desk import Desk
 from bot.services.subjects import fits
-from bot.services.views.case_view import full_view, said_together, title_of
+from bot.services.views.case_view import full_view, position_of, said_together, title_of
 from bot.services.views.lists import board, mine, phones
 from bot.services.views.names import name_of, named_with_role, text_of, unit_name
 from bot.store import cases, people, places, timeline
@@ -157,7 +157,17 @@ async def _form(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any
     return {"choices": choices, "_subject": params["dialog"]}
 
 
+async def _position(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
+    case = await cases.find_case(work, params["case"])
+    if case is None:
+        return {}
+    return {
+        "case": {**await full_view(work, desk, case), "position": await position_of(work, case)}
+    }
+
+
 SPECIAL = {
+    "danger.place": _position,
     "mine.list": _mine,
     "board.list": _board,
     "tel.card": _phones,

@@ -1,0 +1,44 @@
+"""An answer in voice or words to somebody's voice note is carried back to who left it."""
+
+from __future__ import annotations
+
+from bot.domain.case import Case
+from bot.domain.claims import claim
+from bot.domain.lanes import Lane, Owed
+from bot.domain.moved import Moved
+from bot.services.actors import Actor
+from bot.services.desk import Desk
+from bot.services.incoming import Heard
+from bot.services.noting import react, said_of
+from bot.services.recording import apply
+from bot.services.telling import Message, tell_person
+from bot.store import timeline
+from bot.store.database import Work
+
+
+async def carry_back(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case) -> bool:
+    """Whether it was an answer to a voice note, and went to its author.
+
+    Who answers has listened: nobody else is sent to listen while they see to it.
+    """
+    person = actor.person
+    told = await timeline.list_told_people(work, case.id)
+    if case.kind != "message" or case.author_id is None or person is None or person.id not in told:
+        return False
+    said = said_of(desk, actor, heard)
+    await timeline.add_said(work, case.id, said)
+    message = Message(
+        key="said.answer",
+        about=f"answer:{said.id}",
+        params={"case": case.id, "who": person.id, "said": said.id},
+        lane=Lane.REPLY,
+        owed=Owed.OWED,
+        case_id=case.id,
+    )
+    if not await tell_person(work, desk, case.author_id, message):
+        return False
+    await react(work, desk, heard, actor)
+    moved = claim(case, person.id, desk.quiet(), desk.now())
+    if isinstance(moved, Moved):
+        await apply(work, desk, case, moved)
+    return True
