@@ -81,6 +81,22 @@ class FollowedClock:
         return time.monotonic()
 
 
+class SteadySeconds:
+    """Seconds for counting limits: as village time goes, but never back and never still."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._seconds = 0.0
+        self._seen = (clock.now(), clock.monotonic())
+
+    def __call__(self) -> float:
+        now, real = self._clock.now(), self._clock.monotonic()
+        gone = max((now - self._seen[0]).total_seconds(), real - self._seen[1], 0.0)
+        self._seen = (now, real)
+        self._seconds += gone
+        return self._seconds
+
+
 def real_monotonic() -> float:
     """Seconds that only ever grow, for what has no clock of its own."""
     return time.monotonic()

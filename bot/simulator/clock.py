@@ -36,11 +36,18 @@ class Clock:
         self._paused = False
         self._listeners: list[Listener] = []
         self._anchor = (real(), self.start.timestamp())
+        self._lag = 0.0
+        self._stood_at = 0.0
 
     def unix(self) -> float:
         """Now, in seconds since 1970."""
         real, virtual = self._anchor
         return virtual if self._paused else virtual + (self.real() - real) * self._speed
+
+    def steady(self) -> float:
+        """Seconds for counting limits: as village time goes, but never back and never still."""
+        stood = self.real() - self._stood_at if self._paused else 0.0
+        return self.unix() + self._lag + stood
 
     def now(self) -> datetime:
         return datetime.fromtimestamp(self.unix(), UTC)
@@ -62,13 +69,16 @@ class Clock:
         return self._paused
 
     def pause(self) -> None:
-        self._move_anchor(self.unix())
-        self._paused = True
+        if not self._paused:
+            self._move_anchor(self.unix())
+            self._paused, self._stood_at = True, self.real()
         self._tell()
 
     def resume(self) -> None:
-        self._move_anchor(self.unix())
-        self._paused = False
+        if self._paused:
+            self._lag += self.real() - self._stood_at
+            self._move_anchor(self.unix())
+            self._paused = False
         self._tell()
 
     def jump(self, seconds: float) -> None:
@@ -84,7 +94,8 @@ class Clock:
 
     def reset(self) -> None:
         """As it was at the start."""
-        self._speed, self._paused = 1.0, False
+        self.resume()
+        self._speed = 1.0
         self.set(self.start)
 
     def on_jump(self, callback: Listener) -> None:
@@ -95,6 +106,7 @@ class Clock:
         return {"now": as_text(self.now()), "speed": self._speed, "paused": self._paused}
 
     def _move_anchor(self, virtual: float) -> None:
+        self._lag += max(self.unix() - virtual, 0.0)
         self._anchor = (self.real(), virtual)
 
     def _tell(self) -> None:

@@ -64,7 +64,7 @@ class Core:
         self.world = World(bot)
         self.updates = Updates(self.clock.unix)
         self.files = Files(bot.id)
-        self.limits = Limits(self.clock.unix)
+        self.limits = Limits(self.clock.steady)
         self.faults = Faults()
         self.events = Events()
         self.recorder = Recorder(record)
