@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.case import Case, Event, Heading
-from bot.domain.ladder import Level, go_up, reach
+from bot.domain.ladder import Climb, Level, go_up, reach
 from bot.domain.moved import Moved, lifted, move_on
 from bot.domain.outcome import Refused
 from bot.domain.quiet import QuietHours, waking_after
@@ -136,8 +136,16 @@ def release(
     return lifted(moved, go_up(case.ladder, case.climb, now), quiet, (event,))
 
 
-def push_up(case: Case, who: str, why: str, quiet: QuietHours, now: datetime) -> Moved | Refused:
-    """ "往上报": a person hands the matter one level up, with a reason, at any ceiling."""
+def push_up(
+    case: Case,
+    who: str,
+    why: str,
+    quiet: QuietHours,
+    now: datetime,
+    *,
+    own: Level = Level.LIAISON,
+) -> Moved | Refused:
+    """ "往上报": above the level of who holds it, with a reason, at any ceiling."""
     if not case.climbing:
         return Refused("case.refused.not_now")
     free = replace(case.ladder, ceiling=Level.COUNTY)
@@ -155,7 +163,13 @@ def push_up(case: Case, who: str, why: str, quiet: QuietHours, now: datetime) ->
     if isinstance(moved, Refused):
         return moved
     event = Event("handed_up", Heading.ASSIGNED, who, why)
-    return lifted(moved, go_up(free, case.climb, now), quiet, (event,))
+    return lifted(moved, go_up(free, _from_level(case, own), now), quiet, (event,))
+
+
+def _from_level(case: Case, own: Level) -> Climb:
+    """The climb as if the rungs of one's own level had been told: above them is what is meant."""
+    below = [i for i, rung in enumerate(case.ladder.rungs) if rung.level.rank <= own.rank]
+    return replace(case.climb, last=max([case.climb.last, *below]))
 
 
 def hand_to(case: Case, by: str, to: str, quiet: QuietHours, now: datetime) -> Moved | Refused:

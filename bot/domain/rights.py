@@ -19,6 +19,7 @@ class Viewer:
     same_household: bool = False
     told: bool = False
     excluded: bool = False  # a side of a dispute
+    reported: bool = False  # brought the case for somebody else
     guest: bool = False  # nobody has said yet who this is
 
 
@@ -65,8 +66,13 @@ def may_confirm(case: Case, viewer: Viewer) -> bool:
 
 def may_confirm_for(case: Case, viewer: Viewer) -> bool:
     """A liaison may say yes for somebody without an account, and has to say how."""
-    for_them = not viewer.excluded and wears(viewer.held, "liaison", "cadre")
-    return may_confirm(case, viewer) or for_them
+    for_them = viewer.reported or wears(viewer.held, "liaison", "cadre")
+    return may_confirm(case, viewer) or (for_them and not viewer.excluded)
+
+
+def may_withdraw(case: Case, viewer: Viewer) -> bool:
+    """不用了: whoever asked, and whoever asked for them."""
+    return may_confirm(case, viewer) or (viewer.reported and not viewer.excluded)
 
 
 def may_stand_down(case: Case, viewer: Viewer) -> bool:

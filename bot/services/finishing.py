@@ -16,6 +16,7 @@ from bot.domain.rights import (
     may_confirm_for,
     may_lower,
     may_stand_down,
+    may_withdraw,
     may_work,
 )
 from bot.domain.states import State
@@ -69,7 +70,7 @@ async def on_not_yet(work: Work, desk: Desk, tap: Tap) -> Outcome:
 
 async def on_cancel(work: Work, desk: Desk, tap: Tap) -> Outcome:
     """不用了: withdrawn by who asked, or by their proxy; an emergency is stood down instead."""
-    if not may_confirm(tap.case, tap.viewer):
+    if not may_withdraw(tap.case, tap.viewer):
         return Refused("case.refused.only_the_author")
     if tap.case.emergency:
         return await on_safe(work, desk, tap)

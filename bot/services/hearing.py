@@ -53,7 +53,7 @@ class Hearing:
         context = Context(actor, heard, reading)
         decision = await self._decide(work, context)
         if decision.card is not None:
-            if not await phone_in.phoned(work, self._desk, context):
+            if not await phone_in.phoned(work, self._desk, self._taps, context):
                 await do(work, self._desk, context, decision)
             return
         for way in (self._menu, self._phoned, self._dialog, self._reply):
@@ -74,7 +74,7 @@ class Hearing:
         return await words.as_button(work, self._desk, self._taps, context)
 
     async def _phoned(self, work: Work, context: Context) -> bool:
-        return await phone_in.phoned(work, self._desk, context)
+        return await phone_in.phoned(work, self._desk, self._taps, context)
 
     async def _read(self, work: Work, actor: Actor, heard: Heard) -> Reading:
         """As of when it was said; the register may raise the level."""

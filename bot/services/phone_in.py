@@ -9,13 +9,14 @@ from bot.domain.intake import cases_of
 from bot.domain.lanes import Lane, Owed
 from bot.domain.people import Person
 from bot.domain.roles import may, wears
-from bot.services import dialogs
+from bot.services import dialogs, words
 from bot.services.actors import Actor
 from bot.services.deeds import Context
 from bot.services.desk import Desk
 from bot.services.noting import said_of
-from bot.services.proxy import name_in, open_for
+from bot.services.proxy import name_in, open_for, without_name
 from bot.services.subjects import people_called
+from bot.services.taps import Taps
 from bot.services.telling import Message, tell_chat
 from bot.services.understand import read
 from bot.store import timeline
@@ -26,7 +27,7 @@ PASTED = re.compile(r"^\s*(?:\[[^\]]*\]\s*)?(?P<who>[^\s:：]{1,12})[:：]\s*(?P
 MOST_PASTED = 8
 
 
-async def phoned(work: Work, desk: Desk, context: Context) -> bool:
+async def phoned(work: Work, desk: Desk, taps: Taps, context: Context) -> bool:
     """Whether a role-holder wrote for somebody else, by name or in pasted lines."""
     actor, text = context.actor, context.heard.text
     if not context.heard.origin.private or actor.person is None or context.heard.reply_to_bot:
@@ -40,11 +41,13 @@ async def phoned(work: Work, desk: Desk, context: Context) -> bool:
     name = names[0] if names else name_in(text)
     if name is None or not (serves or context.reading.meaning.proxy):
         return False
-    await _for(work, desk, context, actor.person, name)
+    await _for(work, desk, taps, context, actor.person, name)
     return True
 
 
-async def _for(work: Work, desk: Desk, context: Context, speaker: Person, name: str) -> None:
+async def _for(
+    work: Work, desk: Desk, taps: Taps, context: Context, speaker: Person, name: str
+) -> None:
     """Open for the named person; several of that name are asked, an unknown one is said."""
     said = said_of(desk, context.actor, context.heard)
     found = await people_called(work, name, speaker.unit_id)
@@ -54,6 +57,8 @@ async def _for(work: Work, desk: Desk, context: Context, speaker: Person, name: 
         await timeline.add_said(work, None, said)
         params = {"people": ",".join(p.id for p in found[:3]), "said": said.id}
         await _say(work, desk, context, "phone.which", params)
+    elif await words.for_somebody(work, desk, taps, context, found[0], without_name(said)):
+        return
     elif not await open_for(work, desk, context.actor, found[0], said):
         await dialogs.ask_about(work, desk, context.actor, found[0])
 

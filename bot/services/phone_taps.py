@@ -26,7 +26,7 @@ async def on_paste(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
         return Refused("claim.refused.not_for_you")
     said = await timeline.find_said(work, pressed.subject)
     if said is None:
-        return Refused("press.unknown")
+        return Refused("phone.done_already")
     opens = pressed.choice is not None and pressed.choice != "no"
     if not await _once(work, desk, actor.person, pressed.subject):
         return Refused("phone.done_already")
@@ -51,7 +51,9 @@ async def on_which(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
     """Several of one name: this one is meant, and it opens with the words that were said."""
     person = await people.find_person(work, pressed.choice or "")
     said = await timeline.find_said(work, pressed.subject)
-    if person is None or said is None or actor.person is None:
+    if said is None:
+        return Refused("phone.done_already")
+    if person is None or actor.person is None:
         return Refused("press.unknown")
     if not await _once(work, desk, actor.person, pressed.subject):
         return Refused("phone.done_already")

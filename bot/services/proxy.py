@@ -32,6 +32,11 @@ def name_in(text: str) -> str | None:
     return found["name"] if found else None
 
 
+def without_name(said: Said) -> str:
+    """What is the matter, without the name it is reported for."""
+    return ADDRESS.sub("", said.words or "", count=1)
+
+
 async def open_for(work: Work, desk: Desk, actor: Actor, person: Person, said: Said) -> bool:
     """Whether the words held a matter; it is read as said of this person, not of the speaker."""
     decision = _decide(desk, person, said)
@@ -55,10 +60,9 @@ async def open_for(work: Work, desk: Desk, actor: Actor, person: Person, said: S
 
 def _decide(desk: Desk, person: Person, said: Said) -> Decision:
     """Danger first; a bare complaint cannot be asked back, so somebody goes and looks."""
-    text = ADDRESS.sub("", said.words or "", count=1)
     reading = read(
         desk.content,
-        text,
+        without_name(said),
         at=said.at,
         zone=desk.zone,
         pregnant=person.pregnant,

@@ -65,6 +65,7 @@ async def viewer_of(work: Work, desk: Desk, case: Case, person: Person) -> Viewe
         told=person.id in told,
         excluded=person.id in excluded,
         guest=person.guest,
+        reported=person.id == await timeline.reporter_of(work, case.id),
     )
 
 

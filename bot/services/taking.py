@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from bot.domain import claims
+from bot.domain.ladder import UNIT_OF_LEVEL, Level
 from bot.domain.lanes import Lane, Owed
 from bot.domain.moved import Moved
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.rights import may_claim, may_see, may_work
+from bot.domain.roles import Held
 from bot.services.actors import Actor
 from bot.services.desk import Desk
 from bot.services.feedback import settle
@@ -16,7 +18,7 @@ from bot.services.incoming import Pressed
 from bot.services.parties import acknowledge_for
 from bot.services.taps import Tap, make_tap
 from bot.services.telling import Message, tell_chat
-from bot.store import accounts, cases, people, records, timeline
+from bot.store import accounts, cases, people, places, records, timeline
 from bot.store.database import Work
 
 MORNING = time(7, 30)
@@ -104,8 +106,18 @@ async def on_up(work: Work, desk: Desk, tap: Tap) -> Outcome:
     if not may_work(tap.case, tap.viewer):
         return Refused("claim.refused.not_yours")
     why = tap.words or tap.choice or "beyond_us"
-    moved = claims.push_up(tap.case, tap.person.id, why, desk.quiet(), desk.now())
+    own = await _level_of(work, tap.viewer.held)
+    moved = claims.push_up(tap.case, tap.person.id, why, desk.quiet(), desk.now(), own=own)
     return await _settle(work, desk, tap, moved, "claim.handed_up")
+
+
+async def _level_of(work: Work, held: tuple[Held, ...]) -> Level:
+    """The highest level somebody stands on over this case; a department stands in the township."""
+    units = [await places.find_unit(work, role.unit_id) for role in held]
+    named = {unit.level for unit in units if unit is not None}
+    found = [level for level, unit in UNIT_OF_LEVEL.items() if unit in named]
+    found += [Level.TOWNSHIP] if "department" in named else []
+    return max(found, key=lambda level: level.rank, default=Level.LIAISON)
 
 
 async def on_hand(work: Work, desk: Desk, tap: Tap) -> Outcome:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.case import Case
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Outcome, Refused
+from bot.domain.people import Person
 from bot.domain.states import WORKING, State
 from bot.services.actors import Actor
 from bot.services.deeds import Context
@@ -19,6 +21,7 @@ from bot.services.noting import HEARD, THANKS, react, said_of
 from bot.services.said_before import is_unseen
 from bot.services.taps import CaseVerb, PlainVerb, Taps, make_tap
 from bot.services.telling import Message, tell_chat
+from bot.services.understand import read
 from bot.store import cases, outbox, timeline
 from bot.store.database import Work
 
@@ -164,6 +167,26 @@ async def _own(work: Work, desk: Desk, taps: Taps, context: Context, word: str) 
     return bool(fitting)
 
 
+async def for_somebody(
+    work: Work, desk: Desk, taps: Taps, context: Context, person: Person, text: str
+) -> bool:
+    """报 王德发 不用了: the word as if he had said it himself, by phone."""
+    reading = read(desk.content, text, at=context.heard.at, zone=desk.zone)
+    word = reading.meaning.word
+    if word is None:
+        return False
+    theirs = replace(context, reading=reading)
+    mine = await cases.list_of_author(work, person.id, desk.now() - REOPENS_WITHIN)
+    meant = [(c, _verb(theirs, c, word, own=True)) for c in mine]
+    fitting = tuple((case, verb) for case, verb in meant if verb is not None)
+    if len(fitting) > 1:
+        await _ask_which(work, desk, theirs, fitting, word)
+    for case, verb in fitting if len(fitting) == 1 else ():
+        outcome = await taps.run(work, context.actor, case, verb, "phone")
+        await _tell_outcome(work, desk, theirs, outcome)
+    return bool(fitting)
+
+
 async def _candidates(
     work: Work, desk: Desk, context: Context, person: str, word: str
 ) -> tuple[tuple[Case, str], ...]:
@@ -219,8 +242,9 @@ def meant_of(verbs: Mapping[str, CaseVerb]) -> PlainVerb:
         if case is None or actor.person is None:
             return Refused("press.unknown")
         own = actor.person.id in (case.author_id, case.subject_id)
+        own = own or actor.person.id == await timeline.reporter_of(work, case.id)
         verb = (AS_AUTHOR if own else AS_HELPER).get(word)
-        tap = await make_tap(work, desk, actor, case, verb or "")
+        tap = await make_tap(work, desk, actor, case, verb or "", "phone" if own else None)
         if verb is None or tap is None:
             return Refused("press.unknown")
         return await verbs[verb](work, desk, tap)

@@ -104,14 +104,16 @@ async def _bind(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any
 
 async def _pasted(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
     said = await timeline.find_said(work, params["said"])
-    kind = params["wanted"].partition(".")[0]
+    kind, category = params["wanted"].split(".")[:2]
     choices = [
         {"label": text_of(desk, "phone.open_it"), "choice": params["wanted"]},
         {"label": text_of(desk, "phone.leave_it"), "choice": "no"},
     ]
     return {
         "words": (said.words or "") if said else "",
-        "title": text_of(desk, f"kind.{kind}.title"),
+        "title": text_of(
+            desk, f"kind.{kind}.category.{category}" if category else f"kind.{kind}.title"
+        ),
         "choices": choices,
         "_subject": params["said"],
     }

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.domain.case import Case, Heading
 from bot.domain.people import Person
-from bot.domain.rights import may_claim, may_lower, may_work
+from bot.domain.rights import may_claim, may_lower, may_withdraw, may_work
 from bot.domain.states import State
 from bot.services.desk import Desk
 from bot.services.joint import owed_by
@@ -59,6 +59,7 @@ async def _abilities(work: Work, desk: Desk, case: Case, person: Person) -> dict
     return {
         "mine": mine,
         "own_open": own and not case.final,
+        "withdraw": may_withdraw(case, viewer) and (own or viewer.reported) and not case.final,
         "own_answered": own and case.state is State.ANSWERED,
         "free_for_me": free,
         "work_on": mine or (free and may_work(case, viewer)),
