@@ -100,7 +100,7 @@ async def test_the_phone_card_is_pinned_in_the_group(village: Village) -> None:
     assert pinned.message_id == card.message_id
 
 
-async def test_a_proxy_files_a_matter_and_follows_it_for_who_has_no_phone(
+async def test_a_proxy_files_a_matter_follows_it_and_speaks_for_who_has_no_phone(
     village: Village,
 ) -> None:
     agent, liaison = village.maqiaoling, village.shihuiqin
@@ -113,6 +113,14 @@ async def test_a_proxy_files_a_matter_and_follows_it_for_who_has_no_phone(
     agent.hears("请转告 蒋大爷", "办好了")
     await agent.says("/mine")
     agent.hears("石桥0001", "蒋大爷")
+    await agent.taps("说还没好")
+    liaison.hears("石桥0001", "还没解决")
+    assert not (await village.the_case()).final
+    await liaison.says("/case 石桥0001")
+    await liaison.taps("我来办")
+    await liaison.taps("办好了", "您接了")
+    await agent.taps("电话里说好了")
+    assert (await village.the_case()).final
 
 
 async def test_one_person_reports_speaks_for_others_and_settles(village: Village) -> None:
