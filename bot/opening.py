@@ -14,19 +14,21 @@ from bot.settings import Settings
 from bot.store.address import sqlite_path
 from bot.store.backup import back_up
 from bot.store.database import Database, open_database
-from bot.store.migrate import load_migrations, migrate, pending
+from bot.store.migrate import MIGRATIONS, load_migrations, migrate, pending
 
 _log = structlog.get_logger(__name__)
 
 
 @asynccontextmanager
-async def opened(settings: Settings, now: Callable[[], datetime]) -> AsyncIterator[Database]:
+async def opened(
+    settings: Settings, now: Callable[[], datetime], migrations: Path = MIGRATIONS
+) -> AsyncIterator[Database]:
     """The database, up to date; closed in the end, whatever happens."""
     url = settings.database_url
     make_folder(settings, url)
     database = await open_database(url, now=now)
     try:
-        await _bring_up_to_date(database, settings, url)
+        await _bring_up_to_date(database, settings, url, migrations)
         yield database
     finally:
         await database.close()
@@ -46,15 +48,17 @@ def make_folder(settings: Settings, url: str) -> None:
         ) from fault
 
 
-async def _bring_up_to_date(database: Database, settings: Settings, url: str) -> None:
-    due = await pending(database)
+async def _bring_up_to_date(
+    database: Database, settings: Settings, url: str, migrations: Path
+) -> None:
+    due = await pending(database, migrations)
     if not due:
         return
-    if database.dialect == "sqlite" and len(due) < len(load_migrations("sqlite")):
+    if database.dialect == "sqlite" and len(due) < len(load_migrations("sqlite", migrations)):
         target = _backup_name(settings.home, database.now())
         await back_up(url, target)
         _log.info("a backup was made before the tables are changed", backup=target.name)
-    for name in await migrate(database):
+    for name in await migrate(database, migrations):
         _log.info("the tables were changed", migration=name)
 
 

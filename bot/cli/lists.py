@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import AsyncIterator, Callable
 from typing import Annotated
 
 from cyclopts import Parameter
 
+from bot.cli.jsonline import json_line
 from bot.clock import Ids, SystemClock
 from bot.opening import opened
 from bot.services.present import Plain, Present
@@ -32,7 +32,7 @@ def cases(
         Only those that are not over.
     """
     settings = load_settings()
-    show = _as_json if as_json else _case_line
+    show = json_line if as_json else _case_line
     asyncio.run(_print(settings, lambda present: present.cases(only_open=only_open), show))
 
 
@@ -46,7 +46,7 @@ def people(*, as_json: Annotated[bool, Parameter(name="--json")] = False) -> Non
     """
     settings = load_settings()
     today = SystemClock().now().astimezone(settings.tzinfo).date()
-    show = _as_json if as_json else _person_line
+    show = json_line if as_json else _person_line
     asyncio.run(_print(settings, lambda present: present.people(today), show))
 
 
@@ -55,10 +55,6 @@ async def _print(settings: Settings, source: Source, show: Callable[[Plain], str
     async with opened(settings, clock.now) as database:
         async for found in source(Present(database, clock, Ids(clock.now))):
             print(show(found))
-
-
-def _as_json(found: Plain) -> str:
-    return json.dumps(found, ensure_ascii=False)
 
 
 def _case_line(found: Plain) -> str:

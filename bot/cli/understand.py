@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from cyclopts import Parameter
 
+from bot.cli.jsonline import json_line
 from bot.clock import real_now
 from bot.content.content import Content
 from bot.content.load import load_content
@@ -41,7 +42,7 @@ def understand(
         load_content(settings.content_root, *settings.overlays), settings.tzinfo, region
     )
     if text is not None:
-        print(json.dumps(reader.plain(text), ensure_ascii=False, indent=None if json_lines else 2))
+        print(json_line(reader.plain(text), None if json_lines else 2))
         return 0
     answer = reader.entry if json_lines else reader.plain
     faults = 0
@@ -51,7 +52,7 @@ def understand(
         if line.strip():
             found = answer(line)
             faults += "error" in found
-            print(json.dumps(found, ensure_ascii=False), flush=True)
+            print(json_line(found), flush=True)
     return 2 if faults else 0
 
 

@@ -16,6 +16,8 @@ def test_the_content_as_it_is_is_well(capsys: pytest.CaptureFixture[str], own_fo
     assert "not reviewed: " in said
     # Looking makes nothing.
     assert list(own_folder.iterdir()) == []
+    assert main(["migrate"]) == 0
+    assert main(["check"]) == 0
 
 
 def test_faults_of_content_village_and_database_are_told_together(

@@ -120,21 +120,35 @@ async def test_what_breaks_in_a_handler_is_set_aside_and_stops_nobody(stage: Sta
     assert sim.people.seen(WANG, None)[-1].from_bot
 
 
-@pytest.mark.parametrize("leads", [True, False])
-async def test_a_group_is_bound_only_by_somebody_who_leads_it(stage: Stage, leads: bool) -> None:
+async def ask_to_bind(stage: Stage, leader: int) -> tuple[str | None, str | None]:
+    """The secretary says /bind in a new group and presses the first hamlet: toast and hamlet."""
     sim, bot = stage
-    admins = [ZHOU] if leads else [WANG]
-    sim.people.add_group(NEW, "新群", [ZHOU, WANG], admins=admins, bot=False)
-    sim.people.add_bot(NEW, admins[0], admin=True)
+    sim.people.add_group(NEW, "新群", [ZHOU, WANG], admins=[leader], bot=False)
+    sim.people.add_bot(NEW, leader, admin=True)
     await settle(sim, bot)
     sim.people.say(ZHOU, NEW, "/bind")
     await settle(sim, bot)
-    toast = await pressed(stage, ZHOU, NEW)
+    toast = await pressed(stage, ZHOU, NEW, verb="bind")
     chat = await bot.desk.database.read(lambda work: accounts.find_chat(work, BOT, NEW))
     assert chat is not None
-    assert (chat.unit_id is not None) is leads
-    refusal = bot.desk.content.messages.render("bind.not_group_admin", {}).text
-    assert (toast == refusal) is not leads
+    return toast, chat.unit_id
+
+
+async def test_a_group_is_bound_by_somebody_who_leads_it(stage: Stage) -> None:
+    _, hamlet = await ask_to_bind(stage, leader=ZHOU)
+    assert hamlet is not None
+
+
+async def test_a_group_is_not_bound_by_somebody_who_does_not_lead_it(stage: Stage) -> None:
+    toast, hamlet = await ask_to_bind(stage, leader=WANG)
+    said = stage[1].desk.content.messages.render("bind.not_group_admin", {})
+    assert (toast, hamlet) == (said.text, None)
+
+
+async def test_who_leads_a_group_is_no_when_it_cannot_be_asked(stage: Stage) -> None:
+    stage[0].faults.fail("getChatMember", status=500)
+    _, hamlet = await ask_to_bind(stage, leader=ZHOU)
+    assert hamlet is None
 
 
 async def test_a_group_that_moves_keeps_its_hamlet(stage: Stage) -> None:
