@@ -37,7 +37,16 @@ def answer(case: Case, who: str, outcome: str, quiet: QuietHours, now: datetime)
 
 
 def confirm(case: Case, who: str, how: str, now: datetime) -> Moved | Refused:
-    """The villager, or who speaks for them, says that it is solved."""
+    """The villager, or who speaks for them, says that it is solved; late is as good."""
+    if case.unconfirmed:
+        late = replace(
+            case,
+            unconfirmed=False,
+            end_reason="confirmed",
+            changed_at=now,
+            revision=case.revision + 1,
+        )
+        return Moved(late, (Event("confirmed", Heading.FED_BACK, who, how),))
     moved = move_on(
         case,
         Move.CONFIRM,
@@ -67,6 +76,12 @@ def unconfirmed(case: Case, now: datetime) -> Moved | Refused:
     if isinstance(moved, Refused):
         return moved
     return Moved(moved, (Event("unconfirmed", Heading.FED_BACK),))
+
+
+def asked_in_person(case: Case, one_in: int) -> bool:
+    """Whether this is one of those that are asked after; by its number, so nobody chooses."""
+    digits = "".join(sign for sign in case.number if sign.isdecimal())
+    return case.unconfirmed and bool(digits) and int(digits) % one_in == 0
 
 
 def reopen(case: Case, who: str, quiet: QuietHours, now: datetime) -> Moved | Refused:

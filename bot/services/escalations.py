@@ -15,6 +15,7 @@ from bot.services.asking import alarm
 from bot.services.climbing import tell_climbed
 from bot.services.desk import Desk
 from bot.services.feedback import settle
+from bot.services.in_person import ask_in_person
 from bot.services.ports import Ringer
 from bot.services.recording import apply
 from bot.services.ringing import to_ring
@@ -85,7 +86,9 @@ async def act(work: Work, desk: Desk, case: Case, found: Tick) -> None:
         after = await settle(work, desk, case, found.moved)
         await _ask_holder(work, desk, after, "ask.holder")
     else:
-        await settle(work, desk, case, found.moved)
+        after = await settle(work, desk, case, found.moved)
+        if found.due is Due.UNCONFIRMED:
+            await ask_in_person(work, desk, after)
 
 
 async def _climb(work: Work, desk: Desk, case: Case, found: Tick) -> None:

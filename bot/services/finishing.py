@@ -51,7 +51,9 @@ async def on_confirm(work: Work, desk: Desk, tap: Tap) -> Outcome:
     """好了: only the villager closes; for somebody without an account, who asked and how."""
     if not may_confirm_for(tap.case, tap.viewer):
         return Refused("case.refused.only_the_villager")
-    if not may_confirm(tap.case, tap.viewer) and tap.choice not in ("phone", "visit"):
+    own_work = tap.person.id == tap.case.answered_by and tap.person.id != tap.case.author_id
+    for_them = own_work or not may_confirm(tap.case, tap.viewer)
+    if for_them and tap.choice not in ("phone", "visit"):
         return Refused("case.refused.say_how")
     how = tap.choice or "self"
     moved = closing.confirm(tap.case, tap.person.id, how, desk.now())

@@ -11,6 +11,7 @@ from bot.services.deeds import Context, do
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
 from bot.services.menu import pick_from_menu
+from bot.services.proxy import full_years
 from bot.services.stood_down import is_doubted
 from bot.services.taps import Taps
 from bot.services.telling import Message, tell_chat
@@ -83,14 +84,16 @@ class Hearing:
         if unit is not None:
             over = await places.ancestors(work, unit)
             region = next((u.region for u in over if u.region), None)
-        pregnant = actor.person is not None and actor.person.pregnant
+        person = actor.person
         return read(
             self._desk.content,
             heard.text,
             at=heard.at,
             zone=self._desk.zone,
             region=region,
-            pregnant=pregnant,
+            pregnant=person is not None and person.pregnant,
+            age=full_years(self._desk, person) if person else None,
+            chronic=bool(person and person.illness),
         )
 
     async def _decide(self, work: Work, context: Context) -> Decision:

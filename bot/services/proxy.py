@@ -66,7 +66,7 @@ def _decide(desk: Desk, person: Person, said: Said) -> Decision:
         at=said.at,
         zone=desk.zone,
         pregnant=person.pregnant,
-        age=_full_years(desk, person),
+        age=full_years(desk, person),
         chronic=bool(person.illness),
     )
     decision = decide(reading.what, sender_of(desk, person), private=True, addressed=True)
@@ -76,7 +76,7 @@ def _decide(desk: Desk, person: Person, said: Said) -> Decision:
     return decision
 
 
-def _full_years(desk: Desk, person: Person) -> int | None:
+def full_years(desk: Desk, person: Person) -> int | None:
     """For a small child months count, so years alone would say too little."""
     age = age_on(person.born, desk.today())
     return age if age is not None and age >= 3 else None

@@ -69,6 +69,24 @@ async def test_answered_and_unconfirmed_for_three_days_is_off_the_board_and_coun
     assert (reopened.state, reopened.unconfirmed) == (State.OPEN, False)
 
 
+async def test_one_in_five_that_nobody_confirmed_is_asked_in_person_by_the_liaison(
+    village: Village,
+) -> None:
+    authors = ("wangxiuying", "zhangxiaolan", "zhaohongxia", "liyoufu", "wangchunlin")
+    for number, author in enumerate(authors, 1):
+        await village.person(author).says("要药")
+        await village.chenming.says(f"/case 柳湾000{number}")
+        await village.chenming.taps("我来办", f"柳湾000{number}")
+        await village.chenming.taps("办好了", f"柳湾000{number}", "您接了")
+    village.hush()
+    await village.passes(days=3.2)
+    asked = village.lixiaofang.hears("柳湾0005", "当面问一声", "王春林")
+    village.lixiaofang.hears_nothing("当面问一声")
+    await village.lixiaofang.taps_on(asked, "当面说好了")
+    fifth = (await village.cases())[-1]
+    assert (fifth.number, fifth.unconfirmed, fifth.end_reason) == ("柳湾0005", False, "confirmed")
+
+
 async def test_a_symptom_waits_one_day_for_the_yes(village: Village) -> None:
     await village.person("liyoufu").says("我拉肚子两天了")
     await village.chenming.says("/case 柳湾0001")
