@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from bot.domain.budget import Said, may_say_in_group, may_write_unasked
 from bot.domain.lanes import Lane
 from bot.domain.pacing import Pacing
+from bot.services.group_board import BOARD, CARD, redraw_board
 from bot.store import outbox
 from bot.store.database import Database
 from bot.store.outbox import OutboxRow
@@ -119,6 +120,8 @@ class Departures:
         until = await self._held_until(work, row, at.now)
         if until is not None:
             await outbox.hold(work, row, until)
+            if row.key == CARD:
+                await redraw_board(work, row.chat_id)
             return left
         closed.add(row.chat_id)
         picked.append(row)
@@ -137,6 +140,8 @@ class Departures:
     async def _group_wait(self, work: Work, row: OutboxRow, now: datetime) -> datetime | None:
         if row.rest_until is not None and row.rest_until > now:
             return row.rest_until
+        if row.key == BOARD:
+            return None
         morning = self._next_morning(now)
         hour, first = await said_in_chat(work, row, now - _HOUR + timedelta(milliseconds=1))
         day, _ = await said_in_chat(work, row, morning - _DAY)

@@ -10,6 +10,7 @@ from bot.domain.roles import may
 from bot.services.actors import Actor, actor_of
 from bot.services.desk import Desk
 from bot.services.incoming import Heard, Membership, Pressed
+from bot.services.roles import covering
 from bot.services.telling import Message, tell_chat, tell_person
 from bot.store import accounts, people, places
 from bot.store.database import AlreadyHandled, Work
@@ -124,7 +125,10 @@ async def on_bind(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
 
 async def rest(work: Work, desk: Desk, actor: Actor) -> Outcome:
     """/rest: a cadre quiets the bot in a group until tomorrow; danger passes through."""
-    if not actor.chat.is_group or not may(actor.held, "rest_group"):
+    unit_id = actor.chat.unit_id
+    if actor.person is None or not actor.chat.is_group or unit_id is None:
+        return Refused("rest.not_for_you")
+    if not may(await covering(work, desk, actor.person.id, unit_id), "rest_group"):
         return Refused("rest.not_for_you")
     tomorrow = desk.today() + timedelta(days=1)
     until = datetime.combine(tomorrow, time(7, 30), desk.zone)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.services.dispatch_ports import Unreachable
 from bot.services.endings import FLOOD, MAY_NOT_WRITE, MESSAGE_GONE, PACED
 from bot.services.flight import Landed
+from bot.services.group_board import CARD, redraw_board
 from bot.services.ports import Ending
 from bot.store import outbox
 from bot.store.accounts import migrate_chat, set_chat_gone, set_may_write
@@ -30,6 +31,8 @@ class Landing:
         async def note(work: Work) -> None:
             for one in landed:
                 await self._note(work, one, now)
+                if one.row.key == CARD and one.row.is_new:
+                    await redraw_board(work, one.row.chat_id)
 
         if landed:
             await self._database.write(note)

@@ -11,10 +11,12 @@ from bot.domain.case import Case, Event, Heading
 from bot.domain.kinds import Category, GroupView, Kind
 from bot.domain.ladder import Climb, Ladder, Level, climb_to, first_rung_of, next_at
 from bot.domain.lanes import Lane, Owed
-from bot.domain.quiet import is_quiet
+from bot.domain.nights import asked_by_night, plan_by_night
+from bot.domain.quiet import is_night, is_quiet
 from bot.domain.states import State
 from bot.services.climbing import tell_climbed
 from bot.services.desk import Desk
+from bot.services.group_board import hang_board
 from bot.services.recording import write_events
 from bot.services.sides import is_between_people, others_at_home, sides_of
 from bot.services.telling import Message, tell_groups, tell_or_relay
@@ -125,12 +127,15 @@ async def answer_author(work: Work, desk: Desk, case: Case) -> None:
     if case.author_id is None:
         return
     waits = not case.emergency and case.climb.last < 0
+    key = "case.opened.waits" if waits else "case.opened"
+    if asked_by_night(case.plan):
+        key = "night.ask"
     await tell_or_relay(
         work,
         desk,
         case.author_id,
         Message(
-            key="case.opened.waits" if waits else "case.opened",
+            key=key,
             about=f"opened:{case.id}",
             params={"case": case.id},
             lane=Lane.REPLY,
@@ -174,8 +179,10 @@ async def _make(work: Work, desk: Desk, wanted: Wanted) -> Case:
     category = kind.category(wanted.category)
     acuity = wanted.acuity or (category and category.acuity) or kind.acuity
     plan = plan_of(kind, category, acuity, silence=wanted.silence)
-    ladder = ladder_of(content, kind, plan, acuity)
     now = desk.now()
+    if is_night(now, desk.quiet()):
+        plan = plan_by_night(plan, acuity, wanted.origin, content.ladders)
+    ladder = ladder_of(content, kind, plan, acuity)
     climb = starting(ladder, category, now + wanted.pause)
     return Case(
         id=desk.ids.new(),
@@ -259,6 +266,8 @@ async def _show_in_group(work: Work, desk: Desk, case: Case, view: GroupView) ->
     told = await tell_groups(work, desk, case.unit_id, message)
     if not told:
         return case
+    for chat in told:
+        await hang_board(work, desk, chat.id)
     shown = replace(case, public=True, shown_in_group=True, revision=case.revision + 1)
     await cases.save_case(work, case, shown)
     return shown

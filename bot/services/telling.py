@@ -129,12 +129,8 @@ async def _stand_ins(
 
 
 async def tell_groups(work: Work, desk: Desk, unit_id: str, message: Message) -> tuple[Chat, ...]:
-    """To the groups bound to a unit that are not resting; gives those it went to."""
-    told = []
-    for chat in await accounts.groups_of_unit(work, unit_id):
-        resting = chat.rest_until is not None and chat.rest_until > desk.now()
-        if resting and message.lane is not Lane.EMERGENCY:
-            continue
+    """To the groups bound to a unit; gives those it goes to, at once or after their rest."""
+    told = await accounts.groups_of_unit(work, unit_id)
+    for chat in told:
         await tell_chat(work, desk, chat.id, message)
-        told.append(chat)
-    return tuple(told)
+    return told

@@ -18,6 +18,12 @@ async def want_about(work: Work, about: str) -> bool:
     return bool(found)
 
 
+async def cards_held(work: Work, chat_id: str) -> tuple[str, ...]:
+    """The cases whose cards wait in this group, in the order of asking."""
+    rows = await work.all("list_cards_held", chat_id=chat_id)
+    return tuple(row["case_id"] for row in rows)
+
+
 async def was_said(work: Work, about: str) -> bool:
     """Whether this was ever said to anybody."""
     return bool(await work.all("was_said", **_range(about)))

@@ -65,6 +65,13 @@ async def card(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     return Shown(f"kind.{case.kind}.card", {"card": view}, case.id, case.revision)
 
 
+async def group_board(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
+    """What waits for its turn in this group; nothing to show when nothing waits."""
+    waiting = [await cases.find_case(work, id) for id in await living.cards_held(work, row.chat_id)]
+    lines = [await public_view(work, desk, c) for c in waiting if c and c.state is State.OPEN]
+    return Shown("group.board", {"lines": lines}) if lines else None
+
+
 async def alert(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     """An emergency, to one person; afterwards it says that all is well, without a sound."""
     case = await _case(work, row)
@@ -220,6 +227,7 @@ async def page(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
 LIVING: Mapping[str, Builder] = MappingProxyType(
     {
         "living.card": card,
+        "living.group_board": group_board,
         "living.alert": alert,
         "living.task": task,
         "living.danger": danger,

@@ -1,5 +1,6 @@
 -- name: put_notice^
--- The key says what the message is about: a second one is impossible.
+-- The key says what the message is about: a second one is impossible. What nobody is owed and
+-- perhaps never arrived comes when it is asked for again, marked.
 INSERT INTO outbox (
   id, bot, chat_id, person_id, case_id, about, key, params, lane, owed,
   living, silent, pin, unasked, reply_to, due_at, created_at
@@ -7,7 +8,8 @@ INSERT INTO outbox (
   :id, :bot, :chat_id, :person_id, :case_id, :about, :key, :params, :lane, :owed,
   :living, :silent, :pin, :unasked, :reply_to, :due_at, :created_at
 )
-ON CONFLICT (about) DO NOTHING
+ON CONFLICT (about) DO UPDATE SET state = 'due', due_at = excluded.due_at, marked = 1
+WHERE outbox.state = 'unsure' AND outbox.owed = 'loose' AND outbox.living = 0
 RETURNING id;
 
 -- name: want_case_notices!
@@ -71,11 +73,13 @@ UPDATE outbox SET
 WHERE id = :id;
 
 -- name: land_gone!
--- Nothing is to be seen any more, until the case wants to be seen again.
+-- Nothing is to be seen any more, until the case wants to be seen again. One that perhaps stands
+-- there without our knowing its number keeps its mark.
 UPDATE outbox SET
   shown = :shown,
   state = CASE WHEN living = 1 AND wanted > :shown THEN 'due' ELSE 'gone' END,
-  message_id = NULL, attempts = 0, marked = 0, fault = NULL
+  marked = CASE WHEN message_id IS NULL THEN marked ELSE 0 END,
+  message_id = NULL, attempts = 0, fault = NULL
 WHERE id = :id;
 
 -- name: land_again!
@@ -97,7 +101,13 @@ WHERE id = :id;
 -- How often the chat was rung since, and the first time; what is in the air counts.
 SELECT CAST(COUNT(*) AS BIGINT) AS n, MIN(sent_at) AS first_at FROM outbox
 WHERE chat_id = :chat_id AND lane > 0 AND id <> :id AND message_id IS NOT NULL
-  AND sent_at >= :since;
+  AND key <> 'living.group_board' AND sent_at >= :since;
+
+-- name: list_cards_held
+-- what a group would have been shown if it had not heard enough
+SELECT case_id FROM outbox
+WHERE chat_id = :chat_id AND key = 'living.card' AND state = 'held' AND case_id IS NOT NULL
+ORDER BY id;
 
 -- name: count_unasked_of_person^
 SELECT CAST(COUNT(*) AS BIGINT) AS n FROM outbox
