@@ -89,8 +89,11 @@ class OutboxRow:
 
     @property
     def doubtful(self) -> bool:
-        """Whether somebody has it twice if we are killed while it is on its way."""
-        return self.is_new and self.owed is not Owed.LOOSE
+        """Whether somebody may have it twice if we are killed while it is on its way.
+
+        A living one nobody is owed comes again, marked, when what it shows has changed.
+        """
+        return self.is_new and (self.living or self.owed is not Owed.LOOSE)
 
 
 def moment_of(id: str) -> datetime:

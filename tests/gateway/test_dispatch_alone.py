@@ -79,8 +79,8 @@ async def test_a_line_that_does_not_answer_keeps_nobody_waiting_for_long(desk: D
         while held.air < 3:
             await asyncio.sleep(0)
         took = asyncio.get_running_loop().time() - began
-    # Two head starts of a quarter of a second, not the fifteen seconds of a time-out.
-    assert 0.4 < took < 3.0
+    # Two head starts, not the fifteen seconds of a time-out.
+    assert 0.7 < took < 3.0
 
 
 async def test_what_was_owed_is_noted_before_slower_ones_are_back(desk: Desk) -> None:

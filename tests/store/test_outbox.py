@@ -111,6 +111,33 @@ async def test_a_vanished_message_comes_back_as_a_new_one(database: Database) ->
     assert (await take(database))[0].is_new
 
 
+async def test_one_that_perhaps_stands_there_keeps_its_mark_when_there_is_nothing_to_show(
+    database: Database,
+) -> None:
+    await put(database, notice(1, living=True))
+    await take(database)
+    await database.write(lambda w: outbox.recover(w, "linli", NOW))
+    (row,) = await take(database, seconds=61)
+    await database.write(lambda w: outbox.vanish(w, row))
+    await database.write(lambda w: outbox.want_row(w, "about1"))
+    (row,) = await take(database, seconds=61)
+    assert (row.is_new, row.marked) == (True, True)
+
+
+async def test_a_question_nobody_is_owed_comes_again_when_it_is_asked_for_again(
+    database: Database,
+) -> None:
+    menu = {"owed": Owed.LOOSE, "about": "menu"}
+    await put(database, notice(1, **menu))
+    await take(database)
+    assert await put(database, notice(2, **menu)) == [False]
+    await database.write(lambda w: outbox.recover(w, "linli", NOW))
+    assert await take(database, seconds=9999) == []
+    assert await put(database, notice(3, **menu)) == [True]
+    (row,) = await take(database)
+    assert (row.id, row.marked) == (ID.format(1), True)
+
+
 async def test_what_has_nothing_to_show_is_dropped(database: Database) -> None:
     await put(database, notice(1))
     (row,) = await take(database)

@@ -1,0 +1,126 @@
+"""What was said against what was to be said: nothing lost, nothing doubled without a mark."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.simulator import Simulator
+from tests.kill.killer import Kill
+
+MARK = "（重发）"
+SLACK = timedelta(seconds=5)  # village time in which what was on its way still arrives
+
+
+@dataclass(slots=True)
+class Send:
+    """One message that reached a phone."""
+
+    chat: int
+    message: int
+    text: str
+    at: datetime
+
+    @property
+    def marked(self) -> bool:
+        return MARK in self.text
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Every message that reached a phone, by the row of the outbox it was made from."""
+
+    rows: dict[str, dict[str, Any]]
+    copies: dict[str, list[Send]] = field(default_factory=dict)
+    unexplained: list[Send] = field(default_factory=list)
+    marked_by_kill: Counter[int] = field(default_factory=Counter)
+
+    def never_arrived(self) -> list[str]:
+        """Owed, and on no phone."""
+        return [
+            f"{row['about']} is {row['state']}"
+            for id, row in self.rows.items()
+            if row["owed"] != "loose" and not self.copies.get(id) and row["state"] != "gone"
+        ]
+
+    def doubled(self) -> list[str]:
+        """More than one unmarked, or copies of what nobody is owed."""
+        return [
+            f"{self.rows[id]['about']}: {[send.text for send in sends]}"
+            for id, sends in self.copies.items()
+            if sum(not send.marked for send in sends) > 1
+            or (len(sends) > 1 and self.rows[id]["owed"] == "loose" and not self.rows[id]["living"])
+        ]
+
+    @property
+    def marked(self) -> list[Send]:
+        return [send for sends in self.copies.values() for send in sends if send.marked]
+
+    @property
+    def true_copies(self) -> int:
+        """Messages somebody has twice."""
+        return sum(len(sends) - 1 for sends in self.copies.values())
+
+
+def read_ledger(database: Path, sim: Simulator, kills: Sequence[Kill]) -> Ledger:
+    """After the last process has ended."""
+    with closing(sqlite3.connect(database)) as connection:
+        connection.row_factory = sqlite3.Row
+        found = connection.execute(
+            "SELECT o.*, c.telegram_id FROM outbox AS o JOIN chats AS c ON c.id = o.chat_id"
+        ).fetchall()
+    ledger = Ledger({row["id"]: dict(row) for row in found if row["created_at"] >= _begin(sim)})
+    shown = {(int(r["telegram_id"]), r["message_id"]): r["id"] for r in found}
+    open_kills = [(kill, flying) for kill in kills for flying in kill.flying if flying.new]
+    for send in _sends(sim):
+        id = shown.get((send.chat, send.message))
+        if id is None:
+            id = _on_its_way(send, open_kills)
+        if id is None:
+            ledger.unexplained.append(send)
+            continue
+        ledger.copies.setdefault(id, []).append(send)
+        if send.marked:
+            before = [
+                k
+                for k in kills
+                if k.at < send.at and any(f.id == id and f.doubtful for f in k.flying)
+            ]
+            ledger.marked_by_kill[before[-1].number if before else 0] += 1
+    return ledger
+
+
+def _begin(sim: Simulator) -> str:
+    return f"{sim.clock.start:%Y-%m-%dT%H:%M:%S}"
+
+
+def _sends(sim: Simulator) -> list[Send]:
+    """New messages that were carried out and not taken back."""
+    gone = {
+        (int(r.params["chat_id"]), int(r.params["message_id"]))
+        for r in sim.requests
+        if r.method == "deleteMessage" and r.ok
+    }
+    found = []
+    for request in sim.requests:
+        if request.method == "sendMessage" and request.ok:
+            result = request.result
+            chat = int(result["chat"]["id"])
+            if (chat, result["message_id"]) not in gone:
+                found.append(Send(chat, result["message_id"], result["text"], request.at))
+    return found
+
+
+def _on_its_way(send: Send, flying: list[tuple[Kill, Any]]) -> str | None:
+    """The row whose process was killed before it could note the message; each counts once."""
+    for index, (kill, row) in enumerate(flying):
+        if row.chat == send.chat and send.at <= kill.at + SLACK:
+            del flying[index]
+            return str(row.id)
+    return None
