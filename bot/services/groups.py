@@ -64,7 +64,7 @@ async def say_hello(work: Work, desk: Desk, actor: Actor) -> None:
     """One line on joining: who it is, that it keeps nothing that is not for it."""
     bound = actor.chat.unit_id is not None
     key = "group.hello" if bound else "group.hello_unbound"
-    about = f"hello:{actor.chat.id}"
+    about = f"hello:{actor.chat.id}:{actor.origin.update_id}"
     message = Message(key, about, {}, Lane.REPLY, Owed.LOOSE, silent=True)
     await tell_chat(work, desk, actor.chat.id, message)
 

@@ -16,10 +16,11 @@ from bot.domain.quiet import is_night, is_quiet
 from bot.domain.states import State
 from bot.services.climbing import tell_climbed
 from bot.services.desk import Desk
-from bot.services.group_board import hang_board
+from bot.services.group_board import show_card
+from bot.services.local import content_for
 from bot.services.recording import write_events
 from bot.services.sides import is_between_people, others_at_home, sides_of
-from bot.services.telling import Message, tell_groups, tell_or_relay
+from bot.services.telling import Message, tell_or_relay, tell_person
 from bot.store import cases, people, places, timeline
 from bot.store.database import Work
 from bot.store.timeline import Said
@@ -130,19 +131,19 @@ async def answer_author(work: Work, desk: Desk, case: Case) -> None:
     key = "case.opened.waits" if waits else "case.opened"
     if asked_by_night(case.plan):
         key = "night.ask"
-    await tell_or_relay(
-        work,
-        desk,
-        case.author_id,
-        Message(
-            key=key,
-            about=f"opened:{case.id}",
-            params={"case": case.id},
-            lane=Lane.REPLY,
-            owed=Owed.OWED,
-            case_id=case.id,
-        ),
+    message = Message(
+        key=key,
+        about=f"opened:{case.id}",
+        params={"case": case.id},
+        lane=Lane.REPLY,
+        owed=Owed.OWED,
+        case_id=case.id,
     )
+    if case.origin == "group" and case.shown_in_group:
+        # Who is not reachable in private sees the card where it was asked.
+        await tell_person(work, desk, case.author_id, message)
+    else:
+        await tell_or_relay(work, desk, case.author_id, message)
 
 
 def view_of(kind: Kind, category: Category | None) -> GroupView:
@@ -241,33 +242,14 @@ async def number_for(work: Work, unit_id: str) -> str:
     return f"{unit.short_name}{number:04d}"
 
 
-async def content_for(work: Work, desk: Desk, unit_id: str) -> Content:
-    """The village's own ladders and kinds, where it has any."""
-    village = await places.unit_of_level(work, unit_id, "village")
-    return desk.content.for_unit(village.code or village.id) if village else desk.content
-
-
 async def _show_in_group(work: Work, desk: Desk, case: Case, view: GroupView) -> Case:
     """A card where neighbours can take it; a quiet mark at most for the rest."""
     if view is GroupView.NOTHING or case.alarm in ("violence", "self_harm"):
         return case
     if view is GroupView.QUIET or case.emergency or case.joined_to:
         return case
-    message = Message(
-        key="living.card",
-        about=f"card:{case.id}",
-        params={"case": case.id},
-        lane=Lane.CASE,
-        owed=Owed.OWED,
-        case_id=case.id,
-        living=True,
-        silent=_rests(desk, case),
-    )
-    told = await tell_groups(work, desk, case.unit_id, message)
-    if not told:
+    if not await show_card(work, desk, case, silent=_rests(desk, case)):
         return case
-    for chat in told:
-        await hang_board(work, desk, chat.id)
     shown = replace(case, public=True, shown_in_group=True, revision=case.revision + 1)
     await cases.save_case(work, case, shown)
     return shown

@@ -13,6 +13,10 @@ async def test_on_joining_the_bot_says_so_in_one_line(village: Village) -> None:
     village.lixiaofang.hears("我是邻里", "/bind", group=NEW, loud=False)
     village.lixiaofang.hears_nothing(group=NEW)
     village.is_silent()
+    village.sim.people.kick_bot(NEW, village.lixiaofang.user_id)
+    village.sim.people.add_bot(NEW, village.lixiaofang.user_id)
+    await village.settles()
+    village.lixiaofang.hears("我是邻里", "/bind", group=NEW)
 
 
 async def test_a_cadre_who_leads_the_group_binds_it_with_a_button(village: Village) -> None:

@@ -44,6 +44,13 @@ async def test_a_need_gets_one_card_with_three_buttons_and_nothing_private(
     village.group_hears_nothing("dongwan")
 
 
+async def test_the_card_stands_in_the_group_where_it_was_asked(village: Village) -> None:
+    """周书记 lives in 西湾 and asks in 东湾, where he is just now."""
+    await village.zhoujianguo.says("明早有车去县医院不", group="dongwan")
+    village.group_hears("dongwan", "要车", "周书记")
+    village.group_hears_nothing("xiwan")
+
+
 async def test_a_symptom_gets_a_mark_and_those_concerned_hear_in_private(village: Village) -> None:
     said = await village.wangxiuying.says("发烧38度5，咳了两天", group="dongwan")
     assert marks(said) == ["👀"]

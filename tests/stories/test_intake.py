@@ -16,6 +16,7 @@ async def test_a_stranger_in_the_group_who_needs_help_is_a_guest_and_is_helped(
     stranger = came_in(village, "外来的小钱", group="dongwan")
     await stranger.says("谁有车去县医院，明早", group="dongwan")
     card = village.group_hears("dongwan", "要车", "外来的小钱")
+    village.lixiaofang.hears_nothing("请转告")
     assert await village.zhaoweiguo.taps_on(card, "我来") == "好，交给您了，谢谢。"
     village.zhaoweiguo.hears("谁有车去县医院", "外来的小钱")
     await village.zhaoweiguo.taps("办好了")
