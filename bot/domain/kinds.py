@@ -78,3 +78,6 @@ class LadderBook:
 
     def get(self, name: str, acuity: Acuity) -> Ladder:
         return self.ladders[name][acuity]
+
+    def has(self, name: str) -> bool:
+        return name in self.ladders

@@ -6,6 +6,8 @@ from bot.domain.acuity import Acuity
 from bot.domain.case import Case, Event, Heading
 from bot.domain.ladder import Climbed, Rung
 from bot.domain.lanes import Lane, Owed
+from bot.domain.nights import asked_by_night
+from bot.domain.states import State
 from bot.services.concerned import people_of_rung
 from bot.services.desk import Desk
 from bot.services.duties import refresh_duties
@@ -60,7 +62,7 @@ async def tell_one(work: Work, desk: Desk, case: Case, person: str, index: int) 
     """One person of a rung; written down with whether it could reach them."""
     if case.emergency:
         got = await _alert(work, desk, case, person, index)
-    elif case.acuity is Acuity.URGENT or case.kind == "look_in" or case.state == "draft":
+    elif _rings(case):
         got = await _task(work, desk, case, person, index)
     else:
         got = await _reachable(work, person)
@@ -71,6 +73,12 @@ async def tell_one(work: Work, desk: Desk, case: Case, person: str, index: int) 
     if got:
         await refresh_duties(work, desk, person)
     return got
+
+
+def _rings(case: Case) -> bool:
+    """Whether it makes a sound of its own; what can wait stands in 我手上的事."""
+    urgent = case.acuity is Acuity.URGENT or case.kind == "look_in"
+    return urgent or case.state is State.DRAFT or asked_by_night(case.plan)
 
 
 async def _reachable(work: Work, person_id: str) -> bool:

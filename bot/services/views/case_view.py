@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from bot.domain.case import Case
+from bot.domain.nights import asked_by_night
 from bot.domain.people import Person
 from bot.domain.states import State
 from bot.services.desk import Desk
-from bot.services.opening import content_for
+from bot.services.local import content_for
+from bot.services.together import opened_with
 from bot.services.views.names import (
     age_text,
     local,
@@ -22,7 +23,6 @@ from bot.store import cases, people, places, timeline
 from bot.store.database import Work
 
 View = dict[str, Any]
-AT_ONCE = timedelta(seconds=2)
 
 
 async def public_view(work: Work, desk: Desk, case: Case) -> View:
@@ -81,6 +81,7 @@ async def full_view(work: Work, desk: Desk, case: Case) -> View:
         level=text_of(desk, f"level.{case.level.value}"),
         state=text_of(desk, f"state.{case.state.value}"),
         draft=case.state is State.DRAFT,
+        unasked=asked_by_night(case.plan) and case.state is State.OPEN,
         claimed=case.state is State.CLAIMED,
         arrived=case.state is State.IN_PROGRESS,
         answered=case.state is State.ANSWERED,
@@ -138,7 +139,8 @@ async def contact_of(work: Work, case: Case, subject: Person | None) -> str:
 
 async def words_of(work: Work, case: Case) -> str:
     """What was said, newest last, at most the last four; never for a group."""
-    said = [s.words for s in await timeline.list_said(work, case.id) if s.words]
+    everything = await timeline.list_said(work, case.id)
+    said = [s.words for s in everything if s.words and not s.form.startswith("note.")]
     return " / ".join(word[:200] for word in said[-4:])
 
 
@@ -156,15 +158,8 @@ async def answer_of(work: Work, case: Case) -> str:
 
 async def said_together(work: Work, desk: Desk, case: Case) -> str:
     """What else one message opened: it is told in the same answer, not in one of its own."""
-    if case.author_id is None:
-        return ""
-    mine = await cases.list_of_author(work, case.author_id, desk.now())
-    same = [
-        f"{title_of(desk, c)}（{c.number}）"
-        for c in reversed(mine)
-        if c.id != case.id and abs(c.opened_at - case.opened_at) < AT_ONCE
-    ]
-    return "、".join(same)
+    others = await opened_with(work, desk, case)
+    return "、".join(f"{title_of(desk, c)}（{c.number}）" for c in others)
 
 
 async def parties_of(work: Work, desk: Desk, case: Case) -> list[dict[str, Any]]:
