@@ -67,7 +67,7 @@ async def _open_all(work: Work, desk: Desk, context: Context, decision: Decision
         await _drop_questions(work, desk, first)
     if decision.card:
         await show_card(work, desk, context, first, decision.card)
-    if about.person is None and about.candidates:
+    if first.subject_id is None and about.candidates:
         await _ask_who(work, desk, context, first)
 
 

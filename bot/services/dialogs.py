@@ -154,7 +154,7 @@ async def _complete(
         return
     reading = read(desk.content, text, at=desk.now(), zone=desk.zone)
     about = await about_whom(work, desk, actor, reading.meaning)
-    opens = [o for o in cases_of(reading.what) if o.kind == kind or kind == "symptom"]
+    opens = [o for o in cases_of(reading.what) if _answers(kind, o.kind)]
     chosen = opens[0] if opens else Opens(kind, _any_category(desk, kind), reading.acuity)
     said = Said(desk.ids.new(), "text", desk.now(), actor.person.id, text)
     await open_case(
@@ -193,6 +193,11 @@ def _words_of(desk: Desk, kind: str, answers: dict[str, str]) -> str:
         if step.type == "choice" and chosen:
             spoken.append(desk.content.messages.render(f"{step.ask}.{chosen}", {}).text)
     return " ".join(filter(None, spoken))
+
+
+def _answers(asked: str, said: str) -> bool:
+    """Whether what was said is of the sort that was asked; a quarrel is told as a trouble."""
+    return said == asked or asked == "symptom" or (asked, said) == ("problem", "quarrel")
 
 
 def _any_category(desk: Desk, kind: str) -> str | None:

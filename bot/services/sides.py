@@ -12,8 +12,9 @@ from bot.store.database import Work
 
 def is_between_people(kind: Kind, category: Category | None) -> bool:
     """A dispute, or what one says about another: it belongs to who said it."""
-    told_on = kind.code == "problem" and category is not None
-    return kind.dispute or (told_on and category.group is GroupView.NOTHING)  # type: ignore[union-attr]
+    if category is None or kind.code != "problem":
+        return kind.dispute
+    return category.group is GroupView.NOTHING
 
 
 async def sides_of(

@@ -49,6 +49,16 @@ async def test_nobody_of_a_side_is_told_of_a_quarrel_or_may_hold_it(village: Vil
     village.chenming.hears("没找到这个编号")
 
 
+async def test_a_quarrel_told_by_the_button_for_troubles_is_a_quarrel(village: Village) -> None:
+    await village.zhaohongxia.says("📢 反映事情")
+    village.zhaohongxia.hears("什么事")
+    await village.zhaohongxia.says("王大满占我家地，吵起来了")
+    village.zhaohongxia.hears("记下了", "邻里纠纷")
+    await village.passes(hours=5)
+    village.lixiaofang.hears_nothing("赵红霞")
+    village.liushouxin.finds("邻里纠纷", "赵红霞")
+
+
 async def test_a_tip_about_a_person_goes_past_the_hamlet_to_the_township(
     village: Village,
 ) -> None:
