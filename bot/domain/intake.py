@@ -16,6 +16,8 @@ HELP_OF_INTENT = {
     "offer_help": "offer",
     "question": "other",
 }
+# What farming wants of the township rather than of a neighbour: 卖难, 饲料.
+FARM_TROUBLES = frozenset({"sell", "feed"})
 DANGER_CARDS = {
     "fire": "danger.fire",
     "violence": "danger.violence",
@@ -139,9 +141,11 @@ def cases_of(what: What) -> tuple[Opens, ...]:
         found.append(Opens("symptom", None, what.acuity))
     if what.kind:
         found.append(Opens(what.kind, what.kind_category))
-    if "report_problem" in what.intents:
+    unsold = what.category in FARM_TROUBLES and "need_farm" in what.intents
+    if "report_problem" in what.intents or unsold:
         found.append(_problem(what))
-    helps = dict.fromkeys(HELP_OF_INTENT[i] for i in what.intents if i in HELP_OF_INTENT)
+    wanted = [i for i in what.intents if not (unsold and i == "need_farm")]
+    helps = dict.fromkeys(HELP_OF_INTENT[i] for i in wanted if i in HELP_OF_INTENT)
     if not what.kind:
         found.extend(Opens("help", category) for category in helps if _worth(category, found))
     return tuple(found)

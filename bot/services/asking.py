@@ -11,6 +11,7 @@ from bot.domain.case import Case, Event, Heading
 from bot.domain.intake import DANGER_CARDS
 from bot.domain.ladder import Climb, next_at
 from bot.domain.lanes import Lane, Owed
+from bot.domain.moved import Moved
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.rights import may_confirm
 from bot.domain.states import State
@@ -18,11 +19,13 @@ from bot.services.actors import Actor, somebody
 from bot.services.desk import Desk
 from bot.services.feedback import settle
 from bot.services.incoming import Pressed
-from bot.services.opening import Wanted, content_for, ladder_of, open_case, plan_of, set_going
-from bot.services.recording import write_events
+from bot.services.local import content_for
+from bot.services.opening import Wanted, ladder_of, open_case, plan_of, set_going
+from bot.services.recording import apply, write_events
 from bot.services.said_before import support
 from bot.services.taps import Tap
 from bot.services.telling import Message, tell_chat, tell_person
+from bot.services.together import opened_with
 from bot.store import accounts, cases, outbox, people
 from bot.store.database import Work
 
@@ -31,22 +34,24 @@ async def on_who(work: Work, desk: Desk, tap: Tap) -> Outcome:
     """One of the household's names: the case is about that person from now on."""
     if tap.case.final:
         return Refused("case.refused.ended")
+    if not may_confirm(tap.case, tap.viewer):
+        return Refused("case.refused.only_the_author")
     if tap.choice == "other" or tap.choice is None:
         return Done("ask.who_other")
     person = await people.find_person(work, tap.choice)
     if person is None:
         return Refused("press.unknown")
-    changed = replace(
-        tap.case,
-        subject_id=person.id,
-        household_id=person.household_id or tap.case.household_id,
-        changed_at=desk.now(),
-        revision=tap.case.revision + 1,
-    )
-    await cases.save_case(work, tap.case, changed)
-    event = Event("about", Heading.COLLECTED, tap.person.id, facts=(("person", person.id),))
-    await write_events(work, desk, changed, (event,))
-    await outbox.want(work, changed.id)
+    others = await opened_with(work, desk, tap.case)
+    for case in (tap.case, *(c for c in others if c.subject_id is None)):
+        changed = replace(
+            case,
+            subject_id=person.id,
+            household_id=person.household_id or case.household_id,
+            changed_at=desk.now(),
+            revision=case.revision + 1,
+        )
+        event = Event("about", Heading.COLLECTED, tap.person.id, facts=(("person", person.id),))
+        await apply(work, desk, case, Moved(changed, (event,)))
     return Done("ask.who_thanks")
 
 

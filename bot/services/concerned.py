@@ -60,6 +60,10 @@ async def _holders(work: Work, desk: Desk, case: Case, word: str, level: Level) 
         found = await holders_at(work, desk, unit.id, word) if unit else ()
         if found:
             return found
+    if own is Level.LIAISON:
+        # No liaison in the hamlet: the village's team covers it.
+        village = await places.unit_of_level(work, case.unit_id, "village")
+        return await holders_at(work, desk, village.id, word) if village else ()
     return ()
 
 

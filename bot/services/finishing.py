@@ -23,7 +23,8 @@ from bot.domain.states import State
 from bot.services import look_in
 from bot.services.desk import Desk
 from bot.services.feedback import settle
-from bot.services.opening import content_for, ladder_of, plan_of
+from bot.services.local import content_for
+from bot.services.opening import ladder_of, plan_of
 from bot.services.stood_down import note_false_friend
 from bot.services.taps import Tap
 from bot.store import timeline

@@ -10,6 +10,7 @@ from bot.services.commands import run_command
 from bot.services.deeds import Context, do
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
+from bot.services.local import desk_for
 from bot.services.menu import pick_from_menu
 from bot.services.proxy import full_years
 from bot.services.stood_down import is_doubted
@@ -85,8 +86,9 @@ class Hearing:
             over = await places.ancestors(work, unit)
             region = next((u.region for u in over if u.region), None)
         person = actor.person
+        local = await desk_for(work, self._desk, unit)
         return read(
-            self._desk.content,
+            local.content,
             heard.text,
             at=heard.at,
             zone=self._desk.zone,

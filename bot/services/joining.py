@@ -46,6 +46,12 @@ async def admin_link(work: Work, desk: Desk) -> str | None:
 async def _first_admin(work: Work, desk: Desk, actor: Actor, payload: str) -> bool:
     if actor.account is None:
         return False
+    root = await somewhere(work)
+    if root is None:
+        about = f"start:{actor.chat.id}:{actor.origin.update_id}"
+        message = Message("start.no_village", about, {}, Lane.REPLY, Owed.LOOSE)
+        await tell_chat(work, desk, actor.chat.id, message)
+        return True
     found = await records.use_link(work, payload, actor.account.id, desk.now())
     if found is None:
         about = f"start:{actor.chat.id}:{actor.origin.update_id}"
@@ -55,9 +61,7 @@ async def _first_admin(work: Work, desk: Desk, actor: Actor, payload: str) -> bo
     actor = await somebody(work, desk, actor)
     if actor.person is None:
         return False
-    root = await somewhere(work)
-    if root is not None:
-        await people.add_role(work, desk.ids.new(), actor.person.id, "admin", root, desk.today())
+    await people.add_role(work, desk.ids.new(), actor.person.id, "admin", root, desk.today())
     about = f"admin:{actor.chat.id}"
     message = Message("start.first_admin", about, {}, Lane.REPLY, Owed.OWED)
     await tell_chat(work, desk, actor.chat.id, message)

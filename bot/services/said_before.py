@@ -14,8 +14,9 @@ from bot.services.actors import Actor
 from bot.services.climbing import say_again
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
+from bot.services.local import content_for
 from bot.services.noting import react, said_of
-from bot.services.opening import content_for, view_of
+from bot.services.opening import view_of
 from bot.services.recording import write_events
 from bot.services.subjects import About
 from bot.services.telling import Message, tell_chat, tell_person
@@ -44,9 +45,17 @@ async def find_same(
         if opens.acuity is Acuity.EMERGENCY and (same_door or case.author_id == author):
             return case
         category = await _category(work, desk, case)
-        if case.author_id == author or (category is not None and category.support):
+        own = case.author_id == author and not _of_another(case, about)
+        if own or (category is not None and category.support):
             return case
     return None
+
+
+def _of_another(case: Case, about: About) -> bool:
+    """One phone, two people: what one has is not what the other has."""
+    if case.subject_id is None or about.person is None:
+        return False
+    return case.subject_id != about.person.id
 
 
 async def add_to(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case) -> Case:

@@ -25,6 +25,7 @@ class About:
 
 
 # Whoever says this never speaks of themselves.
+SELF = (None, "self")
 OF_ANOTHER = frozenset({"look_in", "missing"})
 
 
@@ -42,7 +43,10 @@ async def about_whom(
         return await _named(work, speaker, meaning.names[0])
     if meaning.alarm in OF_ANOTHER:
         return await _another(work, desk, speaker, meaning, words)
-    if meaning.subject in (None, "self"):
+    if speaker.guest and actor.chat.unit_id:
+        # A guest belongs where they speak, not where they were first heard.
+        return About(actor.chat.unit_id, None, speaker if meaning.subject in SELF else None)
+    if meaning.subject in SELF:
         return About(speaker.unit_id, speaker.household_id, speaker)
     kin = await _family(work, speaker)
     fitting = tuple(p for p in kin if fits(p, meaning.subject, desk.today()))

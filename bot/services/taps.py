@@ -13,7 +13,7 @@ from bot.domain.rights import Viewer
 from bot.services.actors import Actor, actor_of, somebody
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
-from bot.services.opening import content_for
+from bot.services.local import content_for
 from bot.services.roles import viewer_of
 from bot.store import cases, outbox
 from bot.store.database import AlreadyHandled, Work

@@ -8,9 +8,11 @@ from typing import Any
 
 from bot.content.said import Button, Said
 from bot.services.desk import Desk
+from bot.services.local import desk_for
 from bot.services.ports import Key, Outgoing
 from bot.services.views.living import LIVING, Shown
 from bot.services.views.notices import values_of
+from bot.store import accounts, cases, people
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
 
@@ -30,10 +32,10 @@ class VillageWording:
         """The message, or None when there is nothing (more) to show."""
         if row.key in REACTIONS:
             return Outgoing("", reply_to=row.reply_to, reaction=REACTIONS[row.key])
-        shown = await self._desk.database.read(lambda work: self._shown(work, row))
-        if shown is None:
+        found = await self._desk.database.read(lambda work: self._said(work, row))
+        if found is None:
             return None
-        said = self._desk.content.messages.render(shown.key, shown.values)
+        shown, said = found
         return Outgoing(
             text=escape(said.text, quote=False) if said.toast else said.text,
             keys=self._keys(said, shown),
@@ -49,12 +51,20 @@ class VillageWording:
         mark = self._desk.content.messages.render("mark.again", {}).text.strip()
         return f"{mark}{text}"
 
-    async def _shown(self, work: Work, row: OutboxRow) -> Shown | None:
+    async def _said(self, work: Work, row: OutboxRow) -> tuple[Shown, Said] | None:
+        """In the words of the unit that the case, the chat or the person belongs to."""
+        desk = await desk_for(work, self._desk, await _unit_of(work, row))
+        shown = await self._shown(work, desk, row)
+        if shown is None:
+            return None
+        return shown, desk.content.messages.render(shown.key, shown.values)
+
+    async def _shown(self, work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
         danger = row.key.startswith("living.danger.")
         builder = LIVING.get("living.danger" if danger else row.key)
         if builder is not None:
-            return await builder(work, self._desk, row)
-        values: dict[str, Any] = await values_of(work, self._desk, row)
+            return await builder(work, desk, row)
+        values: dict[str, Any] = await values_of(work, desk, row)
         key = row.params.get("key", row.key) if row.key == "said.plain" else row.key
         subject = row.params.get("subject") or row.case_id or "-"
         return Shown(key, values, subject=values.pop("_subject", subject), revision=0)
@@ -71,3 +81,14 @@ class VillageWording:
         verb, subject = button.verb or "", shown.subject
         data = self._write_button(verb, subject, shown.revision, button.choice)
         return Key(button.label, data=data)
+
+
+async def _unit_of(work: Work, row: OutboxRow) -> str | None:
+    case = await cases.find_case(work, row.case_id) if row.case_id else None
+    if case is not None:
+        return case.unit_id
+    chat = await accounts.get_chat(work, row.chat_id)
+    if chat.unit_id is not None:
+        return chat.unit_id
+    person = await people.find_person(work, row.person_id) if row.person_id else None
+    return person.unit_id if person else None

@@ -10,7 +10,7 @@ from bot.domain.rights import may_claim, may_lower, may_withdraw, may_work
 from bot.domain.states import State
 from bot.services.desk import Desk
 from bot.services.joint import owed_by
-from bot.services.opening import content_for
+from bot.services.local import content_for
 from bot.services.roles import viewer_of
 from bot.services.views.case_view import full_view, parties_of
 from bot.services.views.names import local, name_of, text_of
