@@ -16,8 +16,10 @@ from bot.faults import StartFault, Stopped
 from bot.gateway.requests import request_to
 from bot.reporting import report_on
 from bot.services.present import Present
+from bot.services.tick_log import TickLog, TickRun
 from bot.settings import Settings
 from bot.simulator import Simulator
+from bot.store import people
 from bot.store.faults import DatabaseClosed
 from bot.web.app import build_web
 from tests.conformance.recording import Record
@@ -226,3 +228,19 @@ async def test_the_present_state_is_listed_by_ids_and_codes(props: Props, tmp_pa
     assert cases[0]["author"] == "wangxiuying"
     assert cases[0]["acuity"] == "emergency"
     assert "胸口" not in str(cases[0])
+
+
+async def test_an_admin_hears_of_a_late_tick_in_plain_words(props: Props, tmp_path: Path) -> None:
+    async with on_stage(props, tmp_path) as (sim, bot):
+        desk = bot.desk
+        await desk.database.write(
+            lambda work: people.add_role(work, "r1", "lixiaofang", "admin", "bailu", desk.today())
+        )
+        late = TickRun("ladder", desk.now(), took=0.1, late=240.0, done=0)
+        assert await TickLog(desk).tell_late(late) == 1
+        # The next run in the same hour is told once.
+        await TickLog(desk).tell_late(late)
+        await settle(sim, bot)
+        heard = [m.text for m in sim.people.seen(LI, None) if "机器人慢了" in m.text]
+    assert len(heard) == 1
+    assert "机器人慢了 4 分钟：往上找人" in heard[0]
