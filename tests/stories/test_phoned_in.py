@@ -95,11 +95,20 @@ async def test_lines_pasted_from_another_chat_are_listed_with_open_and_leave(
     assert await village.lixiaofang.taps_on(listed[0], "开") == "这一条点过了。"
 
 
-async def test_two_people_on_one_phone_are_asked_who_it_is_about(village: Village) -> None:
+async def test_two_people_on_one_phone_are_told_apart_by_words_or_by_a_press(
+    village: Village,
+) -> None:
     phone = village.person("chenshuilian")
-    await phone.says("我家老人发烧38.5")
-    phone.hears("记下了")
-    assert (await village.the_case()).subject_id in ("hejinshui", None)
+    await phone.says("老何发烧38.5，要车去医院")
+    phone.hears("记下了", "身体不舒服", "还有要车")
+    question = phone.hears("是家里哪位")
+    assert [b.text for b in question.buttons] == ["金水叔", "别的人"]
+    await phone.taps_on(question, "金水叔")
+    assert {c.subject_id for c in await village.cases()} == {"hejinshui"}
+    assert village.hechunlin.finds("我手上的事").text.count("金水叔") == 2
+    await phone.says("我自己头疼得厉害")
+    assert (await village.cases())[-1].subject_id == "chenshuilian"
+    phone.hears_nothing("是家里哪位")
 
 
 async def test_a_son_far_away_opens_it_for_his_mother_and_hears_how_it_goes_on(
