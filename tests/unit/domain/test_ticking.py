@@ -171,3 +171,13 @@ def test_a_question_to_somebody_in_no_danger_is_dropped_without_blame() -> None:
 def test_a_holder_who_cannot_lapse_is_left_as_they_are() -> None:
     odd = make_case(state=State.DRAFT, claimed_by="li", next_at=NOW)
     assert tick(odd, QUIET, NOW) is None
+
+
+def test_whoever_stands_there_is_asked_and_never_rung_past_in_the_night() -> None:
+    there = done(arrive(make_emergency(), "chenming", "arrived", QUIET, at("21:30")))
+    assert there.next_at == at("32:00")
+    found = ticked(there, at("32:00"))
+    assert found.due is Due.ASK_HOLDER
+    assert found.moved.climbed is None
+    assert found.moved.case.claimed_by == "chenming"
+    assert found.moved.case.next_at == at("34:00")
