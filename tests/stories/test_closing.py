@@ -175,3 +175,11 @@ async def test_over_the_whole_loop_the_villager_has_one_message_a_step(village: 
     await village.passes(days=3)
     told = [m.text for m in author.messages()[before:]]
     assert len(told) == 4, told  # noted, taken, waits, answered
+
+
+async def test_who_did_it_does_not_say_by_herself_that_it_is_solved(village: Village) -> None:
+    """小芳 is her guardian too; of her own work she has to say how the villager agreed."""
+    await answered(village)
+    refused = await presses(village, village.lixiaofang, "confirm")
+    assert refused == "请点“电话里说好了”或“当面说好了”。"
+    assert (await village.the_case()).state is State.ANSWERED

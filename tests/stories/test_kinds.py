@@ -23,7 +23,9 @@ kind.farm_machine.card:
   needs: [card]
   text: |
     🚜 <b>{{ card.title }}</b> · {{ card.number }}
-    {% if card.open %}谁家的机子能来？{% elif card.taken %}{{ card.who }}来。{% else %}✅ 收好了。{% endif %}
+    {% if card.open %}谁家的机子能来？{% endif %}
+    {% if card.taken %}{{ card.who }}来。{% endif %}
+    {% if card.done %}✅ 收好了。{% endif %}
   buttons:
     - {verb: claim, label: 我的机子来, when: card.open}
     - {verb: outcome, label: 收好了, when: card.taken}
