@@ -1,4 +1,4 @@
-"""The one question of the night: can it wait until morning? (CONDUCT 2)"""
+"""The one question of the night, CONDUCT 2: can it wait until morning?"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Reads one message: the only door into the understanding."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from bot.understanding.alarms import alarm
@@ -41,9 +42,11 @@ def _meaning(found: Scan, lexicon: Lexicon, at: datetime, note: tuple[str, ...])
     if joking and word and word.code == "sos":
         word = None
     evidence = [*sick.hits, *filter(None, (alert, problem, word)), *wanted]
-    about_person = bool({"symptom", "need_ride"} & set(intents))
     tier = _tier(found, sick, read, evidence, joking)
-    return Meaning(
+    about = {"symptom", "need_ride"} & set(intents)
+    meaning = _who(found, lexicon, _subject(found, lexicon, sick, read) if about else None, read)
+    return replace(
+        meaning,
         intents=intents,
         symptoms=sick.symptoms,
         absent=sick.absent,
@@ -54,13 +57,6 @@ def _meaning(found: Scan, lexicon: Lexicon, at: datetime, note: tuple[str, ...])
         glucose=read.glucose,
         breaths=read.breaths,
         duration_h=read.duration_h if sick.ill else None,
-        subject=_subject(found, lexicon, sick, read) if about_person else None,
-        age=read.age,
-        chronic=any(h.code == "chronic" for h in found.of("context")),
-        phone=phone(found.text),
-        names=names(found.text),
-        proxy=proxy(found.text),
-        place=place(found.text, lexicon),
         alarm=alert.code if alert else None,
         bare=sick.bare,
         category=problem.code if problem else None,
@@ -69,6 +65,19 @@ def _meaning(found: Scan, lexicon: Lexicon, at: datetime, note: tuple[str, ...])
         tier=tier,
         confidence=_CONFIDENCE[tier],
         why=note + tuple(dict.fromkeys(h.text for h in evidence)),
+    )
+
+
+def _who(found: Scan, lexicon: Lexicon, about: str | None, read: Readings) -> Meaning:
+    """Who and where, as far as the message says."""
+    return Meaning(
+        subject=about,
+        age=read.age,
+        chronic=any(h.code == "chronic" for h in found.of("context")),
+        phone=phone(found.text),
+        names=names(found.text),
+        proxy=proxy(found.text),
+        place=place(found.text, lexicon),
     )
 
 
