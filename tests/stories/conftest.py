@@ -13,7 +13,6 @@ from tests.conformance.recording import Record, record_traffic
 from tests.stories.stage import ZONE, Props
 from tests.stories.village import Village, a_village
 
-
 __all__ = ["record_traffic"]
 
 
