@@ -11,6 +11,10 @@ from tests.kill.scene import Scene, a_scene
 from tests.stories.stage import Props
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--kill-seed", help="repeat the kills of a run that failed")
+
+
 @pytest.fixture(scope="session")
 def props(tmp_path_factory: pytest.TempPathFactory) -> Props:
     return Props(tmp_path_factory.mktemp("props"))

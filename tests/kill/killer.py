@@ -128,7 +128,7 @@ class Killer:
 
         try:
             await self.scene.until(lambda: self.scene.linli.running)
-            await self.scene.until(under_way, 2.0)
+            await self.scene.until(under_way, 1.2)
         except Waiting:
             return  # nothing is said at this step: it dies idle
 
