@@ -87,13 +87,15 @@ def read_ledger(database: Path, sim: Simulator, kills: Sequence[Kill]) -> Ledger
             continue
         ledger.copies.setdefault(id, []).append(send)
         if send.marked:
-            before = [
-                k
-                for k in kills
-                if k.at < send.at and any(f.id == id and f.doubtful for f in k.flying)
-            ]
-            ledger.marked_by_kill[before[-1].number if before else 0] += 1
+            ledger.marked_by_kill[_cause(ledger.copies[id], id, kills)] += 1
     return ledger
+
+
+def _cause(sent: list[Send], id: str, kills: Sequence[Kill]) -> int:
+    """Which kill a marked message comes from: every one explains one of a row; 0 is none."""
+    in_doubt = [k.number for k in kills if any(f.id == id and f.doubtful for f in k.flying)]
+    nth = sum(send.marked for send in sent)
+    return in_doubt[nth - 1] if nth <= len(in_doubt) else 0
 
 
 def _begin(sim: Simulator) -> str:
