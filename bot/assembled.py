@@ -17,7 +17,7 @@ from bot.handlers.application import VillageApplication
 from bot.scheduler import Scheduler
 from bot.services.desk import Desk
 from bot.services.dispatch import Dispatcher
-from bot.services.duties import SOUNDS
+from bot.services.duties import sounds
 from bot.services.services import Services
 from bot.store import cases, dialogs
 from bot.watchdog import watch
@@ -79,12 +79,12 @@ class Assembled:
     def _next_round(self) -> datetime:
         now = self.desk.now()
         today = now.astimezone(self.desk.zone).date()
-        sounds = [
+        rounds = [
             datetime.combine(day, at, self.desk.zone)
             for day in (today, today + timedelta(days=1))
-            for at in SOUNDS
+            for at in sounds(self.desk)
         ]
-        return min(at for at in sounds if at > now)
+        return min(at for at in rounds if at > now)
 
     def hurry(self, _now: object = None) -> None:
         """The village's clock was moved: every tick runs at once."""

@@ -14,12 +14,15 @@ from telegram.request import BaseRequest
 from bot.assembled import Assembled
 from bot.clock import BorrowedClock, Clock, FollowedClock, Ids, SteadySeconds
 from bot.content.content import Content
+from bot.content.limits import Budgets
 from bot.content.load import load_content
+from bot.domain.budget import Budget
 from bot.domain.morning import next_morning
 from bot.faults import StartFault
 from bot.gateway.buttons import write_button
 from bot.gateway.chatter import chatter_with
 from bot.gateway.handling import handle_with
+from bot.gateway.introducing import introduce
 from bot.gateway.keeping import Keeping
 from bot.gateway.meeting import meet
 from bot.gateway.messenger import TelegramMessenger
@@ -85,6 +88,7 @@ async def assemble(
         bot = build_bot(token, api, request or make_request(api), polling)
         stack.push_async_callback(bot.shutdown)
         await meet(bot, api, stop or asyncio.Event())
+        await introduce(bot, content)
         made = await _put_together(settings, desk, bot, polling, seconds, pauses)
         await stack.enter_async_context(_begun(made))
         yield made
@@ -139,6 +143,16 @@ def _dispatcher(
         next_morning=lambda now: next_morning(now, desk.quiet()),
         unreachable=Unreached(desk),
         seconds=seconds,
+        budget=_budget(desk.content.budgets),
+    )
+
+
+def _budget(budgets: Budgets) -> Budget:
+    return Budget(
+        group_hour=budgets.group_an_hour,
+        group_day=budgets.group_a_day,
+        person_day=budgets.person_a_day,
+        person_week=budgets.person_a_week,
     )
 
 

@@ -14,14 +14,10 @@ Spans = tuple[tuple[time, time], ...]
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """How long nobody may stay unheard (CONDUCT 1, 2, 15)."""
+    """How long nobody may stay unheard (CONDUCT 1); what follows stands in data/ladders.yaml."""
 
     night: timedelta  # a bare complaint by night: then guardians and key-holder are rung
     day: timedelta  # the same by day
-    emergency_after: timedelta  # nobody has spoken with the person: it is an emergency
-    night_duty: timedelta  # an unanswered symptom by night reaches night duty
-    voice_night: timedelta  # a private voice note is heard by somebody, by night
-    voice_day: timedelta  # the same by day
 
 
 @dataclass(frozen=True, slots=True)

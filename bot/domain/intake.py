@@ -10,6 +10,8 @@ HELP_OF_INTENT = {
     "need_ride": "ride",
     "need_medicine": "medicine",
     "need_errand": "errand",
+    "need_meal": "meal",
+    "need_borrow": "borrow",
     "need_farm": "farm",
     "offer_ride": "offer",
     "offer_medicine": "offer",
@@ -40,6 +42,7 @@ class What:
     category: str | None = None
     word: str | None = None
     strong: bool = False
+    hushed: bool = False  # pregnancy: never a mark in the group (CONDUCT 12)
     kind: str | None = None  # a kind of the village's own that its words named
     kind_category: str | None = None
 
@@ -119,7 +122,8 @@ def decide(
 
 
 def _only_bare(what: What) -> bool:
-    return what.bare and not (set(what.intents) - {"symptom"})
+    # 起不来了, 难受 不去了: what is called off does not make it any better.
+    return what.bare and not (set(what.intents) - {"symptom", "cancel"})
 
 
 def _danger(what: What) -> Decision | None:
@@ -181,4 +185,4 @@ def _group(what: What, *, addressed: bool) -> Decision:
         return Decision(asks=opens[0])
     unseen = any(o.category in UNSEEN_CATEGORIES or o.kind == "quarrel" for o in opens)
     hidden = all(o.kind not in ("help", what.kind) for o in opens)
-    return Decision(opens=opens, react=hidden and not unseen)
+    return Decision(opens=opens, react=hidden and not unseen and not what.hushed)

@@ -17,6 +17,9 @@ from bot.services.telling import Message, tell_groups, tell_person
 from bot.store import accounts, people, timeline
 from bot.store.database import Work
 
+# Repeats above the last rung are noted beyond every rung's own number.
+SAID_AGAIN = 1000
+
 
 async def tell_climbed(work: Work, desk: Desk, case: Case, climbed: Climbed) -> None:
     """Tell every rung that was reached; above the last one everybody hears it again."""
@@ -137,8 +140,11 @@ async def say_again(work: Work, desk: Desk, case: Case, times: str | None = None
     for person in told or await people_of_rung(work, desk, case, case.ladder.rungs[rung]):
         if case.emergency:
             await _alert(work, desk, case, person, rung, times)
-        else:
+        elif _rings(case):
             await _task(work, desk, case, person, rung)
+        else:
+            again = SAID_AGAIN + case.climb.repeats
+            await timeline.note_told(work, case.id, person, again, desk.now(), reached=True)
         await refresh_duties(work, desk, person)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.budget import Said, may_say_in_group, may_write_unasked
+from bot.domain.budget import Budget, Said, may_say_in_group, may_write_unasked
 from bot.domain.lanes import Lane
 from bot.domain.pacing import Pacing
 from bot.services.group_board import BOARD, CARD, redraw_board
@@ -36,11 +36,13 @@ class Departures:
         bot: str,
         pacing: Pacing,
         next_morning: Callable[[datetime], datetime],
+        budget: Budget,
     ) -> None:
         self._database = database
         self._bot = bot
         self._pacing = pacing
         self._next_morning = next_morning
+        self._budget = budget
         self.waiting = 0  # chats where something was due when somebody last looked
 
     async def take(
@@ -145,9 +147,9 @@ class Departures:
         morning = self._next_morning(now)
         hour, first = await said_in_chat(work, row, now - _HOUR + timedelta(milliseconds=1))
         day, _ = await said_in_chat(work, row, morning - _DAY)
-        if may_say_in_group(Said(hour, day), row.lane):
+        if may_say_in_group(Said(hour, day), row.lane, self._budget):
             return None
-        if may_say_in_group(Said(hour, 0), row.lane) or first is None:
+        if may_say_in_group(Said(hour, 0), row.lane, self._budget) or first is None:
             return morning
         return first + _HOUR
 
@@ -155,7 +157,7 @@ class Departures:
         morning = self._next_morning(now)
         day = await unasked_of_person(work, row, morning - _DAY)
         week = await unasked_of_person(work, row, morning - 7 * _DAY)
-        return None if may_write_unasked(day, week, row.lane) else morning
+        return None if may_write_unasked(day, week, row.lane, self._budget) else morning
 
 
 def _doubtful(picked: list[OutboxRow]) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 import structlog
 
+from bot.domain.budget import Budget
 from bot.domain.pacing import Pacing
 from bot.domain.spacing import head_start
 from bot.services.departures import Departures, Moment
@@ -46,6 +47,7 @@ class Dispatcher:
         unreachable: Unreachable | None = None,
         seconds: Callable[[], float] | None = None,
         pacing: Pacing | None = None,
+        budget: Budget | None = None,
     ) -> None:
         """`seconds` is the clock of the server whose limits are kept; real time if not said."""
         self._database = database
@@ -53,7 +55,7 @@ class Dispatcher:
         self._bot = bot
         self._seconds = seconds or clock.monotonic
         self._pacing = pacing or Pacing()
-        self._departures = Departures(database, bot, self._pacing, next_morning)
+        self._departures = Departures(database, bot, self._pacing, next_morning, budget or Budget())
         self._flight = Flight(messenger, wording, self._pacing)
         self._landing = Landing(database, unreachable)
         self._landed: list[Landed] = []

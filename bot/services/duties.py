@@ -11,18 +11,21 @@ from bot.services.telling import Message, tell_chat, tell_person
 from bot.store import living, timeline
 from bot.store.database import Work
 
-SOUNDS = (time(7, 30), time(11, 30), time(17, 30))
+
+def sounds(desk: Desk) -> tuple[time, ...]:
+    """When a list may make a sound (data/budgets.yaml: news_at), earliest first."""
+    return tuple(sorted(desk.content.budgets.news_at))
 
 
 def slot_of(desk: Desk, moment: datetime) -> tuple[str, int, datetime]:
     """Day, slot of the day, and when the slot began (the last time a sound was allowed)."""
-    local = moment.astimezone(desk.zone)
-    begun = [datetime.combine(local.date(), at, desk.zone) for at in SOUNDS]
+    local, times = moment.astimezone(desk.zone), sounds(desk)
+    begun = [datetime.combine(local.date(), at, desk.zone) for at in times]
     past = [at for at in begun if at <= local]
     if past:
         return local.date().isoformat(), len(past), past[-1]
     yesterday = local.date() - timedelta(days=1)
-    return yesterday.isoformat(), len(SOUNDS), datetime.combine(yesterday, SOUNDS[-1], desk.zone)
+    return yesterday.isoformat(), len(times), datetime.combine(yesterday, times[-1], desk.zone)
 
 
 def about_duties(person_id: str, day: str, slot: int) -> str:
@@ -41,13 +44,13 @@ async def refresh_duties(work: Work, desk: Desk, person_id: str) -> None:
 async def sound_duties(work: Work, desk: Desk, person_id: str) -> bool:
     """At 07:30, 11:30, 17:30: a fresh message with sound, if something is new since the last."""
     day, slot, begun = slot_of(desk, desk.now())
-    since = begun - timedelta(hours=14 if slot == 1 else 6 if slot == 3 else 4)
+    _, _, since = slot_of(desk, begun - timedelta(seconds=1))
     if not await timeline.count_told_since(work, person_id, since):
         return False
     if not await _put(work, desk, person_id, day, slot, silent=False):
         return False
     before = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
-    older = [(day, i) for i in range(slot)] + [(before, i) for i in range(len(SOUNDS) + 1)]
+    older = [(day, i) for i in range(slot)] + [(before, i) for i in range(len(sounds(desk)) + 1)]
     for old_day, old_slot in older:
         await living.want_about(work, about_duties(person_id, old_day, old_slot))
     return True

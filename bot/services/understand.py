@@ -58,6 +58,7 @@ def read(
         category=meaning.category,
         word=meaning.word,
         strong=meaning.tier == "strong" or kind is not None,
+        hushed=meaning.subject == "pregnant" or pregnant or "labor" in meaning.symptoms,
         kind=kind,
         kind_category=category,
     )

@@ -3,12 +3,15 @@
 from bot.domain.acuity import Acuity
 from bot.understanding.meaning import Meaning
 
+# Finer than the label guide: to borrow something is an errand there.
+PUBLISHED = {"need_borrow": "need_errand"}
+
 
 def labels(meaning: Meaning, acuity: Acuity | None) -> dict[str, object]:
     """Slots that were not said are left out, `symptoms` and `absent` when empty too."""
     ill = "symptom" in meaning.intents
     return {
-        "intents": list(meaning.intents),
+        "intents": list(dict.fromkeys(PUBLISHED.get(i, i) for i in meaning.intents)),
         "acuity": acuity.value if acuity is not None and ill else None,
         "slots": _slots(meaning, ill),
         "alarm": meaning.alarm,

@@ -36,7 +36,8 @@ def _meaning(found: Scan, lexicon: Lexicon, at: datetime, note: tuple[str, ...])
     sick = complaint(found, read, lexicon)
     if joking and not sick.signs:
         sick = Complaint(absent=sick.absent)
-    alert, problem, wanted = alarm(found), trouble(found), wishes(found)
+    problem, wanted = trouble(found), wishes(found)
+    alert = _alarm(found, problem, wanted)
     intents = _intents(sick, alert, problem, wanted)
     word = reply(found, intents)
     if joking and word and word.code == "sos":
@@ -79,6 +80,16 @@ def _who(found: Scan, lexicon: Lexicon, about: str | None, read: Readings) -> Me
         proxy=proxy(found.text),
         place=place(found.text, lexicon),
     )
+
+
+def _alarm(found: Scan, problem: Hit | None, wanted: list[Hit]) -> Hit | None:
+    """The alarm, unless a plainer reading explains its words: 找人帮我收麦子, 卫生室没开门."""
+    alert = alarm(found)
+    if alert is None:
+        return None
+    wished = not alert.strong and any(hit.strong for hit in wanted)
+    closed = alert.code == "look_in" and problem is not None and problem.code == "clinic_closed"
+    return None if wished or closed else alert
 
 
 def _intents(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.domain.budget import Said, may_say_in_group, may_write_unasked
+from bot.domain.budget import Budget, Said, may_say_in_group, may_write_unasked
 from bot.domain.lanes import Lane
 
 
@@ -19,7 +19,7 @@ from bot.domain.lanes import Lane
 def test_a_group_hears_four_an_hour_and_fifteen_a_day_danger_apart(
     hour: int, day: int, lane: Lane, may: bool
 ) -> None:
-    assert may_say_in_group(Said(hour, day), lane) is may
+    assert may_say_in_group(Said(hour, day), lane, Budget()) is may
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ def test_a_group_hears_four_an_hour_and_fifteen_a_day_danger_apart(
 def test_a_person_is_written_to_unasked_twice_a_day_and_six_times_a_week(
     day: int, week: int, lane: Lane, may: bool
 ) -> None:
-    assert may_write_unasked(day, week, lane) is may
+    assert may_write_unasked(day, week, lane, Budget()) is may
