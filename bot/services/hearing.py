@@ -6,7 +6,7 @@ from bot.domain.intake import DANGER_CARDS, Decision, decide
 from bot.domain.lanes import Lane, Owed
 from bot.services import deaths, dialogs, phone_in, voices, words
 from bot.services.actors import Actor, actor_of
-from bot.services.commands import run_command
+from bot.services.commands import run_command, say_number
 from bot.services.deeds import Context, do
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
@@ -58,16 +58,21 @@ class Hearing:
             if not await phone_in.phoned(work, self._desk, self._taps, context):
                 await do(work, self._desk, context, decision)
             return
-        for way in (self._menu, self._phoned, self._dialog, self._reply):
+        for way in (self._menu, self._number, self._phoned, self._dialog, self._reply):
             if await way(work, context):
                 return
         if decision.death:
             await deaths.hold(work, self._desk, context)
             return
+        if decision.unclear and await voices.not_understood(work, self._desk, actor, heard):
+            return
         await do(work, self._desk, context, decision)
 
     async def _menu(self, work: Work, context: Context) -> bool:
         return await pick_from_menu(work, self._desk, self._taps, context)
+
+    async def _number(self, work: Work, context: Context) -> bool:
+        return await say_number(work, self._desk, self._taps, context.actor, context.heard)
 
     async def _dialog(self, work: Work, context: Context) -> bool:
         return await dialogs.answer_open(work, self._desk, context)

@@ -48,18 +48,34 @@ async def about_whom(
         return About(actor.chat.unit_id, None, speaker if meaning.subject in SELF else None)
     if meaning.subject in SELF:
         return About(speaker.unit_id, speaker.household_id, speaker)
+    return await _kin_or_neighbour(work, desk, speaker, meaning, words)
+
+
+async def _kin_or_neighbour(
+    work: Work, desk: Desk, speaker: Person, meaning: Meaning, words: str
+) -> About:
+    """The one of the family who fits, else the neighbour who was named, else it is asked."""
     kin = await _family(work, speaker)
     fitting = tuple(p for p in kin if fits(p, meaning.subject, desk.today()))
     if len(fitting) == 1:
         return About(fitting[0].unit_id, fitting[0].household_id, fitting[0])
-    return About(speaker.unit_id, speaker.household_id, None, fitting or kin)
+    named = await _mentioned(work, speaker, words)
+    if len(named) == 1:
+        return About(named[0].unit_id, named[0].household_id, named[0])
+    return About(speaker.unit_id, speaker.household_id, None, named or fitting or kin)
+
+
+async def _mentioned(work: Work, speaker: Person, words: str) -> tuple[Person, ...]:
+    """Neighbours of the village whose name, or what they are called, was said."""
+    village = await places.unit_of_level(work, speaker.unit_id, "village")
+    units = await places.subtree_ids(work, village.id) if village else ()
+    found = await people.people_mentioned(work, words, units) if words else ()
+    return tuple(p for p in found if p.id != speaker.id)
 
 
 async def _another(work: Work, desk: Desk, speaker: Person, meaning: Meaning, words: str) -> About:
     """Who cannot be reached or found: a neighbour by name, else the old ones of the family."""
-    village = await places.unit_of_level(work, speaker.unit_id, "village")
-    units = await places.subtree_ids(work, village.id) if village else ()
-    named = await people.people_mentioned(work, words, units) if words else ()
+    named = await _mentioned(work, speaker, words)
     kin = named or await _family(work, speaker)
     wanted = meaning.subject or "elder"
     fitting = tuple(p for p in kin if fits(p, wanted, desk.today())) or kin

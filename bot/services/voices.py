@@ -1,4 +1,4 @@
-"""A voice note, a picture or a place in private: kept, and carried to a person who can listen."""
+"""A voice note, a picture, a place or words nobody could read: carried to a person."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from bot.domain.case import Case
 from bot.domain.lanes import Lane, Owed
 from bot.domain.people import Person
 from bot.domain.quiet import is_night
+from bot.domain.states import State
 from bot.services.actors import Actor, somebody
 from bot.services.carrying import carry_back
 from bot.services.desk import Desk
@@ -18,7 +19,7 @@ from bot.services.opening import Wanted, open_case
 from bot.services.telling import Message, tell_chat, tell_person
 from bot.services.watched import is_watched
 from bot.services.words import answered_case
-from bot.store import cases, outbox, timeline
+from bot.store import cases, outbox, outbox_counts, timeline
 from bot.store.database import Work
 from bot.store.timeline import Said
 
@@ -46,6 +47,25 @@ async def take(work: Work, desk: Desk, actor: Actor, heard: Heard) -> None:
     await react(work, desk, heard, actor)
     if heard.form == "place" and case.emergency:
         await _tell_place(work, desk, case, said)
+
+
+async def not_understood(work: Work, desk: Desk, actor: Actor, heard: Heard) -> bool:
+    """A second line nobody could read is carried to a person; the first is asked for again."""
+    since = desk.now() - LATELY
+    if not await outbox_counts.said_lately(work, actor.chat.id, "unclear.again", since):
+        return False
+    actor = await somebody(work, desk, actor)
+    if actor.person is None:
+        return False
+    mine = await cases.list_of_author(work, actor.person.id, desk.now())
+    for case in mine:
+        if case.kind == "message" and not case.final and case.state is not State.ANSWERED:
+            await timeline.add_said(work, case.id, said_of(desk, actor, heard))
+            await outbox.want(work, case.id)
+            await react(work, desk, heard, actor)
+            return True
+    await _to_listener(work, desk, actor, actor.person, heard)
+    return True
 
 
 async def _just_opened(work: Work, desk: Desk, person: Person, form: str) -> Case | None:

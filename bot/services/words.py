@@ -155,6 +155,9 @@ async def _own(work: Work, desk: Desk, taps: Taps, context: Context, word: str) 
         await _run(work, desk, taps, context, asked[0], "silence")
         return True
     fitting = await _candidates(work, desk, context, person.id, word)
+    if not fitting and word == "not_yet" and await _still_open(work, desk, person.id):
+        await show_mine(work, desk, context.actor)
+        return True
     if not fitting and word in POLITE:
         mark = THANKS if word == "thanks" else HEARD
         await react(work, desk, context.heard, context.actor, mark)
@@ -165,6 +168,12 @@ async def _own(work: Work, desk: Desk, taps: Taps, context: Context, word: str) 
     for case, verb in fitting:
         await _run(work, desk, taps, context, case, verb)
     return bool(fitting)
+
+
+async def _still_open(work: Work, desk: Desk, person: str) -> bool:
+    """怎么还没来: something of theirs is being looked after, and they hear how far it is."""
+    mine = await cases.list_of_author(work, person, desk.now() - REOPENS_WITHIN)
+    return any(not case.final for case in mine)
 
 
 async def for_somebody(
@@ -206,6 +215,9 @@ def _verb(context: Context, case: Case, word: str, *, own: bool) -> str | None:
     intents = context.reading.meaning.intents
     if own and word == "cannot" and "cancel" in intents:
         word = "cancel"
+    if own and word == "fine" and not case.emergency and not case.final:
+        # 没事了 of what is no emergency: an answer is confirmed, a wish is taken back.
+        word = "done" if case.state is State.ANSWERED else "cancel"
     verb = (AS_AUTHOR if own else AS_HELPER).get(word)
     received = "done" in intents
     return verb if not own or _fits(case, word, received=received) else None

@@ -27,6 +27,12 @@ async def said_in_chat(work: Work, row: OutboxRow, since: datetime) -> tuple[int
     return (found["n"], maybe_from_text(found["first_at"])) if found else (0, None)
 
 
+async def said_lately(work: Work, chat_id: str, key: str, since: datetime) -> bool:
+    """Whether the chat was told this since then."""
+    found = await work.one("count_key_in_chat", chat_id=chat_id, key=key, since=to_text(since))
+    return bool(found and found["n"])
+
+
 async def unasked_of_person(work: Work, row: OutboxRow, since: datetime) -> int:
     """Messages the person did not ask for, since then."""
     found = await work.one(

@@ -13,6 +13,8 @@ _WINS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 # The first wins over the others only where they share words.
 _WINS_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("need_meal", ("need_errand",)),
+    ("need_borrow", ("need_errand", "need_medicine")),
     ("need_errand", ("need_medicine",)),
     ("offer_medicine", ("need_medicine",)),
     ("question", ("need_medicine",)),

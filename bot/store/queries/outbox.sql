@@ -103,6 +103,11 @@ SELECT CAST(COUNT(*) AS BIGINT) AS n, MIN(sent_at) AS first_at FROM outbox
 WHERE chat_id = :chat_id AND lane > 0 AND id <> :id AND message_id IS NOT NULL
   AND key <> 'living.group_board' AND sent_at >= :since;
 
+-- name: count_key_in_chat^
+-- How often this was said in the chat since.
+SELECT CAST(COUNT(*) AS BIGINT) AS n FROM outbox
+WHERE chat_id = :chat_id AND key = :key AND created_at >= :since;
+
 -- name: list_cards_held
 -- what a group would have been shown if it had not heard enough
 SELECT case_id FROM outbox
