@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC
@@ -69,6 +70,9 @@ class Job:
             while self._again:
                 self._again = False
                 await self._write_down(await self._timed())
+        except asyncio.CancelledError:
+            # The process ends; what was not written is done by the next one, and is no fault.
+            return
         except Exception as error:  # noqa: BLE001 - one tick must not stop the others
             said = describe_fault(error)
             _log.error("a tick could not be written down", tick=self.tick.name, fault=said)

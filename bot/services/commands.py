@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -50,6 +51,7 @@ class Call:
 
 
 Command = Callable[[Call], Awaitable[None]]
+NUMBER = re.compile(r"\W*([^\W\d_]{1,12}\d{4,7})\W*")
 
 
 async def run_command(work: Work, desk: Desk, taps: Taps, actor: Actor, heard: Heard) -> None:
@@ -63,6 +65,18 @@ async def run_command(work: Work, desk: Desk, taps: Taps, actor: Actor, heard: H
         await command(call)
     elif not actor.chat.is_group:
         await call.say("command.unknown")
+
+
+async def say_number(work: Work, desk: Desk, taps: Taps, actor: Actor, heard: Heard) -> bool:
+    """柳湾0412 with nothing else shows that case to whoever may see it; else it is mere words."""
+    found = NUMBER.fullmatch(heard.text)
+    if found is None or actor.chat.is_group:
+        return False
+    case = await _seen(Call(work, desk, taps, actor, heard), found[1])
+    if case is None:
+        return False
+    await taps.run(work, actor, case, "see")
+    return True
 
 
 async def _start(call: Call) -> None:
@@ -152,13 +166,16 @@ async def _note(call: Call) -> None:
 
 async def _numbered(call: Call, number: str) -> Case | None:
     """The case of a number; whether there is one is only told to who may see it."""
-    case = await cases.find_by_number(call.work, number.strip()) if number else None
-    if case is not None:
-        tap = await make_tap(call.work, call.desk, call.actor, case, "see")
-        if tap is not None and may_see(case, tap.viewer):
-            return case
-    await call.say("command.no_such_case" if number else "command.which_case")
-    return None
+    case = await _seen(call, number.strip()) if number else None
+    if case is None:
+        await call.say("command.no_such_case" if number else "command.which_case")
+    return case
+
+
+async def _seen(call: Call, number: str) -> Case | None:
+    case = await cases.find_by_number(call.work, number)
+    tap = await make_tap(call.work, call.desk, call.actor, case, "see") if case else None
+    return case if case and tap and may_see(case, tap.viewer) else None
 
 
 COMMANDS: Mapping[str, Command] = MappingProxyType(

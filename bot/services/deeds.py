@@ -11,6 +11,7 @@ from bot.domain.intake import UNSEEN_ALARMS, Decision, Opens
 from bot.domain.lanes import Lane, Owed
 from bot.domain.moved import Moved
 from bot.domain.quiet import is_night
+from bot.domain.rights import oversees
 from bot.services.actors import Actor, somebody
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
@@ -202,5 +203,10 @@ async def _say_unclear(work: Work, desk: Desk, context: Context) -> None:
         work,
         desk,
         context.actor.chat.id,
-        Message("unclear.again", about, {}, Lane.REPLY, Owed.LOOSE),
+        Message(unclear_to(context.actor), about, {}, Lane.REPLY, Owed.LOOSE),
     )
+
+
+def unclear_to(actor: Actor) -> str:
+    """A keyboard stays until the next one: a role-holder keeps the one with their duties."""
+    return "unclear.again.staff" if oversees(actor.held) else "unclear.again"

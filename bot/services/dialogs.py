@@ -11,7 +11,7 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome
 from bot.domain.people import Person
 from bot.services.actors import Actor, somebody
-from bot.services.deeds import Context
+from bot.services.deeds import Context, unclear_to
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
 from bot.services.opening import Wanted, open_case
@@ -182,7 +182,7 @@ async def _complete_for(work: Work, desk: Desk, actor: Actor, who: str, text: st
     said = Said(desk.ids.new(), "text", desk.now(), speaker, text)
     if person is None or await open_for(work, desk, actor, person, said):
         return
-    await _say(work, desk, actor, "unclear.again", f"unclear:{said.id}", {})
+    await _say(work, desk, actor, unclear_to(actor), f"unclear:{said.id}", {})
 
 
 def _words_of(desk: Desk, kind: str, answers: dict[str, str]) -> str:

@@ -34,7 +34,13 @@ HOLDER_HEARS = {
 
 
 async def settle(
-    work: Work, desk: Desk, before: Case, moved: Moved, *, by: str | None = None
+    work: Work,
+    desk: Desk,
+    before: Case,
+    moved: Moved,
+    *,
+    by: str | None = None,
+    has_card: bool = False,
 ) -> Case:
     """Save a move and tell everybody it concerns, once, in the same write."""
     case = await apply(work, desk, before, moved)
@@ -47,7 +53,7 @@ async def settle(
         await _tell_holder(work, desk, before, case, event.what, by)
         if event.what == "answered":
             await _tell_supporters(work, desk, case)
-    if case.claimed_by is not None and case.claimed_by != before.claimed_by:
+    if case.claimed_by not in (None, before.claimed_by) and not (has_card and not case.emergency):
         await give_task(work, desk, case, case.claimed_by)
     for person in case.going:
         if person not in before.going and person != case.claimed_by:

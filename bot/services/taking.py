@@ -188,6 +188,13 @@ async def on_see_number(work: Work, desk: Desk, actor: Actor, pressed: Pressed) 
 async def _settle(work: Work, desk: Desk, tap: Tap, moved: Moved | Refused, said: str) -> Outcome:
     if isinstance(moved, Refused):
         return moved
-    case = await settle(work, desk, tap.case, moved, by=tap.person.id)
+    case = await settle(
+        work, desk, tap.case, moved, by=tap.person.id, has_card=_is_on_own_card(tap)
+    )
     await acknowledge_for(work, desk, case, tap.person.id, tap.viewer)
     return Done(said)
+
+
+def _is_on_own_card(tap: Tap) -> bool:
+    """Whether 我来 was pressed on a card in private: it becomes the holder's, no second is sent."""
+    return tap.verb == "claim" and tap.message_id is not None and not tap.actor.chat.is_group

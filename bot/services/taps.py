@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.case import Case
 from bot.domain.kinds import Kind
@@ -34,7 +34,7 @@ class Tap:
     verb: str
     choice: str | None = None
     words: str | None = None
-    message_id: int | None = None
+    message_id: int | None = None  # the message with the button; none where words meant it
 
 
 CaseVerb = Callable[[Work, Desk, Tap], Awaitable[Outcome]]
@@ -68,7 +68,9 @@ class Taps:
         case = await cases.find_case(work, pressed.subject)
         if verb is None or case is None:
             return Refused("press.unknown")
-        return await self.run(work, actor, case, pressed.verb, pressed.choice)
+        return await self.run(
+            work, actor, case, pressed.verb, pressed.choice, message_id=pressed.message_id
+        )
 
     async def run(
         self,
@@ -78,11 +80,13 @@ class Taps:
         verb: str,
         choice: str | None = None,
         words: str | None = None,
+        message_id: int | None = None,
     ) -> Outcome:
         """One verb on one case; a refusal shows the case as it is now."""
         tap = await make_tap(work, self._desk, actor, case, verb, choice, words)
         if tap is None:
             return Refused("press.who_are_you")
+        tap = replace(tap, message_id=message_id)
         outcome = await self.on_case[verb](work, self._desk, tap)
         if isinstance(outcome, Refused):
             await outbox.want(work, case.id)

@@ -49,6 +49,15 @@ async def test_emergencies_leave_first_and_nothing_leaves_early(database: Databa
     assert [row.lane for row in await take(database, seconds=1)] == [0]
 
 
+async def test_what_is_new_leaves_before_what_is_only_drawn_anew(database: Database) -> None:
+    await put(database, notice(1, living=True))
+    (shown,) = await take(database)
+    await land(database, shown)
+    assert await database.write(lambda w: outbox.want_row(w, "about1"))
+    await put(database, notice(2, due_at=NOW + timedelta(seconds=1)))
+    assert [row.id for row in await take(database, limit=1, seconds=1)] == [ID.format(2)]
+
+
 async def test_what_is_in_flight_is_not_taken_twice(database: Database) -> None:
     await put(database, notice(1), notice(2))
     assert len(await take(database, limit=1)) == 1

@@ -33,9 +33,10 @@ async def test_of_two_who_press_in_the_same_moment_one_wins_and_the_other_is_tol
     winner = next(n for n in rivals if f"{n}已经接了，谢谢您。" in toasts)
     village.wangxiuying.hears(winner, "接了您的事")
     village.wangxiuying.hears_nothing()
-    rivals[winner].hears("您接了")
+    assert "您接了" in rivals[winner].finds("柳湾0001", "信息收集").text
+    rivals[winner].hears_nothing("办好了点一下")
     loser = next(p for name, p in rivals.items() if name != winner)
-    loser.hears_nothing("您接了")
+    assert f"{winner}（" in loser.finds("柳湾0001", "信息收集").text
 
 
 async def test_a_holder_who_falls_silent_is_asked_once_and_then_others_are_found(

@@ -131,3 +131,39 @@ async def test_the_morning_list_sounds_at_half_past_seven_for_what_came_by_night
         village.nothing_rings()
         await village.until("07:31")
         village.lixiaofang.hears("我手上的事", "柳湾0001", loud=True)
+
+
+async def test_a_number_alone_shows_that_case_and_nobody_elses(village: Village) -> None:
+    await village.wangxiuying.says("要药")
+    await village.zhoujianguo.says("柳湾0001")
+    village.zhoujianguo.hears("柳湾0001", "信息收集")
+    await village.wangxiuying.says("柳湾0001。")
+    village.wangxiuying.hears("柳湾0001", "信息收集")
+    await village.zhaohongxia.says("柳湾0001")
+    village.zhaohongxia.hears_nothing("信息收集")
+    await village.zhoujianguo.says("柳湾9999")
+    village.zhoujianguo.hears_nothing("信息收集")
+
+
+async def test_a_line_nobody_understands_does_not_take_the_duties_button_away(
+    village: Village,
+) -> None:
+    await village.zhoujianguo.says("👍👍😂")
+    chat = village.sim.people.chat(village.zhoujianguo.user_id, village.zhoujianguo.user_id)
+    assert chat.keyboard is not None
+    assert "我手上的事" in str(chat.keyboard)
+
+
+async def test_the_phone_card_says_no_number_twice(village: Village) -> None:
+    await village.wangxiuying.says("/tel")
+    card = village.wangxiuying.hears("电话卡").text
+    assert [card.count(number) for number in ("119", "110")] == [1, 1]
+
+
+async def test_what_one_has_taken_stands_first_among_what_presses_alike(village: Village) -> None:
+    for code in ("wangxiuying", "zhangxiaolan", "zhaohongxia", "wangchunlin"):
+        await village.person(code).says("要药")
+    await village.lixiaofang.says("柳湾0004")
+    await village.lixiaofang.taps("我来办")
+    await village.lixiaofang.says("/duty")
+    assert "柳湾0004" in village.lixiaofang.finds("我手上的事").text.splitlines()[1]

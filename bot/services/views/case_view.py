@@ -99,11 +99,14 @@ async def _where(work: Work, desk: Desk, case: Case) -> View:
     household = await places.get_household(work, case.household_id) if case.household_id else None
     village = await places.unit_of_level(work, case.unit_id, "village")
     over = await places.ancestors(work, case.unit_id)
+    place, door = await unit_name(work, case.unit_id), (household.door or "") if household else ""
     return {
-        "place": await unit_name(work, case.unit_id),
+        "place": place,
+        # Many doors are named by their hamlet already: 东湾1号 needs no second 东湾.
+        "spot": door if door.startswith(place) else f"{place} {door}".strip(),
         "village": village.name if village else "",
         "household": household.name if household else "",
-        "door": (household.door or "") if household else "",
+        "door": door,
         "landmark": (household.landmark or "") if household else (over[0].landmark or ""),
         "area_code": next((u.area_code for u in over if u.area_code), ""),
     }

@@ -16,6 +16,8 @@ from bot.services.views.names import local, name_of, text_of, unit_name
 from bot.store import cases, people, places, rota, timeline
 from bot.store.database import Work
 
+# These stand on top of the phone card by themselves.
+FIRST = frozenset({"120", "119", "110"})
 ORDER = {"emergency": 0, "urgent": 1, "same_day": 2, "self_care": 3}
 
 
@@ -62,7 +64,9 @@ async def in_hand(work: Work, desk: Desk, person: str) -> tuple[Case, ...]:
         if person in await timeline.list_excluded(work, case.id):
             excluded.append(case)
     keep = [c for c in found.values() if c not in excluded]
-    return tuple(sorted(keep, key=_worst_first))
+    # Among equals what one has taken comes first: it has a button, whatever else there is.
+    return tuple(sorted(keep, key=lambda c: (*_worst_first(c)[:2], c.claimed_by != person,
+                                             _worst_first(c)[2])))  # fmt: skip
 
 
 def _worst_first(case: Case) -> tuple[int, int, str]:
@@ -116,6 +120,8 @@ async def phones(work: Work, desk: Desk, unit_id: str) -> dict[str, object]:
         rows.extend(await _people_on_card(work, desk, unit_id))
         for unit in await places.ancestors(work, unit_id):
             for label, number in unit.phones:
+                if number in FIRST:
+                    continue
                 shown = desk.content.messages.has(label)
                 rows.append({"name": text_of(desk, label) if shown else label, "number": number})
     area = ""

@@ -18,7 +18,7 @@ async def name_of(work: Work, person_id: str | None) -> str:
 
 
 async def named_with_role(work: Work, desk: Desk, person_id: str | None) -> str:
-    """小芳（联络员）: acknowledgements name the person, never the system (CONDUCT 22)."""
+    """小芳（联络员）, but plain 周书记: the person is named, never the system (CONDUCT 22)."""
     person = await people.find_person(work, person_id) if person_id else None
     if person is None:
         return ""
@@ -26,6 +26,8 @@ async def named_with_role(work: Work, desk: Desk, person_id: str | None) -> str:
     if not held:
         return person.address
     role = desk.content.messages.render(f"role.{held[0].role}", {}).text
+    if role in person.address:
+        return person.address
     return desk.content.messages.render("name.role", {"name": person.address, "role": role}).text
 
 

@@ -8,7 +8,8 @@ WITH picked AS (
     AND (
       o.lane = 0 OR o.chat_id NOT IN (SELECT json_array_elements_text(CAST(:busy AS JSON)))
     )
-  ORDER BY o.lane, o.due_at, o.id
+  -- What is new goes before what is only drawn anew: an answer does not wait for old cards.
+  ORDER BY o.lane, (o.message_id IS NOT NULL), o.due_at, o.id
   LIMIT :limit
   FOR UPDATE OF o SKIP LOCKED
 )

@@ -7,7 +7,8 @@ WHERE id IN (
     AND o.lane <= :lowest
     AND o.chat_id NOT IN (SELECT value FROM json_each(:closed))
     AND (o.lane = 0 OR o.chat_id NOT IN (SELECT value FROM json_each(:busy)))
-  ORDER BY o.lane, o.due_at, o.id
+  -- What is new goes before what is only drawn anew: an answer does not wait for old cards.
+  ORDER BY o.lane, (o.message_id IS NOT NULL), o.due_at, o.id
   LIMIT :limit
 )
 RETURNING *,

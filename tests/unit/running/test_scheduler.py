@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import date
 
+import pytest
+
 from bot.content.village import Village, VillageAccount, VillageRole
 from bot.domain.people import Person, Unit
 from bot.scheduler import Scheduler, Tick
@@ -174,3 +176,22 @@ async def owed(desk: Desk, clock: HandClock) -> tuple[outbox.OutboxRow, ...]:
     clock.passes(1)
     now = clock.now()
     return await desk.database.write(lambda work: outbox.take(work, BOT, now, 10))
+
+
+async def test_a_tick_that_the_end_of_the_process_breaks_off_is_no_fault(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begun, never = asyncio.Event(), asyncio.Event()
+
+    async def long() -> int:
+        begun.set()
+        await never.wait()
+        return 0
+
+    scheduler = Scheduler((Tick("long", 60, long),), desk)
+    scheduler.start()
+    await begun.wait()
+    scheduler.stop()
+    while scheduler.jobs[0].running:
+        await asyncio.sleep(0)
+    assert capsys.readouterr().err == ""
