@@ -56,15 +56,26 @@ async def _holders(work: Work, desk: Desk, case: Case, word: str, level: Level) 
     role = desk.content.roles.get(word)
     own = role.level if role and role.level else level
     for at in dict.fromkeys([own, level] if own is Level.LIAISON else [level, own]):
-        unit = await places.unit_of_level(work, case.unit_id, UNIT_OF_LEVEL[at])
-        found = await holders_at(work, desk, unit.id, word) if unit else ()
-        if found:
-            return found
-    if own is Level.LIAISON:
-        # No liaison in the hamlet: the village's team covers it.
-        village = await places.unit_of_level(work, case.unit_id, "village")
-        return await holders_at(work, desk, village.id, word) if village else ()
-    return ()
+        for unit_id in await _units_at(work, case.unit_id, at):
+            found = await holders_at(work, desk, unit_id, word)
+            if found:
+                return found
+    return await _nearest(work, desk, case, word) if own is Level.LIAISON else ()
+
+
+async def _units_at(work: Work, unit_id: str, level: Level) -> tuple[str, ...]:
+    """The unit of a level; in the hamlet its micro-grid comes first (微网格)."""
+    if level is not Level.LIAISON:
+        unit = await places.unit_of_level(work, unit_id, UNIT_OF_LEVEL[level])
+        return (unit.id,) if unit else ()
+    over = await places.ancestors(work, unit_id)
+    return tuple(u.id for u in over if u.level in ("micro", "hamlet"))
+
+
+async def _nearest(work: Work, desk: Desk, case: Case, word: str) -> tuple[str, ...]:
+    """No liaison in the hamlet: the village's team covers it."""
+    village = await places.unit_of_level(work, case.unit_id, "village")
+    return await holders_at(work, desk, village.id, word) if village else ()
 
 
 async def _first(work: Work, found: tuple[str, ...]) -> tuple[str, ...]:
@@ -84,7 +95,9 @@ async def _on_duty(work: Work, desk: Desk, case: Case, role: str) -> tuple[str, 
     """Tonight's duty; where nobody is entered, those who could be."""
     unit = await places.unit_of_level(work, case.unit_id, DUTY_UNITS[role])
     if unit is None:
-        return ()
+        # A stranger belongs to no village yet: the township answers for them.
+        whole = role == "duty_village"
+        return await _on_duty(work, desk, case, "duty_township") if whole else ()
     on = await rota.on_duty(work, unit.id, role, desk.now())
     if on:
         return on
@@ -99,7 +112,14 @@ async def _doctors(work: Work, desk: Desk, case: Case) -> tuple[str, ...]:
         found = await holders_at(work, desk, unit.id, "doctor") if unit else ()
         if found:
             return found
-    return ()
+    return await _clinic(work, desk, case)
+
+
+async def _clinic(work: Work, desk: Desk, case: Case) -> tuple[str, ...]:
+    """Where no village has a doctor: the township's clinic."""
+    township = await places.unit_of_level(work, case.unit_id, "township")
+    unit = await places.departments_of(work, township.id, "clinic") if township else None
+    return await holders_at(work, desk, unit.id, "doctor", "health_officer") if unit else ()
 
 
 async def _department(work: Work, desk: Desk, case: Case) -> tuple[str, ...]:

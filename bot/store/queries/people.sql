@@ -120,3 +120,7 @@ ORDER BY r.since, r.id;
 
 -- name: end_roles_of_person!
 UPDATE roles_held SET until = :until WHERE person_id = :person_id AND until IS NULL;
+
+-- name: move_person!
+-- to another unit of the tree; the household stays where it is
+UPDATE people SET unit_id = :unit WHERE id = :id;
