@@ -235,52 +235,6 @@ async def _own_line(work: Work, desk: Desk, tap: Tap) -> Outcome:
     return Done("case.me_too_opened", (("number", case.number),))
 
 
-async def on_turn(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """Who listened to a voice note says what it is; the right case opens, the note is done."""
-    if not (tap.viewer.told or tap.viewer.held):
-        return Refused("claim.refused.not_for_you")
-    if tap.case.final or tap.case.state is State.ANSWERED:
-        return Refused("case.refused.ended")
-    wanted = TURNS.get(tap.choice or "")
-    if wanted is None:
-        return Refused("press.unknown")
-    kind, category = wanted
-    moved = closing.confirm(tap.case, tap.person.id, "heard", desk.now())
-    if isinstance(moved, Refused):
-        return moved
-    await settle(work, desk, tap.case, moved, by=tap.person.id)
-    if kind is None:
-        return Done("voice.nothing")
-    await open_case(
-        work,
-        desk,
-        Wanted(
-            kind=kind,
-            category=category,
-            unit_id=tap.case.unit_id,
-            origin="private",
-            household_id=tap.case.household_id,
-            subject_id=tap.case.subject_id,
-            author_id=tap.case.author_id,
-            chat_id=tap.case.chat_id,
-            message_id=tap.case.message_id,
-            heard_in=tap.case.id,
-        ),
-    )
-    return Done("voice.turned")
-
-
-# 病了·要车·要药·要帮忙·问事·没事 (CONDUCT 15)
-TURNS: dict[str, tuple[str | None, str | None]] = {
-    "ill": ("symptom", None),
-    "ride": ("help", "ride"),
-    "medicine": ("help", "medicine"),
-    "help": ("help", "other"),
-    "question": ("help", "other"),
-    "nothing": (None, None),
-}
-
-
 async def on_call_back(work: Work, desk: Desk, tap: Tap) -> Outcome:
     """Guardian spoke with the person: the clock on the silence stops, with what they heard."""
     if not (tap.viewer.told or may_confirm(tap.case, tap.viewer)):

@@ -17,6 +17,7 @@ from bot.services import (
     phone_taps,
     searching,
     taking,
+    turning,
     words,
 )
 from bot.services.desk import Desk
@@ -53,7 +54,7 @@ ON_CASE: MappingProxyType[str, CaseVerb] = MappingProxyType(
         "silence": asking.on_silence,
         "spoke": asking.on_call_back,
         "me_too": asking.on_me_too,
-        "turn": asking.on_turn,
+        "turn": turning.on_turn,
     }
 )
 # Buttons on anything else: a question of the bot's, a form, a page, a group.

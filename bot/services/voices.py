@@ -12,6 +12,7 @@ from bot.domain.quiet import is_night
 from bot.domain.states import State
 from bot.services.actors import Actor, somebody
 from bot.services.carrying import carry_back
+from bot.services.climbing import say_again
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
 from bot.services.noting import react, said_of
@@ -50,7 +51,15 @@ async def take(work: Work, desk: Desk, actor: Actor, heard: Heard) -> None:
 
 
 async def not_understood(work: Work, desk: Desk, actor: Actor, heard: Heard) -> bool:
-    """A second line nobody could read is carried to a person; the first is asked for again."""
+    """Whether words that could not be read found their way.
+
+    Said on top of what was just opened they belong to it; a second such line goes to a person,
+    the first is asked for again.
+    """
+    fresh = await _just_opened(work, desk, actor.person, "text") if actor.person else None
+    if fresh is not None and fresh.state is not State.DRAFT and fresh.kind != "message":
+        await _say_more(work, desk, actor, heard, fresh)
+        return True
     since = desk.now() - LATELY
     if not await outbox_counts.said_lately(work, actor.chat.id, "unclear.again", since):
         return False
@@ -66,6 +75,17 @@ async def not_understood(work: Work, desk: Desk, actor: Actor, heard: Heard) -> 
             return True
     await _to_listener(work, desk, actor, actor.person, heard)
     return True
+
+
+async def _say_more(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case) -> None:
+    """刚四个月, 住村口: kept with the case; while nobody goes, an alarm is said again with it."""
+    await timeline.add_said(work, case.id, said_of(desk, actor, heard))
+    await outbox.want(work, case.id)
+    if case.emergency and not case.going:
+        await say_again(work, desk, case, f"said{heard.message_id}")
+    about = f"added:{case.id}:{heard.message_id}"
+    message = Message("case.added", about, {"case": case.id}, Lane.REPLY, Owed.LOOSE)
+    await tell_chat(work, desk, actor.chat.id, message)
 
 
 async def _just_opened(work: Work, desk: Desk, person: Person, form: str) -> Case | None:

@@ -96,6 +96,7 @@ async def test_nothing_the_matter_ends_it(village: Village) -> None:
     await village.wangxiuying.speaks()
     village.hush()
     await village.lixiaofang.taps("没事")
+    village.wangxiuying.hears("小芳", "知道您说的了")
     await village.passes(hours=2)
     village.nothing_rings()
     assert await village.cases(only_open=True) == ()

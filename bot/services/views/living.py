@@ -99,6 +99,11 @@ async def task(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     me = row.params.get("person")
     if row.message_id is None and (case.final or _somebody_elses(case, me)):
         return None
+    asked_first = case.origin in ("silence", "asked")
+    if case.emergency and asked_first:
+        # The alarm itself came as a message of its own, with a sound.
+        view = await full_view(work, desk, case)
+        return Shown("silence.guardian", {"case": view}, case.id, case.revision)
     if case.emergency and case.kind != "message" and row.params.get("times") != "joint":
         # What began as a task is an alarm for everybody who has it.
         return await alert(work, desk, row)

@@ -1,0 +1,73 @@
+"""What is said on top of what was just said, by somebody nobody knows yet."""
+
+from __future__ import annotations
+
+from tests.stories.conftest import VillageAt
+from tests.stories.village import Village
+
+
+async def test_what_is_added_a_moment_later_belongs_to_the_same_matter(village: Village) -> None:
+    mother = village.newcomer("小雨妈妈")
+    await mother.starts()
+    mother.hears("邻里")
+    await mother.says("宝宝发烧39度了怎么办")
+    mother.hears("记下了", "身体不舒服")
+    village.hush()
+    await mother.says("刚4个月")
+    mother.hears("添到", (await village.the_case()).number)
+    await mother.says("住东湾，村口新房子")
+    mother.hears("添到")
+    village.nothing_rings()
+    assert len(await village.cases()) == 1
+
+
+async def test_a_stranger_in_danger_is_heard_by_the_townships_duty_and_clinic_at_once(
+    village: Village,
+) -> None:
+    mother = village.newcomer("小雨妈妈")
+    await mother.starts()
+    village.hush()
+    await mother.says("宝宝抽了，快来人")
+    mother.hears("先打 120", "说清在哪一家")
+    village.sunlimin.hears("宝宝抽了", "报急", loud=True)
+    village.luoqinghe.hears("宝宝抽了", "报急", loud=True)
+    village.hush()
+    await mother.says("住东湾村口新房子")
+    mother.hears("添到")
+    village.luoqinghe.hears("宝宝抽了", "住东湾村口新房子", loud=True)
+    village.group_hears_nothing("dongwan")
+
+
+async def test_the_alarm_after_a_silence_stands_once_on_a_guardians_phone(
+    village_at: VillageAt,
+) -> None:
+    async with village_at("2026-11-24 02:00") as village:
+        await village.wangxiuying.says("难受")
+        await village.passes(minutes=4)
+        village.lixiaofang.hears("问了没回话")
+        await village.passes(minutes=5)
+        village.lixiaofang.hears("情况危急", loud=True)
+        told = [m for m in village.lixiaofang.messages() if "情况危急" in m.text]
+        assert len(told) == 1
+        village.lixiaofang.finds("按紧急的办了", "看下面")
+        village.group_hears_nothing("dongwan")
+
+
+async def test_a_son_far_away_hears_when_the_whole_hamlet_does(village_at: VillageAt) -> None:
+    async with village_at("2026-11-24 02:00") as village:
+        await village.wangxiuying.says("胸口压得慌出冷汗")
+        village.hush()
+        await village.passes(minutes=4)
+        village.wangqiang.hears_nothing()
+        await village.passes(minutes=2)
+        village.wangqiang.hears("王奶奶", "情况危急", "东湾1号", loud=True)
+        village.group_hears("dongwan", "王奶奶可能出事了")
+
+
+async def test_who_was_read_by_a_person_hears_who_read_it(village: Village) -> None:
+    await village.wangxiuying.says("早上好")
+    await village.wangxiuying.says("想儿子了")
+    village.hush()
+    await village.lixiaofang.taps("没事", "想儿子了")
+    village.wangxiuying.hears("小芳", "知道您说的了")
+    village.nothing_rings()
