@@ -87,7 +87,12 @@ async def take(
         busy=json.dumps(sorted(busy)),
     )
     taken = (_read(row) for row in rows)
-    return tuple(sorted(taken, key=lambda row: (row.lane, row.due_at, row.id)))
+    return tuple(sorted(taken, key=_leaves_first))
+
+
+def _leaves_first(row: OutboxRow) -> tuple[int, bool, datetime, str]:
+    """The order of `take_notices`, which its answer does not keep."""
+    return (int(row.lane), row.message_id is not None, row.due_at, row.id)
 
 
 async def find_by_message(work: Work, chat_id: str, message_id: int) -> OutboxRow | None:

@@ -55,7 +55,7 @@ async def test_what_is_new_leaves_before_what_is_only_drawn_anew(database: Datab
     await land(database, shown)
     assert await database.write(lambda w: outbox.want_row(w, "about1"))
     await put(database, notice(2, due_at=NOW + timedelta(seconds=1)))
-    assert [row.id for row in await take(database, limit=1, seconds=1)] == [ID.format(2)]
+    assert [row.id for row in await take(database, seconds=1)] == [ID.format(2), ID.format(1)]
 
 
 async def test_what_is_in_flight_is_not_taken_twice(database: Database) -> None:
