@@ -15,7 +15,7 @@ SENTENCE = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff，。！？：；、“”
 LEAST = 4
 MAY_SPEAK = ("simulator", "understanding")
 TOKEN = re.compile(r"\b\d{8,10}:[A-Za-z0-9_-]{35}\b")
-MACHINE = re.compile(r"(?<![\w.])(/work/|/root/|/home/\w|/Users/|/tmp/linli)")
+MACHINE = re.compile(r"(?<![\w.])/(?:(?:work|root|Users)/|home/\w|tmp/linli)")
 REGISTRY = re.compile(r"https?://[\w.]*(pypi|pythonhosted|mirror)[\w.]*", re.IGNORECASE)
 
 

@@ -4,33 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable
 
 import asyncpg
 import pytest
 
 from bot.store.database import AlreadyHandled, Database, Row, Work
 from tests.databases import NOW
-
-BOT = "linlibot"
-PUT = {"bot": BOT, "payload": "{}"}
-WRONG = (sqlite3.Error, asyncpg.PostgresError)
-
-
-class Stopped(Exception):
-    pass
-
-
-def putting(update_id: int) -> Callable[[Work], Awaitable[None]]:
-    return lambda work: work.run("put_update", update_id=update_id, **PUT)
-
-
-async def rows(database: Database) -> list[Row]:
-    return await database.read(lambda work: work.all("all_updates"))
-
-
-async def ids(database: Database) -> list[int]:
-    return [row["update_id"] for row in await rows(database)]
+from tests.store.updates import BOT, PUT, WRONG, Stopped, ids, putting, rows
 
 
 async def test_what_was_written_is_read_back_as_plain_rows(database: Database) -> None:

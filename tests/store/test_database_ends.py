@@ -4,36 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sqlite3
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-import asyncpg
 import pytest
 
-from bot.store.database import Database, Row, Work, open_database
+from bot.store.database import Database, Work, open_database
 from bot.store.faults import DatabaseClosed, DatabaseUnusable, NestedWork, QueryFault
 from tests.databases import NOW
-
-BOT = "linlibot"
-PUT = {"bot": BOT, "payload": "{}"}
-WRONG = (sqlite3.Error, asyncpg.PostgresError)
-
-
-class Stopped(Exception):
-    pass
-
-
-def putting(update_id: int) -> Callable[[Work], Awaitable[None]]:
-    return lambda work: work.run("put_update", update_id=update_id, **PUT)
-
-
-async def rows(database: Database) -> list[Row]:
-    return await database.read(lambda work: work.all("all_updates"))
-
-
-async def ids(database: Database) -> list[int]:
-    return [row["update_id"] for row in await rows(database)]
+from tests.store.updates import BOT, PUT, Stopped, ids, putting, rows
 
 
 async def test_a_commit_wakes_who_waits(database: Database) -> None:
