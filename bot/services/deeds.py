@@ -22,6 +22,7 @@ from bot.services.said_before import add_to, find_same
 from bot.services.subjects import About, about_whom
 from bot.services.telling import Message, tell_chat
 from bot.services.understand import Reading
+from bot.services.worsening import can_rise, is_worse, rise
 from bot.store import cases
 from bot.store.database import Work
 
@@ -85,6 +86,11 @@ async def _open_one(
 ) -> Case:
     actor, heard = context.actor, context.heard
     same = await find_same(work, desk, actor, heard, about, opens)
+    if same is not None and is_worse(same, opens):
+        if can_rise(same):
+            return await rise(work, desk, actor, heard, same, opens)
+        # What somebody holds stays theirs; the worse one calls everybody it should.
+        same = None
     if same is not None:
         return await add_to(work, desk, actor, heard, same)
     in_group = not heard.origin.private

@@ -20,7 +20,7 @@ from bot.services.opening import view_of
 from bot.services.recording import write_events
 from bot.services.subjects import About
 from bot.services.telling import Message, tell_chat, tell_person
-from bot.store import cases, timeline
+from bot.store import cases, outbox, timeline
 from bot.store.database import Work
 
 LATELY = timedelta(minutes=30)
@@ -66,10 +66,14 @@ async def add_to(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case)
     person = actor.person.id if actor.person else None
     await write_events(work, desk, case, (Event("said_again", Heading.COLLECTED, person),))
     if case.emergency:
+        # The alarms that stand show the new words; the ladder rings again by itself.
         await say_again(work, desk, case)
+        await outbox.want(work, case.id)
+        if heard.origin.private:
+            await react(work, desk, heard, actor)
         return case
     if person is None or person == case.author_id:
-        await _acknowledge(work, desk, actor, heard, case)
+        await acknowledge(work, desk, actor, heard, case)
         return case
     return await support(work, desk, case, person)
 
@@ -91,7 +95,7 @@ async def support(work: Work, desk: Desk, case: Case, person: str) -> Case:
     return heavier
 
 
-async def _acknowledge(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case) -> None:
+async def acknowledge(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case) -> None:
     """Something was added to one's own case: a mark in the group, a short line in private.
 
     What a group may not see at all gets no mark there either (CONDUCT 12).

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.domain.acuity import Acuity
 from bot.domain.case import Case
+from bot.domain.intake import UNSEEN_ALARMS
 from bot.domain.lanes import Lane, Owed
 from bot.domain.people import Person
 from bot.domain.quiet import is_night
@@ -25,6 +26,7 @@ from bot.store.database import Work
 from bot.store.timeline import Said
 
 LATELY = timedelta(minutes=30)
+SAID_MORE = {"self_harm": "danger.self_harm.more", "violence": "danger.neutral"}
 
 
 async def take(work: Work, desk: Desk, actor: Actor, heard: Heard) -> None:
@@ -81,10 +83,11 @@ async def _say_more(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Ca
     """刚四个月, 住村口: kept with the case; while nobody goes, an alarm is said again with it."""
     await timeline.add_said(work, case.id, said_of(desk, actor, heard))
     await outbox.want(work, case.id)
-    if case.emergency and not case.going:
+    if case.emergency and not case.going and case.alarm not in UNSEEN_ALARMS:
         await say_again(work, desk, case, f"said{heard.message_id}")
     about = f"added:{case.id}:{heard.message_id}"
-    message = Message("case.added", about, {"case": case.id}, Lane.REPLY, Owed.LOOSE)
+    key = SAID_MORE.get(case.alarm or "", "danger.more" if case.emergency else "case.added")
+    message = Message(key, about, {"case": case.id}, Lane.REPLY, Owed.LOOSE)
     await tell_chat(work, desk, actor.chat.id, message)
 
 

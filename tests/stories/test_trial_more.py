@@ -33,7 +33,7 @@ async def test_a_stranger_in_danger_is_heard_by_the_townships_duty_and_clinic_at
     village.luoqinghe.hears("宝宝抽了", "报急", loud=True)
     village.hush()
     await mother.says("住东湾村口新房子")
-    mother.hears("添到")
+    mother.hears("马上告诉来帮忙的人")
     village.luoqinghe.hears("宝宝抽了", "住东湾村口新房子", loud=True)
     village.group_hears_nothing("dongwan")
 
@@ -71,3 +71,60 @@ async def test_who_was_read_by_a_person_hears_who_read_it(village: Village) -> N
     await village.lixiaofang.taps("没事", "想儿子了")
     village.wangxiuying.hears("小芳", "知道您说的了")
     village.nothing_rings()
+
+
+async def test_danger_after_a_milder_word_calls_everybody(village: Village) -> None:
+    """头晕 first, a pressing chest a moment later: one case, and it is an emergency now."""
+    await village.wangxiuying.says("我头晕得很")
+    village.hush()
+    await village.wangxiuying.says("胸口压得慌出冷汗")
+    village.wangxiuying.hears("先打 120", "东湾1号")
+    for near in (village.lixiaofang, village.zhoujianguo, village.chenming):
+        near.hears("情况危急", "我头晕得很", "胸口压得慌出冷汗", loud=True)
+    village.nothing_rings()
+    assert (await village.the_case()).emergency
+    await village.wangxiuying.says("喘不上气了")
+    assert "喘不上气了" in village.chenming.finds("情况危急").text
+    village.nothing_rings()
+    village.group_hears_nothing("dongwan")
+
+
+async def test_danger_while_the_doctor_has_the_milder_matter_is_an_alarm_of_its_own(
+    village: Village,
+) -> None:
+    await village.wangxiuying.says("我有点发烧")
+    await village.chenming.says(f"/case {(await village.the_case()).number}")
+    await village.chenming.taps("我来办")
+    village.hush()
+    await village.wangxiuying.says("喘不上气了")
+    village.wangxiuying.hears("先打 120")
+    village.chenming.hears("情况危急", "喘不上气了", loud=True)
+    village.lixiaofang.hears("情况危急", loud=True)
+    village.group_hears_nothing("dongwan")
+
+
+async def test_a_fever_that_turns_urgent_is_told_as_urgent(village: Village) -> None:
+    await village.wangxiuying.says("我有点发烧")
+    village.hush()
+    await village.wangxiuying.says("今天拉的血")
+    village.wangxiuying.hears("添到")
+    village.chenming.hears("要紧", "拉的血", loud=True)
+    village.group_hears_nothing("dongwan")
+
+
+async def test_who_speaks_on_after_words_of_suicide_is_not_told_of_a_file(
+    village: Village,
+) -> None:
+    await village.wangguihua.says("我不想活了")
+    village.hush()
+    await village.wangguihua.says("你们别来，我就说说")
+    said = village.wangguihua.hears("您慢慢说", "12356")
+    assert "经办" not in said.text
+    village.is_silent()
+
+
+async def test_an_alarm_names_the_number_that_helps(village: Village) -> None:
+    await village.wuaihua.says("我老公又打我了")
+    alert = village.zhoujianguo.hears("🚨🚨", "没打 110 的先打")
+    assert "没打 120" not in alert.text
+    village.group_hears_nothing("xiwan")

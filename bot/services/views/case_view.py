@@ -76,6 +76,7 @@ async def full_view(work: Work, desk: Desk, case: Case) -> View:
         outcome=text_of(desk, f"outcome.{case.outcome}") if case.outcome else "",
         since=local(desk, case.opened_at),
         words=await words_of(work, case),
+        unanswered=case.unanswered,
         why=_reason(desk, case.pause_reason),
         answer=await answer_of(work, case),
         level=text_of(desk, f"level.{case.level.value}"),
