@@ -10,9 +10,10 @@ from bot.cli.progress import Progress
 from bot.clock import real_now
 from bot.opening import make_folder, opened
 from bot.settings import Settings, load_settings
-from bot.store.backup import back_up
+from bot.store.backup import back_up, is_in_service
 from bot.store.backup import restore as bring_back
 from bot.store.database import open_database
+from bot.store.faults import BackupFault
 from bot.store.migrate import pending
 
 
@@ -40,6 +41,8 @@ def restore(file: Path) -> None:
     """
     settings = load_settings()
     make_folder(settings, settings.database_url)
+    if is_in_service(settings.database_url):
+        raise BackupFault("the bot is running; end it first, then restore")
     asyncio.run(bring_back(settings.database_url, file, progress=_copied("Restoring")))
     print("The database is as it was in the backup.")
 

@@ -7,11 +7,13 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from glob import escape
 from pathlib import Path
 
 from bot.store.address import sqlite_path
 from bot.store.faults import BackupFault, DatabaseTooNew
 from bot.store.migrate import load_migrations
+from bot.store.sqlite import locked_file
 
 # (pages still to copy, pages in all), called from another thread.
 Progress = Callable[[int, int], None]
@@ -26,6 +28,16 @@ async def back_up(url: str, target: Path, *, progress: Progress | None = None) -
 async def restore(url: str, source: Path, *, progress: Progress | None = None) -> None:
     """Make the database what the copy was, in one transaction: whoever has it open sees it next."""
     await asyncio.to_thread(_restore, _path(url), source, progress)
+
+
+def is_in_service(url: str) -> bool:
+    """Whether a bot works with it: under its hands a copy put back would say things twice."""
+    path = _path(url)
+    for lock in path.parent.glob(f"{escape(path.name)}.bot*.lock"):
+        with locked_file(lock) as free:
+            if not free:
+                return True
+    return False
 
 
 def _path(url: str) -> Path:

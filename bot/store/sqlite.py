@@ -93,7 +93,7 @@ class SqliteDatabase:
     @asynccontextmanager
     async def lock(self, name: str) -> AsyncIterator[bool]:
         """A locked file beside the database; the system lets go of it when the process ends."""
-        with _locked_file(Path(f"{self._path}.{quote(name, safe='')}.lock")) as held:
+        with locked_file(Path(f"{self._path}.{quote(name, safe='')}.lock")) as held:
             yield held
 
     async def close(self) -> None:
@@ -214,7 +214,7 @@ def _as_dict(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> dict[str, Any]:
 
 
 @contextmanager
-def _locked_file(path: Path) -> Iterator[bool]:
+def locked_file(path: Path) -> Iterator[bool]:
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         yield _lock_now(handle)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.backup import back_up, restore
+from bot.store.backup import back_up, is_in_service, restore
 from bot.store.database import Database
 from bot.store.faults import BackupFault, DatabaseTooNew, DatabaseUnusable
 from tests.store.test_database_contract import BOT, ids, putting
@@ -173,3 +173,12 @@ async def test_other_databases_are_sent_elsewhere(target: Path, tmp_path: Path) 
         await back_up("mysql://somewhere/linli", target)
     with pytest.raises(BackupFault, match="no database at"):
         await back_up(f"sqlite:///{tmp_path / 'missing.db'}", target)
+
+
+async def test_a_bot_at_work_with_the_database_is_seen_from_outside(
+    database: Database, database_url: str
+) -> None:
+    assert not is_in_service(database_url)
+    async with database.lock("bot:1000001"):
+        assert is_in_service(database_url)
+    assert not is_in_service(database_url)
