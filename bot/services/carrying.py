@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.case import Case
 from bot.domain.claims import claim
+from bot.domain.intake import UNSEEN_ALARMS
 from bot.domain.lanes import Lane, Owed
 from bot.domain.moved import Moved
 from bot.services.actors import Actor
@@ -12,7 +13,7 @@ from bot.services.incoming import Heard
 from bot.services.noting import react, said_of
 from bot.services.recording import apply
 from bot.services.telling import Message, tell_person
-from bot.store import timeline
+from bot.store import outbox, timeline
 from bot.store.database import Work
 
 
@@ -41,4 +42,31 @@ async def carry_back(work: Work, desk: Desk, actor: Actor, heard: Heard, case: C
     moved = claim(case, person.id, desk.quiet(), desk.now())
     if isinstance(moved, Moved):
         await apply(work, desk, case, moved)
+    return True
+
+
+async def pass_on(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case) -> bool:
+    """七点半来接: what its holder says about a matter goes to its author, and the other way."""
+    person, holder = actor.person, case.claimed_by
+    unseen = case.alarm in UNSEEN_ALARMS or not heard.origin.private or not heard.text
+    if person is None or holder is None or case.author_id is None or unseen:
+        return False
+    if person.id not in (holder, case.author_id) or holder == case.author_id:
+        return False
+    to = case.author_id if person.id == holder else holder
+    said = said_of(desk, actor, heard)
+    await timeline.add_said(work, case.id, said)
+    await outbox.want(work, case.id)
+    message = Message(
+        key="said.answer",
+        about=f"answer:{said.id}",
+        params={"case": case.id, "who": person.id, "said": said.id},
+        lane=Lane.REPLY,
+        owed=Owed.OWED,
+        case_id=case.id,
+        # Whoever does the work is not rung for every word; it stands on their card too.
+        silent=to == holder and not case.emergency,
+    )
+    await tell_person(work, desk, to, message)
+    await react(work, desk, heard, actor)
     return True

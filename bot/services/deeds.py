@@ -87,9 +87,9 @@ async def _open_one(
     actor, heard = context.actor, context.heard
     same = await find_same(work, desk, actor, heard, about, opens)
     if same is not None and is_worse(same, opens):
-        if can_rise(same):
+        if can_rise(same, about):
             return await rise(work, desk, actor, heard, same, opens)
-        # What somebody holds stays theirs; the worse one calls everybody it should.
+        # What somebody holds, or another has, stays so; the worse one calls everybody.
         same = None
     if same is not None:
         return await add_to(work, desk, actor, heard, same)

@@ -35,6 +35,9 @@ async def find_same(
         same = await cases.find_by_message(work, actor.chat.id, heard.message_id, opens.kind)
         if same is not None:
             return same
+    alarm = await _own_alarm(work, desk, actor, about, opens)
+    if alarm is not None:
+        return alarm
     since = desk.now() - (PROBLEM_LASTS if opens.kind == "problem" else LATELY)
     found = await cases.list_like(
         work, unit=about.unit_id, kind=opens.kind, category=opens.category, since=since
@@ -47,6 +50,20 @@ async def find_same(
         category = await _category(work, desk, case)
         own = case.author_id == author and not _of_another(case, about)
         if own or (category is not None and category.support):
+            return case
+    return None
+
+
+async def _own_alarm(
+    work: Work, desk: Desk, actor: Actor, about: About, opens: Opens
+) -> Case | None:
+    """我摔在厕所里 after 🆘: one alarm, whichever of the two was first."""
+    if opens.acuity is not Acuity.EMERGENCY or opens.alarm or actor.person is None:
+        return None
+    since = desk.now() - LATELY
+    for case in await cases.list_of_author(work, actor.person.id, since):
+        calls = case.emergency and not case.final and case.alarm is None
+        if calls and case.opened_at > since and not _of_another(case, about):
             return case
     return None
 

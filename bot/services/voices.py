@@ -10,9 +10,9 @@ from bot.domain.intake import UNSEEN_ALARMS
 from bot.domain.lanes import Lane, Owed
 from bot.domain.people import Person
 from bot.domain.quiet import is_night
-from bot.domain.states import State
+from bot.domain.states import WORKING, State
 from bot.services.actors import Actor, somebody
-from bot.services.carrying import carry_back
+from bot.services.carrying import carry_back, pass_on
 from bot.services.climbing import say_again
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
@@ -60,7 +60,12 @@ async def not_understood(work: Work, desk: Desk, actor: Actor, heard: Heard) -> 
     """
     fresh = await _just_opened(work, desk, actor.person, "text") if actor.person else None
     if fresh is not None and fresh.state is not State.DRAFT and fresh.kind != "message":
-        await _say_more(work, desk, actor, heard, fresh)
+        if not await pass_on(work, desk, actor, heard, fresh):
+            await _say_more(work, desk, actor, heard, fresh)
+        return True
+    held = await cases.list_held(work, actor.person.id) if actor.person else ()
+    at_work = [case for case in held if case.state in WORKING]
+    if len(at_work) == 1 and await pass_on(work, desk, actor, heard, at_work[0]):
         return True
     since = desk.now() - LATELY
     if not await outbox_counts.said_lately(work, actor.chat.id, "unclear.again", since):

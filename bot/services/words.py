@@ -11,8 +11,9 @@ from bot.domain.case import Case
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Outcome, Refused
 from bot.domain.people import Person
-from bot.domain.states import WORKING, State
+from bot.domain.states import CLIMBING, WORKING, State
 from bot.services.actors import Actor
+from bot.services.carrying import pass_on
 from bot.services.deeds import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Heard, Pressed
@@ -106,6 +107,8 @@ async def _on_case(
         await react(work, desk, context.heard, context.actor, THANKS)
         return
     if verb is None:
+        if await pass_on(work, desk, context.actor, context.heard, case):
+            return
         await timeline.add_said(work, case.id, said_of(desk, context.actor, context.heard))
         await outbox.want(work, case.id)
         await react(work, desk, context.heard, context.actor)
@@ -207,7 +210,18 @@ async def _candidates(
     held = [c for c in await cases.list_held(work, person) if c.state is not State.ANSWERED]
     meant = [(c, _verb(context, c, word, own=True)) for c in own]
     meant += [(c, _verb(context, c, word, own=False)) for c in held if c not in own]
+    if word in ("claim", "arrived"):
+        meant += [(c, AS_HELPER[word]) for c in await _told(work, person, word) if c not in held]
     return tuple((case, verb) for case, verb in meant if verb is not None)
+
+
+async def _told(work: Work, person: str, word: str) -> list[Case]:
+    """我去 of who was told and holds nothing yet: the alarm first, else what is still free."""
+    told = [c for c in await cases.list_told(work, person) if not c.final]
+    alarms = [c for c in told if c.emergency and c.state in CLIMBING]
+    if alarms or word != "claim":
+        return alarms
+    return [c for c in told if c.state is State.OPEN]
 
 
 def _verb(context: Context, case: Case, word: str, *, own: bool) -> str | None:

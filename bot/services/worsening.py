@@ -12,6 +12,7 @@ from bot.services.incoming import Heard
 from bot.services.noting import said_of
 from bot.services.recording import write_events
 from bot.services.said_before import acknowledge
+from bot.services.subjects import About
 from bot.store import timeline
 from bot.store.database import Work
 
@@ -21,9 +22,10 @@ def is_worse(case: Case, opens: Opens) -> bool:
     return opens.acuity is not None and opens.acuity.rank > case.acuity.rank and not case.final
 
 
-def can_rise(case: Case) -> bool:
-    """While nobody has it, it rises as it is; what somebody holds stays with them."""
-    return case.state is State.OPEN
+def can_rise(case: Case, about: About) -> bool:
+    """While nobody has it and it is the same person's; what somebody holds stays with them."""
+    person = about.person.id if about.person else None
+    return case.state is State.OPEN and case.subject_id == person
 
 
 async def rise(

@@ -128,3 +128,44 @@ async def test_an_alarm_names_the_number_that_helps(village: Village) -> None:
     alert = village.zhoujianguo.hears("🚨🚨", "没打 110 的先打")
     assert "没打 120" not in alert.text
     village.group_hears_nothing("xiwan")
+
+
+async def test_what_happened_said_after_the_sos_button_is_one_alarm(village: Village) -> None:
+    await village.wangxiuying.says("🆘快来人")
+    village.hush()
+    await village.wangxiuying.says("我摔在厕所里起不来")
+    village.is_silent()
+    assert "我摔在厕所里起不来" in village.lixiaofang.finds("快来人", "东湾1号").text
+    assert (await village.the_case()).emergency
+
+
+async def test_danger_of_another_is_not_laid_on_who_spoke_of_their_own_fever(
+    village: Village,
+) -> None:
+    await village.zhaohongxia.says("我有点发烧")
+    village.hush()
+    await village.zhaohongxia.says("我老公喝农药了")
+    alert = village.lixiaofang.hears("情况危急", "喝农药", loud=True)
+    assert "发烧" not in alert.text
+    assert "赵红霞（48岁）" not in alert.text
+    assert len(await village.cases()) == 2
+    village.group_hears_nothing("dongwan")
+
+
+async def test_who_was_told_takes_it_in_words(village: Village) -> None:
+    await village.wangxiuying.says("家里没米了")
+    village.hush()
+    await village.lixiaofang.says("我去")
+    village.wangxiuying.hears("小芳", "接了您的事")
+    village.lixiaofang.hears("您接了", "东湾1号")
+    assert (await village.the_case()).claimed_by == "lixiaofang"
+
+
+async def test_who_was_told_of_an_alarm_goes_in_words(village: Village) -> None:
+    await village.wangxiuying.says("家里没米了")
+    await village.wangxiuying.says("胸口压得慌出冷汗")
+    village.hush()
+    await village.lixiaofang.says("我去")
+    village.wangxiuying.hears("小芳", "赶过来")
+    await village.lixiaofang.says("我到了")
+    village.wangxiuying.hears("小芳", "到了")
