@@ -39,3 +39,21 @@ async def test_a_list_does_not_say_all_is_done_while_somebody_is_on_the_way(
     assert "办完" not in village.chenming.finds("我手上的事").text
     village.hush()
     village.is_silent()
+
+
+async def test_violence_that_was_seen_names_who_reported_it_and_asks_nobody_to_ring(
+    village: Village,
+) -> None:
+    await village.zhaohongxia.says("打起来了！老李拿刀", group="dongwan")
+    alert = village.zhoujianguo.hears("赵红霞报急", "老李拿刀")
+    assert "先打电话问" not in alert.text
+    village.group_hears_nothing("dongwan")
+
+
+async def test_it_is_nothing_answers_the_question(village: Village) -> None:
+    await village.wangxiuying.says("难受")
+    village.wangxiuying.hears("您现在怎么样")
+    await village.wangxiuying.says("不要紧")
+    village.wangxiuying.hears("没事就好")
+    await village.passes(hours=1)
+    village.is_silent()
