@@ -190,3 +190,14 @@ async def test_only_a_doctor_lowers_a_level(village: Village) -> None:
     village.hush()
     await village.passes(minutes=30)
     assert not any("🚨" in m.text for m in village.said() if village.is_new(m))
+
+
+async def test_of_somebody_who_was_in_danger_it_is_not_said_that_it_is_done(
+    village: Village,
+) -> None:
+    await village.wangqiang.says("我妈胸口疼，喘不上气")
+    await village.zhoujianguo.taps("我这就去")
+    await village.zhoujianguo.taps("我到了")
+    await village.zhoujianguo.taps("安顿好了")
+    asked = village.wangqiang.hears("周书记", "安顿好了", "现在都好了没有")
+    assert "办好了" not in asked.text

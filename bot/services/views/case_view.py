@@ -73,7 +73,7 @@ async def full_view(work: Work, desk: Desk, case: Case) -> View:
         author=await name_of(work, case.author_id),
         holder=await named_with_role(work, desk, case.claimed_by),
         answerer=await named_with_role(work, desk, case.answered_by or case.claimed_by),
-        outcome=text_of(desk, f"outcome.{case.outcome}") if case.outcome else "",
+        outcome=_outcome(desk, case),
         since=local(desk, case.opened_at),
         words=await words_of(work, case),
         unanswered=case.unanswered,
@@ -94,6 +94,14 @@ async def full_view(work: Work, desk: Desk, case: Case) -> View:
         waits_until=local(desk, case.next_at) or "",
     )
     return view
+
+
+def _outcome(desk: Desk, case: Case) -> str:
+    """What it came to; of somebody in danger nobody says 办好了."""
+    if case.outcome is None:
+        return ""
+    solved = case.emergency and case.outcome == "solved"
+    return text_of(desk, "outcome.solved.person" if solved else f"outcome.{case.outcome}")
 
 
 async def _where(work: Work, desk: Desk, case: Case) -> View:
