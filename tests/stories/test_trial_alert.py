@@ -57,3 +57,17 @@ async def test_it_is_nothing_answers_the_question(village: Village) -> None:
     village.wangxiuying.hears("没事就好")
     await village.passes(hours=1)
     village.is_silent()
+
+
+async def test_a_task_about_somebody_unnamed_does_not_name_who_reported_it_as_ill(
+    village: Village,
+) -> None:
+    await village.zhangxiaolan.says("我媳妇要生了")
+    village.chenming.hears("小兰", "替人说的", "要生了", loud=True)
+    village.group_hears_nothing("dongwan")
+
+
+async def test_pesticide_in_the_eyes_is_urgent(village: Village) -> None:
+    await village.zhangxiaolan.says("眼睛进农药了")
+    village.chenming.hears("要紧", "眼睛进农药了", loud=True)
+    village.group_hears_nothing("dongwan")
