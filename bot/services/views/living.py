@@ -73,9 +73,12 @@ async def group_board(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
 
 
 async def alert(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
-    """An emergency, to one person; afterwards it says that all is well, without a sound."""
+    """An emergency, to one person; afterwards it says that all is well, without a sound.
+
+    Each repeat rings as a message of its own; the one before it is taken down once it arrived.
+    """
     case = await _case(work, row)
-    if case is None:
+    if case is None or await living.has_newer_alert(work, case.id, row.chat_id, row.id):
         return None
     view = await full_view(work, desk, case)
     over = case.final or case.state is State.ANSWERED or not case.emergency

@@ -18,3 +18,10 @@ WHERE case_id = :case AND chat_id = :chat AND message_id IS NOT NULL ORDER BY id
 -- name: undelivered_answers
 -- whether what a villager is owed has reached at least one chat
 SELECT state FROM outbox WHERE about >= :low AND about < :high ORDER BY id;
+
+-- name: newer_alert
+-- a later alarm of the same case that has arrived in the same chat
+SELECT id FROM outbox
+WHERE case_id = :case AND chat_id = :chat AND key = 'living.alert' AND id > :id
+  AND message_id IS NOT NULL AND state <> 'gone'
+LIMIT 1;
