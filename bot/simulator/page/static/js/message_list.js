@@ -20,6 +20,9 @@ export class MessageList {
     this.down = button('到最新的消息', () => this.toEnd(true), { class: 'down', hidden: true }, icon('down'));
     this.root = el('div', { class: 'messages-area' }, this.scroller, this.down);
     this.first = true;
+    this.atEnd = true;
+    // The buttons below open and close: who reads the end goes on reading the end.
+    new ResizeObserver(() => this.atEnd && this.toEnd(false)).observe(this.scroller);
   }
 
   get(id) {
@@ -27,7 +30,7 @@ export class MessageList {
   }
 
   show(messages) {
-    const atEnd = this.first || this.isAtEnd();
+    const atEnd = this.first || this.atEnd;
     const last = messages.at(-1);
     const ownNew = last?.mine && !this.messages.has(last.message_id);
     this.messages = new Map(messages.map((message) => [message.message_id, message]));
@@ -104,7 +107,8 @@ export class MessageList {
   }
 
   scrolled() {
-    this.down.hidden = this.isAtEnd();
+    this.atEnd = this.isAtEnd();
+    this.down.hidden = this.atEnd;
   }
 
   jumpTo(id) {
