@@ -17,6 +17,7 @@ from bot.services.desk import Desk
 from bot.services.incoming import Heard
 from bot.services.noting import react, said_of
 from bot.services.opening import Wanted, open_case
+from bot.services.placing import ask_where
 from bot.services.recording import apply
 from bot.services.said_before import add_to, find_same
 from bot.services.subjects import About, about_whom
@@ -71,6 +72,7 @@ async def _open_all(work: Work, desk: Desk, context: Context, decision: Decision
         await show_card(work, desk, context, first, decision.card)
     if first.subject_id is None and about.candidates:
         await _ask_who(work, desk, context, first)
+    await ask_where(work, desk, context.actor, first)
 
 
 async def _drop_questions(work: Work, desk: Desk, case: Case) -> None:

@@ -12,6 +12,7 @@ from bot.services.desk import Desk
 from bot.services.incoming import Heard
 from bot.services.local import desk_for
 from bot.services.menu import pick_from_menu
+from bot.services.placing import place_by_words
 from bot.services.proxy import full_years
 from bot.services.stood_down import is_doubted
 from bot.services.taps import Taps
@@ -58,6 +59,7 @@ class Hearing:
             if not await phone_in.phoned(work, self._desk, self._taps, context):
                 await do(work, self._desk, context, decision)
             return
+        await place_by_words(work, self._desk, actor, heard.text)
         for way in (self._menu, self._number, self._phoned, self._dialog, self._reply):
             if await way(work, context):
                 return

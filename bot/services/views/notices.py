@@ -62,6 +62,11 @@ async def _who(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]
     return {"choices": choices}
 
 
+async def _where(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
+    hamlets = await places.units_of_level(work, "hamlet")
+    return {"choices": [{"label": u.name, "choice": u.id} for u in hamlets[:12]]}
+
+
 async def _meant(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
     kind, category = params["wanted"].split(".")[:2]
     key = f"kind.{kind}.category.{category}" if category else f"kind.{kind}.title"
@@ -174,6 +179,7 @@ SPECIAL = {
     "board.list": _board,
     "tel.card": _phones,
     "ask.who": _who,
+    "ask.where": _where,
     "ask.meant": _meant,
     "ask.hand_to": _hand_to,
     "ask.which": _which,
