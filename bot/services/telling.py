@@ -93,20 +93,12 @@ async def tell_or_relay(
             await tell_person(work, desk, reporter or "", _passed_on(message, person_id, RELAYED))
         return True
     relayed = _passed_on(message, person_id, PLEASE_RELAY)
-    knowing = await _who_knows(work, message)
     for stand_in in await _stand_ins(work, desk, person, reporter):
-        if stand_in in (by, *knowing) and message.key not in ASKING:
+        if stand_in == by and message.key not in ASKING:
             return True
         if await tell_person(work, desk, stand_in, relayed):
             return True
     return False
-
-
-async def _who_knows(work: Work, message: Message) -> tuple[str, ...]:
-    """That nobody has taken it stands on the lists of those who were told of it already."""
-    if message.key != "case.climbed" or message.case_id is None:
-        return ()
-    return await timeline.list_told_people(work, message.case_id)
 
 
 # Told to who reported it beside the villager, and to whoever has to tell the villager.
