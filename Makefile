@@ -45,7 +45,7 @@ test-browser: $(VENV)/.dev  ## the simulator's page in headless Chromium (needs 
 
 conformance: $(VENV)/.dev   ## make conformance SPEC=api.json: the suite's traffic against the Bot API specification
 	rm -rf $(VENV)/traffic && mkdir -p $(VENV)/traffic
-	$(BIN)/pytest -q -n $(WORKERS) -m "not browser" --record-traffic $(VENV)/traffic
+	$(BIN)/pytest tests -q -n $(WORKERS) -m "not browser" --record-traffic=$(CURDIR)/$(VENV)/traffic
 	$(BIN)/python -m tests.conformance.check $(SPEC) $(VENV)/traffic
 
 bench: $(VENV)/.dev  ## speed and memory, as ratios against a baseline in the same run
