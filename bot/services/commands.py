@@ -16,6 +16,7 @@ from bot.services.actors import Actor
 from bot.services.board import show_board
 from bot.services.desk import Desk
 from bot.services.duties import show_duties
+from bot.services.figures import reads_counts, show_counts, show_team
 from bot.services.incoming import Heard
 from bot.services.mine import show_mine
 from bot.services.notes import add_note
@@ -107,7 +108,15 @@ async def _back(call: Call) -> None:
 
 
 async def _board(call: Call) -> None:
+    counted = await reads_counts(call.work, call.desk, call.actor)
+    if counted is not None:
+        await show_counts(call.work, call.desk, call.actor, counted)
+        return
     await show_board(call.work, call.desk, call.actor, page=0)
+
+
+async def _team(call: Call) -> None:
+    await show_team(call.work, call.desk, call.actor)
 
 
 async def _duty(call: Call) -> None:
@@ -186,6 +195,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "cancel": _cancel,
         "back": _back,
         "board": _board,
+        "team": _team,
         "duty": _duty,
         "tel": _tel,
         "bind": _bind,
@@ -195,4 +205,6 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "note": _note,
     }
 )
-PRIVATE_ONLY = frozenset({"mine", "cancel", "back", "board", "duty", "case", "hand", "note"})
+PRIVATE_ONLY = frozenset(
+    {"mine", "team", "cancel", "back", "board", "duty", "case", "hand", "note"}
+)

@@ -9,6 +9,7 @@ from bot.domain.people import Person
 from bot.services.desk import Desk
 from bot.services.subjects import fits
 from bot.services.views.case_view import full_view, position_of, said_together, title_of
+from bot.services.views.figures import counts, team
 from bot.services.views.lists import board, mine, phones
 from bot.services.views.names import name_of, named_with_role, text_of, unit_name
 from bot.store import cases, people, places, timeline
@@ -178,6 +179,8 @@ SPECIAL = {
     "mine.list": _mine,
     "board.list": _board,
     "tel.card": _phones,
+    "figures.counts": counts,
+    "figures.team": team,
     "ask.who": _who,
     "ask.where": _where,
     "ask.meant": _meant,
