@@ -89,6 +89,8 @@ SENTENCES: tuple[tuple[str, tuple[str, ...], str | None, str | None, str | None,
 
 CHATTER = (
     "笑死我了",
+    "今天猪肉又涨价了",
+    "口罩涨价了",
     "累死了今天",
     "头疼这孩子作业",
     "心脏病都要犯了 看球",
