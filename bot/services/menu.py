@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bot.domain.lanes import Lane, Owed
-from bot.domain.rights import oversees
 from bot.services import dialogs
 from bot.services.deeds import Context
 from bot.services.desk import Desk
@@ -11,7 +9,6 @@ from bot.services.duties import show_duties
 from bot.services.mine import show_mine
 from bot.services.phones import show_phones
 from bot.services.taps import Taps
-from bot.services.telling import Message, tell_chat
 from bot.store.database import Work
 
 # Each has its label at menu.<code>; 🆘 is not here: its words are a danger word of their own.
@@ -46,14 +43,3 @@ def entry_of(desk: Desk, text: str) -> str | None:
             if messages.render(f"menu.{entry}", {}, register).text.strip() == label:
                 return entry
     return None
-
-
-async def show_menu(work: Work, desk: Desk, context_chat: str, about: str, *, staff: bool) -> None:
-    """The welcome with its big buttons."""
-    key = "start.staff" if staff else "start.villager"
-    await tell_chat(work, desk, context_chat, Message(key, about, {}, Lane.REPLY, Owed.LOOSE))
-
-
-def is_staff(context: Context) -> bool:
-    """Who looks after a unit has one more button."""
-    return oversees(context.actor.held)

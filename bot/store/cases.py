@@ -176,11 +176,6 @@ async def list_emergencies(work: Work) -> tuple[Case, ...]:
     return tuple(from_row(row) for row in await work.all("open_emergencies"))
 
 
-async def list_of_household(work: Work, household: str) -> tuple[Case, ...]:
-    rows = await work.all("cases_of_household", household=household)
-    return tuple(from_row(row) for row in rows)
-
-
 async def list_joined(work: Work, case_id: str) -> tuple[Case, ...]:
     """Cases that were joined to this one."""
     return tuple(from_row(row) for row in await work.all("joined_cases", case=case_id))

@@ -29,18 +29,6 @@ async def was_said(work: Work, about: str) -> bool:
     return bool(await work.all("was_said", **_range(about)))
 
 
-async def was_delivered(work: Work, about: str) -> bool:
-    """Whether it reached at least one chat."""
-    rows = await work.all("undelivered_answers", **_range(about))
-    return any(row["state"] == "sent" for row in rows)
-
-
-async def message_in_chat(work: Work, case_id: str, chat_id: str) -> int | None:
-    """The latest message of ours in a chat that shows a case."""
-    rows = await work.all("shown_in_chat", case=case_id, chat=chat_id)
-    return int(rows[0]["message_id"]) if rows else None
-
-
 async def has_newer_alert(work: Work, case_id: str, chat_id: str, row_id: str) -> bool:
     """Whether a later alarm of this case stands in this chat, so that this one may go."""
     return bool(await work.all("newer_alert", case=case_id, chat=chat_id, id=row_id))

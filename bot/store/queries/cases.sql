@@ -115,9 +115,6 @@ ORDER BY opened_at, id;
 SELECT * FROM cases
 WHERE acuity = 'emergency' AND state IN ('open', 'claimed') ORDER BY opened_at, id;
 
--- name: cases_of_household
-SELECT * FROM cases WHERE household_id = :household AND ended_at IS NULL ORDER BY opened_at, id;
-
 -- name: joined_cases
 SELECT * FROM cases WHERE joined_to = :case ORDER BY opened_at, id;
 
@@ -126,10 +123,6 @@ SELECT * FROM cases WHERE joined_to = :case ORDER BY opened_at, id;
 SELECT * FROM cases
 WHERE id > :after AND (CAST(:only_open AS INTEGER) = 0 OR ended_at IS NULL)
 ORDER BY id LIMIT :most;
-
--- name: cases_without_next_step
--- must be none: an open case always has a time at which it is looked at again
-SELECT id FROM cases WHERE ended_at IS NULL AND next_at IS NULL AND joined_to IS NULL;
 
 -- name: add_event!
 INSERT INTO case_events (id, case_id, at, heading, what, who, why, facts)
@@ -147,12 +140,6 @@ SELECT * FROM said WHERE case_id = :case ORDER BY id;
 
 -- name: find_said^
 SELECT * FROM said WHERE id = :id;
-
--- name: forget_said!
--- what somebody said, and what was said of their own matters, is emptied; the rows stay
-UPDATE said SET words = NULL, file_id = NULL, latitude = NULL, longitude = NULL
-WHERE person_id = :person
-   OR case_id IN (SELECT id FROM cases WHERE subject_id = :person OR author_id = :person);
 
 -- name: note_told^
 -- one row a person and rung; no row when they were told already

@@ -1,9 +1,6 @@
 -- name: find_dialog^
 SELECT * FROM dialogs WHERE account_id = :account AND chat_id = :chat;
 
--- name: get_dialog^
-SELECT * FROM dialogs WHERE id = :id;
-
 -- name: put_dialog!
 INSERT INTO dialogs (id, account_id, chat_id, form, version, step, answers, expires_at)
 VALUES (:id, :account, :chat, :form, :version, :step, :answers, :expires)

@@ -10,15 +10,6 @@ RETURNING id;
 -- name: was_said
 SELECT id FROM outbox WHERE about >= :low AND about < :high;
 
--- name: shown_in_chat
--- which message of ours shows a case in a chat
-SELECT message_id FROM outbox
-WHERE case_id = :case AND chat_id = :chat AND message_id IS NOT NULL ORDER BY id DESC;
-
--- name: undelivered_answers
--- whether what a villager is owed has reached at least one chat
-SELECT state FROM outbox WHERE about >= :low AND about < :high ORDER BY id;
-
 -- name: newer_alert
 -- a later alarm of the same case that has arrived in the same chat
 SELECT id FROM outbox
