@@ -93,7 +93,7 @@ def arrive(case: Case, who: str, how: str, quiet: QuietHours, now: datetime) -> 
 
 
 def keep_on(case: Case, who: str, until: datetime, reason: str, now: datetime) -> Moved | Refused:
-    """ "在办,等到周五": the holder's clock stands until a date, with the reason on record."""
+    """Being done, wait until Friday: the holder's clock stands, with the reason on record."""
     if case.claimed_by != who and case.state is not State.OPEN:
         return Refused("claim.refused.not_yours")
     if not case.climbing or (case.emergency and case.state is not State.IN_PROGRESS):

@@ -85,7 +85,7 @@ def asked_in_person(case: Case, one_in: int) -> bool:
 
 
 def reopen(case: Case, who: str, quiet: QuietHours, now: datetime) -> Moved | Refused:
-    """ "还没解决": open again, and one level up at once."""
+    """Not solved, says the villager: open again, and one level up at once."""
     moved = move_on(
         case,
         Move.REOPEN,

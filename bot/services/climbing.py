@@ -96,38 +96,36 @@ async def _alert(
 ) -> bool:
     """With sound, the door, the main illness and a contact to ring; edited when it is over."""
     times = occasion or f"{index}.{case.climb.repeats}"
-    return await tell_person(
-        work,
-        desk,
-        person,
-        Message(
-            key="living.alert",
-            about=f"alert:{case.id}:{person}:{times}",
-            params={"case": case.id, "person": person, "times": times},
-            lane=Lane.EMERGENCY,
-            owed=Owed.EMERGENCY,
-            case_id=case.id,
-            living=True,
-        ),
-    )
+    owed = (Lane.EMERGENCY, Owed.EMERGENCY)
+    return await _say(work, desk, case, person, ("alert", times), owed)
 
 
 async def _task(work: Work, desk: Desk, case: Case, person: str, index: int) -> bool:
     times = f"{index}.{case.climb.repeats}"
-    return await tell_person(
-        work,
-        desk,
-        person,
-        Message(
-            key="living.task",
-            about=f"task:{case.id}:{person}:{times}",
-            params={"case": case.id, "person": person, "times": times},
-            lane=Lane.CASE,
-            owed=Owed.OWED,
-            case_id=case.id,
-            living=True,
-        ),
+    return await _say(work, desk, case, person, ("task", times), (Lane.CASE, Owed.OWED))
+
+
+async def _say(
+    work: Work,
+    desk: Desk,
+    case: Case,
+    person: str,
+    what: tuple[str, str],
+    how: tuple[Lane, Owed],
+) -> bool:
+    """A living message about the case, named by its kind, the person and the occasion."""
+    kind, times = what
+    lane, owed = how
+    message = Message(
+        key=f"living.{kind}",
+        about=f"{kind}:{case.id}:{person}:{times}",
+        params={"case": case.id, "person": person, "times": times},
+        lane=lane,
+        owed=owed,
+        case_id=case.id,
+        living=True,
     )
+    return await tell_person(work, desk, person, message)
 
 
 async def say_again(work: Work, desk: Desk, case: Case, times: str | None = None) -> None:

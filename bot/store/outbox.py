@@ -58,9 +58,9 @@ async def want(work: Work, case_id: str) -> None:
 
 async def want_row(work: Work, about: str) -> bool:
     """What this living message shows changed; False when there is none."""
-    row = await work.one("want_notice", about=about)
+    found = await work.all("want_living", low=about, high=f"{about}\x01")
     work.wake("outbox")
-    return row is not None
+    return bool(found)
 
 
 async def take(

@@ -28,21 +28,6 @@ WHERE case_id = :case_id AND living = 1
     WHERE c.id = outbox.chat_id AND c.gone = 0 AND (a.id IS NULL OR a.may_write = 1)
   ));
 
--- name: want_notice^
-UPDATE outbox SET
-  wanted = wanted + 1,
-  marked = CASE WHEN state = 'unsure' THEN 1 ELSE marked END,
-  state = CASE
-    WHEN state IN ('sent', 'gone', 'refused', 'unsure', 'unreachable') THEN 'due'
-    ELSE state
-  END
-WHERE about = :about AND living = 1
-  AND (state <> 'unreachable' OR EXISTS (
-    SELECT 1 FROM chats AS c LEFT JOIN accounts AS a ON a.id = c.account_id
-    WHERE c.id = outbox.chat_id AND c.gone = 0 AND (a.id IS NULL OR a.may_write = 1)
-  ))
-RETURNING id;
-
 -- name: find_notice_by_about^
 SELECT o.*, c.telegram_id, c.kind AS chat_kind, c.account_id, c.gone, c.rest_until
 FROM outbox AS o JOIN chats AS c ON c.id = o.chat_id
