@@ -6,30 +6,12 @@ from typing import Any
 
 from telegram import Bot, Update
 
-from bot.gateway.inbound import is_chatter_candidate, read_membership, read_message
-from bot.gateway.raw import bot_key, chat_key
-from bot.services.incoming import Heard, Membership
+from bot.gateway.inbound import read_membership, read_message
+from bot.gateway.raw import chat_key
+from bot.services.incoming import Membership
 from bot.simulator import Simulator
-from tests.gateway.places import EVA, HALL, HOME, TOKEN
-
-GROUP = -77
-GROUP_TEXT = {"chat": {"type": "group", "id": 1}, "text": "x"}
-
-
-def heard(last: Any) -> Heard:
-    found = read_message(last()[1])
-    assert found is not None
-    return found
-
-
-def stands(last: Any) -> Membership:
-    found = read_membership(last()[1])
-    assert found is not None
-    return found
-
-
-def chatter(last: Any) -> str | None:
-    return is_chatter_candidate(last()[0], int(bot_key(TOKEN)), "linli_bot")
+from tests.gateway.places import EVA, HALL, HOME
+from tests.gateway.reading import GROUP, stands
 
 
 async def test_blocking_and_coming_back(sim: Simulator, last: Any) -> None:
