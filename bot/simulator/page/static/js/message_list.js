@@ -103,11 +103,15 @@ export class MessageList {
   // A smooth scroll that was begun before the last message grew would stop short.
   holdEnd() {
     clearTimeout(this.hold);
-    this.hold = setTimeout(() => this.scroller.scrollTo({ top: this.scroller.scrollHeight }), 450);
+    this.settling = true;
+    this.hold = setTimeout(() => {
+      this.settling = false;
+      this.scroller.scrollTo({ top: this.scroller.scrollHeight });
+    }, 450);
   }
 
   scrolled() {
-    this.atEnd = this.isAtEnd();
+    this.atEnd = this.settling || this.isAtEnd();
     this.down.hidden = this.atEnd;
   }
 
@@ -115,6 +119,7 @@ export class MessageList {
     const node = this.drawn.get(id)?.node;
     if (!node) return;
     clearTimeout(this.hold);
+    this.settling = false;
     node.scrollIntoView({ behavior: 'smooth', block: 'center' });
     node.classList.remove('is-found');
     requestAnimationFrame(() => node.classList.add('is-found'));
