@@ -35,7 +35,7 @@ def _slots(meaning: Meaning, ill: bool) -> dict[str, object]:
         "duration_h": meaning.duration_h if ill else None,
         "subject": meaning.subject if about_person else None,
         "age": meaning.age,
-        "destination": meaning.place,
+        "destination": meaning.destination,
         "phone": meaning.phone,
     }
     return {name: value for name, value in slots.items() if value is not None}

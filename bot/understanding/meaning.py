@@ -1,7 +1,42 @@
 """What one message was taken to mean, as far as its words say."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing that is asked for, offered or spoken of."""
+
+    # The generic name of a medicine or device, the word as written of anything else.
+    name: str
+    qty: float | None = None
+    unit: str | None = None
+    # The words as written where `name` is only what they sound like: to be confirmed.
+    guessed_from: str | None = None
+    # The id in the catalogue of medicines, devices and supplies; None for other goods.
+    medicine: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When something is wanted, in the village's own time; what is not said is None."""
+
+    day: date | None = None
+    clock: time | None = None
+    # dawn morning noon afternoon evening night
+    part: str | None = None
+    # 每天, 每周一三五: the weekdays from Monday 0, in order.
+    weekdays: tuple[int, ...] = ()
+    # 现在, 马上, 越快越好
+    soon: bool = False
+    # The words it was read from.
+    said: str = ""
+
+    @property
+    def recurring(self) -> bool:
+        """Whether it comes again every week or day."""
+        return bool(self.weekdays)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +62,17 @@ class Meaning:
     names: tuple[str, ...] = ()
     # Says that it reports for somebody else: 帮王奶奶报一下, 报 王德发 ….
     proxy: bool = False
-    # The destination as written, when it is plain.
-    place: str | None = None
+    # Places as written, without 去, 到, 从.
+    destination: str | None = None
+    origin: str | None = None
+    # Where somebody who comes back comes from.
+    from_place: str | None = None
+    items: tuple[Item, ...] = ()
+    # YYYY-MM or YYYY-MM-DD of what is offered.
+    expiry: str | None = None
+    when: When | None = None
+    # People to be carried, or free seats offered.
+    seats: int | None = None
     # fire violence missing self_harm look_in death
     alarm: str | None = None
     # A complaint that says nothing more than that somebody is unwell.

@@ -78,7 +78,7 @@ def _who(found: Scan, lexicon: Lexicon, about: str | None, read: Readings) -> Me
         phone=phone(found.text),
         names=names(found.text),
         proxy=proxy(found.text),
-        place=place(found.text, lexicon),
+        destination=place(found.text, lexicon),
     )
 
 
