@@ -105,8 +105,7 @@ def _rungs(known: Known) -> Iterator[Fault]:
 def _headings(known: Known) -> Iterator[Fault]:
     """A trouble the recogniser can name must be at home in some kind."""
     at_home = {code for kind in known.kinds.kinds.values() for code in kind.categories}
-    entries = known.lexicon.index.values() if known.lexicon else ()
-    found = {e.code for several in entries for e in several if e.table == "problems"}
+    found = known.lexicon.codes["problems"] if known.lexicon else frozenset()
     for code in sorted(found - at_home):
         yield Fault("lexicon/problems.yaml", code, "is no category of any kind")
 

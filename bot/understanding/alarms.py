@@ -1,7 +1,8 @@
 """Dangers that call for somebody else than 120: fire, violence, a person missing or silent."""
 
 from bot.understanding.judge import Standing, standing
-from bot.understanding.scan import Hit, Scan
+from bot.understanding.matcher import Hit
+from bot.understanding.scan import Scan
 
 _WORST_FIRST = ("fire", "violence", "self_harm", "missing", "death", "look_in")
 

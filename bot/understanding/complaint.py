@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from bot.understanding.judge import Standing, standing
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.matcher import Hit
 from bot.understanding.readings import Readings
-from bot.understanding.scan import Hit, Scan
+from bot.understanding.scan import Scan
 
 _LONGEST_BARE = 16
 

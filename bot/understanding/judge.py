@@ -3,7 +3,8 @@
 import re
 from enum import Enum
 
-from bot.understanding.scan import Hit, Scan
+from bot.understanding.matcher import Hit
+from bot.understanding.scan import Scan
 
 
 class Standing(Enum):

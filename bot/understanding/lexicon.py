@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bot.understanding.pattern import Pattern, compile_pattern
+from bot.understanding.matcher import Entry, Matcher
+from bot.understanding.pattern import compile_pattern
 
 # table -> whether its entries are split into strong and weak patterns
 TABLES: Mapping[str, bool] = MappingProxyType(
@@ -24,28 +25,15 @@ FILES = ("characters", "typos", "words", *TABLES)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One pattern and what finding it means."""
-
-    table: str
-    code: str
-    strong: bool
-    pattern: Pattern
-
-
-Index = Mapping[str, tuple[Entry, ...]]
-
-
-@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything the recogniser knows; built once, shared, never changed."""
 
     simplify: Mapping[int, str]
     typos: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]]
-    # Words that hide what looks like a complaint: 笑死, 红烧.
-    masks: Index
-    index: Index
+    matcher: Matcher
+    # table -> the codes it knows
+    codes: Mapping[str, frozenset[str]]
     sign_symptoms: Mapping[str, tuple[str, ...]]
 
     @classmethod
@@ -76,13 +64,14 @@ class _Builder:
         entries = [entry for table in TABLES for entry in self.table(table)]
         if self.faults:
             raise ValueError("\n".join(self.faults))
-        masks = [e for e in entries if (e.table, e.code) == ("context", "mask")]
         return Lexicon(
             simplify=MappingProxyType(simplify),
             typos=MappingProxyType({str(k): str(v) for k, v in self.file("typos")}),
             words=MappingProxyType(self.words),
-            masks=_indexed(masks),
-            index=_indexed([e for e in entries if e not in masks]),
+            matcher=Matcher(entries),
+            codes=MappingProxyType(
+                {t: frozenset(e.code for e in entries if e.table == t) for t in TABLES}
+            ),
             sign_symptoms=MappingProxyType(self.sign_symptoms),
         )
 
@@ -140,11 +129,3 @@ class _Builder:
                 self.faults.append(f"lexicon/{where}: {source!r}: {fault}")
             else:
                 yield Entry(table, code, strong, pattern)
-
-
-def _indexed(entries: Sequence[Entry]) -> Index:
-    index: dict[str, list[Entry]] = {}
-    for entry in entries:
-        for character in sorted(entry.pattern.starts):
-            index.setdefault(character, []).append(entry)
-    return MappingProxyType({character: tuple(found) for character, found in index.items()})

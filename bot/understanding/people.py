@@ -3,8 +3,9 @@
 import re
 
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.matcher import Hit
 from bot.understanding.pattern import CLAUSE_ENDS
-from bot.understanding.scan import Hit, Scan
+from bot.understanding.scan import Scan
 
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余"

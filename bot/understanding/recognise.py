@@ -8,12 +8,13 @@ from bot.understanding.alarms import alarm
 from bot.understanding.complaint import Complaint, complaint
 from bot.understanding.dates import wait_until
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.matcher import Hit
 from bot.understanding.meaning import Meaning
 from bot.understanding.normalise import LONGEST, normalise
 from bot.understanding.people import names, phone, place, proxy, subject
 from bot.understanding.readings import Readings, readings
 from bot.understanding.replies import reply
-from bot.understanding.scan import Hit, Scan, scan
+from bot.understanding.scan import Scan, scan
 from bot.understanding.wishes import trouble, wishes
 
 _LETTER = re.compile(r"[^\W_]")

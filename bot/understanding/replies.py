@@ -1,6 +1,7 @@
 """What a short message means when it answers a card."""
 
-from bot.understanding.scan import Hit, Scan
+from bot.understanding.matcher import Hit
+from bot.understanding.scan import Scan
 
 _LONGEST = 24
 # The first of these that is found is meant; a cry for help counts at any length.

@@ -2,27 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.understanding.lexicon import Index, Lexicon
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.matcher import Hit
 from bot.understanding.pattern import CLAUSE_ENDS, SENTENCE_ENDS
 
 # Stands for a masked character: no pattern begins with it, gaps run over it.
 _MASKED = "○"
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A pattern found at a place."""
-
-    table: str
-    code: str
-    strong: bool
-    start: int
-    end: int
-    text: str
-
 
 # However long people write without a full stop, words further away say nothing about each other.
 _REACH = 60
@@ -75,26 +63,27 @@ def _tail(left: str, breaks: re.Pattern[str]) -> int:
     return len(breaks.split(left)[-1])
 
 
-def scan(text: str, lexicon: Lexicon) -> Scan:
+def scan(text: str, lexicon: Lexicon, region: str | None = None) -> Scan:
     """Masks first, then everything else in the text that is left."""
-    shown = list(text)
-    for hit in _find(text, lexicon.masks):
-        shown[hit.start : hit.end] = _MASKED * (hit.end - hit.start)
-    masked = "".join(shown)
+    hits = list(lexicon.matcher.find(text, region))
+    masks = [hit for hit in hits if _masks(hit)]
+    if masks:
+        shown = list(text)
+        for hit in masks:
+            shown[hit.start : hit.end] = _MASKED * (hit.end - hit.start)
+        text = "".join(shown)
+        hits = [hit for hit in lexicon.matcher.find(text, region) if not _masks(hit)]
     tables: dict[str, list[Hit]] = {}
-    for hit in sorted(_find(masked, lexicon.index), key=lambda h: (h.start, -h.end)):
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
         tables.setdefault(hit.table, []).append(hit)
     # Overlapping wishes are told apart by what they are, not by their length.
     kept = {t: hits if t == "intents" else _longest(hits) for t, hits in tables.items()}
-    return Scan(masked, kept)
+    return Scan(text, kept)
 
 
-def _find(text: str, index: Index) -> Iterator[Hit]:
-    for start, character in enumerate(text):
-        for entry in index.get(character, ()):
-            found = entry.pattern.regex.match(text, start)
-            if found:
-                yield Hit(entry.table, entry.code, entry.strong, start, found.end(), found.group())
+def _masks(hit: Hit) -> bool:
+    """Words that hide what looks like a complaint: 笑死, 红烧."""
+    return hit.table == "context" and hit.code == "mask"
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:

@@ -1,7 +1,8 @@
 """What the sender wants or does, when several readings of the same words compete."""
 
 from bot.understanding.judge import Standing, standing
-from bot.understanding.scan import Hit, Scan
+from bot.understanding.matcher import Hit
+from bot.understanding.scan import Scan
 
 # The first wins over the others wherever both were found in the message.
 _WINS: tuple[tuple[str, tuple[str, ...]], ...] = (

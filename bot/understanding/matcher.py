@@ -1,0 +1,134 @@
+"""Finds the lexicon's words in one pass over a text, and tries only the frames they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from bot.understanding.anchors import Words
+from bot.understanding.pattern import LOOKS_AHEAD, Pattern
+
+
+class Hit(NamedTuple):
+    """A pattern found at a place."""
+
+    table: str
+    code: str
+    strong: bool
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One pattern and what finding it means."""
+
+    table: str
+    code: str
+    strong: bool
+    pattern: Pattern
+    # Heard so in this region only, because it means something else elsewhere.
+    region: str | None = None
+
+    @property
+    def means(self) -> tuple[str, str, bool]:
+        """What a hit of it says."""
+        return self.table, self.code, self.strong
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """An entry that is more than one word; `beside` are the words it needs a second one of."""
+
+    entry: Entry
+    beside: frozenset[int] | None
+
+
+class Matcher:
+    """Built once from the entries; never changed."""
+
+    __slots__ = ("_automaton", "_frames", "_groups", "_plain")
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        ids: dict[str, int] = {}
+        groups: dict[Words, list[Entry]] = {}
+        plain: dict[int, list[Entry]] = {}
+        for entry in entries:
+            for words in entry.pattern.anchors:
+                for word in sorted(words):
+                    ids.setdefault(word, len(ids))
+            if entry.pattern.plain:
+                (word,) = entry.pattern.anchors[0]
+                plain.setdefault(ids[word], []).append(entry)
+            else:
+                groups.setdefault(entry.pattern.anchors[0], []).append(entry)
+        self._plain: Mapping[int, tuple[Entry, ...]] = {k: tuple(v) for k, v in plain.items()}
+        self._frames: tuple[tuple[_Frame, ...], ...] = tuple(
+            tuple(_Frame(e, _second(e.pattern, ids)) for e in found) for found in groups.values()
+        )
+        self._groups = _groups_of_words(groups, ids)
+        self._automaton = AhoCorasick(list(ids), implementation=Implementation.ContiguousNFA)
+
+    def find(self, text: str, region: str | None = None) -> list[Hit]:
+        """Every entry that fits somewhere, each place once."""
+        met = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        found: list[Hit] = []
+        places: dict[int, list[int]] = {}
+        for index, start, end in met:
+            for entry in self._plain.get(index, ()):
+                if entry.region is None or entry.region == region:
+                    found.append(Hit(*entry.means, start, end, text[start:end]))
+            for group in self._groups.get(index, ()):
+                places.setdefault(group, []).append(start)
+        if places:
+            self._frames_around(places, {m[0] for m in met}, text, region, found)
+        return found
+
+    def _frames_around(
+        self,
+        places: Mapping[int, Sequence[int]],
+        words: set[int],
+        text: str,
+        region: str | None,
+        found: list[Hit],
+    ) -> None:
+        for group, starts in places.items():
+            for frame in self._frames[group]:
+                if frame.beside is None or not frame.beside.isdisjoint(words):
+                    found += _tried(frame.entry, text, starts, region)
+
+
+def _second(pattern: Pattern, ids: Mapping[str, int]) -> frozenset[int] | None:
+    if len(pattern.anchors) < 2:
+        return None
+    return frozenset(ids[word] for word in pattern.anchors[1])
+
+
+def _groups_of_words(
+    groups: Mapping[Words, Sequence[Entry]], ids: Mapping[str, int]
+) -> Mapping[int, tuple[int, ...]]:
+    found: dict[int, list[int]] = {}
+    for number, words in enumerate(groups):
+        for word in sorted(words):
+            found.setdefault(ids[word], []).append(number)
+    return {index: tuple(numbers) for index, numbers in found.items()}
+
+
+def _tried(entry: Entry, text: str, starts: Sequence[int], region: str | None) -> Iterator[Hit]:
+    """The frame around each of its anchors, from the left, without looking further than it can."""
+    if entry.region is not None and entry.region != region:
+        return
+    pattern, done = entry.pattern, 0
+    for start in starts:
+        begin = max(start - pattern.before, done)
+        end = start + pattern.after + LOOKS_AHEAD
+        while begin <= start:
+            match = pattern.regex.search(text, begin, end)
+            if match is None:
+                break
+            yield Hit(*entry.means, match.start(), match.end(), match.group())
+            begin = done = match.end()
