@@ -2,25 +2,39 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.understanding.simplify import Simplifier
 
 LONGEST = 2000
 _HEAD = 1500
 _TAIL = LONGEST - _HEAD
 
-_KEPT = re.compile(r"[^\w。!?;\n…,、 :()+/%.\-~'\"*]")
+_KEPT = re.compile(r"[^\w。!?;\n…,、:()+/%.\-~'\"* ]")
 _DOT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
-_RUN = re.compile(r"[ \t\r]+")
+# People space their words as they like; only what keeps two numbers or Latin words apart counts.
+_SPACE = re.compile(r"[ \t\r\f\v]+(?=[^a-z0-9]|$)|(?<=[^a-z0-9])[ \t\r\f\v]+|^[ \t\r\f\v]+")
 
 
-def normalise(text: str, simplify: Mapping[int, str], typos: Mapping[str, str]) -> tuple[str, bool]:
-    """The shadow and whether the middle of an overlong text was left out."""
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """What is looked through in place of the message."""
+
+    text: str
+    # With its spaces, which part a name from what is said of it.
+    spaced: str
+    # Whether the middle of an overlong message was left out.
+    cut: bool
+
+
+def normalise(text: str, simplify: Simplifier) -> Shadow:
+    """NFKC, lower case, simplified characters, without emoji and without spaces."""
     cut = len(text) > LONGEST
     if cut:
         text = text[:_HEAD] + "\n" + text[-_TAIL:]
-    shadow = unicodedata.normalize("NFKC", text).lower().translate(simplify)
-    shadow = _KEPT.sub(" ", shadow)
-    shadow = _DOT.sub("。", shadow).replace("~", " ").replace("_", " ")
-    for slip, meant in typos.items():
-        shadow = shadow.replace(slip, meant)
-    return _RUN.sub(" ", shadow).strip(), cut
+    spaced = _KEPT.sub("", unicodedata.normalize("NFKC", text).lower())
+    if "." in spaced:
+        spaced = _DOT.sub("。", spaced)
+    spaced = simplify(spaced.replace("~", "").replace("_", "")).strip()
+    shadow = _SPACE.sub("", spaced) if " " in spaced or "\t" in spaced else spaced
+    return Shadow(shadow, spaced, cut)

@@ -23,12 +23,13 @@ _CONFIDENCE = {"strong": 0.9, "weak": 0.5, "none": 0.0}
 
 def understand(text: str, lexicon: Lexicon, *, at: datetime, region: str | None = None) -> Meaning:
     """What the message means. `at` is the sender's own local time, for 明天 and 周五."""
-    shadow, cut = normalise(text, lexicon.simplify, lexicon.typos)
-    note = (f"only {LONGEST} characters were read",) if cut else ()
-    if not _LETTER.search(shadow):
+    shadow = normalise(text, lexicon.simplifier)
+    note = (f"only {LONGEST} characters were read",) if shadow.cut else ()
+    if not _LETTER.search(shadow.text):
         return Meaning(why=note)
-    found = scan(shadow, lexicon)
-    return _meaning(found, lexicon, at, note)
+    found = scan(shadow.text, lexicon, region)
+    meaning = _meaning(found, lexicon, at, note)
+    return replace(meaning, names=names(shadow.spaced), proxy=proxy(shadow.spaced))
 
 
 def _meaning(found: Scan, lexicon: Lexicon, at: datetime, note: tuple[str, ...]) -> Meaning:
@@ -77,8 +78,6 @@ def _who(found: Scan, lexicon: Lexicon, about: str | None, read: Readings) -> Me
         age=read.age,
         chronic=any(h.code == "chronic" for h in found.of("context")),
         phone=phone(found.text),
-        names=names(found.text),
-        proxy=proxy(found.text),
         destination=place(found.text, lexicon),
     )
 
