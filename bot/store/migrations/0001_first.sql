@@ -365,6 +365,32 @@ CREATE TABLE false_friends (
   PRIMARY KEY (chat_id, phrase)
 );
 
+-- Who wants no ear for what they say in a group; danger is heard all the same.
+CREATE TABLE quieted (
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  chat_id TEXT NOT NULL REFERENCES chats (id),
+  since TEXT NOT NULL,
+  PRIMARY KEY (account_id, chat_id)
+);
+
+-- Words that nobody could read, kept without names and with consent; nothing says whose they were.
+CREATE TABLE misses (
+  id TEXT PRIMARY KEY,
+  unit_id TEXT NOT NULL REFERENCES units (id),
+  words TEXT NOT NULL,
+  times INTEGER NOT NULL DEFAULT 1,
+  said_on TEXT NOT NULL,
+  UNIQUE (unit_id, words)
+);
+CREATE INDEX misses_said_on ON misses (said_on);
+-- Who was asked, once, whether such words may be kept, and what they said.
+CREATE TABLE miss_consents (
+  person_id TEXT PRIMARY KEY REFERENCES people (id),
+  asked_on TEXT NOT NULL,
+  answer TEXT,
+  answered_on TEXT
+);
+
 -- Who looked at whose matter.
 CREATE TABLE looks (
   id TEXT PRIMARY KEY,
