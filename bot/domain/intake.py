@@ -60,8 +60,12 @@ class Sender:
     @property
     def watched(self) -> bool:
         """Whether this person's silence is an answer."""
-        fits = self.lives_alone or self.elder or self.pregnant
-        return fits or self.colour in ("red", "yellow") or not self.registered
+        return self.frail or self.pregnant or not self.registered
+
+    @property
+    def frail(self) -> bool:
+        """Whether a hint is enough for the liaison to hear of it."""
+        return self.lives_alone or self.elder or self.colour in ("red", "yellow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ class Decision:
     card: str | None = None  # the danger card, by message key
     opens: tuple[Opens, ...] = ()
     asks: Opens | None = None  # its author is asked in private whether this is meant
+    maybe: str | None = None  # the group is told what to do if it is true, by message key
+    whisper: bool = False  # the liaison hears quietly that somebody frail may be unwell
     watch: bool = False  # the 120 line, one question, and a clock on the silence
     ask_once: bool = False  # the same question without the clock on danger
     react: bool = False  # a quiet mark on the author's own message
@@ -107,9 +113,10 @@ def decide(
     """
     danger = _danger(what)
     if danger is not None:
-        if not private and ((doubted and reachable) or not (what.strong or addressed)):
-            return Decision(asks=danger.opens[0])
-        return danger
+        asked_first = doubted and reachable
+        if private or ((what.strong or addressed) and not asked_first):
+            return danger
+        return _doubtful(danger, what, asked_first=asked_first)
     if what.alarm == "death" and what.strong:
         return Decision(death=True)
     if what.alarm == "look_in":
@@ -118,7 +125,7 @@ def decide(
         return Decision(watch=sender.watched, ask_once=not sender.watched and private)
     if private:
         return _private(what)
-    return _group(what, addressed=addressed)
+    return _group(what, sender, addressed=addressed)
 
 
 def _only_bare(what: What) -> bool:
@@ -136,6 +143,15 @@ def _danger(what: What) -> Decision | None:
     if what.acuity is Acuity.EMERGENCY:
         return Decision(card="danger.120", opens=(Opens("symptom", None, Acuity.EMERGENCY),))
     return None
+
+
+def _doubtful(danger: Decision, what: What, *, asked_first: bool) -> Decision:
+    """It may be danger: the group hears at once what to do if it is, its author is asked.
+
+    Violence and self-harm are asked of their author alone (CONDUCT 12).
+    """
+    alone = asked_first or what.alarm in UNSEEN_ALARMS
+    return Decision(asks=danger.opens[0], maybe=None if alone else f"{danger.card}.maybe")
 
 
 def cases_of(what: What) -> tuple[Opens, ...]:
@@ -174,7 +190,7 @@ def _private(what: What) -> Decision:
     return Decision(unclear=True)
 
 
-def _group(what: What, *, addressed: bool) -> Decision:
+def _group(what: What, sender: Sender, *, addressed: bool) -> Decision:
     """In a group only what is surely meant opens; what may be a need is asked in private."""
     opens = tuple(o for o in cases_of(what) if addressed or o.category not in ("offer", "other"))
     if not opens:
@@ -182,7 +198,7 @@ def _group(what: What, *, addressed: bool) -> Decision:
             react=bool({"offer_ride", "offer_medicine", "offer_help"} & {*what.intents})
         )
     if not (what.strong or addressed):
-        return Decision(asks=opens[0])
+        return Decision(asks=opens[0], whisper=sender.frail and opens[0].kind == "symptom")
     unseen = any(o.category in UNSEEN_CATEGORIES or o.kind == "quarrel" for o in opens)
     hidden = all(o.kind not in ("help", what.kind) for o in opens)
     return Decision(opens=opens, react=hidden and not unseen and not what.hushed)

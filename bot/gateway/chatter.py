@@ -27,7 +27,9 @@ def chatter_with(
         reading = read(content, text, at=at, zone=zone)
         # 我也是 under what a neighbour said may be about a matter that is open.
         joins = reading.what.word == "me_too" and "reply_to_message" in said
-        return is_chatter(reading) and not joins and not any(word in text for word in words)
+        # 不用了 in place of what was asked for takes it back.
+        answers = joins or ("edited_message" in raw and reading.what.word is not None)
+        return is_chatter(reading) and not answers and not any(word in text for word in words)
 
     return ignore
 

@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 from bot.content.content import Content
 
 IN_PRIVATE = ("start", "mine", "tel", "help")
-IN_GROUPS = ("tel", "help")
+IN_GROUPS = ("tel", "quiet", "help")
 
 _log = structlog.get_logger(__name__)
 

@@ -81,6 +81,14 @@ async def _chat(work: Work, desk: Desk, origin: Origin, account: Account | None)
     return chat
 
 
+async def with_account(work: Work, desk: Desk, actor: Actor) -> Actor:
+    """Whoever gave an order has an account to keep it by; they are nobody else for that."""
+    origin = actor.origin
+    if actor.account is not None or origin.user_id is None or origin.anonymous:
+        return actor
+    return replace(actor, account=await _add_account(work, desk, origin, origin.user_id))
+
+
 async def somebody(work: Work, desk: Desk, actor: Actor, spoke_in: Chat | None = None) -> Actor:
     """The actor as a person: whoever is unknown and needs help becomes a guest of the hamlet."""
     origin, account = actor.origin, actor.account

@@ -23,6 +23,7 @@ from bot.services.local import content_for
 from bot.services.opening import Wanted, ladder_of, open_case, plan_of, set_going
 from bot.services.recording import apply, write_events
 from bot.services.said_before import support
+from bot.services.stood_down import note_denied
 from bot.services.taps import Tap
 from bot.services.telling import Message, tell_chat, tell_person
 from bot.services.together import opened_with
@@ -154,6 +155,7 @@ async def raise_to(work: Work, desk: Desk, case: Case, level: Acuity) -> Case:
 async def on_meant(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
     """是,帮我找人: what may have been a need in the group was one."""
     if pressed.choice is None or pressed.choice == "no":
+        await note_denied(work, desk, actor, pressed)
         return Done("ask.not_meant")
     kind, category, level = (*pressed.choice.split("."), "", "")[:3]
     if kind not in desk.content.kinds:
@@ -175,15 +177,25 @@ async def on_meant(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
             unit_id=actor.person.unit_id,
             origin="group" if said_in else "private",
             household_id=actor.person.household_id,
-            subject_id=actor.person.id,
+            # Under words in the group anybody may know that they are true.
+            subject_id=None if actor.chat.is_group else actor.person.id,
             author_id=actor.person.id,
             chat_id=(said_in or actor.chat).id,
         ),
     )
     if case.emergency:
-        card = _danger_card(case, DANGER_CARDS.get(category, "danger.120"))
-        await tell_chat(work, desk, actor.chat.id, card)
+        await _show_danger(work, desk, actor, case, DANGER_CARDS.get(category, "danger.120"))
     return Done("ask.opened")
+
+
+async def _show_danger(work: Work, desk: Desk, actor: Actor, case: Case, card: str) -> None:
+    """The card with the address to who pressed; in a group the one without."""
+    if actor.chat.is_group:
+        shown = replace(_danger_card(case, f"{card}.group"), about=f"danger:{case.id}:group")
+        await tell_chat(work, desk, actor.chat.id, shown)
+    private = actor.private if actor.chat.is_group else actor.chat
+    if private is not None:
+        await tell_chat(work, desk, private.id, _danger_card(case, card))
 
 
 async def _opened_just_now(

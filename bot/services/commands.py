@@ -11,7 +11,7 @@ from bot.domain.case import Case
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Outcome, Refused
 from bot.domain.rights import may_see, oversees
-from bot.services import dialogs, groups, joining
+from bot.services import dialogs, groups, joining, quieted
 from bot.services.actors import Actor
 from bot.services.board import show_board
 from bot.services.desk import Desk
@@ -135,6 +135,10 @@ async def _rest(call: Call) -> None:
     await call.tell(await groups.rest(call.work, call.desk, call.actor))
 
 
+async def _quiet(call: Call) -> None:
+    await quieted.turn(call.work, call.desk, call.actor, call.heard)
+
+
 async def _case(call: Call) -> None:
     """/case 柳湾0412: its page, for those who may see it."""
     case = await _numbered(call, call.heard.argument.split(" ")[0] if call.heard.argument else "")
@@ -200,6 +204,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "tel": _tel,
         "bind": _bind,
         "rest": _rest,
+        "quiet": _quiet,
         "case": _case,
         "hand": _hand,
         "note": _note,

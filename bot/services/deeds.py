@@ -12,6 +12,7 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.moved import Moved
 from bot.domain.quiet import is_night
 from bot.domain.rights import oversees
+from bot.services import doubtful
 from bot.services.actors import Actor, somebody
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
@@ -20,6 +21,7 @@ from bot.services.opening import Wanted, open_case
 from bot.services.placing import ask_where
 from bot.services.recording import apply
 from bot.services.said_before import add_to, find_same
+from bot.services.stood_down import phrase_of
 from bot.services.subjects import About, about_whom
 from bot.services.telling import Message, tell_chat
 from bot.services.understand import Reading
@@ -48,7 +50,7 @@ async def do(work: Work, desk: Desk, context: Context, decision: Decision) -> No
     elif decision.watch or decision.ask_once:
         await _ask_how(work, desk, context, watched=decision.watch)
     elif decision.asks:
-        await _ask_author(work, desk, context, decision.asks)
+        await _doubt(work, desk, context, decision, decision.asks)
     if decision.react and not context.heard.origin.private:
         await react(work, desk, context.heard, context.actor)
     if decision.unclear:
@@ -189,20 +191,39 @@ async def _ask_how(work: Work, desk: Desk, context: Context, *, watched: bool) -
     await tell_chat(work, desk, target.id, message)
 
 
+async def _doubt(
+    work: Work, desk: Desk, context: Context, decision: Decision, opens: Opens
+) -> None:
+    """It may be so: its author is asked, the group hears what to do, or the liaison a word."""
+    actor, heard = context.actor, context.heard
+    await _ask_author(work, desk, context, opens)
+    if decision.maybe:
+        await doubtful.say_maybe(work, desk, actor, heard, decision.maybe, wanted_of(opens))
+    if decision.whisper:
+        await doubtful.tell_liaison(work, desk, actor)
+
+
 async def _ask_author(work: Work, desk: Desk, context: Context, opens: Opens) -> None:
     """What may be a need: asked of its author in private, or nothing; the words are not kept."""
     chat = context.actor.private
     if chat is None:
         return
-    choice = f"{opens.kind}.{opens.category or ''}.{opens.acuity or ''}"
+    choice = wanted_of(opens)
+    params = {"wanted": choice, "chat": context.actor.chat.id}
+    phrase = phrase_of(context.reading) if opens.acuity is Acuity.EMERGENCY else None
     message = Message(
         "ask.meant",
-        f"meant:{context.actor.chat.id}:{context.heard.message_id}",
-        {"wanted": choice, "chat": context.actor.chat.id},
+        f"meant:{context.actor.chat.id}:{context.heard.message_id}:{choice}",
+        {**params, "phrase": phrase} if phrase else params,
         Lane.REPLY,
         Owed.LOOSE,
     )
     await tell_chat(work, desk, chat.id, message)
+
+
+def wanted_of(opens: Opens) -> str:
+    """What is to be opened, as a button carries it."""
+    return f"{opens.kind}.{opens.category or ''}.{opens.acuity or ''}"
 
 
 async def _say_unclear(work: Work, desk: Desk, context: Context) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.intake import DANGER_CARDS, Decision, decide
 from bot.domain.lanes import Lane, Owed
-from bot.services import deaths, dialogs, phone_in, voices, words
+from bot.services import deaths, dialogs, phone_in, quieted, voices, words
 from bot.services.actors import Actor, actor_of
 from bot.services.commands import run_command, say_number
 from bot.services.deeds import Context, do
@@ -14,6 +14,7 @@ from bot.services.local import desk_for
 from bot.services.menu import pick_from_menu
 from bot.services.placing import place_by_words
 from bot.services.proxy import full_years
+from bot.services.retold import retell
 from bot.services.stood_down import is_doubted
 from bot.services.taps import Taps
 from bot.services.telling import Message, tell_chat
@@ -55,20 +56,31 @@ class Hearing:
         reading = await self._read(work, actor, heard)
         context = Context(actor, heard, reading)
         decision = await self._decide(work, context)
+        if await quieted.is_unheard(work, actor, heard, decision):
+            return
         if decision.card is not None:
             if not await phone_in.phoned(work, self._desk, self._taps, context):
                 await do(work, self._desk, context, decision)
             return
-        await place_by_words(work, self._desk, actor, heard.text)
-        for way in (self._menu, self._number, self._phoned, self._dialog, self._reply):
-            if await way(work, context):
-                return
+        if await self._taken_otherwise(work, context, decision):
+            return
         if decision.death:
             await deaths.hold(work, self._desk, context)
             return
         if decision.unclear and await voices.not_understood(work, self._desk, actor, heard):
             return
         await do(work, self._desk, context, decision)
+
+    async def _taken_otherwise(self, work: Work, context: Context, decision: Decision) -> bool:
+        """It changes what was said before, or answers something that was asked or shown."""
+        heard = context.heard
+        if heard.edited and await retell(work, self._desk, self._taps, context, decision):
+            return True
+        await place_by_words(work, self._desk, context.actor, heard.text)
+        for way in (self._menu, self._number, self._phoned, self._dialog, self._reply):
+            if await way(work, context):
+                return True
+        return False
 
     async def _menu(self, work: Work, context: Context) -> bool:
         return await pick_from_menu(work, self._desk, self._taps, context)
@@ -144,6 +156,8 @@ class Hearing:
             reading = await self._read(work, actor, heard)
             context = Context(actor, heard, reading)
             decision = await self._decide(work, context)
+            if await quieted.is_unheard(work, actor, heard, decision):
+                return
             if decision.card is not None or decision.opens:
                 await do(work, self._desk, context, decision)
                 return

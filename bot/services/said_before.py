@@ -32,9 +32,10 @@ async def find_same(
 ) -> Case | None:
     """The words before an edit, an emergency of the same door, one's own wish, one's problem."""
     if heard.edited:
-        same = await cases.find_by_message(work, actor.chat.id, heard.message_id, opens.kind)
-        if same is not None:
-            return same
+        told = await cases.list_by_message(work, actor.chat.id, heard.message_id)
+        for case in reversed(told):
+            if (case.kind, case.category) == (opens.kind, opens.category):
+                return case
     alarm = await _own_alarm(work, desk, actor, about, opens)
     if alarm is not None:
         return alarm
@@ -84,7 +85,8 @@ async def add_to(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case)
     await write_events(work, desk, case, (Event("said_again", Heading.COLLECTED, person),))
     if case.emergency:
         # The alarms that stand show the new words; the ladder rings again by itself.
-        await say_again(work, desk, case)
+        if not heard.edited:
+            await say_again(work, desk, case)
         await outbox.want(work, case.id)
         if heard.origin.private:
             await react(work, desk, heard, actor)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bot.domain.case import Case
+from bot.services.actors import Actor
 from bot.services.desk import Desk
+from bot.services.incoming import Pressed
 from bot.services.understand import Reading, read
-from bot.store import friends, timeline
+from bot.store import accounts, friends, outbox, timeline
 from bot.store.database import Work
 
 
@@ -36,6 +38,25 @@ async def note_false_friend(work: Work, desk: Desk, case: Case) -> None:
             case.unit_id,
             desk.now(),
         )
+
+
+async def note_denied(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> None:
+    """不是, said of words that may have been danger: they were a false alarm once more."""
+    if pressed.message_id is None:
+        return
+    asked = await outbox.find_by_message(work, actor.chat.id, pressed.message_id)
+    phrase = asked.params.get("phrase") if asked else None
+    said_in = await accounts.find_chat_by_id(work, pressed.subject)
+    if phrase and said_in is not None and await _first_answer(work, desk, pressed, phrase):
+        await friends.count_false_friend(work, said_in.id, phrase, desk.now())
+
+
+async def _first_answer(work: Work, desk: Desk, pressed: Pressed, phrase: str) -> bool:
+    """A button pressed twice denies once."""
+    about = f"denied:{pressed.subject}:{pressed.origin.chat_id}:{pressed.message_id}"
+    facts = {"phrase": phrase}
+    at = desk.now()
+    return await friends.propose(work, desk.ids.new(), "denied", about, facts, None, at)
 
 
 async def is_doubted(work: Work, desk: Desk, chat_id: str, reading: Reading) -> bool:

@@ -123,7 +123,7 @@ async def _run(work: Work, desk: Desk, taps: Taps, context: Context, case: Case,
         choice = meaning.wait_until.isoformat() if meaning.wait_until else None
     said = _kept(context.heard.text, verb) if verb in WITH_WORDS else None
     outcome = await taps.run(work, context.actor, case, verb, choice, said)
-    await _tell_outcome(work, desk, context, outcome)
+    await tell_outcome(work, desk, context, outcome)
 
 
 def _kept(text: str, verb: str) -> str:
@@ -132,7 +132,7 @@ def _kept(text: str, verb: str) -> str:
     return parts[1] if verb != "outcome" and len(parts) > 1 and parts[1] else text
 
 
-async def _tell_outcome(work: Work, desk: Desk, context: Context, outcome: Outcome) -> None:
+async def tell_outcome(work: Work, desk: Desk, context: Context, outcome: Outcome) -> None:
     """In the group a mark, in private the sentence a button would have shown."""
     if context.actor.chat.is_group:
         thanks = context.reading.meaning.word == "thanks"
@@ -195,7 +195,7 @@ async def for_somebody(
         await _ask_which(work, desk, theirs, fitting, word)
     for case, verb in fitting if len(fitting) == 1 else ():
         outcome = await taps.run(work, context.actor, case, verb, "phone")
-        await _tell_outcome(work, desk, theirs, outcome)
+        await tell_outcome(work, desk, theirs, outcome)
     return bool(fitting)
 
 

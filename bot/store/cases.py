@@ -102,6 +102,12 @@ async def find_by_message(
     return from_row(row) if row else None
 
 
+async def list_by_message(work: Work, chat_id: str, message_id: int) -> tuple[Case, ...]:
+    """Everything this message opened, first what came first."""
+    rows = await work.all("cases_by_message", chat=chat_id, message=message_id)
+    return tuple(from_row(row) for row in rows)
+
+
 async def list_due(work: Work, now: datetime, most: int = 100) -> tuple[str, ...]:
     """Ids of cases that time has come for."""
     rows = await work.all("due_cases", now=to_text(now), most=most)

@@ -28,7 +28,7 @@ async def propose(
     purpose: str,
     about: str,
     facts: Mapping[str, str],
-    unit_id: str,
+    unit_id: str | None,
     at: datetime,
 ) -> bool:
     """Ask people once about something; False when it was asked before."""

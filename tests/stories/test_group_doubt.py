@@ -19,7 +19,7 @@ async def false_alarms(village: Village, times: int) -> None:
 async def test_a_vague_danger_word_is_asked_and_a_yes_is_an_alarm(village: Village) -> None:
     said = await village.zhaohongxia.says("有烟味", group="dongwan")
     assert marks(said) == []
-    village.group_hears_nothing("dongwan")
+    village.group_hears("dongwan", "要是真的着火")
     village.zhaohongxia.hears("您在群里说的", "着火")
     village.is_silent()
     await village.zhaohongxia.taps("是，帮我找人")

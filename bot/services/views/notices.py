@@ -78,6 +78,12 @@ async def _meant(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, An
     return {"title": text_of(desk, key), "choices": choices, "_subject": params["chat"]}
 
 
+async def _maybe(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
+    """What to do if it is true; one button, for who knows that it is."""
+    choice = {"label": text_of(desk, "ask.maybe_yes"), "choice": params["wanted"]}
+    return {"choices": [choice], "_subject": params["chat"]}
+
+
 async def _hand_to(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
     """Who could take it: those who were told and do not hold it."""
     case = await cases.find_case(work, params["case"])
@@ -184,6 +190,9 @@ SPECIAL = {
     "ask.who": _who,
     "ask.where": _where,
     "ask.meant": _meant,
+    "danger.120.maybe": _maybe,
+    "danger.fire.maybe": _maybe,
+    "danger.missing.maybe": _maybe,
     "ask.hand_to": _hand_to,
     "ask.which": _which,
     "bind.choose": _bind,

@@ -103,6 +103,9 @@ WHERE chat_id = :chat AND message_id = :message
   AND (kind = CAST(:kind AS TEXT) OR CAST(:kind AS TEXT) IS NULL)
 ORDER BY id DESC LIMIT 1;
 
+-- name: cases_by_message
+SELECT * FROM cases WHERE chat_id = :chat AND message_id = :message ORDER BY id;
+
 -- name: like_cases
 -- open matters of the same kind and sort in a unit, for joining what is said twice
 SELECT * FROM cases

@@ -64,10 +64,53 @@ def test_danger_comes_before_whatever_else_the_message_says() -> None:
 
 
 @pytest.mark.parametrize("what", [alarm("fire"), alarm("self_harm"), SOS, CHEST_PAIN])
-def test_weak_or_doubted_words_of_danger_in_a_group_are_asked_in_private_first(what: What) -> None:
+@pytest.mark.parametrize("strong", [True, False])
+def test_doubted_words_of_danger_in_a_group_are_asked_in_private_first(
+    what: What, strong: bool
+) -> None:
     asks = Decision(asks=private(what).opens[0])
-    assert group(what, doubted=True) == asks
-    assert group(replace(what, strong=False)) == asks
+    assert group(replace(what, strong=strong), doubted=True) == asks
+
+
+@pytest.mark.parametrize(
+    ("what", "maybe"),
+    [
+        (alarm("fire"), "danger.fire.maybe"),
+        (alarm("missing"), "danger.missing.maybe"),
+        (SOS, "danger.120.maybe"),
+        (CHEST_PAIN, "danger.120.maybe"),
+        (alarm("violence"), None),
+        (alarm("self_harm"), None),
+    ],
+)
+def test_weak_words_of_danger_are_answered_in_the_group_where_a_group_may_know(
+    what: What, maybe: str | None
+) -> None:
+    found = group(replace(what, strong=False))
+    assert found == Decision(asks=private(what).opens[0], maybe=maybe)
+
+
+@pytest.mark.parametrize(
+    ("sender", "told"),
+    [
+        (GREEN, False),
+        (Sender(pregnant=True), False),
+        (Sender(registered=False), False),
+        (Sender(lives_alone=True), True),
+        (Sender(elder=True), True),
+        (Sender(colour="red"), True),
+        (Sender(colour="yellow"), True),
+    ],
+)
+def test_a_weak_sign_of_somebody_frail_is_whispered_to_their_liaison(
+    sender: Sender, told: bool
+) -> None:
+    weak = replace(ILL, strong=False)
+    found = decide(weak, sender, private=False, addressed=False)
+    assert found == Decision(asks=Opens("symptom", None, Acuity.SAME_DAY), whisper=told)
+    wish = decide(replace(RIDE, strong=False), sender, private=False, addressed=False)
+    assert wish.whisper is False
+    assert decide(ILL, sender, private=False, addressed=False).whisper is False
 
 
 def test_weak_words_of_danger_said_to_the_bot_itself_are_danger() -> None:
