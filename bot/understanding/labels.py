@@ -36,6 +36,9 @@ def _slots(meaning: Meaning, ill: bool) -> dict[str, object]:
         "subject": meaning.subject if about_person else None,
         "age": meaning.age,
         "destination": meaning.destination,
+        "origin": meaning.origin,
+        "from_place": meaning.from_place,
+        "seats": meaning.seats,
         "phone": meaning.phone,
     }
     return {name: value for name, value in slots.items() if value is not None}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.understanding.lexicon_files import Files
 from bot.understanding.matcher import Matcher
+from bot.understanding.places import PlaceReader
 from bot.understanding.simplify import Simplifier
 
 
@@ -20,6 +21,7 @@ class Lexicon:
     # table -> the codes it knows
     codes: Mapping[str, frozenset[str]]
     sign_symptoms: Mapping[str, tuple[str, ...]]
+    places: PlaceReader
 
     @classmethod
     def build(cls, raw: Mapping[str, object]) -> Lexicon:
@@ -37,4 +39,5 @@ class Lexicon:
             matcher=Matcher(entries),
             codes={table: frozenset(found) for table, found in codes.items()},
             sign_symptoms=files.sign_symptoms,
+            places=PlaceReader(files.words),
         )

@@ -1,8 +1,8 @@
 """Who is meant: the person who is ill or to be carried, names, a phone, a place."""
 
 import re
+from collections.abc import Sequence
 
-from bot.understanding.lexicon import Lexicon
 from bot.understanding.matcher import Hit
 from bot.understanding.pattern import CLAUSE_ENDS
 from bot.understanding.scan import Scan
@@ -27,15 +27,18 @@ _MOBILE = re.compile(r"(?<!\d)(1[3-9]\d{9})(?!\d)")
 _LANDLINE = re.compile(r"(?<!\d)(0\d{2,3}-?\d{7,8})(?!\d)")
 
 
-def subject(scan: Scan, lexicon: Lexicon, first: Hit | None, age: float | None) -> str | None:
-    """The person named nearest before the complaint, else nearest after; self when nobody is."""
+def subject(scan: Scan, complaints: Sequence[Hit], age: float | None) -> str | None:
+    """The person named nearest before the complaint, else nearest after; None if nobody is."""
     people = scan.of("people")
     pregnant = any(p.code == "pregnant" for p in people)
     others = [p for p in people if p.code not in ("self", "pregnant")]
-    named = _nearest(others, first.start if first else len(scan.text))
+    position = complaints[0].start if complaints else len(scan.text)
     if pregnant:
         return "pregnant"
-    return _by_age(named, age) or named or "self"
+    named = _by_age(_nearest(others, position), age) or _nearest(others, position)
+    if named is None and any(p.code == "self" for p in people):
+        return "self"
+    return named
 
 
 def _nearest(people: list[Hit], position: int) -> str | None:
@@ -69,11 +72,4 @@ def proxy(text: str) -> bool:
 def phone(text: str) -> str | None:
     """The first phone number."""
     match = _MOBILE.search(text) or _LANDLINE.search(text)
-    return match[1] if match else None
-
-
-def place(text: str, lexicon: Lexicon) -> str | None:
-    """The longest known place after a word of going, as written."""
-    known = "|".join(sorted(lexicon.words["place"], key=len, reverse=True))
-    match = re.search(rf"(?:去|到|上|往|赶|回|切|进|入|送)(?:趟|一趟)?({known})", text)
     return match[1] if match else None

@@ -32,23 +32,6 @@ _MEASURED = re.compile(r"测[^0-9。!?;\n]{0,4}([0-9]+\.[0-9])")
 _BREATHS = re.compile(
     rf"(?:(?:一分钟|每分钟|呼吸)[^。!?;\n,{NUMERAL_CHARACTERS}]{{0,8}}){_N}[次下口]"
 )
-_AGE = re.compile(rf"{_N}(岁|个月大|个多月大|个月的)(?:半)?(?:([{NUMERAL_CHARACTERS}]+)个月)?")
-_BABY = rf"(?:娃子?|宝宝?|崽|伢|毛毛|孩子?|孙子?|孙女|小囡)[^。!?;\n,{NUMERAL_CHARACTERS}]{{0,4}}"
-_MONTHS = re.compile(rf"{_BABY}{_N}个(多|半)?月|刚?满月")
-_DAYS = re.compile(
-    rf"(?:月娃子?|毛毛|新生儿|宝宝|小宝|生下来)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,3}}(?:才|刚){_N}天"
-)
-_OLD = re.compile(
-    r"(?:今年|都|快|已经|有)?([六七八九]十[一二三四五六七八九]?)(?:多|几|来)?(?:岁|了|哒|喇|的人)"
-)
-_SPAN = re.compile(
-    rf"(?<!第)(?<!下){_N}(?:多)?(?:个)?(?:来)?(天|日|宿|夜|晚上|小时|钟头|钟|分钟|星期|礼拜|周|月|黑夜)(半)?"
-)
-_HOURS = {
-    "天": 24.0, "日": 24.0, "宿": 24.0, "夜": 24.0, "晚上": 24.0, "黑夜": 24.0, "小时": 1.0,
-    "钟头": 1.0, "钟": 1.0, "分钟": 1 / 60, "星期": 168.0, "礼拜": 168.0, "周": 168.0, "月": 720.0,
-}  # fmt: skip
-_NOT_ILLNESS = re.compile(r"(?:每天|天天|[0-9]个月|[岁二三四五六七八九]个?月)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +43,32 @@ class Readings:
     bp: tuple[int, int] | None = None
     glucose: float | None = None
     breaths: int | None = None
-    duration_h: float | None = None
-    age: float | None = None
+
+    @property
+    def said(self) -> bool:
+        """Whether anything was measured at all."""
+        return self != NOTHING
+
+
+NOTHING = Readings()
+# No value is read from a text without one of these beside a numeral.
+_UNIT = re.compile(
+    "[度℃烧热烫氧压糖]|体温|夹手指|夹指|spo2|空腹|呼吸|分钟"
+    r"|3[5-9]\.[0-9]|4[0-2]\.[0-9]|[0-9]{2,3} ?[/比-]"
+)
+_NUMERAL = re.compile(f"[{NUMERAL_CHARACTERS}]")
 
 
 def readings(text: str) -> Readings:
     """All values of one text; impossible ones are left out."""
+    if not _UNIT.search(text) or not _NUMERAL.search(text):
+        return NOTHING
     return Readings(
         temperature_c=_temperature(text),
         spo2=_whole(_SPO2, text, 40, 100),
         bp=_pressure(text),
         glucose=_glucose(text),
         breaths=_whole(_BREATHS, text, 5, 120),
-        duration_h=_duration(text),
-        age=_age(text),
     )
 
 
@@ -122,41 +117,3 @@ def _glucose(text: str) -> float | None:
         found = [float(match[1]) for match in _MEASURED.finditer(text)]
     possible = [value for value in found if value is not None and 1 <= value <= 40]
     return possible[-1] if possible else None
-
-
-def _duration(text: str) -> float | None:
-    spans = [m for m in _SPAN.finditer(text) if not _NOT_ILLNESS.search(text[: m.end()])]
-    hours = []
-    for match in spans:
-        value = number(match[1])
-        following = text[match.end() : match.end() + 2]
-        if value is not None and not re.match(
-            r"[后前]|大|身|岁|几?次|吃几|能吃|几|了?身子", following
-        ):
-            half = 0.5 if match[3] else 0.0
-            hours.append((value + half) * _HOURS[match[2]])
-    return round(max(hours), 1) if hours else None
-
-
-def _age(text: str) -> float | None:
-    match = _AGE.search(text)
-    value = number(match[1]) if match else None
-    if match and value is not None:
-        if match[2] != "岁":
-            return round(value / 12, 2)
-        more = number(match[3]) if match[3] else None
-        return round(value + (more or 0) / 12, 2) if value <= 120 else None
-    return _baby_age(text)
-
-
-def _baby_age(text: str) -> float | None:
-    match = _DAYS.search(text)
-    days = number(match[1]) if match else None
-    if days is not None:
-        return round(days / 365, 2)
-    match = _MONTHS.search(text)
-    if match:
-        months = number(match[1]) if match[1] else 1.0
-        return round((months + 0.5 * (match[2] == "半")) / 12, 2) if months else None
-    match = _OLD.search(text)
-    return number(match[1]) if match else None

@@ -1,6 +1,9 @@
 """Reads one message: the only door into the understanding."""
 
+from __future__ import annotations
+
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,32 +13,61 @@ from bot.understanding.dates import wait_until
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matcher import Hit
 from bot.understanding.meaning import Meaning
-from bot.understanding.normalise import LONGEST, normalise
-from bot.understanding.people import names, phone, place, proxy, subject
-from bot.understanding.readings import Readings, readings
+from bot.understanding.normalise import LONGEST, Shadow, normalise
+from bot.understanding.people import names, proxy
+from bot.understanding.readings import NOTHING, readings
 from bot.understanding.replies import reply
 from bot.understanding.scan import Scan, scan
+from bot.understanding.slots import Heard, with_slots
+from bot.understanding.tier import CONFIDENCE, tier_of
 from bot.understanding.wishes import trouble, wishes
 
 _LETTER = re.compile(r"[^\W_]")
-_CONFIDENCE = {"strong": 0.9, "weak": 0.5, "none": 0.0}
+_FOR_OTHERS = re.compile("报|登记")
+# What a message must hold of one of these, or of a reading, to mean anything at all.
+_TELLING = frozenset({"symptoms", "signs", "intents", "problems", "alarms", "replies", "absent"})
 
 
-def understand(text: str, lexicon: Lexicon, *, at: datetime, region: str | None = None) -> Meaning:
-    """What the message means. `at` is the sender's own local time, for 明天 and 周五."""
+def understand(
+    text: str,
+    lexicon: Lexicon,
+    *,
+    at: datetime,
+    region: str | None = None,
+    places: Sequence[str] = (),
+) -> Meaning:
+    """What the message means.
+
+    `at` is the sender's own local time, for 明天 and 周五; `places` are the village's own.
+    """
     shadow = normalise(text, lexicon.simplifier)
     note = (f"only {LONGEST} characters were read",) if shadow.cut else ()
     if not _LETTER.search(shadow.text):
         return Meaning(why=note)
     found = scan(shadow.text, lexicon, region)
-    meaning = _meaning(found, lexicon, at, note)
-    return replace(meaning, names=names(shadow.spaced), proxy=proxy(shadow.spaced))
-
-
-def _meaning(found: Scan, lexicon: Lexicon, at: datetime, note: tuple[str, ...]) -> Meaning:
     read = readings(found.text)
+    if read is NOTHING and not _tells(found):
+        return _for_others(shadow, note)
+    return _meaning(Heard(shadow, found, read, lexicon, at, region, places), note)
+
+
+def _tells(found: Scan) -> bool:
+    if not _TELLING.isdisjoint(found.tables):
+        return True
+    return any(hit.code == "bare" for hit in found.of("context"))
+
+
+def _for_others(shadow: Shadow, note: tuple[str, ...]) -> Meaning:
+    """Nothing was said but, perhaps, whom it is about: 帮王奶奶报一下."""
+    if not _FOR_OTHERS.search(shadow.text):
+        return Meaning(why=note)
+    return Meaning(why=note, names=names(shadow.spaced), proxy=proxy(shadow.spaced))
+
+
+def _meaning(heard: Heard, note: tuple[str, ...]) -> Meaning:
+    found, read = heard.scan, heard.read
     joking = any(h.code == "laughing" for h in found.of("context"))
-    sick = complaint(found, read, lexicon)
+    sick = complaint(found, read, heard.lexicon)
     if joking and not sick.signs:
         sick = Complaint(absent=sick.absent)
     problem, wanted = trouble(found), wishes(found)
@@ -45,41 +77,23 @@ def _meaning(found: Scan, lexicon: Lexicon, at: datetime, note: tuple[str, ...])
     if joking and word and word.code == "sos":
         word = None
     evidence = [*sick.hits, *filter(None, (alert, problem, word)), *wanted]
-    tier = _tier(found, sick, read, evidence, joking)
-    about = {"symptom", "need_ride"} & set(intents)
-    meaning = _who(found, lexicon, _subject(found, lexicon, sick, read) if about else None, read)
-    return replace(
-        meaning,
+    tier = tier_of(found, sick, read, evidence, joking=joking)
+    meaning = Meaning(
         intents=intents,
         symptoms=sick.symptoms,
         absent=sick.absent,
         signs=sick.signs,
-        temperature_c=read.temperature_c,
-        spo2=read.spo2,
-        bp=read.bp,
-        glucose=read.glucose,
-        breaths=read.breaths,
-        duration_h=read.duration_h if sick.ill else None,
         alarm=alert.code if alert else None,
         bare=sick.bare,
         category=problem.code if problem else None,
         word=word.code if word else None,
-        wait_until=wait_until(found.text, at.date()) if word and word.code == "wait" else None,
         tier=tier,
-        confidence=_CONFIDENCE[tier],
+        confidence=CONFIDENCE[tier],
         why=note + tuple(dict.fromkeys(h.text for h in evidence)),
     )
-
-
-def _who(found: Scan, lexicon: Lexicon, about: str | None, read: Readings) -> Meaning:
-    """Who and where, as far as the message says."""
-    return Meaning(
-        subject=about,
-        age=read.age,
-        chronic=any(h.code == "chronic" for h in found.of("context")),
-        phone=phone(found.text),
-        destination=place(found.text, lexicon),
-    )
+    if meaning.word == "wait":
+        meaning = replace(meaning, wait_until=wait_until(found.text, heard.at.date()))
+    return with_slots(meaning, heard, sick)
 
 
 def _alarm(found: Scan, problem: Hit | None, wanted: list[Hit]) -> Hit | None:
@@ -105,29 +119,3 @@ def _intents(
     if "question" in codes and sick.ill and not any(h.strong for h in wanted):
         codes.remove("question")
     return tuple(dict.fromkeys(codes))
-
-
-def _subject(found: Scan, lexicon: Lexicon, sick: Complaint, read: Readings) -> str | None:
-    named = subject(found, lexicon, sick.hits[0] if sick.hits else None, read.age)
-    # A reading alone says nothing about whose it is.
-    only_reading = sick.ill and not sick.hits and not found.of("people")
-    return None if only_reading and named == "self" else named
-
-
-def _tier(found: Scan, sick: Complaint, read: Readings, evidence: list[Hit], joking: bool) -> str:
-    if not evidence and not sick.ill:
-        return "none"
-    if joking:
-        return "weak"
-    others = [h for h in evidence if h.table in ("intents", "alarms") and h.strong]
-    if others or any(h.table == "problems" or h.code == "sos" for h in evidence):
-        return "strong"
-    return "strong" if sick.signs or _told(found, sick, read) else "weak"
-
-
-def _told(found: Scan, sick: Complaint, read: Readings) -> bool:
-    """A complaint with a person, a length, a reading or a second symptom is meant."""
-    if not sick.ill or sick.bare:
-        return False
-    measured = read.temperature_c or read.spo2 or read.bp or read.glucose or read.duration_h
-    return bool(measured or found.of("people") or len(sick.symptoms) > 1)

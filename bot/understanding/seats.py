@@ -1,0 +1,39 @@
+"""How many are to be carried, or how many seats are free."""
+
+import re
+
+from bot.understanding.numerals import number
+from bot.understanding.pattern import NUMERAL_CHARACTERS
+
+_N = f"([{NUMERAL_CHARACTERS}]{{1,3}})"
+_FAMILY = re.compile(rf"一家(?:子)?{_N}口|{_N}口(?:子|人)")
+# 两大一小
+_BIG_AND_SMALL = re.compile(rf"{_N}(?:个)?(?:大人?|老人?)(?:带|和|加)?{_N}(?:个)?(?:小孩?|娃)")
+_PEOPLE = re.compile(
+    rf"{_N}(?:个|位|名|口)?(?:大人|老人|小囡|娃儿?|孩子|小孩|乘客|空?座位?|空?位子|空?坐位|空位|座|人|位|口)(?!钱|块)"
+)
+_SEATED = re.compile(
+    rf"(?:坐得?下?|能坐|可坐|可以坐|能带|能捎|可带|可捎|捎|带|搭|挤|拉|载|坐|剩|空|还有|我们|阿妈|我妈|我爸)(?:得下)?(?:个|上)?{_N}(?:个|位)?(?=[^0-9月号点块元斤袋盒件台天岁年路]|$)"
+)
+# 捎俺一个, 顺带一个
+_ONE = re.compile(r"(?:捎|带|搭|载)(?:上)?(?:我|俺)(?:一个|一位)?(?:吧|呗|不|$)")
+_MOST = 60
+
+
+def seats(text: str) -> int | None:
+    """The number, or None when it is not said."""
+    match = _BIG_AND_SMALL.search(text)
+    if match:
+        return _whole(match[1], match[2])
+    for pattern in (_FAMILY, _PEOPLE, _SEATED):
+        match = pattern.search(text)
+        if match:
+            return _whole(next(group for group in match.groups() if group))
+    return None
+
+
+def _whole(*numerals: str) -> int | None:
+    values = [number(numeral) for numeral in numerals]
+    total = sum(value for value in values if value is not None)
+    known = all(value is not None and value == int(value) for value in values)
+    return int(total) if known and 1 <= total <= _MOST else None

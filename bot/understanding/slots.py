@@ -1,0 +1,89 @@
+"""What else a message says, read only once it is known that it says something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.understanding.age import age
+from bot.understanding.complaint import Complaint
+from bot.understanding.duration import duration
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.meaning import Meaning
+from bot.understanding.normalise import Shadow
+from bot.understanding.people import names, phone, proxy, subject
+from bot.understanding.readings import Readings
+from bot.understanding.scan import Scan
+from bot.understanding.seats import seats
+
+_TRAVEL = frozenset({"need_ride", "offer_ride"})
+_PLACED = _TRAVEL | {"need_errand", "need_meal", "need_borrow", "status", "cancel"}
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message and all that is known when it is read."""
+
+    shadow: Shadow
+    scan: Scan
+    read: Readings
+    lexicon: Lexicon
+    at: datetime
+    region: str | None = None
+    places: Sequence[str] = ()
+
+
+def with_slots(meaning: Meaning, heard: Heard, sick: Complaint) -> Meaning:
+    """The meaning with its numbers, people and places."""
+    if not (meaning.intents or meaning.alarm or sick.absent):
+        return _who(meaning, heard)
+    meaning = _who(meaning, heard)
+    wanted = set(meaning.intents)
+    text = heard.scan.text
+    if sick.ill or "need_ride" in wanted:
+        meaning = _ill(meaning, heard, sick)
+    if wanted & _PLACED or "returnee" in wanted:
+        where = heard.lexicon.places.read(
+            text,
+            pick_up="need_ride" in wanted,
+            back=bool(wanted & {"returnee", "offer_ride", "need_ride"}),
+            own=heard.places,
+        )
+        placed = bool(wanted & _PLACED)
+        meaning = replace(
+            meaning,
+            destination=where.destination if placed else None,
+            origin=where.origin if wanted & _TRAVEL else None,
+            from_place=where.from_place,
+        )
+    if wanted & _TRAVEL:
+        meaning = replace(meaning, seats=seats(text))
+    return meaning
+
+
+def _who(meaning: Meaning, heard: Heard) -> Meaning:
+    spaced = heard.shadow.spaced
+    return replace(
+        meaning, names=names(spaced), proxy=proxy(spaced), phone=phone(heard.shadow.text)
+    )
+
+
+def _ill(meaning: Meaning, heard: Heard, sick: Complaint) -> Meaning:
+    """The measured values, and whose they are."""
+    read, years = heard.read, age(heard.scan.text)
+    about = subject(heard.scan, sick.hits, years)
+    if about is None and sick.hits:
+        about = "self"
+    return replace(
+        meaning,
+        temperature_c=read.temperature_c,
+        spo2=read.spo2,
+        bp=read.bp,
+        glucose=read.glucose,
+        breaths=read.breaths,
+        duration_h=duration(heard.scan.text) if sick.ill else None,
+        subject=about,
+        age=years,
+        chronic=any(h.code == "chronic" for h in heard.scan.of("context")),
+    )
