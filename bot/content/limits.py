@@ -22,7 +22,10 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Budgets:
-    """How often people and groups are spoken to unasked (CONDUCT 6, 8, 13, 18, 19, 26, 32)."""
+    """How often people and groups are spoken to unasked (CONDUCT 6, 8, 13, 18, 19, 26, 32).
+
+    And how long what was not understood is kept to learn from.
+    """
 
     person_a_day: int
     person_a_week: int
@@ -33,6 +36,7 @@ class Budgets:
     ask_one_in: int
     undo: timedelta
     dialog: timedelta
+    misses_kept: timedelta
     news_at: tuple[time, ...]
 
 
@@ -61,12 +65,13 @@ def read_budgets(shelf: Shelf) -> Budgets:
     counts = {
         name: table.read(name, read_count, 1, required=True)
         for name in _names(Budgets)
-        if name not in ("undo", "dialog", "news_at")
+        if name not in ("undo", "dialog", "misses_kept", "news_at")
     }
     budgets = Budgets(
         **counts,
         undo=_pause(table, "undo"),
         dialog=_pause(table, "dialog"),
+        misses_kept=_pause(table, "misses_kept"),
         news_at=table.several("news_at", read_clock, required=True) or (),
     )
     table.close()

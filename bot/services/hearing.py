@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.intake import DANGER_CARDS, Decision, decide
 from bot.domain.lanes import Lane, Owed
-from bot.services import deaths, dialogs, phone_in, quieted, voices, words
+from bot.services import deaths, dialogs, learning, phone_in, quieted, voices, words
 from bot.services.actors import Actor, actor_of
 from bot.services.commands import run_command, say_number
 from bot.services.deeds import Context, do
@@ -69,6 +69,7 @@ class Hearing:
             return
         if decision.unclear and await voices.not_understood(work, self._desk, actor, heard):
             return
+        await learning.note_ignored(work, self._desk, context, decision)
         await do(work, self._desk, context, decision)
 
     async def _taken_otherwise(self, work: Work, context: Context, decision: Decision) -> bool:

@@ -12,6 +12,7 @@ from bot.services import (
     dialogs,
     finishing,
     groups,
+    learning,
     nights,
     parties,
     phone_taps,
@@ -69,6 +70,7 @@ PLAIN: MappingProxyType[str, PlainVerb] = MappingProxyType(
         "bind": groups.on_bind,
         "death": deaths.on_death,
         "paste": phone_taps.on_paste,
+        "learn": learning.on_learn,
         "which": phone_taps.on_which,
     }
 )

@@ -6,6 +6,7 @@ from bot.domain import closing
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.states import State
+from bot.services import learning
 from bot.services.desk import Desk
 from bot.services.feedback import settle
 from bot.services.opening import Wanted, open_case
@@ -28,6 +29,7 @@ async def on_turn(work: Work, desk: Desk, tap: Tap) -> Outcome:
     if isinstance(moved, Refused):
         return moved
     await settle(work, desk, tap.case, moved, by=tap.person.id)
+    await learning.ask_to_keep(work, desk, tap.case, tap.choice or "")
     if kind is None:
         await _say_heard(work, desk, tap)
         return Done("voice.nothing")

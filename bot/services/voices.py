@@ -11,6 +11,7 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.people import Person
 from bot.domain.quiet import is_night
 from bot.domain.states import WORKING, State
+from bot.services import learning
 from bot.services.actors import Actor, somebody
 from bot.services.carrying import carry_back, pass_on
 from bot.services.climbing import say_again
@@ -67,6 +68,7 @@ async def not_understood(work: Work, desk: Desk, actor: Actor, heard: Heard) -> 
     at_work = [case for case in held if case.state in WORKING]
     if len(at_work) == 1 and await pass_on(work, desk, actor, heard, at_work[0]):
         return True
+    await learning.note_miss(work, desk, actor, heard)
     since = desk.now() - LATELY
     if not await outbox_counts.said_lately(work, actor.chat.id, "unclear.again", since):
         return False

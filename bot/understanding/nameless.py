@@ -44,6 +44,7 @@ _SURNAMED = re.compile(rf"((?:我|俺|他|她|免贵)姓){_SURNAME}")
 _REPORTED = re.compile(rf"(^|[\s,，。])(报[:：\s]+){_HAN}{{2,4}}(?=\s|$)")
 _REPORTED_CLOSE = re.compile(rf"(^|[\s,，。])(报){_NOT_NAMES}{_SURNAME}{_HAN}{{1,2}}(?=\s|$)")
 
+_HANDLE = re.compile(r"(?:https?://|t\.me/)\S+|@[A-Za-z0-9_]+")
 _ID = re.compile(r"\d{17}[\dXx]|(?<!\d)\d{15}(?!\d)")
 _DIGIT = "[0-9零〇一二三四五六七八九幺]"
 _PHONE = re.compile(r"\+?\d(?:[ \-—_()（）]?\d){6,}|[零〇一二三四五六七八九幺]{7,}")
@@ -63,7 +64,7 @@ def nameless(words: str, *, names: Iterable[str] = (), places: Iterable[str] = (
 
     Rather one word too many is lost than that somebody can be found by it.
     """
-    text = _plain(words)
+    text = " ".join(_HANDLE.sub(" ", _plain(words)).split())
     text = _without(text, _parts(names), NAME)
     text = _without(text, (_plain(place) for place in places), PLACE)
     text = _DOOR.sub(PLACE, text)

@@ -66,7 +66,7 @@ def test_what_is_nobodys_stays_as_it_was_said(said: str) -> None:
 
 
 LETTERS = st.sampled_from(
-    [*"王秀英李小芳欧阳建国赵六某的家在报叫我是号", *"0159８一零-+ X，:\u200b\n"]
+    [*"王秀英李小芳欧阳建国赵六某的家在报叫我是号", *"0159８一零-+ X，:\u200b\n@"]
 )
 WORDS = st.lists(st.one_of(LETTERS, st.sampled_from(NAMES), st.characters()), max_size=40).map(
     "".join
