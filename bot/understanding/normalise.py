@@ -21,6 +21,8 @@ class Shadow:
     """What is looked through in place of the message."""
 
     text: str
+    # The same in the characters it was written in, for quoting.
+    written: str
     # With its spaces, which part a name from what is said of it.
     spaced: str
     # Whether the middle of an overlong message was left out.
@@ -35,6 +37,6 @@ def normalise(text: str, simplify: Simplifier) -> Shadow:
     spaced = _KEPT.sub("", unicodedata.normalize("NFKC", text).lower())
     if "." in spaced:
         spaced = _DOT.sub("。", spaced)
-    spaced = simplify(spaced.replace("~", "").replace("_", "")).strip()
-    shadow = _SPACE.sub("", spaced) if " " in spaced or "\t" in spaced else spaced
-    return Shadow(shadow, spaced, cut)
+    spaced = spaced.replace("~", "").replace("_", "").strip()
+    written = _SPACE.sub("", spaced) if " " in spaced or "\t" in spaced else spaced
+    return Shadow(simplify(written), written, simplify(spaced), cut)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.pattern import CLAUSE_ENDS
@@ -22,9 +22,12 @@ _NO_NAME = (
 _FORE = rf"[^{CLAUSE_ENDS}{_NO_NAME}]{{0,6}}"
 # A one-character place counts only before one of these: 上镇, 出县有车冇.
 _AFTER = (
-    "(?=[有冇冒的了去来看打做办拿取抓买接搭坐透复拍检车哪谁能要想咯哦喽啵不没吗么行求拉送哒,。?!; 上下帮顺卖报听"
-    "住赶一两几产]|$)"
+    "(?=[有冇冒的了去来看打做办拿取抓买接搭坐透复拍检车哪谁能要想咯哦喽啵不没吗么行求拉送哒"
+    ",。?!; 上下帮顺卖报听住赶一两几产]|$)"
 )
+_ANY = f"[^{CLAUSE_ENDS}{_NO_NAME}]"
+# Somebody waits to be fetched.
+_PICK_UP = re.compile(r"接(?!龙|种|电话|送|力|着)")
 _FROM = re.compile(
     r"(?:从|搁|在|打)(?P<name>[^去到上往赶回从来我你他的了,。!?;\n ]{2,12}?)"
     r"(?:出发|出去|到|去|来|走|回|接|上车|动身|往|坐|干活|打工|做|过来)"
@@ -54,38 +57,50 @@ class PlaceReader:
         ends, small = _choice(words.get("place_end", ())), _choice(words.get("place_small", ()))
         name = rf"(?P<name>{_FORE}?(?:{ends})(?:{ends})?|{listed}|(?:{small}){_AFTER})"
         self._going = re.compile(rf"{_GO}{_FILL}{name}")
-        self._alone = re.compile(rf"(?P<name>{_FORE}?(?:{ends}))")
+        self._thither = re.compile(rf"(?:到|往|上){name_of(_ANY)}去")
+        self._alone = re.compile(rf"(?P<name>{_FORE}?(?:{ends})|{listed})")
+        self._between = re.compile(rf"(?P<name>{_FORE}?(?:{ends}))(?:到|至){name_of(_ANY, 'end')}")
         city = _choice(cities)
         self._city = re.compile(
             rf"(?:从|打|搁|在|喺|自|由)(?P<name>{city})"
             rf"|(?P<back>{city})(?:那边|那头)?(?:打工)?(?:回|返|归|转|拢屋|到家|来)"
         )
 
-    def read(self, text: str, *, pick_up: bool, back: bool, own: Sequence[str] = ()) -> Places:
-        """`pick_up`: somebody is to be fetched; `back`: somebody comes back to the village."""
-        origin = self._origin(text)
-        destination = self._destination(text, origin, own)
+    def read(self, text: str, *, ride: bool, back: bool, own: Sequence[str] = ()) -> Places:
+        """`ride`: somebody is to be carried; `back`: somebody comes back to the village."""
         city = self._city.search(text)
         from_place = (city["name"] or city["back"]) if city and back else None
-        if pick_up and destination and not origin and re.search(r"接(?!龙|种|电话|送)", text):
-            # 到火车站来接: where they are to be fetched.
-            origin, destination = destination, None
-        return Places(destination, origin, from_place)
+        named = list(dict.fromkeys(self._named(text, own)))
+        origin = self._origin(text)
+        if ride and _PICK_UP.search(text):
+            # 到火车站来接, 高铁站没人接: where they are to be fetched.
+            there = [name for name in named if name != from_place]
+            if there:
+                return Places(None, there[0], from_place)
+        named = [name for name in named if name not in (origin, from_place)]
+        return Places(self._preferred(text, named), origin, from_place)
 
-    def _destination(self, text: str, origin: str | None, own: Sequence[str]) -> str | None:
-        found = [m["name"] for m in self._going.finditer(text)]
-        found += [name for name in own if re.search(f"{_GO}{_FILL}{re.escape(name)}", text)]
-        if not found:
-            found = [m["name"] for m in self._alone.finditer(text)]
-        found = [name for name in found if name != origin]
-        return found[0] if found else None
+    def _named(self, text: str, own: Sequence[str]) -> Iterator[str]:
+        yield from (m["name"] for m in self._going.finditer(text))
+        yield from (name for name in own if re.search(f"{_GO}{_FILL}{re.escape(name)}", text))
+        yield from (m["name"] for m in self._thither.finditer(text))
+        yield from (m["name"] for m in self._alone.finditer(text))
+
+    def _preferred(self, text: str, named: Sequence[str]) -> str | None:
+        """去高铁站的车 before 回杭州上班; else the first."""
+        for name in named:
+            if re.search(re.escape(name) + "的?(?:顺风|便|班)?车", text):
+                return name
+        return named[0] if named else None
 
     def _origin(self, text: str) -> str | None:
-        match = _FROM.search(text) or _LIVES.search(text)
-        if match:
-            return match["name"]
-        span = re.search(rf"(?:^|[{CLAUSE_ENDS}])(?P<name>\w{{2,6}}?)到(?=\w{{2}})", text)
-        return span["name"] if span and self._alone.fullmatch(span["name"]) else None
+        match = _FROM.search(text) or self._between.search(text) or _LIVES.search(text)
+        return match["name"] if match else None
+
+
+def name_of(letters: str, group: str = "name") -> str:
+    """A place that no list knows."""
+    return f"(?P<{group}>{letters}{{2,5}}?)"
 
 
 def _choice(words: Sequence[str]) -> str:

@@ -46,20 +46,29 @@ def with_slots(meaning: Meaning, heard: Heard, sick: Complaint) -> Meaning:
     if wanted & _PLACED or "returnee" in wanted:
         where = heard.lexicon.places.read(
             text,
-            pick_up="need_ride" in wanted,
+            ride="need_ride" in wanted,
             back=bool(wanted & {"returnee", "offer_ride", "need_ride"}),
             own=heard.places,
         )
         placed = bool(wanted & _PLACED)
         meaning = replace(
             meaning,
-            destination=where.destination if placed else None,
-            origin=where.origin if wanted & _TRAVEL else None,
-            from_place=where.from_place,
+            destination=_written(heard, where.destination) if placed else None,
+            origin=_written(heard, where.origin) if wanted & _TRAVEL else None,
+            from_place=_written(heard, where.from_place),
         )
     if wanted & _TRAVEL:
         meaning = replace(meaning, seats=seats(text))
     return meaning
+
+
+def _written(heard: Heard, name: str | None) -> str | None:
+    """The place in the characters it was written in."""
+    shadow, written = heard.shadow.text, heard.shadow.written
+    if name is None or len(shadow) != len(written):
+        return name
+    start = shadow.find(name)
+    return written[start : start + len(name)] if start >= 0 else name
 
 
 def _who(meaning: Meaning, heard: Heard) -> Meaning:
