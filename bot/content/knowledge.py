@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.content.adding import added
 from bot.content.faults import Fault
 from bot.content.layers import Shelf
 from bot.content.readers import Unfit, read_date
@@ -14,6 +15,7 @@ from bot.understanding.lexicon import Lexicon
 
 _TRIAGE = "triage.yaml"
 _LEXICON = "lexicon"
+_REGIONS = "regions"
 
 
 def read_triage(shelf: Shelf) -> TriageRules:
@@ -30,15 +32,25 @@ def read_triage(shelf: Shelf) -> TriageRules:
 
 
 def read_lexicon(shelf: Shelf) -> Lexicon | None:
-    """Every file of the lexicon, an upper layer replacing entry by entry."""
-    raw: dict[str, dict[str, Raw]] = {}
-    for name, table in shelf.folder(_LEXICON):
-        raw.setdefault(name, {}).update(table.raw)
+    """The lexicon of all layers together."""
     try:
-        return Lexicon.build(raw)
+        return Lexicon.build(lexicon_files(shelf))
     except ValueError as error:
         shelf.faults += [_fault(line) for line in str(error).splitlines()]
         return None
+
+
+def lexicon_files(shelf: Shelf) -> dict[str, Raw]:
+    """Every file of the lexicon and of its regions; an upper layer's words come beside the others.
+
+    A village that adds one word of its own keeps all the words there are.
+    """
+    raw: dict[str, Raw] = {}
+    for folder, prefix in ((_LEXICON, ""), (f"{_LEXICON}/{_REGIONS}", f"{_REGIONS}/")):
+        for stem, table in shelf.folder(folder):
+            name = f"{prefix}{stem}"
+            raw[name] = added(raw[name], table.raw) if name in raw else table.raw
+    return raw
 
 
 def _fault(line: str) -> Fault:
