@@ -5,27 +5,59 @@ import re
 from bot.understanding.numerals import number
 from bot.understanding.pattern import NUMERAL_CHARACTERS
 
-_N = f"([{NUMERAL_CHARACTERS}]{{1,6}}(?:\\.[0-9]+)?)"
+_N = f"([{NUMERAL_CHARACTERS}]{{1,4}}(?:\\.[0-9])?)"
 _SPAN = re.compile(
-    rf"(?<!第)(?<!下){_N}(?:多)?(?:个)?(?:来)?(天|日|宿|夜|晚上|小时|钟头|钟|分钟|星期|礼拜|周|月|黑夜)(半)?"
+    rf"{_N}(多)?(?:来)?个?(?:来)?(多|半|把)?"
+    r"(天|日|小时|钟头|星期|礼拜|周|月)(半)?"
 )
 _HOURS = {
-    "天": 24.0, "日": 24.0, "宿": 24.0, "夜": 24.0, "晚上": 24.0, "黑夜": 24.0, "小时": 1.0,
-    "钟头": 1.0, "钟": 1.0, "分钟": 1 / 60, "星期": 168.0, "礼拜": 168.0, "周": 168.0, "月": 720.0,
+    "天": 24.0, "日": 24.0, "小时": 1.0, "钟头": 1.0, "星期": 168.0, "礼拜": 168.0, "周": 168.0,
+    "月": 720.0,
 }  # fmt: skip
-_NOT_ILLNESS = re.compile(r"(?:每天|天天|[0-9]个月|[岁二三四五六七八九]个?月)$")
+# What a span before which this stands is the length of is not the illness.
+_NOT_BEFORE = re.compile(
+    "(每|第|下|上|过|再|隔|前|怀孕?|孕|怀[起了着哒]?|好了|断了?|停了?|没吃药|开了?|预产期就?这|预产期还有|用了?|吃了?|管|最近|住了?|"
+    "走了?|回来|等了?|叫了?|喊了?|叫他|喊他|叫她|打了?|干了?|忙了?|今天|营业|休息|闲着?|来了?|岁|大肚子|胎|刚满|才满)$"
+)
+_NOT_BEHIND = re.compile(
+    r"(后|以后|之后|以前|之前|前|大|的?身子|身孕|一次|[一二两三几0-9]+[次回顿粒片]|吃|开放|营业|的?(?:毛毛|娃|宝宝|婴|伢|奶娃)|没透|出生)"
+)
+_BABY = re.compile(
+    "(毛毛|娃娃|娃儿|娃子|娃|宝宝|小宝|大宝|二宝|伢子|伢|崽|囡|月娃子|孩子|孙子|孙女|苏虾|生下来)(才|刚|满|刚满|快|都)?$"
+)
+_SINCE = re.compile(
+    "(昨天|昨日|昨儿|昨个|夜来|夜个|寻日|前天|前日|前儿)(个)?(早上|上午|下午|晚上|夜里|半夜)?(就|才)?"
+    "(开始|起|到现在|到今天|一直)"
+)
+_DAYS_AGO = {"前": 48.0}
 
 
 def duration(text: str) -> float | None:
     """Hours since it began, the longest span that is said."""
-    spans = [m for m in _SPAN.finditer(text) if not _NOT_ILLNESS.search(text[: m.end()])]
-    hours = []
-    for match in spans:
-        value = number(match[1])
-        following = text[match.end() : match.end() + 2]
-        if value is not None and not re.match(
-            r"[后前]|大|身|岁|几?次|吃几|能吃|几|了?身子", following
-        ):
-            half = 0.5 if match[3] else 0.0
-            hours.append((value + half) * _HOURS[match[2]])
-    return round(max(hours), 1) if hours else None
+    hours = [length for match in _SPAN.finditer(text) if (length := _length(text, match))]
+    if hours:
+        return round(max(hours), 1)
+    since = _SINCE.search(text)
+    return _DAYS_AGO.get(since[1][0], 24.0) if since else None
+
+
+def _length(text: str, match: re.Match[str]) -> float | None:
+    before, behind = text[: match.start()], text[match.end() :]
+    numeral, unit = match[1], match[4]
+    value = number(numeral)
+    if value is None or _NOT_BEFORE.search(before[-6:]) or _NOT_BEHIND.match(behind[:5]):
+        return None
+    if _is_age(before, value, unit, behind) or (numeral == "几" and before.endswith("这")):
+        return None
+    if numeral == "半" and unit != "月" and not re.match("[了没还都,。!;]|$", behind[:1]):
+        return None
+    extra = 0.5 if match[3] == "半" or match[5] else 0.0
+    length = (value + extra) * _HOURS[unit]
+    return length or None
+
+
+def _is_age(before: str, value: float, unit: str, behind: str) -> bool:
+    """毛毛十个月, 我娃才八十天; 娃两天没吃 is a length."""
+    if not _BABY.search(before[-8:]):
+        return False
+    return unit in ("月", "周") or value >= 15 or bool(re.search("(才|刚|满)$", before))

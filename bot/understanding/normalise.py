@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from bot.understanding.pattern import NUMERAL_CHARACTERS
 from bot.understanding.simplify import Simplifier
 
 LONGEST = 2000
@@ -13,7 +14,12 @@ _TAIL = LONGEST - _HEAD
 _KEPT = re.compile(r"[^\w。!?;\n…,、:()+/%.\-~'\"* ]")
 _DOT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
 # People space their words as they like; only what keeps two numbers or Latin words apart counts.
-_SPACE = re.compile(r"[ \t\r\f\v]+(?=[^a-z0-9]|$)|(?<=[^a-z0-9])[ \t\r\f\v]+|^[ \t\r\f\v]+")
+_BLANK = r"[ \t\r\f\v]+"
+_CN = f"[{NUMERAL_CHARACTERS}]"
+_SPACE = re.compile(
+    rf"(?<!{_CN}{_CN}){_BLANK}(?=[^a-z0-9 ]|$)|{_BLANK}(?={_CN}?[^a-z0-9 {NUMERAL_CHARACTERS}]|$)"
+    rf"|(?<=[^a-z0-9 {NUMERAL_CHARACTERS}]){_BLANK}|^{_BLANK}"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Numbers as people write them: 39, 三十八, 一百六, 半."""
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "俩": 2, "几": 3}
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")}
+_DIGITS |= {"两": 2, "俩": 2, "仨": 3, "几": 3}
 _TENS = {"十": 10, "百": 100}
 
 

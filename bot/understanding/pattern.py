@@ -19,7 +19,7 @@ from bot.understanding.anchors import Words, rarest, rarity
 SENTENCE_ENDS = "。!?;\n…"
 CLAUSE_ENDS = SENTENCE_ENDS + ",、 :()"
 DENIALS = "没不冇无未勿唔毋别莫"
-NUMERAL_CHARACTERS = "0123456789零一二两俩三四五六七八九十百半几廿"
+NUMERAL_CHARACTERS = "0123456789零一二两俩三仨四五六七八九十百半几廿"
 
 _TOKEN = re.compile(
     r"\(((?:[^()]|\([^()]*\))*)\)(\?)?|\[([^\[\]]*)\](\?)?|<(\w+)>(\?)?|(~~)|(~)|(.)(\?)?", re.S

@@ -19,6 +19,11 @@ _NO_NAME = (
     "去到上往赶回从来有谁哪没我你他她俺要想能可不帮给送接拉捎带坐搭车的了吗呢把在和跟同就也都还再先又很早晚"
     "天点号周明后今昨时候看"
 )
+# What is done at a place, and what a sentence trails off in: none of these is part of a name.
+_VERBS = (
+    "看打做办拿取抓买卖检照复透换缴交领存寄洗拆剪配补修陪吃喝玩逛上下开报考抽验"
+    "咯啵嘞喽哒哈嘛噻呗哩没冇啊呀哦吧么攞捞搬"
+)
 _FORE = rf"[^{CLAUSE_ENDS}{_NO_NAME}]{{0,6}}"
 # A one-character place counts only before one of these: 上镇, 出县有车冇.
 _AFTER = (
@@ -26,11 +31,17 @@ _AFTER = (
     ",。?!; 上下帮顺卖报听住赶一两几产]|$)"
 )
 _ANY = f"[^{CLAUSE_ENDS}{_NO_NAME}]"
+# The run of characters after a word of going that no list knows: 去马家沟, 返東莞.
+_OPEN = f"[^{CLAUSE_ENDS}0-9{_NO_NAME}{_VERBS}一两几这那]"
+_AFTER_ANY = f"[{CLAUSE_ENDS}{_NO_NAME}{_VERBS}一两几这那]|$"
+# 上午 and the like are no way to go.
+_UP = "午|班|课|学|次|个|周|面|门|坟|山|头|火|游"
 # Somebody waits to be fetched.
 _PICK_UP = re.compile(r"接(?!龙|种|电话|送|力|着)")
 _FROM = re.compile(
-    r"(?:从|搁|在|打)(?P<name>[^去到上往赶回从来我你他的了,。!?;\n ]{2,12}?)"
-    r"(?:出发|出去|到|去|来|走|回|接|上车|动身|往|坐|干活|打工|做|过来)"
+    rf"(?:从|由|打从)(?P<name>[^{CLAUSE_ENDS}我你他早昨今明]{{1,12}}?)"
+    "(?=出发|出去|到|去|来|走|回|返|接|上车|动身|往|坐|干活|打工|做|过来|带|拿|捎|拉|家来|开)"
+    rf"|在(?P<name2>[^{CLAUSE_ENDS}我你他]{{2,8}}?)(?=上车|等车|等着接|接我|接人|下车)"
 )
 _LIVES = re.compile(
     r"(?:我|俺|人|家)?(?:家住|就住|住在|住|我在|我们在|俺在|我们家在|家在|人在|我家在)"
@@ -58,6 +69,11 @@ class PlaceReader:
         name = rf"(?P<name>{_FORE}?(?:{ends})(?:{ends})?|{listed}|(?:{small}){_AFTER})"
         self._going = re.compile(rf"{_GO}{_FILL}{name}")
         self._thither = re.compile(rf"(?:到|往|上){name_of(_ANY)}去")
+        self._any = re.compile(
+            rf"(?:去到|去|到|往|返|回|上(?!{_UP})|赶到|送到|赶){_FILL}"
+            rf"(?P<name>{_OPEN}{{1,6}})(?={_AFTER_ANY})"
+        )
+        self._activity = re.compile(_choice(words.get("no_place", ())))
         self._alone = re.compile(rf"(?P<name>{_FORE}?(?:{ends})|{listed})")
         self._between = re.compile(rf"(?P<name>{_FORE}?(?:{ends}))(?:到|至){name_of(_ANY, 'end')}")
         city = _choice(cities)
@@ -70,7 +86,8 @@ class PlaceReader:
         """`ride`: somebody is to be carried; `back`: somebody comes back to the village."""
         city = self._city.search(text)
         from_place = (city["name"] or city["back"]) if city and back else None
-        named = list(dict.fromkeys(self._named(text, own)))
+        found = dict.fromkeys(self._named(text, own))
+        named = [name for name in found if not self._activity.match(name)]
         origin = self._origin(text)
         if ride and _PICK_UP.search(text):
             # 到火车站来接, 高铁站没人接: where they are to be fetched.
@@ -84,6 +101,7 @@ class PlaceReader:
         yield from (m["name"] for m in self._going.finditer(text))
         yield from (name for name in own if re.search(f"{_GO}{_FILL}{re.escape(name)}", text))
         yield from (m["name"] for m in self._thither.finditer(text))
+        yield from (m["name"] for m in self._any.finditer(text) if _is_name(m["name"]))
         yield from (m["name"] for m in self._alone.finditer(text))
 
     def _preferred(self, text: str, named: Sequence[str]) -> str | None:
@@ -95,7 +113,15 @@ class PlaceReader:
 
     def _origin(self, text: str) -> str | None:
         match = _FROM.search(text) or self._between.search(text) or _LIVES.search(text)
-        return match["name"] if match else None
+        if match is None:
+            return None
+        groups = match.groupdict()
+        return groups["name"] or groups.get("name2")
+
+
+def _is_name(name: str) -> bool:
+    """One character is a name only where everybody calls it so."""
+    return len(name) > 1 or name in "村屯寨墟圩"
 
 
 def name_of(letters: str, group: str = "name") -> str:

@@ -23,6 +23,9 @@ _SPO2 = re.compile(
     rf"(?:血氧|氧饱和|指氧|夹手指|夹指|spo2)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,12}}{_N}"
 )
 _BP_PAIR = re.compile(rf"(?<![0-9./]){_N} ?(?:/|比|-) ?{_N}(?![0-9./])")
+_BP_BESIDE = re.compile(
+    rf"(?:血压|高压)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}{_N}[ ,、和](?:低压)?{_N}(?![0-9./])"
+)
 _HIGH = re.compile(rf"(?:高压|收缩压|血压)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}{_N}")
 _LOW = re.compile(rf"(?:低压|舒张压){_OVER}{_N}")
 _GLUCOSE = re.compile(
@@ -99,7 +102,7 @@ def _whole(pattern: re.Pattern[str], text: str, low: int, high: int) -> int | No
 
 
 def _pressure(text: str) -> tuple[int, int] | None:
-    for match in _BP_PAIR.finditer(text):
+    for match in (*_BP_PAIR.finditer(text), *_BP_BESIDE.finditer(text)):
         high, low = number(match[1]), number(match[2])
         if high and low and 70 <= high <= 280 and 30 <= low <= 160 and low < high:
             return int(high), int(low)

@@ -40,7 +40,7 @@ def with_slots(meaning: Meaning, heard: Heard, sick: Complaint) -> Meaning:
         return _who(meaning, heard)
     meaning = _who(meaning, heard)
     wanted = set(meaning.intents)
-    text = heard.scan.text
+    text = heard.shadow.text
     if sick.ill or "need_ride" in wanted:
         meaning = _ill(meaning, heard, sick)
     if wanted & _PLACED or "returnee" in wanted:
@@ -80,7 +80,7 @@ def _who(meaning: Meaning, heard: Heard) -> Meaning:
 
 def _ill(meaning: Meaning, heard: Heard, sick: Complaint) -> Meaning:
     """The measured values, and whose they are."""
-    read, years = heard.read, age(heard.scan.text)
+    read, years = heard.read, age(heard.shadow.text)
     about = subject(heard.scan, sick.hits, years)
     if about is None and sick.hits:
         about = "self"
@@ -91,7 +91,7 @@ def _ill(meaning: Meaning, heard: Heard, sick: Complaint) -> Meaning:
         bp=read.bp,
         glucose=read.glucose,
         breaths=read.breaths,
-        duration_h=duration(heard.scan.text) if sick.ill else None,
+        duration_h=duration(heard.shadow.text) if sick.ill else None,
         subject=about,
         age=years,
         chronic=any(h.code == "chronic" for h in heard.scan.of("context")),
