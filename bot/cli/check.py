@@ -11,7 +11,9 @@ from bot.content.content import Content
 from bot.content.differences import differences
 from bot.content.faults import ContentFaults, Fault
 from bot.content.load import load_content
+from bot.content.sayings import sayings_of
 from bot.content.villages import load_village
+from bot.services.word_trial import Ears, misheard
 from bot.settings import Settings, SettingsFault, load_settings
 from bot.store.database import open_database
 from bot.store.faults import StoreFault
@@ -35,8 +37,10 @@ def check(*, content_only: bool = False) -> int:
     found = [] if content_only else _machine(settings)
     try:
         content = load_content(settings.content_root, *settings.overlays)
+        sayings = sayings_of(content.roots)
     except ContentFaults as wrong:
         return _say([*found, *map(str, wrong.faults)])
+    found += misheard(Ears(content, settings.tzinfo, real_now()), sayings)
     for folder in _villages(settings):
         found += map(str, _village(folder, content))
     if found:

@@ -10,7 +10,9 @@ from cyclopts import App, CycloptsError
 from bot.cli.check import check
 from bot.cli.demo import demo
 from bot.cli.keep import backup, migrate, restore
+from bot.cli.lexicon import lexicon
 from bot.cli.lists import cases, people
+from bot.cli.misses import misses
 from bot.cli.run import run
 from bot.cli.simulator import simulator
 from bot.cli.understand import understand
@@ -30,6 +32,7 @@ COMMANDS = (
     understand,
     cases,
     people,
+    misses,
     backup,
     restore,
     migrate,
@@ -38,11 +41,12 @@ COMMANDS = (
 
 
 def build_app() -> App:
-    """One command a function, by its name; `village` has commands of its own."""
+    """One command a function, by its name; `village` and `lexicon` have commands of their own."""
     app = App(name="linli", help="邻里: a village's mutual aid on Telegram.", version_flags=[])
     for command in COMMANDS:
         app.command(command)
     app.command(village)
+    app.command(lexicon)
     return app
 
 

@@ -1,0 +1,177 @@
+"""`linli lexicon add`: a word for the lexicon, tried out before it is written anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from cyclopts import App, Parameter
+
+from bot.cli.misses import WRONG, drop_words, list_misses
+from bot.clock import real_now
+from bot.content.content import Content
+from bot.content.knowledge import lexicon_files
+from bot.content.layers import Layer, Shelf
+from bot.content.load import load_content
+from bot.content.new_word import NewWord, as_yaml, faults_of, places_of, read_target
+from bot.content.overlay import write_into
+from bot.content.sayings import FILE, means_raw, sayings_of
+from bot.faults import StartFault
+from bot.services.misses import Missed
+from bot.services.word_trial import Change, Ears, changes, stirred
+from bot.settings import Settings, load_settings
+from bot.understanding.lexicon import Lexicon
+
+lexicon = App(name="lexicon", help="Teach it the village's own words.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """What came of trying the word."""
+
+    new: NewWord
+    sentence: str
+    means: str | None  # what the sentence is taken for with the word, and was not before
+    elsewhere: tuple[str, ...]
+    understood: tuple[Change, ...]
+    misses: int
+    stirred: tuple[Change, ...]
+    small_talk: int
+
+
+@lexicon.command
+def add(
+    word: str | None = None,
+    /,
+    *,
+    target: Annotated[str | None, Parameter(name="--as")] = None,
+    region: str | None = None,
+    miss: int | None = None,
+    say: str | None = None,
+    write: bool = False,
+    anyway: bool = False,
+) -> int:
+    """Propose a word: the line to write, the sentence that proves it, and what it would change.
+
+    Parameters
+    ----------
+    word
+        The word as people say it; asked for when it is not given.
+    target
+        What it means, as table and code: symptoms.headache, intents.need_ride.weak.
+    region
+        Only how this region speaks, such as xinan.
+    miss
+        The number of a line of `linli misses` the word was found in.
+    say
+        A whole sentence with the word in it, kept as its proof.
+    write
+        Write it into the folder that LINLI_OVERLAY names.
+    anyway
+        Write it although it makes something of everyday talk.
+    """
+    settings = load_settings()
+    content = load_content(settings.content_root, *settings.overlays)
+    found = list_misses(settings) if _has_database(settings) else ()
+    chosen = _chosen(found, miss)
+    if chosen is not None:
+        print(f"Not understood, {chosen.times}×: {chosen.words}")
+    try:
+        new = read_target(word or _ask("Which word?"), target or _ask("What is it?"), region)
+    except ValueError as fault:
+        return _refuse([str(fault)])
+    sentence = say or (chosen.words if chosen and new.word in chosen.words else new.word)
+    trial = _try(settings, content, new, sentence, found)
+    if isinstance(trial, list):
+        return _refuse(trial)
+    _show(trial)
+    if trial.stirred and not anyway:
+        return WRONG
+    if write:
+        _write(settings, trial)
+    return 0
+
+
+def _has_database(settings: Settings) -> bool:
+    """A word can be tried where no bot has lived yet."""
+    return settings.database is not None or (settings.home / "linli.db").exists()
+
+
+def _chosen(found: tuple[Missed, ...], number: int | None) -> Missed | None:
+    if number is None:
+        return None
+    if not 0 < number <= len(found):
+        raise StartFault(f"There is no line {number} in linli misses; there are {len(found)}.")
+    return found[number - 1]
+
+
+def _ask(question: str) -> str:
+    try:
+        return input(f"{question} ")
+    except EOFError:
+        return ""
+
+
+def _try(
+    settings: Settings, content: Content, new: NewWord, sentence: str, found: tuple[Missed, ...]
+) -> _Trial | list[str]:
+    """Everything the word would change, or why it cannot be had."""
+    files = lexicon_files(Shelf(tuple(Layer(root) for root in content.roots)))
+    faults = list(faults_of(new, files))
+    if faults:
+        return faults
+    try:
+        learned = Lexicon.build(new.laid_over(files))
+    except ValueError as fault:
+        return str(fault).splitlines()
+    before = Ears(content, settings.tzinfo, real_now(), new.region)
+    after = before.with_lexicon(learned)
+    news = changes(before, after, [(sentence, 1)])
+    gained = news[0].new if news else ()
+    small_talk = sayings_of(content.roots).small_talk
+    return _Trial(
+        new,
+        sentence,
+        new.target if new.target in gained else next(iter(gained), None),
+        places_of(new.word, files),
+        changes(before, after, [(missed.words, missed.times) for missed in found]),
+        len(found),
+        stirred(before, after, small_talk),
+        len(small_talk),
+    )
+
+
+def _show(trial: _Trial) -> None:
+    print(f"# data/lexicon/{trial.new.file}.yaml\n{as_yaml(trial.new.raw())}")
+    if trial.means:
+        print(f"# data/{FILE}\n{as_yaml(means_raw(trial.means, trial.sentence))}")
+    else:
+        print(f"It changes nothing in: {trial.sentence} (--say gives a sentence that shows it)\n")
+    for place in trial.elsewhere:
+        print(f"The word stands already as {place}.")
+    print(f"Of {trial.misses} misses it would take {len(trial.understood)} for something:")
+    for change in trial.understood:
+        print(f"  {change.times}×\t{change.words}\t{', '.join(change.new)}")
+    print(f"Of {trial.small_talk} lines of everyday talk it would stir {len(trial.stirred)}:")
+    for change in trial.stirred:
+        print(f"  {change.words}\t{', '.join(change.new)}")
+
+
+def _write(settings: Settings, trial: _Trial) -> None:
+    """Into the village's own folder; what is learned is a miss no more."""
+    if settings.overlay is None:
+        raise StartFault("Set LINLI_OVERLAY to a folder of the village's own; it is written there.")
+    if not settings.overlay.is_dir():
+        raise StartFault(f"There is no folder {settings.overlay}.")
+    path = write_into(settings.overlay, f"lexicon/{trial.new.file}.yaml", trial.new.raw())
+    if trial.means:
+        write_into(settings.overlay, FILE, means_raw(trial.means, trial.sentence))
+    if trial.understood:
+        drop_words(settings, [change.words for change in trial.understood])
+    print(f"Written into {path}. The bot knows it from its next start.")
+
+
+def _refuse(faults: list[str]) -> int:
+    for fault in faults:
+        print(fault)
+    return WRONG
