@@ -9,7 +9,6 @@ from cyclopts import App, Parameter
 
 from bot.cli.misses import WRONG, drop_words, list_misses
 from bot.clock import real_now
-from bot.content.content import Content
 from bot.content.knowledge import lexicon_files
 from bot.content.layers import Layer, Shelf
 from bot.content.load import load_content
@@ -71,19 +70,15 @@ def add(
         Write it although it makes something of everyday talk.
     """
     settings = load_settings()
-    content = load_content(settings.content_root, *settings.overlays)
     found = list_misses(settings) if _has_database(settings) else ()
     chosen = _chosen(found, miss)
-    if chosen is not None:
-        print(f"Not understood, {chosen.times}×: {chosen.words}")
     try:
         new = read_target(word or _ask("Which word?"), target or _ask("What is it?"), region)
+        sentence = say or (chosen.words if chosen and new.word in chosen.words else new.word)
+        trial = _try(settings, new, sentence, found)
     except ValueError as fault:
-        return _refuse([str(fault)])
-    sentence = say or (chosen.words if chosen and new.word in chosen.words else new.word)
-    trial = _try(settings, content, new, sentence, found)
-    if isinstance(trial, list):
-        return _refuse(trial)
+        print(fault)
+        return WRONG
     _show(trial)
     if trial.stirred and not anyway:
         return WRONG
@@ -102,7 +97,9 @@ def _chosen(found: tuple[Missed, ...], number: int | None) -> Missed | None:
         return None
     if not 0 < number <= len(found):
         raise StartFault(f"There is no line {number} in linli misses; there are {len(found)}.")
-    return found[number - 1]
+    chosen = found[number - 1]
+    print(f"Not understood, {chosen.times}×: {chosen.words}")
+    return chosen
 
 
 def _ask(question: str) -> str:
@@ -112,18 +109,14 @@ def _ask(question: str) -> str:
         return ""
 
 
-def _try(
-    settings: Settings, content: Content, new: NewWord, sentence: str, found: tuple[Missed, ...]
-) -> _Trial | list[str]:
-    """Everything the word would change, or why it cannot be had."""
+def _try(settings: Settings, new: NewWord, sentence: str, found: tuple[Missed, ...]) -> _Trial:
+    """Everything the word would change; a ValueError says why it cannot be had."""
+    content = load_content(settings.content_root, *settings.overlays)
     files = lexicon_files(Shelf(tuple(Layer(root) for root in content.roots)))
     faults = list(faults_of(new, files))
     if faults:
-        return faults
-    try:
-        learned = Lexicon.build(new.laid_over(files))
-    except ValueError as fault:
-        return str(fault).splitlines()
+        raise ValueError("\n".join(faults))
+    learned = Lexicon.build(new.laid_over(files))
     before = Ears(content, settings.tzinfo, real_now(), new.region)
     after = before.with_lexicon(learned)
     news = changes(before, after, [(sentence, 1)])
@@ -169,9 +162,3 @@ def _write(settings: Settings, trial: _Trial) -> None:
     if trial.understood:
         drop_words(settings, [change.words for change in trial.understood])
     print(f"Written into {path}. The bot knows it from its next start.")
-
-
-def _refuse(faults: list[str]) -> int:
-    for fault in faults:
-        print(fault)
-    return WRONG
