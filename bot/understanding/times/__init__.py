@@ -1,0 +1,1 @@
+"""Days, parts of the day and clock times as villagers say them."""
