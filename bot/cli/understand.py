@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 
 from cyclopts import Parameter
 
+from bot.cli.explained import explained
 from bot.cli.jsonline import json_line
 from bot.clock import real_now
 from bot.content.content import Content
 from bot.content.load import load_content
-from bot.services.understand import read
+from bot.services.understand import Reading, read
 from bot.settings import load_settings
 from bot.understanding.labels import labels
 
@@ -26,7 +27,7 @@ def understand(
     json_lines: Annotated[bool, Parameter(name="--json")] = False,
     region: str | None = None,
 ) -> int:
-    """Say what a message means.
+    """Say what a message means, and by which of its words.
 
     Parameters
     ----------
@@ -42,7 +43,7 @@ def understand(
         load_content(settings.content_root, *settings.overlays), settings.tzinfo, region
     )
     if text is not None:
-        print(json_line(reader.plain(text), None if json_lines else 2))
+        print(json_line(reader.plain(text)) if json_lines else reader.told(text))
         return 0
     answer = reader.entry if json_lines else reader.plain
     faults = 0
@@ -66,6 +67,10 @@ class _Reader:
         """A message said now."""
         return self._labels(text, real_now(), self._region)
 
+    def told(self, text: str) -> str:
+        """A message said now, explained to a person."""
+        return explained(self._content, self._read(text, real_now(), self._region))
+
     def entry(self, line: str) -> dict[str, object]:
         """A message with its circumstances; what cannot be read is answered with its error."""
         try:
@@ -84,8 +89,11 @@ class _Reader:
         return {**own, "text": given["text"], **found}
 
     def _labels(self, text: str, at: datetime, region: str | None) -> dict[str, object]:
-        reading = read(self._content, text, at=at, zone=self._zone, region=region)
+        reading = self._read(text, at, region)
         return labels(reading.meaning, reading.acuity)
+
+    def _read(self, text: str, at: datetime, region: str | None) -> Reading:
+        return read(self._content, text, at=at, zone=self._zone, region=region)
 
 
 def _moment(at: object, zone: ZoneInfo) -> datetime:
