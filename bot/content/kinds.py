@@ -22,8 +22,11 @@ from bot.domain.fields import FIELD_TYPES
 from bot.domain.forms import Form, Step
 from bot.domain.kinds import Category, GroupView, Kind, Team
 from bot.domain.ladder import Level
+from bot.domain.prefill import SLOTS
 
 MOST_QUESTIONS = 2
+# What may be tapped where a time is asked for.
+TIMES = ("now", "today", "tomorrow")
 OUTCOMES = ("solved", "not_possible")
 
 
@@ -55,7 +58,7 @@ def _kind(code: str, table: Table) -> Kind:
         intents=table.several("intents", read_code) or (),
         words=table.several("words", read_text) or (),
         form=_form(code, form) if form else None,
-        categories=MappingProxyType(_categories(categories) if categories else {}),
+        categories=MappingProxyType(_categories(code, categories) if categories else {}),
         outcomes=table.several("outcomes", read_code) or OUTCOMES,
         health=table.read("health", read_flag, False),
         ceiling=table.read("ceiling", one_of(Level), Level.COUNTY),
@@ -69,13 +72,14 @@ def _kind(code: str, table: Table) -> Kind:
     return kind
 
 
-def _categories(table: Table) -> dict[str, Category]:
+def _categories(kind: str, table: Table) -> dict[str, Category]:
     for code in table.raw:
         table.convert(code, code, read_code, "")
-    return {code: _category(code, row) for code, row in table.tables()}
+    return {code: _category(kind, code, row) for code, row in table.tables()}
 
 
-def _category(code: str, table: Table) -> Category:
+def _category(kind: str, code: str, table: Table) -> Category:
+    form = table.table("form")
     category = Category(
         code=code,
         department=table.read("department", read_code, None),
@@ -87,15 +91,17 @@ def _category(code: str, table: Table) -> Category:
         words=table.several("words", read_text) or (),
         support=table.read("support", read_flag, False),
         team=table.read("team", one_of(Team), None),
+        form=_form(f"{kind}.{code}", form, filled=True) if form else None,
     )
     table.close()
     return category
 
 
-def _form(code: str, table: Table) -> Form:
+def _form(code: str, table: Table, *, filled: bool = False) -> Form:
+    """A form that a message fills asks only what it needs, any other asks every step."""
     steps = tuple(_step(row) for row in table.rows("steps", required=True))
     form = Form(code, table.read("version", read_count, 1, required=True), steps)
-    _check_steps(steps, table)
+    _check_steps(steps, table, filled=filled)
     table.close()
     return form
 
@@ -109,9 +115,14 @@ def _step(table: Table) -> Step:
         choices=table.several("choices", read_code) or (),
         when={k: when.read(k, read_text, "") for k in when.raw} if when else {},
         optional=table.read("optional", read_flag, False),
+        fills=table.read("fills", _slot, None),
+        needed=table.read("needed", read_flag, False),
     )
-    if (step.type == "choice") != bool(step.choices):
+    if (step.type == "choice") != bool(step.choices) and step.type != "time":
         table.fault("choices", "must be given with type choice, and only there")
+    for choice in step.choices if step.type == "time" else ():
+        if choice not in TIMES:
+            table.fault("choices", f"must be among {', '.join(TIMES)} with type time, not {choice}")
     table.close()
     return step
 
@@ -122,7 +133,13 @@ def _field_type(text: str) -> str:
     return text
 
 
-def _check_steps(steps: tuple[Step, ...], table: Table) -> None:
+def _slot(text: str) -> str:
+    if text not in SLOTS:
+        raise Unfit(f"must be one of {', '.join(SLOTS)}, not '{text}'")
+    return text
+
+
+def _check_steps(steps: tuple[Step, ...], table: Table, *, filled: bool) -> None:
     before: list[str] = []
     for i, step in enumerate(steps):
         for name in step.when:
@@ -131,7 +148,8 @@ def _check_steps(steps: tuple[Step, ...], table: Table) -> None:
         if step.name in before:
             table.fault(f"steps[{i}].name", f"{step.name} is used twice")
         before.append(step.name)
-    if most_asked(steps) > MOST_QUESTIONS:
+    asked = tuple(s for s in steps if s.needed) if filled else steps
+    if most_asked(asked) > MOST_QUESTIONS:
         table.fault("steps", f"must not ask more than {MOST_QUESTIONS} questions")
 
 

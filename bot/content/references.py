@@ -129,8 +129,9 @@ def _keys_of(kind: Kind) -> Iterator[str]:
         yield f"kind.{kind.code}.card"
     yield from (f"kind.{kind.code}.category.{code}" for code in kind.categories)
     yield from (f"outcome.{outcome}" for outcome in kind.outcomes)
-    if kind.form:
-        yield from _keys_asked(kind.form)
+    forms = (kind.form, *(category.form for category in kind.categories.values()))
+    for form in filter(None, forms):
+        yield from _keys_asked(form)
 
 
 def _keys_asked(form: Form) -> Iterator[str]:

@@ -79,6 +79,7 @@ class Case:
     shown_in_group: bool = False
     weight: int = 1
     unanswered: int = 0  # how often a look-in met no answer at the door
+    details: tuple[tuple[str, str], ...] = ()  # by step of its form (bot.domain.prefill)
     revision: int = 1
     ended_at: datetime | None = None
     end_reason: str | None = None

@@ -18,6 +18,8 @@ class Step:
     choices: tuple[str, ...] = ()
     when: Mapping[str, str] = field(default_factory=dict)
     optional: bool = False
+    fills: str | None = None  # the slot of a message that answers it (bot.domain.prefill)
+    needed: bool = False  # asked when the message did not say it
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class Category:
     words: tuple[str, ...] = ()
     support: bool = False  # 我也是 raises the weight of a public matter
     team: Team | None = None
+    form: Form | None = None  # what is asked for this sort, where it differs
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ class Kind:
 
     def category(self, code: str | None) -> Category | None:
         return self.categories.get(code) if code else None
+
+    def form_of(self, category: str | None) -> Form | None:
+        """The category's own form before the kind's."""
+        own = self.category(category)
+        return own.form if own and own.form else self.form
 
 
 @dataclass(frozen=True, slots=True)

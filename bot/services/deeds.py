@@ -19,6 +19,7 @@ from bot.services.incoming import Heard
 from bot.services.noting import react, said_of
 from bot.services.opening import Wanted, open_case
 from bot.services.placing import ask_where
+from bot.services.read_back import add_from
 from bot.services.recording import apply
 from bot.services.said_before import add_to, find_same
 from bot.services.stood_down import phrase_of
@@ -28,6 +29,7 @@ from bot.services.understand import Reading
 from bot.services.worsening import can_rise, is_worse, rise
 from bot.store import cases
 from bot.store.database import Work
+from bot.understanding.filling import filling
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,9 @@ async def _open_one(
         # What somebody holds, or another has, stays so; the worse one calls everybody.
         same = None
     if same is not None:
-        return await add_to(work, desk, actor, heard, same)
+        added = await add_to(work, desk, actor, heard, same)
+        own = actor.person is not None and added.author_id == actor.person.id
+        return await add_from(work, desk, added, context.reading) if own else added
     in_group = not heard.origin.private
     wanted = Wanted(
         kind=opens.kind,
@@ -112,6 +116,7 @@ async def _open_one(
         message_id=heard.message_id,
         said=(said_of(desk, actor, heard),),
         quiet_author=quiet,
+        slots=filling(context.reading.meaning, desk.today()),
     )
     return await open_case(work, desk, wanted)
 

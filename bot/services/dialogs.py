@@ -10,12 +10,15 @@ from bot.domain.intake import Opens, cases_of
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome
 from bot.domain.people import Person
+from bot.domain.prefill import prefill
 from bot.services.actors import Actor, somebody
 from bot.services.deeds import Context, unclear_to
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
+from bot.services.noting import said_of
 from bot.services.opening import Wanted, open_case
 from bot.services.proxy import open_for
+from bot.services.read_back import DETAILS, answer_details
 from bot.services.subjects import about_whom
 from bot.services.telling import Message, tell_chat
 from bot.services.understand import read
@@ -24,6 +27,7 @@ from bot.store import people
 from bot.store.database import Work
 from bot.store.dialogs import Dialog
 from bot.store.timeline import Said
+from bot.understanding.filling import filling
 
 # What was said is not left lying: after this long it opens with what is known.
 PATIENCE = timedelta(minutes=15)
@@ -63,6 +67,9 @@ async def answer_open(work: Work, desk: Desk, context: Context) -> bool:
     dialog = await rows.find_dialog(work, actor.account.id, actor.chat.id)
     if dialog is None:
         return False
+    if dialog.form == DETAILS:
+        said = said_of(desk, actor, context.heard)
+        return await answer_details(work, desk, context.heard, context.reading, dialog, said)
     if context.reading.meaning.word == "cancel":
         await rows.drop_dialog(work, dialog.account_id, dialog.chat_id)
         about = f"cancelled:{actor.chat.id}:{context.heard.message_id}"
@@ -90,11 +97,24 @@ async def _take(work: Work, desk: Desk, actor: Actor, dialog: Dialog, raw: str) 
         await begin(work, desk, actor, dialog.form)
         return
     found = answer(form, dialog.answers, dialog.step, raw)
+    if not found_fault(found):
+        found = next_question(form, {**_said_too(desk, form, raw), **found.answers})
     if isinstance(found, Ask) and found.complaint and form_step_is_choice(form, dialog.step):
         said = dict(dialog.answers)
         said["what"] = f"{said.get('what', '')} {raw}".strip()
         found = answer(form, said, dialog.step, form.steps[-1].choices[-1])
     await _go_on(work, desk, actor, dialog.form, form, found)
+
+
+def found_fault(found: Ask | Complete) -> bool:
+    """Whether the last answer could not be read."""
+    return isinstance(found, Ask) and found.complaint is not None
+
+
+def _said_too(desk: Desk, form: Form, raw: str) -> dict[str, str]:
+    """What else the answer says is not asked any more."""
+    reading = read(desk.content, raw, at=desk.now(), zone=desk.zone)
+    return prefill(form, filling(reading.meaning, desk.today()))
 
 
 def form_step_is_choice(form: Form, name: str) -> bool:
@@ -157,10 +177,13 @@ async def _complete(
     opens = [o for o in cases_of(reading.what) if _answers(kind, o.kind)]
     chosen = opens[0] if opens else Opens(kind, _any_category(desk, kind), reading.acuity)
     said = Said(desk.ids.new(), "text", desk.now(), actor.person.id, text)
+    slots = filling(reading.meaning, desk.today())
     await open_case(
         work,
         desk,
         Wanted(
+            slots=slots,
+            asked=len(_asked(desk, kind, answers)),
             kind=chosen.kind,
             category=chosen.category,
             acuity=chosen.acuity or (Acuity.URGENT if answers.get("when") == "now" else None),
@@ -188,11 +211,18 @@ async def _complete_for(work: Work, desk: Desk, actor: Actor, who: str, text: st
 def _words_of(desk: Desk, kind: str, answers: dict[str, str]) -> str:
     """What was said, with the chosen answers in the words of their buttons."""
     spoken = [answers.get("what", "")]
+    asked = _asked(desk, kind, answers)
     for step in form_of(desk, kind).steps:
         chosen = answers.get(step.name)
-        if step.type == "choice" and chosen:
+        if step.type == "choice" and chosen and step.name in asked:
             spoken.append(desk.content.messages.render(f"{step.ask}.{chosen}", {}).text)
     return " ".join(filter(None, spoken))
+
+
+def _asked(desk: Desk, kind: str, answers: dict[str, str]) -> tuple[str, ...]:
+    """The questions that were put; what the first answer said by itself was not asked."""
+    told = _said_too(desk, form_of(desk, kind), answers.get("what", ""))
+    return tuple(name for name in answers if name not in told)
 
 
 def _answers(asked: str, said: str) -> bool:
@@ -223,7 +253,7 @@ async def go_back(work: Work, desk: Desk, actor: Actor) -> bool:
     if actor.account is None:
         return False
     dialog = await rows.find_dialog(work, actor.account.id, actor.chat.id)
-    if dialog is None:
+    if dialog is None or dialog.form == DETAILS:
         return False
     form = form_of(desk, dialog.form)
     await _go_on(work, desk, actor, dialog.form, form, back(form, dialog.answers))

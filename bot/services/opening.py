@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.content.content import Content
@@ -12,12 +13,14 @@ from bot.domain.kinds import Category, GroupView, Kind
 from bot.domain.ladder import Climb, Ladder, Level, climb_to, first_rung_of, next_at
 from bot.domain.lanes import Lane, Owed
 from bot.domain.nights import asked_by_night, plan_by_night
+from bot.domain.prefill import details_of
 from bot.domain.quiet import is_night, is_quiet
 from bot.domain.states import State
 from bot.services.climbing import tell_climbed
 from bot.services.desk import Desk
 from bot.services.group_board import show_card
 from bot.services.local import content_for
+from bot.services.read_back import opened_key
 from bot.services.recording import write_events
 from bot.services.sides import is_between_people, others_at_home, sides_of
 from bot.services.telling import Message, tell_or_relay, tell_person
@@ -49,6 +52,8 @@ class Wanted:
     pause: timedelta = timedelta(0)  # before the ladder begins
     joined_to: str | None = None  # a line of one's own on somebody else's card
     heard_in: str | None = None  # the case whose voice note this is
+    slots: Mapping[str, str] = field(default_factory=dict)  # what the message said of its form
+    asked: int = 0  # how many questions its author has answered already
     proxy_id: str | None = None  # who reported it for somebody else, and hears the answers
 
 
@@ -66,7 +71,7 @@ async def open_case(work: Work, desk: Desk, wanted: Wanted) -> Case:
         await timeline.exclude(work, case.id, person)
     if case.state is State.DRAFT:
         return case
-    return await set_going(work, desk, case, quiet_author=wanted.quiet_author)
+    return await set_going(work, desk, case, quiet_author=wanted.quiet_author, asked=wanted.asked)
 
 
 async def _apart(work: Work, desk: Desk, wanted: Wanted) -> Wanted:
@@ -91,7 +96,9 @@ async def _apart(work: Work, desk: Desk, wanted: Wanted) -> Wanted:
     )
 
 
-async def set_going(work: Work, desk: Desk, case: Case, *, quiet_author: bool = False) -> Case:
+async def set_going(
+    work: Work, desk: Desk, case: Case, *, quiet_author: bool = False, asked: int = 0
+) -> Case:
     """Parties, group card, the rungs that are due at once, and the author's answer."""
     content = await content_for(work, desk, case.unit_id)
     kind = content.kinds[case.kind]
@@ -113,7 +120,7 @@ async def set_going(work: Work, desk: Desk, case: Case, *, quiet_author: bool = 
         await write_events(work, desk, case, _told(case, climbed.rungs))
         await tell_climbed(work, desk, case, climbed)
     if not quiet_author and not case.emergency:
-        await answer_author(work, desk, case)
+        await answer_author(work, desk, case, asked)
     return case
 
 
@@ -123,7 +130,7 @@ async def copy_said(work: Work, desk: Desk, from_case: str, to_case: str) -> Non
         await timeline.add_said(work, to_case, replace(said, id=desk.ids.new()))
 
 
-async def answer_author(work: Work, desk: Desk, case: Case) -> None:
+async def answer_author(work: Work, desk: Desk, case: Case, asked: int = 0) -> None:
     """One message: the number, what happens now, and until when it may be quiet."""
     if case.author_id is None:
         return
@@ -131,6 +138,7 @@ async def answer_author(work: Work, desk: Desk, case: Case) -> None:
     key = "case.opened.waits" if waits else "case.opened"
     if asked_by_night(case.plan):
         key = "night.ask"
+    key = await opened_key(work, desk, case, key, asked)
     message = Message(
         key=key,
         about=f"opened:{case.id}",
@@ -208,6 +216,7 @@ async def _make(work: Work, desk: Desk, wanted: Wanted) -> Case:
         chat_id=wanted.chat_id,
         message_id=wanted.message_id,
         joined_to=wanted.joined_to,
+        details=tuple(details_of(kind.form_of(wanted.category), wanted.slots).items()),
         next_at=next_at(ladder, desk.quiet(), climb),
     )
 

@@ -6,17 +6,25 @@ import re
 from dataclasses import replace
 
 from bot.domain.acuity import Acuity
+from bot.domain.case import Event, Heading
 from bot.domain.intake import Decision, Opens, decide
 from bot.domain.lanes import Lane, Owed
 from bot.domain.people import Person, age_on
 from bot.services.actors import Actor
+from bot.services.condition import spoken
 from bot.services.desk import Desk
+from bot.services.first_steps import tell_steps
 from bot.services.opening import Wanted, open_case
+from bot.services.raising import review
+from bot.services.recording import write_events
+from bot.services.said_before import find_illness
 from bot.services.telling import Message, tell_chat
-from bot.services.understand import read
+from bot.services.understand import Reading, read
 from bot.services.watched import sender_of
+from bot.store import outbox, timeline
 from bot.store.database import Work
 from bot.store.timeline import Said
+from bot.understanding.filling import filling
 
 # What goes before the matter itself: 报 王德发, 帮王奶奶报一下.
 ADDRESS = re.compile(
@@ -39,10 +47,15 @@ def without_name(said: Said) -> str:
 
 async def open_for(work: Work, desk: Desk, actor: Actor, person: Person, said: Said) -> bool:
     """Whether the words held a matter; it is read as said of this person, not of the speaker."""
-    decision = _decide(desk, person, said)
+    reading = _read(desk, person, said)
+    decision = _decide(desk, person, reading)
+    slots = filling(reading.meaning, desk.today())
     for number, opens in enumerate(decision.opens):
-        wanted = _wanted(actor, person, opens, said)
-        case = await open_case(work, desk, replace(wanted, quiet_author=number > 0))
+        if opens.kind == "symptom" and await _once_more(work, desk, actor, person, said):
+            said = replace(said, id=desk.ids.new())
+            continue
+        wanted = replace(_wanted(actor, person, opens, said), slots=slots, quiet_author=number > 0)
+        case = await open_case(work, desk, wanted)
         said = replace(said, id=desk.ids.new())
         if case.emergency and decision.card:
             message = Message(
@@ -55,12 +68,28 @@ async def open_for(work: Work, desk: Desk, actor: Actor, person: Person, said: S
                 living=True,
             )
             await tell_chat(work, desk, actor.chat.id, message)
+            found = spoken(reading.meaning)
+            await tell_steps(work, desk, case, actor.chat.id, found, reading.reasons)
     return bool(decision.opens)
 
 
-def _decide(desk: Desk, person: Person, said: Said) -> Decision:
-    """Danger first; a bare complaint cannot be asked back, so somebody goes and looks."""
-    reading = read(
+async def _once_more(work: Work, desk: Desk, actor: Actor, person: Person, said: Said) -> bool:
+    """Reported before within the day: one matter, worse if it has become worse."""
+    same = await find_illness(work, desk, person.unit_id, person.id)
+    if same is None:
+        return False
+    await timeline.add_said(work, same.id, said)
+    await write_events(work, desk, same, (Event("said_again", Heading.COLLECTED, said.person_id),))
+    await outbox.want(work, same.id)
+    about = f"added:{same.id}:{said.id}"
+    message = Message("case.added", about, {"case": same.id}, Lane.REPLY, Owed.LOOSE)
+    await tell_chat(work, desk, actor.chat.id, message)
+    await review(work, desk, same, actor.chat.id)
+    return True
+
+
+def _read(desk: Desk, person: Person, said: Said) -> Reading:
+    return read(
         desk.content,
         without_name(said),
         at=said.at,
@@ -69,6 +98,10 @@ def _decide(desk: Desk, person: Person, said: Said) -> Decision:
         age=full_years(desk, person),
         chronic=bool(person.illness),
     )
+
+
+def _decide(desk: Desk, person: Person, reading: Reading) -> Decision:
+    """Danger first; a bare complaint cannot be asked back, so somebody goes and looks."""
     decision = decide(reading.what, sender_of(desk, person), private=True, addressed=True)
     if decision.watch or decision.ask_once:
         level = Acuity.URGENT if decision.watch else Acuity.SAME_DAY

@@ -17,6 +17,7 @@ from bot.services import (
     parties,
     phone_taps,
     placing,
+    read_back,
     searching,
     taking,
     turning,
@@ -58,6 +59,9 @@ ON_CASE: MappingProxyType[str, CaseVerb] = MappingProxyType(
         "spoke": asking.on_call_back,
         "me_too": asking.on_me_too,
         "turn": turning.on_turn,
+        "detail": read_back.on_detail,
+        "right": read_back.on_right,
+        "change": read_back.on_change,
     }
 )
 # Buttons on anything else: a question of the bot's, a form, a page, a group.

@@ -46,6 +46,7 @@ def _to_row(case: Case) -> dict[str, Any]:
         climb_from=to_text(case.climb.since),
         repeats=case.climb.repeats,
         going=json.dumps(case.going),
+        details=json.dumps(dict(case.details), ensure_ascii=False),
         opened_at=to_text(case.opened_at),
         changed_at=to_text(case.changed_at),
     )
@@ -65,6 +66,7 @@ def from_row(row: Row) -> Case:
         ladder=ladder_from_text(row["ladder"]),
         climb=Climb(row["rung"], from_text(row["climb_from"]), row["repeats"]),
         going=tuple(json.loads(row["going"] or "[]")),
+        details=tuple(json.loads(row["details"] or "{}").items()),
         opened_at=from_text(row["opened_at"]),
         changed_at=from_text(row["changed_at"]),
     )

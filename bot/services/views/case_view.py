@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.content.said import as_html
 from bot.domain.case import Case
 from bot.domain.nights import asked_by_night
 from bot.domain.people import Person
@@ -11,6 +12,7 @@ from bot.domain.states import State
 from bot.services.desk import Desk
 from bot.services.local import content_for
 from bot.services.together import opened_with
+from bot.services.views.details import details_line, question_of
 from bot.services.views.names import (
     age_text,
     local,
@@ -32,6 +34,7 @@ async def public_view(work: Work, desk: Desk, case: Case) -> View:
         "number": case.number,
         "title": title_of(desk, case),
         "when": "",
+        "details": details_line(desk, case, public=True),
         "asker": await name_of(work, case.author_id) if case.origin == "group" else "",
         "who": await name_of(work, case.claimed_by or case.answered_by),
         "open": case.state is State.OPEN,
@@ -63,6 +66,9 @@ async def full_view(work: Work, desk: Desk, case: Case) -> View:
     view.update(await _where(work, desk, case))
     view.update(await _about(work, desk, case, subject))
     view.update(
+        details=details_line(desk, case, public=False),
+        question=question_of(desk, case),
+        held=not case.emergency and case.climb.last < 0,
         acuity=text_of(desk, f"acuity.{case.acuity.value}"),
         emergency=case.emergency,
         alarm=case.alarm or "",
@@ -171,7 +177,12 @@ async def answer_of(work: Work, case: Case) -> str:
 async def said_together(work: Work, desk: Desk, case: Case) -> str:
     """What else one message opened: it is told in the same answer, not in one of its own."""
     others = await opened_with(work, desk, case)
-    return "、".join(f"{title_of(desk, c)}（{c.number}）" for c in others)
+    return as_html("、".join(f"{_titled(desk, c)}（{c.number}）" for c in others))
+
+
+def _titled(desk: Desk, case: Case) -> str:
+    known = (title_of(desk, case), details_line(desk, case, public=False))
+    return " ".join(filter(None, known))
 
 
 async def parties_of(work: Work, desk: Desk, case: Case) -> list[dict[str, Any]]:

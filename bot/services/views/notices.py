@@ -9,6 +9,7 @@ from bot.domain.people import Person
 from bot.services.desk import Desk
 from bot.services.subjects import fits
 from bot.services.views.case_view import full_view, position_of, said_together, title_of
+from bot.services.views.details import choices_of
 from bot.services.views.figures import counts, team
 from bot.services.views.lists import board, mine, phones
 from bot.services.views.names import name_of, named_with_role, text_of, unit_name
@@ -76,6 +77,12 @@ async def _meant(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, An
         {"label": text_of(desk, "ask.meant_no"), "choice": "no"},
     ]
     return {"title": text_of(desk, key), "choices": choices, "_subject": params["chat"]}
+
+
+async def _asks(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
+    """What may be tapped instead of saying what is missing."""
+    case = await cases.find_case(work, params["case"])
+    return {"choices": choices_of(desk, case) if case else []}
 
 
 async def _maybe(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
@@ -149,7 +156,7 @@ async def _relay(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, An
         values["case"] = await full_view(work, desk, case)
         values["case"]["also"] = await said_together(work, desk, case)
     who = await named_with_role(work, desk, params["who"]) if "who" in params else ""
-    given = {**values, "who": who}
+    given = {**values, "who": who, "choices": []}
     needs = desk.content.messages.entry(params["said_key"]).needs
     said = desk.content.messages.render(
         params["said_key"], {name: given.get(name, "") for name in needs}
@@ -181,6 +188,8 @@ async def _position(work: Work, desk: Desk, params: dict[str, str]) -> dict[str,
 
 
 SPECIAL = {
+    "case.opened.asks": _asks,
+    "read_back.asks": _asks,
     "danger.place": _position,
     "mine.list": _mine,
     "board.list": _board,

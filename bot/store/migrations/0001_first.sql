@@ -188,6 +188,8 @@ CREATE TABLE cases (
   shown_in_group INTEGER NOT NULL DEFAULT 0,
   weight INTEGER NOT NULL DEFAULT 1,
   unanswered INTEGER NOT NULL DEFAULT 0,
+  -- what was understood, by step of its form
+  details TEXT,
   revision INTEGER NOT NULL DEFAULT 1,
   opened_at TEXT NOT NULL,
   changed_at TEXT NOT NULL,

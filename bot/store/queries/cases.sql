@@ -5,15 +5,15 @@ INSERT INTO cases (
   author_id, origin, chat_id, message_id, public, plan, ladder, rung, level, climb_from,
   repeats, warned, next_at, paused_until, pause_reason, joined_to, claimed_by, claimed_at,
   claim_until, going, answered_by, answered_at, outcome, delivered, unconfirmed, stood_down_by,
-  stood_down_at, shown_in_group, weight, unanswered, revision, opened_at, changed_at, ended_at,
-  end_reason
+  stood_down_at, shown_in_group, weight, unanswered, details, revision, opened_at, changed_at,
+  ended_at, end_reason
 ) VALUES (
   :id, :number, :kind, :category, :state, :acuity, :alarm, :unit_id, :household_id, :team,
   :subject_id, :author_id, :origin, :chat_id, :message_id, :public, :plan, :ladder, :rung,
   :level, :climb_from, :repeats, :warned, :next_at, :paused_until, :pause_reason, :joined_to,
   :claimed_by, :claimed_at, :claim_until, :going, :answered_by, :answered_at, :outcome,
   :delivered, :unconfirmed, :stood_down_by, :stood_down_at, :shown_in_group, :weight,
-  :unanswered, :revision, :opened_at, :changed_at, :ended_at, :end_reason
+  :unanswered, :details, :revision, :opened_at, :changed_at, :ended_at, :end_reason
 );
 
 -- name: save_case^
@@ -28,7 +28,7 @@ UPDATE cases SET
   :going, answered_by = :answered_by, answered_at = :answered_at, outcome = :outcome, delivered
   = :delivered, unconfirmed = :unconfirmed, stood_down_by = :stood_down_by, stood_down_at =
   :stood_down_at, shown_in_group = :shown_in_group, weight = :weight, unanswered = :unanswered,
-  changed_at = :changed_at, ended_at = :ended_at, end_reason = :end_reason, revision = :revision
+  details = :details, changed_at = :changed_at, ended_at = :ended_at, end_reason = :end_reason, revision = :revision
 WHERE id = :id AND revision = :seen
 RETURNING id;
 

@@ -1,0 +1,249 @@
+"""What was understood is said back in one line; what is missing and needed is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.domain.case import Case, Event, Heading
+from bot.domain.fields import FIELD_TYPES, Unreadable
+from bot.domain.forms import Form, Step
+from bot.domain.intake import cases_of
+from bot.domain.lanes import Lane, Owed
+from bot.domain.moments import Moment, moment_to_text
+from bot.domain.moved import Moved
+from bot.domain.outcome import Done, Outcome, Refused
+from bot.domain.prefill import AS_SAID, confirmed, details_of, missing, prefill, with_answers
+from bot.domain.rights import may_confirm
+from bot.domain.states import State
+from bot.services.desk import Desk
+from bot.services.incoming import Heard
+from bot.services.local import content_for
+from bot.services.recording import apply
+from bot.services.taps import Tap
+from bot.services.telling import Message, tell_person
+from bot.services.understand import Reading, read
+from bot.store import accounts, cases, outbox, timeline
+from bot.store import dialogs as rows
+from bot.store.database import Work
+from bot.store.dialogs import Dialog
+from bot.store.timeline import Said
+from bot.understanding.filling import filling
+
+DETAILS = "details"  # the form's name of a question about a case that is open already
+CHANGE, ANY = "*change", "*any"  # everything may be said anew: asked for, or just said
+ASKING = frozenset({"case.opened.asks", "read_back.asks", "read_back.line", "read_back.change"})
+PATIENCE = timedelta(minutes=15)
+MOST_ASKED = 2
+LONGEST = 40  # an answer that nobody can read is kept as it was said up to here
+
+
+async def form_of_case(work: Work, desk: Desk, case: Case) -> Form | None:
+    """The form of its kind and category, as its village has it."""
+    kind = (await content_for(work, desk, case.unit_id)).kinds.get(case.kind)
+    return kind.form_of(case.category) if kind else None
+
+
+async def opened_key(work: Work, desk: Desk, case: Case, key: str, asked: int) -> str:
+    """The author's first answer: with a question where something needed was not said."""
+    if key == "night.ask" or case.author_id is None:
+        return key
+    form = await form_of_case(work, desk, case)
+    steps = missing(form, dict(case.details))
+    if steps and asked < MOST_ASKED:
+        await _wait_for(work, desk, case, steps[0].name, asked=asked + 1)
+        return "case.opened.asks"
+    if case.details:
+        await _wait_for(work, desk, case, ANY, asked=0)
+    return key
+
+
+async def _wait_for(work: Work, desk: Desk, case: Case, step: str, *, asked: int) -> None:
+    """In each of the author's chats the next message may answer; a form on its way goes first."""
+    for chat in await accounts.private_chats_of_person(work, case.author_id or ""):
+        if chat.account_id is None:
+            continue
+        now = await rows.find_dialog(work, chat.account_id, chat.id)
+        if now is not None and now.form != DETAILS:
+            continue
+        dialog = Dialog(
+            id=desk.ids.new(),
+            account_id=chat.account_id,
+            chat_id=chat.id,
+            form=DETAILS,
+            version=1,
+            step=step,
+            answers={"case": case.id, "asked": str(asked)},
+            expires_at=desk.now() + PATIENCE,
+        )
+        await rows.put_dialog(work, dialog)
+
+
+async def answer_details(
+    work: Work, desk: Desk, heard: Heard, reading: Reading, dialog: Dialog, said: Said
+) -> bool:
+    """Whether the words were about the open question; what is a matter of its own is not."""
+    case = await cases.find_case(work, dialog.answers["case"])
+    if case is None or case.final or case.author_id is None:
+        await rows.drop_dialog(work, dialog.account_id, dialog.chat_id)
+        return False
+    if await _means_something_else(work, heard, reading, dialog, case):
+        return False
+    if case.state is not State.OPEN:
+        # Who has taken it hears the words themselves.
+        await add_from(work, desk, case, reading)
+        return False
+    form = await form_of_case(work, desk, case)
+    found = _understood(desk, form, reading, dialog.step, heard)
+    if not found and dialog.step != CHANGE:
+        return False
+    await timeline.add_said(work, case.id, said)
+    changed = await add_details(work, desk, case, found)
+    await _go_on(work, desk, changed, int(dialog.answers.get("asked", "0")), said.id)
+    return True
+
+
+async def _means_something_else(
+    work: Work, heard: Heard, reading: Reading, dialog: Dialog, case: Case
+) -> bool:
+    meaning, what = reading.meaning, reading.what
+    if meaning.word or meaning.alarm or meaning.bare or what.kind:
+        return True
+    if any((o.kind, o.category) != (case.kind, case.category) for o in cases_of(what)):
+        return True
+    if heard.reply_to is None or not heard.reply_to_bot:
+        return False
+    row = await outbox.find_by_message(work, dialog.chat_id, heard.reply_to)
+    return row is None or row.key not in ASKING
+
+
+def _understood(
+    desk: Desk, form: Form | None, reading: Reading, name: str, heard: Heard
+) -> dict[str, str]:
+    """The slots that were said; else the words as the answer to what was asked."""
+    if form is None:
+        return {}
+    found = details_of(form, filling(reading.meaning, desk.today()))
+    step = form.step(name)
+    if step is None or step.name in found:
+        return found
+    return {**found, **_answered(desk, form, step, heard)}
+
+
+def _answered(desk: Desk, form: Form, step: Step, heard: Heard) -> dict[str, str]:
+    key = f"answer_to.{step.fills}"
+    if desk.content.messages.has(key):
+        text = desk.content.messages.render(key, {"answer": heard.text}).text
+        again = read(desk.content, text, at=heard.at, zone=desk.zone)
+        found = prefill(form, filling(again.meaning, desk.today()))
+        if step.name in found:
+            return {n: v for n, v in found.items() if n in (step.name, "guess")}
+    try:
+        raw = FIELD_TYPES[step.type](heard.text, step.choices)
+    except Unreadable:
+        return {}
+    if step.type == "number":
+        return {step.name: raw}
+    kept = 2 <= len(raw) <= LONGEST
+    return {f"{step.name}{AS_SAID}": raw} if kept else {}
+
+
+async def add_details(work: Work, desk: Desk, case: Case, found: Mapping[str, str]) -> Case:
+    """The case, its card and its holder's message show what is known now."""
+    details = tuple(with_answers(dict(case.details), found).items())
+    if case.final or dict(details) == dict(case.details):
+        return case
+    changed = replace(case, details=details, changed_at=desk.now(), revision=case.revision + 1)
+    event = Event("detailed", Heading.COLLECTED, case.author_id)
+    return await apply(work, desk, case, Moved(changed, (event,)))
+
+
+async def add_from(work: Work, desk: Desk, case: Case, reading: Reading) -> Case:
+    """The same matter said again, or put right: what it says newly takes the old one's place."""
+    form = await form_of_case(work, desk, case)
+    return await add_details(
+        work, desk, case, details_of(form, filling(reading.meaning, desk.today()))
+    )
+
+
+async def _go_on(work: Work, desk: Desk, case: Case, asked: int, occasion: str) -> None:
+    """The next thing that is missing, at most two in all; then all of it in one line."""
+    steps = missing(await form_of_case(work, desk, case), dict(case.details))
+    if steps and asked < MOST_ASKED:
+        await _wait_for(work, desk, case, steps[0].name, asked=asked + 1)
+        await _tell(work, desk, case, "read_back.asks", occasion)
+        return
+    await _wait_for(work, desk, case, ANY, asked=MOST_ASKED)
+    await _tell(work, desk, case, "read_back.line", occasion)
+
+
+async def _tell(work: Work, desk: Desk, case: Case, key: str, occasion: str) -> None:
+    about = f"read_back:{case.id}:{occasion}"
+    message = Message(key, about, {"case": case.id}, Lane.REPLY, Owed.LOOSE, case.id)
+    await tell_person(work, desk, case.author_id or "", message)
+
+
+async def on_detail(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """One of the answers under a question was tapped."""
+    name, _, code = (tap.choice or "").partition(".")
+    form = await form_of_case(work, desk, tap.case)
+    step = form.step(name) if form else None
+    if refused := _refused(tap):
+        return refused
+    if step is None or code not in step.choices:
+        return Refused("press.unknown")
+    value = moment_of(code, desk.today()) if step.type == "time" else code
+    changed = await add_details(work, desk, tap.case, {name: value})
+    asked = await _asked_so_far(work, tap)
+    await _go_on(work, desk, changed, asked, f"{name}:{changed.revision}")
+    return Done("read_back.changed")
+
+
+def moment_of(code: str, today: date) -> str:
+    """现在, 今天, 明天 as they are kept."""
+    if code == "now":
+        return moment_to_text(Moment(soon=True))
+    return moment_to_text(Moment(day=today + timedelta(days=int(code == "tomorrow"))))
+
+
+async def _asked_so_far(work: Work, tap: Tap) -> int:
+    account = tap.actor.account
+    dialog = await rows.find_dialog(work, account.id, tap.actor.chat.id) if account else None
+    ours = dialog is not None and dialog.form == DETAILS
+    return int(dialog.answers.get("asked", "0")) if dialog and ours else MOST_ASKED
+
+
+def _refused(tap: Tap) -> Refused | None:
+    if tap.case.final:
+        return Refused("case.refused.ended")
+    if not may_confirm(tap.case, tap.viewer):
+        return Refused("case.refused.only_the_author")
+    return None
+
+
+async def on_right(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """对: what was only guessed is so."""
+    if refused := _refused(tap):
+        return refused
+    form = await form_of_case(work, desk, tap.case)
+    sure = confirmed(form, dict(tap.case.details))
+    if sure != dict(tap.case.details):
+        changed = replace(
+            tap.case,
+            details=tuple(sure.items()),
+            changed_at=desk.now(),
+            revision=tap.case.revision + 1,
+        )
+        event = Event("detailed", Heading.COLLECTED, tap.person.id)
+        await apply(work, desk, tap.case, Moved(changed, (event,)))
+    return Done("read_back.right")
+
+
+async def on_change(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """改一改: the next message says it anew."""
+    if refused := _refused(tap):
+        return refused
+    await _wait_for(work, desk, tap.case, CHANGE, asked=MOST_ASKED)
+    await _tell(work, desk, tap.case, "read_back.change", f"change:{tap.case.revision}")
+    return Done("read_back.say_it")
