@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 from bot.content.catalogue import Catalogue
 from bot.content.limits import Budgets, Quiet, Silence
 from bot.content.phones import Phone
+from bot.domain.asking import QuestionBook
+from bot.domain.first_aid import FirstAid
 from bot.domain.kinds import Kind, LadderBook
 from bot.domain.quiet import QuietHours
 from bot.domain.roles import Role
@@ -32,6 +34,8 @@ class Content:
     triage: TriageRules
     lexicon: Lexicon
     messages: Catalogue
+    questions: QuestionBook = field(default_factory=QuestionBook)
+    first_aid: tuple[FirstAid, ...] = ()
     units: Mapping[str, Content] = field(default_factory=dict)
 
     @property
@@ -56,9 +60,14 @@ class Content:
     def unreviewed(self, today: date) -> tuple[str, ...]:
         """Medical facts that nobody has signed, or whose time is over."""
         rules = [(f"triage {r.id}", r.reviewed_by, r.expires_on) for r in self.triage.rules]
+        asked = [
+            (f"question {q.id}", q.reviewed_by, q.expires_on)
+            for q in self.questions.questions.values()
+        ]
+        steps = [(f"first aid {a.code}", a.reviewed_by, a.expires_on) for a in self.first_aid]
         phones = [(f"phone {p.code}", p.reviewed_by, p.expires_on) for p in self.phones.values()]
         return tuple(
             name
-            for name, reviewer, expires in (*rules, *phones)
+            for name, reviewer, expires in (*rules, *asked, *steps, *phones)
             if reviewer is None or (expires is not None and expires < today)
         )

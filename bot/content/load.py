@@ -10,12 +10,15 @@ from types import MappingProxyType
 from bot.content.catalogue import read_catalogue
 from bot.content.content import Content
 from bot.content.faults import ContentFaults, Fault
+from bot.content.first_aid import read_first_aid
 from bot.content.kinds import read_kinds
 from bot.content.knowledge import read_lexicon, read_triage
 from bot.content.ladders import read_ladders
 from bot.content.layers import Layer, Shelf
 from bot.content.limits import read_budgets, read_quiet
 from bot.content.phones import read_phones
+from bot.content.question_faults import question_faults
+from bot.content.questions import read_questions
 from bot.content.references import Known, reference_faults
 from bot.content.roles import read_roles
 from bot.content.templates import Templates
@@ -67,8 +70,10 @@ def _content(
     kinds, ladders, roles = read_kinds(shelf), read_ladders(shelf), read_roles(shelf)
     quiet, budgets, phones = read_quiet(shelf), read_budgets(shelf), read_phones(shelf)
     messages = read_catalogue(shelf, templates)
+    questions, first_aid = read_questions(shelf), read_first_aid(shelf)
     known = Known(kinds, ladders, roles, phones, messages, lexicon)
     shelf.faults += reference_faults(known)
+    shelf.faults += question_faults(questions, first_aid, messages)
     if lexicon is None:
         return None
     return Content(
@@ -82,6 +87,8 @@ def _content(
         triage=triage,
         lexicon=lexicon,
         messages=messages,
+        questions=questions,
+        first_aid=first_aid,
     )
 
 

@@ -21,6 +21,7 @@ from bot.services.feedback import settle
 from bot.services.incoming import Pressed
 from bot.services.local import content_for
 from bot.services.opening import Wanted, ladder_of, open_case, plan_of, set_going
+from bot.services.questions import begin
 from bot.services.recording import apply, write_events
 from bot.services.said_before import support
 from bot.services.stood_down import note_denied
@@ -38,6 +39,7 @@ async def on_who(work: Work, desk: Desk, tap: Tap) -> Outcome:
     if not may_confirm(tap.case, tap.viewer):
         return Refused("case.refused.only_the_author")
     if tap.choice == "other" or tap.choice is None:
+        await begin(work, desk, tap.case, tap.actor.chat.id)
         return Done("ask.who_other")
     person = await people.find_person(work, tap.choice)
     if person is None:
@@ -52,7 +54,8 @@ async def on_who(work: Work, desk: Desk, tap: Tap) -> Outcome:
             revision=case.revision + 1,
         )
         event = Event("about", Heading.COLLECTED, tap.person.id, facts=(("person", person.id),))
-        await apply(work, desk, case, Moved(changed, (event,)))
+        known = await apply(work, desk, case, Moved(changed, (event,)))
+        await begin(work, desk, known, tap.actor.chat.id)
     return Done("ask.who_thanks")
 
 

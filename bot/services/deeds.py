@@ -14,16 +14,20 @@ from bot.domain.quiet import is_night
 from bot.domain.rights import oversees
 from bot.services import doubtful
 from bot.services.actors import Actor, somebody
+from bot.services.condition import spoken
 from bot.services.desk import Desk
+from bot.services.first_steps import tell_steps
 from bot.services.incoming import Heard
 from bot.services.noting import react, said_of
+from bot.services.open_question import about_asked
 from bot.services.opening import Wanted, open_case
 from bot.services.placing import ask_where
+from bot.services.raising import review
 from bot.services.read_back import add_from
 from bot.services.recording import apply
 from bot.services.said_before import add_to, find_same
 from bot.services.stood_down import phrase_of
-from bot.services.subjects import About, about_whom
+from bot.services.subjects import SELF, About, about_whom
 from bot.services.telling import Message, tell_chat
 from bot.services.understand import Reading
 from bot.services.worsening import can_rise, is_worse, rise
@@ -63,7 +67,7 @@ async def _open_all(work: Work, desk: Desk, context: Context, decision: Decision
     if context.actor.person is None and decision.card is None:
         # An administrator who speaks as the group: only danger has no need of a name.
         return
-    about = await about_whom(work, desk, context.actor, context.reading.meaning, context.heard.text)
+    about = await _about(work, desk, context)
     first: Case | None = None
     for opens in decision.opens:
         case = await _open_one(work, desk, context, about, opens, quiet=first is not None)
@@ -77,6 +81,12 @@ async def _open_all(work: Work, desk: Desk, context: Context, decision: Decision
     if first.subject_id is None and about.candidates:
         await _ask_who(work, desk, context, first)
     await ask_where(work, desk, context.actor, first)
+
+
+async def _about(work: Work, desk: Desk, context: Context) -> About:
+    actor, heard, meaning = context.actor, context.heard, context.reading.meaning
+    asked = await about_asked(work, desk, actor, heard, meaning)
+    return asked or await about_whom(work, desk, actor, meaning, heard.text)
 
 
 async def _drop_questions(work: Work, desk: Desk, case: Case) -> None:
@@ -96,7 +106,9 @@ async def _open_one(
         if can_rise(same, about):
             return await rise(work, desk, actor, heard, same, opens)
         # What somebody holds, or another has, stays so; the worse one calls everybody.
-        same = None
+        same = None if opens.acuity is Acuity.EMERGENCY or _of_another(same, about) else same
+    if same is not None and same.kind == "symptom":
+        return await _once_more(work, desk, context, same)
     if same is not None:
         added = await add_to(work, desk, actor, heard, same)
         own = actor.person is not None and added.author_id == actor.person.id
@@ -117,8 +129,20 @@ async def _open_one(
         said=(said_of(desk, actor, heard),),
         quiet_author=quiet,
         slots=filling(context.reading.meaning, desk.today()),
+        ask=about.person is not None or not about.candidates,
     )
     return await open_case(work, desk, wanted)
+
+
+def _of_another(case: Case, about: About) -> bool:
+    return about.person is None or about.person.id != case.subject_id
+
+
+async def _once_more(work: Work, desk: Desk, context: Context, case: Case) -> Case:
+    """The words are kept; of somebody ill everything said so far counts together."""
+    case = await add_to(work, desk, context.actor, context.heard, case)
+    chat = context.actor.chat if context.heard.origin.private else None
+    return await review(work, desk, case, chat.id if chat else None)
 
 
 async def show_card(work: Work, desk: Desk, context: Context, case: Case, card: str) -> None:
@@ -127,11 +151,25 @@ async def show_card(work: Work, desk: Desk, context: Context, case: Case, card: 
     in_group = not heard.origin.private
     if in_group and case.alarm not in UNSEEN_ALARMS:
         await tell_chat(work, desk, actor.chat.id, _card(f"{card}.group", case, heard.message_id))
+        await _steps(work, desk, context, case, actor.chat.id, reply_to=heard.message_id)
     shared = len(actor.persons) > 1 and case.alarm == "violence"
     private = actor.chat if not in_group else actor.private
     if private is not None:
         key = "danger.neutral" if shared else card
         await tell_chat(work, desk, private.id, _card(key, case, None))
+        await _steps(work, desk, context, case, private.id)
+
+
+async def _steps(
+    work: Work, desk: Desk, context: Context, case: Case, chat_id: str, reply_to: int | None = None
+) -> None:
+    """First aid for what was said now; violence, fire and a missing person have none."""
+    if case.alarm not in (None, "self_harm"):
+        return
+    reading = context.reading
+    own = reading.meaning.subject in SELF and not reading.meaning.names
+    found, why = spoken(reading.meaning), reading.reasons
+    await tell_steps(work, desk, case, chat_id, found, why, own=own, reply_to=reply_to)
 
 
 def _card(key: str, case: Case, reply_to: int | None) -> Message:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.content.content import Content
-from bot.domain.acuity import Acuity
+from bot.domain.acuity import Acuity, worst
 from bot.domain.case import Case, Event, Heading
 from bot.domain.kinds import Category, GroupView, Kind
 from bot.domain.ladder import Climb, Ladder, Level, climb_to, first_rung_of, next_at
@@ -17,9 +17,11 @@ from bot.domain.prefill import details_of
 from bot.domain.quiet import is_night, is_quiet
 from bot.domain.states import State
 from bot.services.climbing import tell_climbed
+from bot.services.condition import graded
 from bot.services.desk import Desk
 from bot.services.group_board import show_card
 from bot.services.local import content_for
+from bot.services.questions import ABOUT, begin
 from bot.services.read_back import opened_key
 from bot.services.recording import write_events
 from bot.services.sides import is_between_people, others_at_home, sides_of
@@ -54,12 +56,13 @@ class Wanted:
     heard_in: str | None = None  # the case whose voice note this is
     slots: Mapping[str, str] = field(default_factory=dict)  # what the message said of its form
     asked: int = 0  # how many questions its author has answered already
+    ask: bool = True  # whether questions about an illness begin at once
     proxy_id: str | None = None  # who reported it for somebody else, and hears the answers
 
 
 async def open_case(work: Work, desk: Desk, wanted: Wanted) -> Case:
     """Write the case and everything that follows from it at once."""
-    wanted = await _apart(work, desk, wanted)
+    wanted = await _graded(work, desk, await _apart(work, desk, wanted))
     case = await _make(work, desk, wanted)
     await cases.add_case(work, case)
     await write_events(work, desk, case, _first_events(case, wanted.proxy_id or case.author_id))
@@ -71,7 +74,10 @@ async def open_case(work: Work, desk: Desk, wanted: Wanted) -> Case:
         await timeline.exclude(work, case.id, person)
     if case.state is State.DRAFT:
         return case
-    return await set_going(work, desk, case, quiet_author=wanted.quiet_author, asked=wanted.asked)
+    case = await set_going(work, desk, case, quiet_author=wanted.quiet_author, asked=wanted.asked)
+    if wanted.ask:
+        await begin(work, desk, case, wanted.chat_id)
+    return case
 
 
 async def _apart(work: Work, desk: Desk, wanted: Wanted) -> Wanted:
@@ -94,6 +100,14 @@ async def _apart(work: Work, desk: Desk, wanted: Wanted) -> Wanted:
         household_id=author.household_id,
         subject_id=author.id,
     )
+
+
+async def _graded(work: Work, desk: Desk, wanted: Wanted) -> Wanted:
+    """What the register knows of the ill person may raise the level whoever reported it."""
+    if wanted.kind not in ABOUT or wanted.silence or not wanted.said:
+        return wanted
+    level = await graded(work, desk, wanted.unit_id, wanted.subject_id, wanted.said)
+    return replace(wanted, acuity=worst(wanted.acuity, level))
 
 
 async def set_going(

@@ -25,6 +25,7 @@ from bot.store.database import Work
 
 LATELY = timedelta(minutes=30)
 PROBLEM_LASTS = timedelta(days=7)
+ILLNESS_LASTS = timedelta(days=1)
 
 
 async def find_same(
@@ -39,6 +40,18 @@ async def find_same(
     alarm = await _own_alarm(work, desk, actor, about, opens)
     if alarm is not None:
         return alarm
+    ill = await _same_illness(work, desk, about, opens)
+    return ill or await _like(work, desk, actor, about, opens)
+
+
+async def _same_illness(work: Work, desk: Desk, about: About, opens: Opens) -> Case | None:
+    if opens.kind != "symptom" or about.person is None:
+        return None
+    return await find_illness(work, desk, about.unit_id, about.person.id)
+
+
+async def _like(work: Work, desk: Desk, actor: Actor, about: About, opens: Opens) -> Case | None:
+    """What was said lately of the same door, by the same author, or of the same public problem."""
     since = desk.now() - (PROBLEM_LASTS if opens.kind == "problem" else LATELY)
     found = await cases.list_like(
         work, unit=about.unit_id, kind=opens.kind, category=opens.category, since=since
@@ -53,6 +66,13 @@ async def find_same(
         if own or (category is not None and category.support):
             return case
     return None
+
+
+async def find_illness(work: Work, desk: Desk, unit: str, person: str) -> Case | None:
+    """What the same person was said to have within the day, whoever says it now."""
+    since = desk.now() - ILLNESS_LASTS
+    found = await cases.list_like(work, unit=unit, kind="symptom", category=None, since=since)
+    return next((case for case in found if case.subject_id == person and case.climbing), None)
 
 
 async def _own_alarm(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.services import (
+    answering,
     asking,
     board,
     deaths,
@@ -17,10 +18,12 @@ from bot.services import (
     parties,
     phone_taps,
     placing,
+    raising,
     read_back,
     searching,
     taking,
     turning,
+    wants,
     words,
 )
 from bot.services.desk import Desk
@@ -59,6 +62,9 @@ ON_CASE: MappingProxyType[str, CaseVerb] = MappingProxyType(
         "spoke": asking.on_call_back,
         "me_too": asking.on_me_too,
         "turn": turning.on_turn,
+        "tell": answering.on_tell,
+        "want": wants.on_want,
+        "raise": raising.on_raise,
         "detail": read_back.on_detail,
         "right": read_back.on_right,
         "change": read_back.on_change,

@@ -13,6 +13,7 @@ from bot.domain.outcome import Outcome, Refused
 from bot.domain.people import Person
 from bot.domain.states import CLIMBING, WORKING, State
 from bot.services.actors import Actor
+from bot.services.answering import by_words
 from bot.services.carrying import pass_on
 from bot.services.deeds import Context
 from bot.services.desk import Desk
@@ -58,6 +59,8 @@ REOPENS_WITHIN = timedelta(days=30)
 
 async def as_button(work: Work, desk: Desk, taps: Taps, context: Context) -> bool:
     """Whether the words were an answer, and so are handled."""
+    if await by_words(work, desk, context):
+        return True
     word = context.reading.meaning.word
     case = await answered_case(work, context.actor, context.heard)
     if case is not None:

@@ -8,6 +8,7 @@ from bot.content.said import as_html
 from bot.domain.people import Person
 from bot.services.desk import Desk
 from bot.services.subjects import fits
+from bot.services.views.advice import advice
 from bot.services.views.case_view import full_view, position_of, said_together, title_of
 from bot.services.views.details import choices_of
 from bot.services.views.figures import counts, team
@@ -209,4 +210,5 @@ SPECIAL = {
     "phone.which": _which_person,
     "relay.please": _relay,
     "relay.news": _relay,
+    "triage.result": advice,
 }

@@ -8,9 +8,11 @@ from bot.domain.case import Case, Heading
 from bot.domain.people import Person
 from bot.domain.rights import may_claim, may_lower, may_withdraw, may_work
 from bot.domain.states import State
+from bot.domain.stepping import may_raise
 from bot.services.desk import Desk
 from bot.services.joint import owed_by
 from bot.services.local import content_for
+from bot.services.questions import is_asked_about
 from bot.services.roles import viewer_of
 from bot.services.views.case_view import full_view, parties_of
 from bot.services.views.names import local, name_of, text_of
@@ -55,6 +57,7 @@ async def _abilities(work: Work, desk: Desk, case: Case, person: Person) -> dict
     own = person.id in (case.author_id, case.subject_id)
     mine = case.claimed_by == person.id and case.climbing
     kind = content.kinds[case.kind]
+    can_raise = may_raise(case, viewer) and is_asked_about(case) and not own
     free = case.state is State.OPEN and not own and may_claim(case, kind, viewer)
     return {
         "mine": mine,
@@ -62,7 +65,8 @@ async def _abilities(work: Work, desk: Desk, case: Case, person: Person) -> dict
         "withdraw": may_withdraw(case, viewer) and (own or viewer.reported) and not case.final,
         "own_answered": own and case.state is State.ANSWERED,
         "free_for_me": free,
-        "work_on": mine or (free and may_work(case, viewer)),
+        "work_on": (mine or (free and may_work(case, viewer))) and not can_raise,
+        "can_raise": can_raise,
         "ack": bool(await owed_by(work, case, viewer)),
         "can_lower": may_lower(viewer) and case.climbing and case.acuity.rank > 1 and not mine,
     }

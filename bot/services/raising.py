@@ -1,0 +1,105 @@
+"""Raising an illness: by what was said, by an answer, or by hand; never lowering it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.acuity import Acuity
+from bot.domain.case import Case, Event, Heading
+from bot.domain.ladder import next_at
+from bot.domain.moved import Moved
+from bot.domain.outcome import Done, Outcome, Refused
+from bot.domain.states import State
+from bot.domain.stepping import may_raise, one_up
+from bot.services.asking import raise_to
+from bot.services.condition import Condition, condition_of
+from bot.services.desk import Desk
+from bot.services.feedback import give_task
+from bot.services.first_steps import tell_danger, tell_steps
+from bot.services.local import content_for
+from bot.services.opening import ladder_of, plan_of
+from bot.services.questions import ask_or_advise, is_asked_about
+from bot.services.recording import apply, write_events
+from bot.services.taps import Tap
+from bot.store import accounts
+from bot.store.database import Work
+
+
+async def review(work: Work, desk: Desk, case: Case, chat_id: str | None) -> Case:
+    """Triage with everything said so far; then the next question, or what to do now."""
+    if not is_asked_about(case):
+        return case
+    condition = await condition_of(work, desk, case)
+    level = condition.verdict.acuity
+    if level is not None and level.rank > case.acuity.rank:
+        case = await lift(work, desk, case, level)
+    if case.emergency:
+        await _tell_all(work, desk, case, chat_id, condition)
+    elif chat_id is not None:
+        await ask_or_advise(work, desk, case, condition, chat_id)
+    return case
+
+
+async def lift(work: Work, desk: Desk, case: Case, level: Acuity) -> Case:
+    """Danger calls everybody whoever has it; short of that it stays with its holder."""
+    if case.state is State.OPEN:
+        return await raise_to(work, desk, case, level)
+    if level is Acuity.EMERGENCY or case.claimed_by is None:
+        free = replace(case, claimed_by=None, claimed_at=None, claim_until=None)
+        return await raise_to(work, desk, free, level)
+    return await _lift_held(work, desk, case, level, case.claimed_by)
+
+
+async def _lift_held(work: Work, desk: Desk, case: Case, level: Acuity, holder: str) -> Case:
+    content = await content_for(work, desk, case.unit_id)
+    kind = content.kinds[case.kind]
+    plan = plan_of(kind, kind.category(case.category), level, silence=False)
+    ladder = ladder_of(content, kind, plan, level)
+    climb = replace(case.climb, last=min(case.climb.last, len(ladder.rungs) - 1))
+    raised = replace(
+        case,
+        acuity=level,
+        plan=plan,
+        ladder=ladder,
+        climb=climb,
+        next_at=case.claim_until or next_at(ladder, desk.quiet(), climb),
+        changed_at=desk.now(),
+        revision=case.revision + 1,
+    )
+    event = Event("raised", Heading.FOUND, facts=(("acuity", level.value),))
+    await apply(work, desk, case, Moved(raised, (event,)))
+    await give_task(work, desk, raised, holder)
+    return raised
+
+
+async def _tell_all(
+    work: Work, desk: Desk, case: Case, chat_id: str | None, condition: Condition
+) -> None:
+    """The card to whoever is asked, and to the ill person's own chats."""
+    chats = [chat_id] if chat_id else []
+    if case.author_id is not None:
+        own = await accounts.private_chats_of_person(work, case.author_id)
+        chats += [chat.id for chat in own]
+    for chat in dict.fromkeys(chats):
+        await tell_danger(work, desk, case, chat)
+        await tell_steps(
+            work, desk, case, chat, condition.found, condition.verdict.reasons, own=condition.own
+        )
+
+
+async def on_raise(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """更急了: one level up, by a role-holder and with their name; nobody needs to have said so."""
+    case = tap.case
+    if not may_raise(case, tap.viewer):
+        return Refused("raise.refused.not_for_you")
+    if case.final or not case.climbing:
+        return Refused("case.refused.ended")
+    if case.emergency:
+        return Refused("raise.refused.worst")
+    raised = await lift(work, desk, case, one_up(case.acuity))
+    facts = (("from", case.acuity.value), ("to", raised.acuity.value))
+    event = Event("raised_by", Heading.FOUND, tap.person.id, facts=facts)
+    await write_events(work, desk, raised, (event,))
+    if raised.emergency:
+        await _tell_all(work, desk, raised, None, await condition_of(work, desk, raised))
+    return Done("raise.done")
