@@ -38,44 +38,33 @@ class _Trial:
     small_talk: int
 
 
+Target = Annotated[
+    str | None,
+    Parameter(name="--as", help="A table and a code: symptoms.headache, intents.need_ride.weak."),
+]
+Region = Annotated[str | None, Parameter(help="Only how this region speaks.")]
+Found = Annotated[int | None, Parameter(help="The line of `linli misses` it was found in.")]
+Proof = Annotated[str | None, Parameter(help="A whole sentence with the word in it.")]
+Write = Annotated[bool, Parameter(help="Write it into the folder that LINLI_OVERLAY names.")]
+Anyway = Annotated[bool, Parameter(help="Although it makes something of everyday talk.")]
+
+
 @lexicon.command
 def add(
     word: str | None = None,
     /,
     *,
-    target: Annotated[str | None, Parameter(name="--as")] = None,
-    region: str | None = None,
-    miss: int | None = None,
-    say: str | None = None,
-    write: bool = False,
-    anyway: bool = False,
+    target: Target = None,
+    region: Region = None,
+    miss: Found = None,
+    say: Proof = None,
+    write: Write = False,
+    anyway: Anyway = False,
 ) -> int:
-    """Propose a word: the line to write, the sentence that proves it, and what it would change.
-
-    Parameters
-    ----------
-    word
-        The word as people say it; asked for when it is not given.
-    target
-        What it means, as table and code: symptoms.headache, intents.need_ride.weak.
-    region
-        Only how this region speaks, such as xinan.
-    miss
-        The number of a line of `linli misses` the word was found in.
-    say
-        A whole sentence with the word in it, kept as its proof.
-    write
-        Write it into the folder that LINLI_OVERLAY names.
-    anyway
-        Write it although it makes something of everyday talk.
-    """
+    """Propose a word: the line to write, its proof, and what it would change."""
     settings = load_settings()
-    found = list_misses(settings) if _has_database(settings) else ()
-    chosen = _chosen(found, miss)
     try:
-        new = read_target(word or _ask("Which word?"), target or _ask("What is it?"), region)
-        sentence = say or (chosen.words if chosen and new.word in chosen.words else new.word)
-        trial = _try(settings, new, sentence, found)
+        trial = _propose(settings, word, target, region, miss, say)
     except ValueError as fault:
         print(fault)
         return WRONG
@@ -85,6 +74,25 @@ def add(
     if write:
         _write(settings, trial)
     return 0
+
+
+def _propose(
+    settings: Settings,
+    word: str | None,
+    target: str | None,
+    region: str | None,
+    miss: int | None,
+    say: str | None,
+) -> _Trial:
+    found = list_misses(settings) if _has_database(settings) else ()
+    chosen = _chosen(found, miss)
+    new = read_target(word or _ask("Which word?"), target or _ask("What is it?"), region)
+    return _try(settings, new, say or _sentence(new, chosen), found)
+
+
+def _sentence(new: NewWord, chosen: Missed | None) -> str:
+    """What was really said, where the word is in it."""
+    return chosen.words if chosen and new.word in chosen.words else new.word
 
 
 def _has_database(settings: Settings) -> bool:

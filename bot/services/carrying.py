@@ -48,7 +48,9 @@ async def carry_back(work: Work, desk: Desk, actor: Actor, heard: Heard, case: C
 async def pass_on(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case) -> bool:
     """七点半来接: what its holder says about a matter goes to its author, and the other way."""
     person, holder = actor.person, case.claimed_by
-    unseen = case.alarm in UNSEEN_ALARMS or not heard.origin.private or not heard.text
+    voice = heard.form == "voice"
+    unseen = case.alarm in UNSEEN_ALARMS or not heard.origin.private
+    unseen = unseen or not (heard.text or voice)
     if person is None or holder is None or case.author_id is None or unseen:
         return False
     if person.id not in (holder, case.author_id) or holder == case.author_id:
@@ -64,8 +66,9 @@ async def pass_on(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case
         lane=Lane.REPLY,
         owed=Owed.OWED,
         case_id=case.id,
-        # Whoever does the work is not rung for every word; it stands on their card too.
-        silent=to == holder and not case.emergency,
+        # Whoever does the work is not rung for every word, since it stands on their card too; a
+        # voice stands nowhere else.
+        silent=to == holder and not case.emergency and not voice,
     )
     await tell_person(work, desk, to, message)
     await react(work, desk, heard, actor)

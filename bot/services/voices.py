@@ -37,17 +37,34 @@ async def take(work: Work, desk: Desk, actor: Actor, heard: Heard) -> None:
     if person is None:
         return
     case = await answered_case(work, actor, heard)
-    if case is not None and person.id not in (case.author_id, case.subject_id):
-        if await carry_back(work, desk, actor, heard, case):
-            return
-    elif case is None:
-        case = await _just_opened(work, desk, person, heard.form)
+    case = case or await _just_opened(work, desk, person, heard.form)
+    if case is not None and await _answered(work, desk, actor, heard, case):
+        return
     if case is None or case.final:
         await _to_listener(work, desk, actor, person, heard)
         return
     said = said_of(desk, actor, heard)
     await timeline.add_said(work, case.id, said)
     await outbox.want(work, case.id)
+    if heard.form == "voice" and person.id in (case.author_id, case.subject_id):
+        # A card that is there does not sound anew: somebody listens to it as to any other.
+        await _to_listener(work, desk, actor, person, heard)
+    else:
+        await _noted(work, desk, actor, heard, case, said)
+
+
+async def _answered(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case) -> bool:
+    """Whether it went from who sees to the matter to who has it, or back."""
+    own = actor.person is not None and actor.person.id in (case.author_id, case.subject_id)
+    if not own and await carry_back(work, desk, actor, heard, case):
+        return True
+    speaks = heard.form == "voice" and not case.final
+    return speaks and await pass_on(work, desk, actor, heard, case)
+
+
+async def _noted(
+    work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case, said: Said
+) -> None:
     await react(work, desk, heard, actor)
     if heard.form == "place" and case.emergency:
         await _tell_place(work, desk, case, said)

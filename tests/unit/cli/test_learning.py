@@ -157,7 +157,7 @@ def test_written_words_are_understood_from_then_on_and_are_no_misses_any_more(
     assert main([*words, "脑门心胀"]) == 0
     assert main(["lexicon", "add", "脑门子木", "--as", "symptoms.headache", "--write"]) == 0
     out(capsys)
-    assert main(["understand", "脑门心胀得很"]) == 0
+    assert main(["understand", "--json", "脑门心胀得很"]) == 0
     assert json.loads(out(capsys))["slots"]["symptoms"] == ["headache"]
     assert main(["misses"]) == 0
     assert "脑门心胀" not in out(capsys)
