@@ -44,12 +44,12 @@ def missing(form: Form | None, details: Details) -> tuple[Step, ...]:
     return tuple(s for s in form.steps if s.needed and s.name not in known)
 
 
-def with_answers(details: Details, answers: Details) -> dict[str, str]:
+def with_answers(form: Form | None, details: Details, answers: Details) -> dict[str, str]:
     """What is said later takes the place of what was said before, read or not."""
     told = {name.removesuffix(AS_SAID) for name in answers}
-    kept = {n: v for n, v in details.items() if n.removesuffix(AS_SAID) not in told}
-    if GUESS not in answers and "items" in told:
-        kept.pop(GUESS, None)
+    things = {s.name for s in (form.steps if form else ()) if s.fills == "items"}
+    gone = {*told, GUESS} if told & things else told
+    kept = {n: v for n, v in details.items() if n.removesuffix(AS_SAID) not in gone}
     return {**kept, **answers}
 
 

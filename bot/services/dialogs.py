@@ -21,7 +21,7 @@ from bot.services.proxy import open_for
 from bot.services.read_back import DETAILS, answer_details
 from bot.services.subjects import about_whom
 from bot.services.telling import Message, tell_chat
-from bot.services.understand import read
+from bot.services.understand import Reading, read
 from bot.store import dialogs as rows
 from bot.store import people
 from bot.store.database import Work
@@ -172,12 +172,11 @@ async def _complete(
     if kind == FOR_SOMEBODY:
         await _complete_for(work, desk, actor, answers["for"], text)
         return
-    reading = read(desk.content, text, at=desk.now(), zone=desk.zone)
+    reading, slots = _read_answers(desk, kind, text, answers)
     about = await about_whom(work, desk, actor, reading.meaning)
     opens = [o for o in cases_of(reading.what) if _answers(kind, o.kind)]
     chosen = opens[0] if opens else Opens(kind, _any_category(desk, kind), reading.acuity)
     said = Said(desk.ids.new(), "text", desk.now(), actor.person.id, text)
-    slots = filling(reading.meaning, desk.today())
     await open_case(
         work,
         desk,
@@ -196,6 +195,18 @@ async def _complete(
             said=(said,),
         ),
     )
+
+
+def _read_answers(
+    desk: Desk, kind: str, text: str, answers: dict[str, str]
+) -> tuple[Reading, dict[str, str]]:
+    """The matter is in the first answer; the words of a button may only blur it."""
+    whole = read(desk.content, text, at=desk.now(), zone=desk.zone)
+    first = read(desk.content, answers.get("what", text), at=desk.now(), zone=desk.zone)
+    clear = any(_answers(kind, opens.kind) for opens in cases_of(first.what))
+    today = desk.today()
+    slots = {**filling(whole.meaning, today), **filling(first.meaning, today)}
+    return first if clear else whole, slots
 
 
 async def _complete_for(work: Work, desk: Desk, actor: Actor, who: str, text: str) -> None:

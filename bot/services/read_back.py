@@ -151,7 +151,8 @@ def _answered(desk: Desk, form: Form, step: Step, heard: Heard) -> dict[str, str
 
 async def add_details(work: Work, desk: Desk, case: Case, found: Mapping[str, str]) -> Case:
     """The case, its card and its holder's message show what is known now."""
-    details = tuple(with_answers(dict(case.details), found).items())
+    form = await form_of_case(work, desk, case)
+    details = tuple(with_answers(form, dict(case.details), found).items())
     if case.final or dict(details) == dict(case.details):
         return case
     changed = replace(case, details=details, changed_at=desk.now(), revision=case.revision + 1)

@@ -14,6 +14,9 @@ from bot.domain.states import State
 from bot.domain.times import from_text, maybe_from_text, maybe_to_text, to_text
 from bot.store.database import Row, Work
 from bot.store.ladders import ladder_from_text, ladder_to_text
+from bot.store.personal import Column
+
+PERSONAL = (Column("cases", "details", "empty"),)
 
 _INSTANTS = (
     "next_at", "paused_until", "claimed_at", "claim_until", "answered_at", "stood_down_at",

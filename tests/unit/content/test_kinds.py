@@ -21,6 +21,13 @@ form:
     - {name: when, type: choice, ask: form.ride.when, choices: [now, later]}
 categories:
   far: {department: clinic, acuity: urgent, starts_at: township, group: nothing, parties: [cadre]}
+  near:
+    form:
+      version: 3
+      steps:
+        - {name: to, type: place, ask: form.ride.near.to, fills: destination, needed: yes}
+        - {name: at, type: time, ask: form.ride.near.at, fills: when, needed: yes, choices: [now]}
+        - {name: seats, type: number, ask: form.ride.near.seats, fills: seats}
 outcomes: [arrived]
 health: yes
 ceiling: township
@@ -45,6 +52,19 @@ def test_a_kind_is_named_after_its_file(tmp_path) -> None:
     far = kind.category("far")
     assert far is not None
     assert (far.acuity, far.starts_at, far.parties) == (Acuity.URGENT, Level.TOWNSHIP, ("cadre",))
+
+
+def test_a_category_has_a_form_of_its_own_that_messages_fill(tmp_path) -> None:
+    kind = kinds_of(write(tmp_path, {"kinds/ride.yaml": RIDE}))["ride"]
+    near = kind.form_of("near")
+    assert near is not None
+    assert (near.code, near.version) == ("ride.near", 3)
+    assert [(s.name, s.fills, s.needed) for s in near.steps] == [
+        ("to", "destination", True),
+        ("at", "when", True),
+        ("seats", "seats", False),
+    ]
+    assert kind.form_of("far") is kind.form_of(None) is kind.form
 
 
 def test_an_upper_layer_replaces_a_whole_kind_and_adds_new_ones(tmp_path) -> None:
@@ -112,6 +132,23 @@ def test_an_upper_layer_replaces_a_whole_kind_and_adds_new_ones(tmp_path) -> Non
             "  Far:",
             "kinds/ride.yaml: categories.Far: "
             "must be a name of small letters, digits and _, not 'Far'",
+        ),
+        (
+            "fills: destination",
+            "fills: weather",
+            "kinds/ride.yaml: categories.near.form.steps[0].fills: must be one of when, pressing, "
+            "items, amount, destination, origin, seats, expiry, not 'weather'",
+        ),
+        (
+            "fills: seats",
+            "fills: seats, needed: yes",
+            "kinds/ride.yaml: categories.near.form.steps: must not ask more than 2 questions",
+        ),
+        (
+            "choices: [now]}",
+            "choices: [someday]}",
+            "kinds/ride.yaml: categories.near.form.steps[1].choices: "
+            "must be among now, today, tomorrow with type time, not someday",
         ),
         (
             "form:\n  version: 2\n",
