@@ -12,6 +12,7 @@ from bot.cli.demo import demo
 from bot.cli.keep import backup, migrate, restore
 from bot.cli.lexicon import lexicon
 from bot.cli.lists import cases, people
+from bot.cli.medicines import medicines
 from bot.cli.misses import misses
 from bot.cli.run import run
 from bot.cli.simulator import simulator
@@ -33,6 +34,7 @@ COMMANDS = (
     cases,
     people,
     misses,
+    medicines,
     backup,
     restore,
     migrate,

@@ -18,6 +18,7 @@ from bot.domain.quiet import QuietHours
 from bot.domain.roles import Role
 from bot.domain.triage import TriageRules
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.things import Things
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Content:
     messages: Catalogue
     questions: QuestionBook = field(default_factory=QuestionBook)
     first_aid: tuple[FirstAid, ...] = ()
+    things: Things = field(default_factory=Things.none)
     units: Mapping[str, Content] = field(default_factory=dict)
 
     @property

@@ -22,8 +22,10 @@ from bot.content.questions import read_questions
 from bot.content.references import Known, reference_faults
 from bot.content.roles import read_roles
 from bot.content.templates import Templates
+from bot.content.things import read_things
 from bot.domain.triage import TriageRules
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.things import Things
 
 UNITS = "units"
 _OF_A_UNIT = ("kinds", "ladders.yaml", "messages")
@@ -51,9 +53,10 @@ def _read(root: Path, overlays: tuple[Path, ...]) -> tuple[Content | None, list[
         return None, shelf.faults
     templates = Templates()
     triage, lexicon = read_triage(shelf), read_lexicon(shelf)
-    content = _content(shelf, templates, triage, lexicon)
+    things = read_things(shelf)
+    content = _content(shelf, templates, triage, lexicon, things)
     units = {
-        layer.root.name: _content(shelf.upon(layer), templates, triage, lexicon)
+        layer.root.name: _content(shelf.upon(layer), templates, triage, lexicon, things)
         for layer in _units(shelf)
     }
     if content is None:
@@ -65,7 +68,11 @@ def _read(root: Path, overlays: tuple[Path, ...]) -> tuple[Content | None, list[
 
 
 def _content(
-    shelf: Shelf, templates: Templates, triage: TriageRules, lexicon: Lexicon | None
+    shelf: Shelf,
+    templates: Templates,
+    triage: TriageRules,
+    lexicon: Lexicon | None,
+    things: Things,
 ) -> Content | None:
     kinds, ladders, roles = read_kinds(shelf), read_ladders(shelf), read_roles(shelf)
     quiet, budgets, phones = read_quiet(shelf), read_budgets(shelf), read_phones(shelf)
@@ -89,6 +96,7 @@ def _content(
         messages=messages,
         questions=questions,
         first_aid=first_aid,
+        things=things,
     )
 
 

@@ -1,0 +1,67 @@
+"""A medicine, device or supply that people name, and what may happen to it in a shared box."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Ware(StrEnum):
+    """What sort of thing an entry of the catalogue is."""
+
+    MEDICINE = "medicine"
+    DEVICE = "device"
+    SUPPLY = "supply"
+
+
+class BoxRule(StrEnum):
+    """What the shared box does with it."""
+
+    # Anybody may take it after the questions.
+    SELF = "G"
+    # A keeper or the village doctor has to tick each hand-out.
+    TICK = "Y"
+    NEVER = "N"
+
+
+@dataclass(frozen=True, slots=True)
+class Medicine:
+    """One line of the catalogue. The logo on the pack itself stands above it."""
+
+    id: str
+    # What the thing is called in lists, its dosage form dropped: 布洛芬.
+    generic: str
+    # The same in full: 布洛芬缓释胶囊.
+    name: str
+    # Rx, 甲, 乙, 双 (both), OTC, 械 device, 消 disinfectant, 停 withdrawn; ? is not known.
+    pack_class: str
+    box: BoxRule
+    kind: Ware = Ware.MEDICINE
+    # Names that mean it wherever they stand.
+    aliases: tuple[str, ...] = ()
+    # Names that mean it only where medicine is spoken of: 999, 连花, 84.
+    nicknames: tuple[str, ...] = ()
+    # Everyday words that sound like one of its names.
+    unlike: tuple[str, ...] = ()
+    # A word for many things, like 退烧药 or 泰诺: which one it is has to be asked.
+    broad: bool = False
+    # Groups of which nobody takes two at a time: PARA, IBU, CPM ….
+    ingredients: tuple[str, ...] = ()
+    content: str = ""
+    form: str = ""
+    unit: str = ""
+    limits: tuple[str, ...] = ()
+    # What it is taken for: fever, cold, cough, bp ….
+    use: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    confidence: str = "M"
+    # Whether the class was not read on a pack or in a register.
+    class_unsure: bool = False
+    class_verified_by: str | None = None
+    class_verified_on: date | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that means it wherever it stands, the generic name first."""
+        return tuple(dict.fromkeys((self.generic, self.name, *self.aliases)))

@@ -1,0 +1,1 @@
+"""How characters sound, with the sounds folded together that people mix up when they type."""
