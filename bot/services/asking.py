@@ -13,6 +13,7 @@ from bot.domain.ladder import Climb, next_at
 from bot.domain.lanes import Lane, Owed
 from bot.domain.moved import Moved
 from bot.domain.outcome import Done, Outcome, Refused
+from bot.domain.people import Chat
 from bot.domain.rights import may_confirm
 from bot.domain.states import State
 from bot.services.actors import Actor, somebody
@@ -22,6 +23,7 @@ from bot.services.incoming import Pressed
 from bot.services.local import content_for
 from bot.services.opening import Wanted, ladder_of, open_case, plan_of, set_going
 from bot.services.questions import begin
+from bot.services.read_back import MOST_ASKED
 from bot.services.recording import apply, write_events
 from bot.services.said_before import support
 from bot.services.stood_down import note_denied
@@ -167,7 +169,8 @@ async def on_meant(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
     actor = await somebody(work, desk, actor, said_in)
     if actor.person is None:
         return Refused("press.who_are_you")
-    if await _opened_just_now(work, desk, actor.person.id, kind, category or None):
+    just_now = await _opened_just_now(work, desk, actor.person.id, kind, category or None)
+    if just_now or (said_in and await _alarm_rings(work, said_in, kind, category or None)):
         return Done("ask.already_open")
     case = await open_case(
         work,
@@ -199,6 +202,12 @@ async def _show_danger(work: Work, desk: Desk, actor: Actor, case: Case, card: s
     private = actor.private if actor.chat.is_group else actor.chat
     if private is not None:
         await tell_chat(work, desk, private.id, _danger_card(case, card))
+
+
+async def _alarm_rings(work: Work, said_in: Chat, kind: str, category: str | None) -> bool:
+    """Two press under the same words in the group: one alarm."""
+    ringing = [c for c in await cases.list_emergencies(work) if c.chat_id == said_in.id]
+    return any((c.kind, c.category) == (kind, category) for c in ringing)
 
 
 async def _opened_just_now(
@@ -244,6 +253,7 @@ async def _own_line(work: Work, desk: Desk, tap: Tap) -> Outcome:
             author_id=tap.person.id,
             chat_id=tap.actor.chat.id,
             joined_to=tap.case.id,
+            asked=MOST_ASKED,  # when and where to stands on the card that was joined
         ),
     )
     await outbox.want(work, tap.case.id)

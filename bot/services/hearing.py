@@ -6,6 +6,7 @@ from bot.domain.intake import DANGER_CARDS, Decision, decide
 from bot.domain.lanes import Lane, Owed
 from bot.services import deaths, dialogs, learning, phone_in, quieted, voices, words
 from bot.services.actors import Actor, actor_of
+from bot.services.called_off import call_off
 from bot.services.commands import run_command, say_number
 from bot.services.deeds import Context, do
 from bot.services.desk import Desk
@@ -93,7 +94,9 @@ class Hearing:
         return await dialogs.answer_open(work, self._desk, context)
 
     async def _reply(self, work: Work, context: Context) -> bool:
-        return await words.as_button(work, self._desk, self._taps, context)
+        return await words.as_button(work, self._desk, self._taps, context) or await call_off(
+            work, self._desk, self._taps, context
+        )
 
     async def _phoned(self, work: Work, context: Context) -> bool:
         return await phone_in.phoned(work, self._desk, self._taps, context)
@@ -159,7 +162,7 @@ class Hearing:
             decision = await self._decide(work, context)
             if await quieted.is_unheard(work, actor, heard, decision):
                 return
-            if decision.card is not None or decision.opens:
+            if decision.card is not None or decision.maybe or decision.opens:
                 await do(work, self._desk, context, decision)
                 return
         if heard.origin.private:

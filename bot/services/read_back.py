@@ -49,6 +49,8 @@ async def opened_key(work: Work, desk: Desk, case: Case, key: str, asked: int) -
     """The author's first answer: with a question where something needed was not said."""
     if key == "night.ask" or case.author_id is None:
         return key
+    if not await accounts.private_chats_of_person(work, case.author_id):
+        return key
     form = await form_of_case(work, desk, case)
     steps = missing(form, dict(case.details))
     if steps and asked < MOST_ASKED:

@@ -10,6 +10,7 @@ from bot.services import learning
 from bot.services.desk import Desk
 from bot.services.feedback import settle
 from bot.services.opening import Wanted, open_case
+from bot.services.read_back import MOST_ASKED
 from bot.services.taps import Tap
 from bot.services.telling import Message, tell_person
 from bot.store.database import Work
@@ -47,6 +48,7 @@ async def on_turn(work: Work, desk: Desk, tap: Tap) -> Outcome:
             chat_id=tap.case.chat_id,
             message_id=tap.case.message_id,
             heard_in=tap.case.id,
+            asked=MOST_ASKED,  # it was all said in the voice note
         ),
     )
     return Done("voice.turned")
