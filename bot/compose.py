@@ -21,24 +21,28 @@ from bot.domain.morning import next_morning
 from bot.faults import StartFault
 from bot.gateway.buttons import write_button
 from bot.gateway.chatter import chatter_with
+from bot.gateway.files import TelegramFiles
 from bot.gateway.handling import handle_with
 from bot.gateway.introducing import introduce
 from bot.gateway.keeping import Keeping
 from bot.gateway.meeting import meet
 from bot.gateway.messenger import TelegramMessenger
+from bot.gateway.pack_reader import make_pack_reader
 from bot.gateway.poller import Poller
 from bot.gateway.raw import bot_key
 from bot.gateway.requests import make_poll_request, make_request
 from bot.gateway.ringer import make_ringer
+from bot.gateway.transcriber import make_transcriber
 from bot.gateway.workers import Workers
 from bot.handlers.application import build_application, build_bot
 from bot.handlers.doors import Doors
 from bot.opening import opened
 from bot.pushed import push_or_poll
-from bot.scheduler import Scheduler
+from bot.scheduler import Scheduler, Tick
 from bot.services.desk import Desk
 from bot.services.dispatch import Dispatcher
 from bot.services.intake import Intake
+from bot.services.machine_reading import MachineReading
 from bot.services.pulse import Pulse
 from bot.services.restart import after_silence
 from bot.services.services import build_services
@@ -47,7 +51,7 @@ from bot.services.unreachable import Unreached
 from bot.services.wording import VillageWording
 from bot.settings import Settings
 from bot.store.database import Database
-from bot.ticks import all_ticks
+from bot.ticks import all_ticks, reading_tick
 
 _log = structlog.get_logger(__name__)
 
@@ -122,9 +126,18 @@ async def _put_together(
         poller=Poller(intake, lambda: polling, api, monotonic=desk.clock.monotonic, ignore=ignore),
         workers=Workers(intake, handle_with(application), pauses=pauses or (0.0,)),
         dispatcher=_dispatcher(desk, messenger, bot, seconds),
-        scheduler=Scheduler(all_ticks(services), desk),
+        scheduler=Scheduler((*all_ticks(services), *_reading(settings, desk, bot)), desk),
         routes=await push_or_poll(bot, Keeping(intake, ignore), settings.webhook),
     )
+
+
+def _reading(settings: Settings, desk: Desk, bot: Bot) -> tuple[Tick, ...]:
+    """Machines that make guesses, where the operator has set any."""
+    transcriber = make_transcriber(settings.transcriber)
+    pack_reader = make_pack_reader(settings.pack_reader)
+    if transcriber is None and pack_reader is None:
+        return ()
+    return (reading_tick(MachineReading(desk, TelegramFiles(bot), transcriber, pack_reader)),)
 
 
 def _dispatcher(

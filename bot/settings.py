@@ -69,6 +69,16 @@ def _ringer(text: str) -> str:
     return text
 
 
+def _command(text: str) -> str:
+    try:
+        words = shlex.split(text)
+    except ValueError as fault:
+        raise ValueError(f"must be a command ({fault})") from None
+    if not words or "://" in words[0]:
+        raise ValueError(f"must be a command, not {text!r}")
+    return text
+
+
 def _level(text: str) -> str:
     if text.lower() not in LEVELS:
         raise ValueError(f"must be one of {', '.join(LEVELS)}, not {text!r}")
@@ -105,6 +115,8 @@ class Settings(BaseSettings):
     webhook: Annotated[str, AfterValidator(_webhook)] | None = None
     speed: float = Field(default=1.0, gt=0, le=100_000)
     ringer: Annotated[str, AfterValidator(_ringer)] | None = None
+    transcriber: Annotated[str, AfterValidator(_command)] | None = None
+    pack_reader: bool = False
     log: Annotated[str, AfterValidator(_level)] = "info"
 
     @property

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.scheduler import Tick
 from bot.services.desk import Desk
+from bot.services.machine_reading import MachineReading
 from bot.services.pulse import Pulse
 from bot.services.services import Services
 
@@ -32,6 +33,11 @@ def all_ticks(services: Services) -> tuple[Tick, ...]:
         Tick("dialogs", 20, dialogs),
         Tick("housekeeping", 30, keeper.run),
     )
+
+
+def reading_tick(reading: MachineReading) -> Tick:
+    """Only where the operator has set a reader."""
+    return Tick("drafts", 10, reading.run)
 
 
 class _Keeper:

@@ -14,6 +14,7 @@ from bot.services import (
     finishing,
     groups,
     learning,
+    machine_reading,
     nights,
     parties,
     phone_taps,
@@ -81,6 +82,7 @@ PLAIN: MappingProxyType[str, PlainVerb] = MappingProxyType(
         "death": deaths.on_death,
         "paste": phone_taps.on_paste,
         "learn": learning.on_learn,
+        "pack": machine_reading.on_pack,
         "which": phone_taps.on_which,
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -25,7 +26,7 @@ from bot.services.views.case_view import (
 from bot.services.views.lists import duties
 from bot.services.views.names import named_with_role, text_of
 from bot.services.views.page import page_values
-from bot.store import cases, living, people, timeline
+from bot.store import cases, drafts, living, people, timeline
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
 
@@ -120,6 +121,7 @@ async def task(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     view["parties"] = await parties_of(work, desk, case)
     view["ack"] = await _owes_word(work, desk, case, me)
     voice, photo = await voice_of(work, case)
+    view["machine"] = await drafts.voice_draft(work, case.id, case.author_id) if voice else ""
     return Shown(
         _task_key(case, joint=bool(view["parties"])),
         {"case": view},
@@ -223,6 +225,15 @@ async def answer(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     return Shown("voice.answer", values, voice=voice, photo=photo)
 
 
+async def pack(work: Work, _desk: Desk, row: OutboxRow) -> Shown | None:
+    """What a machine read on a pack, as a question."""
+    draft = await drafts.find_draft(work, row.params["said"])
+    if draft is None or not draft.words:
+        return None
+    values = {name: value or "" for name, value in json.loads(draft.words).items()}
+    return Shown("pack.ask", values, draft.said_id)
+
+
 async def page(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     """A case's page: the five headings of one record."""
     case = await _case(work, row)
@@ -244,5 +255,6 @@ LIVING: Mapping[str, Builder] = MappingProxyType(
         "living.duties": in_hand,
         "living.page": page,
         "said.answer": answer,
+        "said.pack": pack,
     }
 )

@@ -263,6 +263,14 @@ CREATE TABLE said (
 CREATE INDEX said_case ON said (case_id, id);
 CREATE INDEX said_person ON said (person_id);
 
+-- What a machine made of a voice note or a picture: a guess beside it, never said by anybody.
+CREATE TABLE drafts (
+  said_id TEXT PRIMARY KEY REFERENCES said (id) ON DELETE CASCADE,
+  words TEXT NOT NULL,
+  answer TEXT,
+  made_at TEXT NOT NULL
+);
+
 -- One question open at a time per person and chat.
 CREATE TABLE dialogs (
   id TEXT PRIMARY KEY,
