@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bot.understanding.times.lunar import last_lunar, next_lunar, next_term
 from bot.understanding.times.sense import Feast
 
+
 def month_start(day: date, months: int) -> date:
     """The first of the month that many months on."""
     index = day.year * 12 + day.month - 1 + months

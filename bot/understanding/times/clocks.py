@@ -8,6 +8,9 @@ from bot.understanding.times.token import Clock
 
 # Nobody means three in the morning who does not say so.
 _WAKING = 5
+# School is out at eleven in the morning, too.
+_LATE = 10
+_EARLY_OVER = 11
 # When a part of today is over.
 _OVER = {"dawn": 9, "morning": 12, "noon": 14, "afternoon": 19}
 
@@ -36,7 +39,7 @@ def _dark(hour: int, part: str) -> tuple[int, int]:
 def _light(hour: int, part: str | None, late: bool) -> int:
     if part in ("dawn", "morning"):
         return hour
-    if part == "afternoon" or late:
+    if part == "afternoon" or (late and hour < _LATE):
         return hour + 12 if 0 < hour < 12 else hour
     return hour + 12 if 0 < hour < _WAKING else hour
 
@@ -54,7 +57,9 @@ def _halves(clock: Clock, late: bool) -> list[Clock]:
     if clock.exact:
         return [clock]
     second = Clock(other, clock.minute, exact=True)
-    return [second] if late and clock.hour < 12 else [Clock(clock.hour, clock.minute, True), second]
+    return (
+        [second] if late and clock.hour < _LATE else [Clock(clock.hour, clock.minute, True), second]
+    )
 
 
 def coming(at: datetime, clock: Clock, part: str | None, late: bool) -> tuple[date, time]:
@@ -80,5 +85,5 @@ def before(at: datetime, day: date, clock: time) -> bool:
 def over(at: datetime, part: str | None, said: str) -> bool:
     """Whether that part of today is over; 早 ends earlier than the morning."""
     if part == "morning" and ("早" in said or "晨" in said):
-        return at.hour >= _OVER["dawn"]
+        return at.hour >= _EARLY_OVER
     return part is not None and at.hour >= _OVER.get(part, 24)

@@ -14,16 +14,19 @@ from bot.understanding.times.calendar import (
     next_weekday,
     weekday_in,
 )
-from bot.understanding.times.lunar import next_lunar
+from bot.understanding.times.lunar import last_lunar, next_lunar
 from bot.understanding.times.numeral import whole
 from bot.understanding.times.token import Token
 
 _WEEK = "一二三四五六日"
+_DAY_CHARACTERS = _WEEK + "天123456"
+# From a first to a last day of five, six or seven, counted backwards.
+_MOST_OF_A_WEEK = (1, 2, 3)
 _SATURDAY = 5
 _THURSDAY = 3
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 # From which day on an end of a month is meant.
-_MIDDLES = {"初": 1, "上旬": 1, "中旬": 15, "月中": 15, "下旬": 21}
+_MIDDLES = {"初": 1, "上旬": 1, "中旬": 15, "中": 15, "下旬": 21}
 
 
 def _token(match: re.Match[str], day: date | None, weight: int, past: bool = False) -> Token:
@@ -42,13 +45,17 @@ def full(match: re.Match[str], at: datetime) -> Token:
 
 def of_month(match: re.Match[str], at: datetime) -> Token:
     """12月3号, 一月二十三"""
-    month, day = whole(match["month"]), whole(match["mday"])
+    day = whole(match["mday"])
+    if match["dmonth"]:
+        return _in_month(match, month_start(at.date(), _months(match["dmonth"])), day, at.date())
+    month = whole(match["month"])
     return _token(match, next_date(at.date(), month or 0, day or 0), 3)
 
 
 def slash(match: re.Match[str], at: datetime) -> Token:
-    """12/3"""
-    return _token(match, next_date(at.date(), int(match["sm"]), int(match["sd"])), 3)
+    """12/3, 12.3号"""
+    month, day = match["sm"] or match["dm"], match["sd"] or match["dd"]
+    return _token(match, next_date(at.date(), int(month), int(day)), 3)
 
 
 def numbered(match: re.Match[str], at: datetime) -> Token:
@@ -59,8 +66,12 @@ def numbered(match: re.Match[str], at: datetime) -> Token:
     if not match["nmonth"]:
         return _token(match, next_numbered(at.date(), number) if number <= 31 else None, 3)
     first = month_start(at.date(), _months(match["nmonth"]))
-    made = made_date(first.year, first.month, number)
-    return _token(match, made, 3, past=made is not None and made < at.date())
+    return _in_month(match, first, number, at.date())
+
+
+def _in_month(match: re.Match[str], first: date, number: int | None, today: date) -> Token:
+    made = made_date(first.year, first.month, number or 0)
+    return _token(match, made, 3, past=made is not None and made < today)
 
 
 def lunar(match: re.Match[str], at: datetime) -> Token:
@@ -71,6 +82,9 @@ def lunar(match: re.Match[str], at: datetime) -> Token:
     month = _LUNAR_MONTHS.get(said) or whole(said) if said else None
     if not day or day > 30 or (said and not 1 <= (month or 0) <= 12):
         return _token(match, None, 4)
+    if (month, day) == (12, 30):
+        # The last month often has no thirtieth, and its last day is meant.
+        return _token(match, last_lunar(at.date()), 4)
     return _token(match, next_lunar(at.date(), month, day), 4)
 
 
@@ -148,10 +162,14 @@ def _number_of(said: str) -> int:
 
 def every(match: re.Match[str], at: datetime) -> Token:
     """每周一三五, 每周一到周五, 一三五"""
-    said = match["days"] or match["run"] or match["bare"]
-    head = said.split("到")[0].split("至")[0].split("-")[0]
-    days = {_number_of(c) for c in head if c in _WEEK + "天123456"}
-    if match["upto"]:
-        first, last = max(days), _number_of(match["upto"])
-        days |= {(first + n) % 7 for n in range((last - first) % 7 + 1)}
-    return Token(match.start(), match.end(), weekdays=tuple(sorted(days)))
+    if match["gap"]:
+        return Token(match.start(), match.end(), weekdays=tuple(range(7)))
+    said = match["days"] or match["run"] or match["bare"] or match["figures"] or match["span"]
+    days = [_number_of(c) for c in re.split("[到至-]", said)[0] if c in _DAY_CHARACTERS]
+    if match["span"] and (days[0] - _number_of(match["span"][-1])) % 7 not in _MOST_OF_A_WEEK:
+        # 周一到周三 is this once.
+        return _token(match, next_weekday(at.date(), days[0]), 2)
+    last = match["upto"] or (match["span"] or "")[-1:]
+    if last:
+        days += [(days[-1] + n) % 7 for n in range((_number_of(last) - days[-1]) % 7 + 1)]
+    return Token(match.start(), match.end(), weekdays=tuple(sorted(set(days))))

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from bot.understanding.times.token import Clock, Token
 
 _BETWEEN = re.compile(
-    "(?:[的,() 在就要想约是等于到]|大概|大约|差不多|估计|可能|最好|应该|那天|当天|那日|反正|准备|打算|定在|左右|起码){0,4}"
+    "(?:[的,() 在就要想约是等于到]|大概|大约|差不多|估计|可能|最好|应该|那天|当天|那日|反正|准备"
+    "|打算|定在|左右|起码|最迟|最晚|最早|顶多){0,4}"
 )
+_JOINTS = ("", "(", ",", " ", "的")
 _BEGINNING = re.compile("[,的]?(?:起|开始|开始算)?[,]?")
 _NEAR = 3
 
@@ -47,10 +49,18 @@ class Group:
             return self._ends(token, gap)
         return self._joins(token, gap)
 
-    def closed(self, text: str) -> None:
-        """A 到 with nothing behind it belongs to the place that follows."""
-        while self.end > self.start and text[self.end - 1] in "到至-~—":
-            self.end -= 1
+    def last(self, text: str) -> int:
+        """Its last character; a 到 with a place behind it belongs to the place."""
+        end = self.end
+        while end - 1 > self.start and text[end - 1] in "到至-~—":
+            end -= 1
+        return end - 1
+
+    @property
+    def says_something(self) -> bool:
+        """下班 alone is no time."""
+        said = self.day or self.part or self.clock or self.weekdays
+        return bool(said or self.soon or self.past)
 
     def _ends(self, token: Token, gap: str) -> bool:
         if gap or token.late or token.shift is not None:
@@ -72,7 +82,7 @@ class Group:
             return self._refined(token, gap)
         if not _BETWEEN.fullmatch(gap):
             return False
-        return self._parted(token, gap) if token.part else self._clocked(token, gap)
+        return self._clocked(token, gap) if token.clock else self._parted(token, gap)
 
     def _shifted(self, token: Token, gap: str) -> bool:
         if self.day is None or self.clock or gap not in ("", "的") or token.shift is None:
@@ -83,6 +93,10 @@ class Group:
         return True
 
     def _begins_series(self, token: Token, gap: str) -> bool:
+        if self.weekdays and not (self.part or self.clock or gap):
+            # 周一到周五每天早上
+            self.part, self.end = token.part, token.end
+            return True
         if self.day is None or self.part or self.clock or not _BEGINNING.fullmatch(gap):
             return False
         self.weekdays, self.part, self.end = token.weekdays, token.part, token.end
@@ -94,7 +108,12 @@ class Group:
             self.end, self.part, self.clock = token.end, token.part, token.clock
             return True
         same = self.day and not (self.part or self.clock or self.weekdays or token.part)
-        if not same or token.clock or token.weight == self._weight or gap not in ("", "(", ",", " ", "的"):
+        if (
+            not same
+            or token.clock
+            or token.weight == self._weight
+            or gap not in ("", "(", ",", " ", "的")
+        ):
             return False
         if token.weight > self._weight:
             self.day, self._weight, self.past = token.day, token.weight, token.past
@@ -110,7 +129,7 @@ class Group:
         return True
 
     def _clocked(self, token: Token, gap: str) -> bool:
-        if token.clock is None or self.clock or (token.needs_part and (not self.part or gap)):
+        if self.clock or (token.needs_part and (not self.part or gap)):
             return False
         self.clock, self.end = token.clock, token.end
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
-from tyme4py.solar import SolarDay, SolarTerm
+from tyme4py.solar import SolarDay, SolarTerm  # type: ignore[import-untyped]
 
 _KEPT = 512
 

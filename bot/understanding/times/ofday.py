@@ -14,7 +14,7 @@ _REACH = 8
 _NO_CLOCK_BEFORE = re.compile(
     "(?:血糖|体温|血压|血氧|尿酸|胆固醇|度)[^,。;!?\n]{0,4}$|(?:以下|以上|如下|上述|下面|补充|强调|注意|总结|提)$"
 )
-_FEW_BEFORE = re.compile("[这那说讲快慢好大小多少高低轻重早晚]$")
+_FEW_BEFORE = re.compile("[这那说讲快慢好大小多少高低轻重]$")
 _NO_CLOCK_BEHIND = re.compile(
     "要求|要说|要讲|想法|意见|建议|水|滴|疑问|问题|希望|原因|心得|体会|注意|名|评|赞|钱|式|[:](?![0-9])"
 )
@@ -26,7 +26,8 @@ _SURE_BEHIND = re.compile(
     "走|出发|来|到|去|开|集合|发车|接|回|送|动身|见|前|后|有|谁|哪|的(?:车|火车|班车|票|号)|从|在"
 )
 _ENDS = re.compile(r"[,。;!?)\n]|$")
-_LITTLE_BEHIND = frozenset("快慢好大小多少高低轻重早晚有吃喝买带给拿弄搞放加捎近远厚薄")
+_LITTLE_BEFORE = frozenset("快慢好大小多少高低轻重早晚有吃喝买带给拿弄搞放加捎近远厚薄")
+_OPENINGS = ("", *",。;!?\n(天日号儿个末在到")
 _MIXING = re.compile("(?:按|兑|配|比|比例)[是为]?$")
 _MIXED = re.compile("兑|稀释|配|的?比例|勾兑")
 
@@ -37,7 +38,8 @@ def clock_said(match: re.Match[str], at: datetime) -> Token:
     clock = _clock(match)
     if clock is None or _other(match, clock):
         return Token(start, end, stop=True)
-    return Token(start, end, clock=clock, needs_part=_plain(match, 1) and not _surely_one(match))
+    doubtful = _plain(match, 1) and not _surely_one(match)
+    return Token(start, end, clock=clock, needs_part=doubtful)
 
 
 def _plain(match: re.Match[str], hour: int) -> bool:
@@ -47,10 +49,10 @@ def _plain(match: re.Match[str], hour: int) -> bool:
 def _surely_one(match: re.Match[str]) -> bool:
     """一点出发 is an hour, 快一点走 a little."""
     text, start = match.string, match.start()
-    if text[max(0, start - 1) : start] in _LITTLE_BEHIND:
-        return False
-    end = match.end()
-    return bool(_SURE_BEHIND.match(text, end) or _ENDS.match(text, end))
+    before, end = text[max(0, start - 1) : start], match.end()
+    if _SURE_BEHIND.match(text, end):
+        return before not in _LITTLE_BEFORE
+    return before in _OPENINGS and _ENDS.match(text, end) is not None
 
 
 def _clock(match: re.Match[str]) -> Clock | None:
@@ -80,11 +82,11 @@ def _minute(said: str | None) -> int | None:
         return 0
     if said == "半":
         return 30
-    if said[0] == "差":
-        return -_lack(said[1:])
+    if said[0] in "差过":
+        return _lack(said[1:]) * (-1 if said[0] == "差" else 1)
     if said[-1] == "刻":
         return _QUARTERS[said[0]]
-    return whole(re.split("分", said)[0])
+    return whole(said.partition("分")[0])
 
 
 def _lack(said: str) -> int:
@@ -117,4 +119,7 @@ def digital(match: re.Match[str], at: datetime) -> Token:
     if mixed or hour * 60 + minute > 24 * 60:
         return Token(start, end, stop=True)
     exact = hour >= 13 or match["hh"].startswith("0")
-    return Token(start, end, clock=Clock(hour, minute, exact))
+    if match["ampm"]:
+        hour, exact = hour % 12 + 12 * (match["ampm"][0] == "p"), True
+    # 8.30 may be a reading, so it counts only behind 早上 and its like.
+    return Token(start, end, clock=Clock(hour, minute, exact), needs_part=match["colon"] == ".")

@@ -21,6 +21,7 @@ _MARKED = re.compile("那天|当天|那日|节气|前一天|后一天|第二天"
 # Behind 早, 晚 or 黑 these make it another word.
 _NO_PART = frozenset("点些饭餐就已了到回来班起自")
 # 一晚上, 整夜: a length and no time.
+_NO_PART_BEFORE = frozenset("最至提太更还")
 _WHOLE = re.compile("(?<![周期拜初十廿])一$|整$")
 _STEPS = {"前": -1, "头": -1, "后": 1, "第": 1, "转": 1, "当": 0, "那": 0}
 
@@ -52,8 +53,7 @@ def _word(match: re.Match[str], reading: Reading) -> Token | None:
     if sense.feast:
         return _feast(match, sense, reading)
     whole_of = sense.part and _WHOLE.search(reading.text, max(0, start - 2), start)
-    following = reading.text[end : end + 1]
-    if whole_of or (sense.after_day and len(word) == 1 and following in _NO_PART):
+    if whole_of or (sense.after_day and len(word) == 1 and _other_word(reading.text, start, end)):
         return Token(start, end, stop=True)
     today = reading.at.date()
     return Token(
@@ -69,6 +69,10 @@ def _word(match: re.Match[str], reading: Reading) -> Token | None:
         needs_day=sense.after_day,
         stop=sense.stop,
     )
+
+
+def _other_word(text: str, start: int, end: int) -> bool:
+    return text[end : end + 1] in _NO_PART or text[start - 1 : start] in _NO_PART_BEFORE
 
 
 def _feast(match: re.Match[str], sense: Sense, reading: Reading) -> Token | None:

@@ -9,7 +9,7 @@ from bot.understanding.times.calendar import month_end, month_start
 from bot.understanding.times.numeral import whole
 from bot.understanding.times.token import Clock, Token
 
-_MINUTES = {"分": 1, "分钟": 1, "小时": 60, "钟头": 60, "点钟": 60, "刻钟": 15}
+_MINUTES = {"分": 1, "分钟": 1, "小时": 60, "钟头": 60, "点钟": 60, "钟": 60, "刻钟": 15}
 _DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
 _LATER = ("过", "再过", "隔")
 _AHEAD = ("未来", "未来的", "接下来", "接下来的", "之后")

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from bot.understanding.times.grammar import NUMERALS
 
 # A space between two numerals keeps them apart.
-_LOOSE = re.compile(f"(?<![{NUMERALS}]) +| +(?![{NUMERALS} ])")
+_LOOSE = re.compile(f"(?<![{NUMERALS} ]) +| +(?![{NUMERALS} ])")
 
 
-def squeezed(text: str) -> tuple[str, Callable[[int], int]]:
-    """The place of a character in the tight text gives its place in the original."""
+def squeezed(text: str) -> tuple[str, range | list[int]]:
+    """The tight text, and for each of its characters the place in the original."""
     if " " not in text:
-        return text, int
-    pieces, places, last = [], [], 0
-    for match in _LOOSE.finditer(text):
-        pieces.append(text[last : match.start()])
-        places.extend(range(last, match.start()))
-        last = match.end()
-    pieces.append(text[last:])
-    places.extend(range(last, len(text)))
-    return "".join(pieces), places.__getitem__
+        return text, range(len(text))
+    kept = list(range(len(text)))
+    for match in reversed(list(_LOOSE.finditer(text))):
+        del kept[match.start() : match.end()]
+    return "".join(text[place] for place in kept), kept

@@ -36,7 +36,9 @@ def _day(one: Found, at: datetime) -> date | None:
     if when.day:
         return when.day
     if when.weekdays:
-        return min(today + timedelta(days=(day - today.weekday() - 1) % 7 + 1) for day in when.weekdays)
+        return min(
+            today + timedelta(days=(day - today.weekday() - 1) % 7 + 1) for day in when.weekdays
+        )
     return today + timedelta(days=int(over(at, when.part, when.said)))
 
 

@@ -16,8 +16,16 @@ def wanted(found: list[Found]) -> When | None:
         return None
     moved = next((one for one in ahead if one.moved), None)
     holding = [one for one in ahead if one.start >= moved.start] if moved else ahead
+    holding = _without_denied(holding)
     best = max(holding, key=_fullness)
     return _completed(best, ahead)
+
+
+def _without_denied(holding: list[Found]) -> list[Found]:
+    """明天没空, 谁下午帮我接娃 still means tomorrow: only another day takes its place."""
+    said = [one for one in holding if not (one.assumed or one.when.soon)]
+    others = [one for one in (said or holding) if not one.denied]
+    return [one for one in holding if not one.denied] if others else holding
 
 
 def _fullness(one: Found) -> float:

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from bot.understanding.times.grammar import gate, tokenizer
 from bot.understanding.times.sense import PARTS, Feast, Sense
 
-_TERMS = ["冬至", "小寒", "大寒", "立春", "雨水", "惊蛰", "春分", "清明", "谷雨", "立夏", "小满", "芒种", "夏至", "小暑", "大暑", "立秋", "处暑", "白露", "秋分", "寒露", "霜降", "立冬", "小雪", "大雪"]  # fmt: skip
+_TERMS = frozenset(
+    (
+        *("冬至", "小寒", "大寒", "立春", "雨水", "惊蛰", "春分", "清明", "谷雨", "立夏", "小满"),
+        *("芒种", "夏至", "小暑", "大暑", "立秋", "处暑", "白露", "秋分", "寒露", "霜降", "立冬"),
+        *("小雪", "大雪"),
+    )
+)
 _MONTH_DAY = re.compile(r"(lunar )?([0-9]{1,2})-([0-9]{1,2})")
 
 
@@ -64,7 +70,9 @@ class _Reader:
         found: dict[str, dict[str, Sense]] = {}
         for region, words in self._table("regions", value):
             place = f"regions: {region}"
-            made = {w: self._made(f"{place}: {w}", s, _spoken) for w, s in self._table(place, words)}
+            made = {
+                w: self._made(f"{place}: {w}", s, _spoken) for w, s in self._table(place, words)
+            }
             found[region] = {word: sense for word, sense in made.items() if sense}
         return found
 
