@@ -16,6 +16,7 @@ from bot.services.noting import said_of
 from bot.services.open_question import asked_case
 from bot.services.raising import review
 from bot.services.recording import write_events
+from bot.services.said_before import acknowledge
 from bot.services.taps import Tap
 from bot.store import outbox, timeline
 from bot.store.database import Work
@@ -96,6 +97,7 @@ async def by_words(work: Work, desk: Desk, context: Context) -> bool:
         await timeline.add_said(work, case.id, said_of(desk, context.actor, context.heard))
         await outbox.want(work, case.id)
         await _settled(work, desk, case, question)
+        await acknowledge(work, desk, context.actor, context.heard, case)
     else:
         return False
     await review(work, desk, case, context.actor.chat.id)

@@ -22,6 +22,7 @@ from bot.services.noting import react, said_of
 from bot.services.open_question import about_asked
 from bot.services.opening import Wanted, open_case
 from bot.services.placing import ask_where
+from bot.services.questions import begin
 from bot.services.raising import review
 from bot.services.read_back import add_from
 from bot.services.recording import apply
@@ -131,7 +132,11 @@ async def _open_one(
         slots=filling(context.reading.meaning, desk.today()),
         ask=about.person is not None or not about.candidates,
     )
-    return await open_case(work, desk, wanted)
+    case = await open_case(work, desk, wanted)
+    if in_group and wanted.ask and actor.private is not None:
+        # What the group need not hear is asked where nobody reads along.
+        await begin(work, desk, case, actor.private.id)
+    return case
 
 
 def _of_another(case: Case, about: About) -> bool:

@@ -57,7 +57,7 @@ async def ask_or_advise(
 
 async def advise(work: Work, desk: Desk, case: Case, condition: Condition, chat_id: str) -> None:
     """The level, why it is so, and what to do until somebody comes."""
-    if case.acuity is Acuity.EMERGENCY:
+    if case.acuity is Acuity.EMERGENCY or not _is_complaint(condition):
         return
     fits = condition.verdict.acuity is case.acuity
     rule = next(iter(condition.verdict.reasons), "") if fits else ""
@@ -65,6 +65,11 @@ async def advise(work: Work, desk: Desk, case: Case, condition: Condition, chat_
     params = {"level": case.acuity.value, "rule": rule, "symptoms": ",".join(present)}
     about = f"advice:{case.id}:{case.acuity.value}:{rule}:{len(condition.asked)}"
     await _say(work, desk, case, "triage.result", about, params, chat_id)
+
+
+def _is_complaint(condition: Condition) -> bool:
+    """我要看病 gets the doctor and no lecture."""
+    return bool({*condition.found.symptoms} - {"other"} or condition.asked)
 
 
 async def _say(

@@ -134,6 +134,7 @@ async def test_what_happened_said_after_the_sos_button_is_one_alarm(village: Vil
     await village.wangxiuying.says("🆘快来人")
     village.hush()
     await village.wangxiuying.says("我摔在厕所里起不来")
+    village.wangxiuying.hears("先这样做", loud=False)
     village.is_silent()
     assert "我摔在厕所里起不来" in village.lixiaofang.finds("快来人", "东湾1号").text
     assert (await village.the_case()).emergency

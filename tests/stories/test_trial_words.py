@@ -61,6 +61,7 @@ async def test_an_old_person_who_fell_is_seen_the_same_day(village: Village) -> 
     village.wangxiuying.hears("记下了")
     village.chenming.hears("我手上的事", "王奶奶", loud=False)
     village.lixiaofang.hears("我手上的事", loud=False)
+    village.wangxiuying.hears("血止住没有", loud=False)
     village.is_silent()
 
 
