@@ -1,7 +1,5 @@
 """Which words of a frame are looked for first: the rarer, the fewer texts it is tried on."""
 
-from collections.abc import Sequence
-
 Words = frozenset[str]
 
 # The characters that make up half of everything written; a frame found by one is tried too often.
@@ -20,8 +18,3 @@ def _commonness(word: str) -> float:
     if len(word) == 1:
         return 1.0 if word in _COMMON else 0.1
     return 0.02 if len(word) == 2 else 0.002
-
-
-def rarest(groups: Sequence[Words]) -> Words | None:
-    """The group that is met least."""
-    return min(groups, key=rarity, default=None)

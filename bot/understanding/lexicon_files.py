@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from bot.understanding.matcher import Entry
-from bot.understanding.pattern import compile_pattern
+from bot.understanding.pattern import Compiler
 from bot.understanding.region import Region
 
 # table -> whether its entries are split into strong and weak patterns
@@ -48,6 +48,7 @@ class Files:
             f"lexicon/{n}: is not known" for n in raw if n not in known and WORDS not in n
         ]
         self.words = self._classes()
+        self._compiler = Compiler(self.words)
 
     def characters(self) -> Mapping[int, str]:
         """Dialect spellings beside the traditional ones: 嘅 as 的."""
@@ -143,7 +144,7 @@ class Files:
     ) -> Iterator[Entry]:
         for source in self._lines(where, value):
             try:
-                pattern = compile_pattern(source, self.words)
+                pattern = self._compiler.compile(source)
             except ValueError as fault:
                 self.faults.append(f"lexicon/{where}: {source!r}: {fault}")
             else:

@@ -12,6 +12,10 @@ from bot.understanding.anchors import Words
 from bot.understanding.pattern import LOOKS_AHEAD, Pattern
 
 
+# A frame is tried around so many of its words; who repeats one more often has said it.
+_MOST = 32
+
+
 class Hit(NamedTuple):
     """A pattern found at a place."""
 
@@ -83,7 +87,9 @@ class Matcher:
                 if entry.region is None or entry.region == region:
                     found.append(Hit(*entry.means, start, end, text[start:end]))
             for group in self._groups.get(index, ()):
-                places.setdefault(group, []).append(start)
+                starts = places.setdefault(group, [])
+                if len(starts) < _MOST:
+                    starts.append(start)
         if places:
             self._frames_around(places, {m[0] for m in met}, text, region, found)
         return found

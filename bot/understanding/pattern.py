@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.understanding.anchors import Words, rarest, rarity
+from bot.understanding.anchors import Words, rarity
 
 # What NFKC leaves of Chinese and Latin punctuation; a space divides clauses as a comma does.
 SENTENCE_ENDS = "。!?;\n…"
@@ -22,8 +22,11 @@ DENIALS = "没不冇无未勿唔毋别莫"
 NUMERAL_CHARACTERS = "0123456789零一二两俩三仨四五六七八九十百半几廿"
 
 _TOKEN = re.compile(
-    r"\(((?:[^()]|\([^()]*\))*)\)(\?)?|\[([^\[\]]*)\](\?)?|<(\w+)>(\?)?|(~~)|(~)|(.)(\?)?", re.S
+    r"\(((?:[^()]|\([^()]*\))*)\)(\?)?|\[([^\[\]]*)\](\?)?|<(\w+)>(\?)?|(~~)|(~)"
+    r"|([()\[\]<>|?^$#]|[^()\[\]<>|?~^$#](?=\?))(\?)?|([^()\[\]<>|?~^$#]+?(?=[^()\[\]<>|?~^$#]\?|[()\[\]<>|?~^$#]|$))",
+    re.S,
 )
+_PLAIN = re.compile(r"[^()\[\]<>|?~^$#]+")
 _GAP = f"[^{CLAUSE_ENDS}{DENIALS}]{{0,8}}?"
 _WIDE_GAP = f"[^{SENTENCE_ENDS}]{{0,15}}?(?<![{DENIALS}])(?<!不怎么)(?<!没有)(?<!没得)"
 _NUMERAL = f"[{NUMERAL_CHARACTERS}]{{1,6}}(?:\\.[0-9]{{1,3}})?"
@@ -62,73 +65,91 @@ class _Piece:
     regex: str
     # One of these is in every match of the piece; None when that cannot be said.
     words: Words | None
+    rarity: float
     longest: int
     may_be_empty: bool
-    literal: bool = False
     gap: bool = False
+
+    @property
+    def needed(self) -> bool:
+        """Whether a text without one of its words cannot fit."""
+        return bool(self.words) and not self.may_be_empty
+
+
+class Compiler:
+    """Compiles patterns over the same classes of words; each class is put together once."""
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self._words = words
+        self._classes: dict[str, _Piece] = {}
+
+    def compile(self, source: str) -> Pattern:
+        """Raises ValueError with what is wrong in the source."""
+        if _PLAIN.fullmatch(source):
+            word = frozenset((source,))
+            return Pattern((word,), len(source), len(source), True, re.escape(source))
+        pieces = self._pieces(source)
+        if all(piece.may_be_empty for piece in pieces):
+            raise ValueError("could match nothing at all")
+        if pieces[0].gap:
+            raise ValueError("begins with a gap")
+        ranked = sorted((p.rarity, i) for i, p in enumerate(pieces) if p.needed)
+        if not ranked:
+            raise ValueError("holds no word that it could be found by")
+        first = ranked[0][1]
+        return Pattern(
+            anchors=tuple(found for _, i in ranked[:2] if (found := pieces[i].words)),
+            before=sum(p.longest for p in pieces[: first + 1]),
+            after=sum(p.longest for p in pieces[first:]),
+            plain=False,
+            _source="".join(piece.regex for piece in pieces),
+        )
+
+    def _pieces(self, source: str) -> list[_Piece]:
+        return [self._piece(match) for match in _TOKEN.finditer(source)]
+
+    def _sequence(self, source: str) -> _Piece:
+        if _PLAIN.fullmatch(source):
+            return _literal(source)
+        pieces = self._pieces(source)
+        needed = min((p for p in pieces if p.needed), key=lambda p: p.rarity, default=None)
+        return _Piece(
+            "".join(piece.regex for piece in pieces),
+            needed.words if needed else None,
+            needed.rarity if needed else 0.0,
+            sum(piece.longest for piece in pieces),
+            all(piece.may_be_empty for piece in pieces),
+        )
+
+    def _piece(self, match: re.Match[str]) -> _Piece:
+        (group, group_opt, chars, chars_opt, name, name_opt, wide, gap, one, one_opt, plain) = (
+            match.groups()
+        )
+        if plain is not None:
+            return _literal(plain)
+        if wide or gap:
+            # A gap first would have no beginning; compile reports it.
+            return _Piece(_WIDE_GAP if wide else _GAP, None, 0.0, 15 if wide else 8, False, True)
+        if one is not None:
+            return _character(one, bool(one_opt))
+        if name is not None:
+            return _optional(self._class(name), bool(name_opt))
+        if chars is not None:
+            return _optional(_choice(list(chars)), bool(chars_opt))
+        options = [self._sequence(option) for option in _options(group)]
+        return _optional(_group(options), bool(group_opt))
+
+    def _class(self, name: str) -> _Piece:
+        if name not in self._classes:
+            if name not in self._words:
+                raise ValueError(f"there is no word list {name!r}")
+            self._classes[name] = _choice(self._words[name])
+        return self._classes[name]
 
 
 def compile_pattern(source: str, words: Mapping[str, Sequence[str]]) -> Pattern:
-    """Raises ValueError with what is wrong in the source."""
-    pieces = _joined([_piece(match, words) for match in _TOKEN.finditer(source)])
-    if all(piece.may_be_empty for piece in pieces):
-        raise ValueError("could match nothing at all")
-    if pieces[0].gap:
-        raise ValueError("begins with a gap")
-    ranked = sorted(
-        (i for i, p in enumerate(pieces) if p.words and not p.may_be_empty),
-        key=lambda i: rarity(pieces[i].words or frozenset()),
-    )
-    if not ranked:
-        raise ValueError("holds no word that it could be found by")
-    first = ranked[0]
-    return Pattern(
-        anchors=tuple(found for i in ranked[:2] if (found := pieces[i].words)),
-        before=sum(p.longest for p in pieces[: first + 1]),
-        after=sum(p.longest for p in pieces[first:]),
-        plain=len(pieces) == 1 and pieces[0].literal,
-        _source="".join(piece.regex for piece in pieces),
-    )
-
-
-def _joined(pieces: Sequence[_Piece]) -> list[_Piece]:
-    """Characters that follow each other are one word."""
-    joined: list[_Piece] = []
-    for piece in pieces:
-        last = joined[-1] if joined else None
-        if last and last.literal and piece.literal and last.words and piece.words:
-            word = "".join((*last.words, *piece.words))
-            joined[-1] = _literal(word)
-        else:
-            joined.append(piece)
-    return joined
-
-
-def _sequence(source: str, words: Mapping[str, Sequence[str]]) -> _Piece:
-    pieces = _joined([_piece(match, words) for match in _TOKEN.finditer(source)])
-    needed = [p.words for p in pieces if p.words and not p.may_be_empty]
-    return _Piece(
-        "".join(piece.regex for piece in pieces),
-        rarest(needed),
-        sum(piece.longest for piece in pieces),
-        all(piece.may_be_empty for piece in pieces),
-    )
-
-
-def _piece(match: re.Match[str], words: Mapping[str, Sequence[str]]) -> _Piece:
-    (group, group_opt, chars, chars_opt, name, name_opt, wide, gap, char, char_opt) = match.groups()
-    if wide or gap:
-        # A gap first would have no beginning; compile_pattern reports it.
-        return _Piece(_WIDE_GAP if wide else _GAP, None, 15 if wide else 8, False, gap=True)
-    if char is not None:
-        return _character(char, bool(char_opt))
-    if name is not None:
-        if name not in words:
-            raise ValueError(f"there is no word list {name!r}")
-        return _choice(words[name], bool(name_opt))
-    if chars is not None:
-        return _choice(list(chars), bool(chars_opt))
-    return _group([_sequence(option, words) for option in _options(group)], bool(group_opt))
+    """One pattern by itself; raises ValueError with what is wrong in the source."""
+    return Compiler(words).compile(source)
 
 
 def _options(group: str) -> Iterator[str]:
@@ -146,29 +167,41 @@ def _options(group: str) -> Iterator[str]:
 
 def _character(char: str, optional: bool) -> _Piece:
     if char in "^$":
-        return _Piece(_START if char == "^" else _END, None, 0, True)
+        return _Piece(_START if char == "^" else _END, None, 0.0, 0, True)
     if char == "#":
-        return _Piece(_NUMERAL, None, 10, False)
+        return _Piece(_NUMERAL, None, 0.0, 10, False)
     if char in _RESERVED:
         raise ValueError(f"{char!r} stands alone")
-    return _group([_literal(char)], optional=True) if optional else _literal(char)
+    return _optional(_literal(char), optional)
 
 
-def _choice(options: Sequence[str], optional: bool) -> _Piece:
-    longest_first = sorted(options, key=len, reverse=True)
-    return _group([_literal(option) for option in longest_first], optional)
+def _choice(options: Sequence[str]) -> _Piece:
+    if not options or not all(options):
+        raise ValueError("a choice holds nothing")
+    body = "|".join(map(re.escape, sorted(options, key=len, reverse=True)))
+    words = frozenset(options)
+    return _Piece(f"(?:{body})", words, rarity(words), max(map(len, options)), False)
 
 
 def _literal(text: str) -> _Piece:
-    return _Piece(re.escape(text), frozenset((text,)), len(text), not text, literal=True)
+    words = frozenset((text,))
+    return _Piece(re.escape(text), words, rarity(words), len(text), False)
 
 
-def _group(options: Sequence[_Piece], optional: bool) -> _Piece:
-    if not options or any(option.may_be_empty for option in options):
+def _optional(piece: _Piece, optional: bool) -> _Piece:
+    if not optional:
+        return piece
+    return replace(piece, regex=f"(?:{piece.regex})?", may_be_empty=True)
+
+
+def _group(options: Sequence[_Piece]) -> _Piece:
+    """A choice of sequences; the end of a clause may be one of them: (了|$)."""
+    ends = [option for option in options if option.regex in (_START, _END)]
+    if not options or any(o.may_be_empty and o not in ends for o in options):
         raise ValueError("a choice holds nothing")
     body = "(?:" + "|".join(option.regex for option in options) + ")"
     words: Words | None = frozenset()
     for option in options:
         words = None if words is None or option.words is None else words | option.words
     longest = max(option.longest for option in options)
-    return _Piece(body + ("?" if optional else ""), words, longest, optional)
+    return _Piece(body, words, rarity(words) if words else 0.0, longest, bool(ends))
