@@ -44,7 +44,9 @@ def measure(path: str | Path, tier: str = "core") -> dict[str, Any]:
             asked[name] += 1
             right[name] += good
             if not good:
-                wrong.append(f"{row['id']} {name} {row['text']} @{row['ref']} {row['gold']} {found}")
+                wrong.append(
+                    f"{row['id']} {name} {row['text']} @{row['ref']} {row['gold']} {found}"
+                )
     shares = {name: right[name] / asked[name] if asked[name] else 1.0 for name in asked}
     return {"asked": asked, "right": right, "share": shares, "wrong": wrong}
 

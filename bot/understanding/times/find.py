@@ -55,7 +55,7 @@ def _groups(reading: Reading) -> list[Group]:
         if group and group.takes(token, reading.text):
             continue
         # 早八点: the single letter is a part of the day only because a clock follows.
-        early = loose if token.clock and loose and loose.end == token.start else None
+        early = loose if loose and _follows(token, loose) else None
         loose = token if token.needs_day else None
         group = Group(early or token) if early or Group.begins(token) else None
         if group:
@@ -65,8 +65,12 @@ def _groups(reading: Reading) -> list[Group]:
     return groups
 
 
+def _follows(token: Token, loose: Token) -> bool:
+    return token.clock is not None and not token.needs_part and token.start == loose.end
+
+
 def _found(group: Group, tight: str, places: range | list[int], at: datetime) -> Found:
-    first, last = group.start, group.last(tight)
+    first, last = group.start, group.last
     when, over = moment(group, tight[first : last + 1], at)
     assumed = group.day is None and not group.weekdays
     told = (assumed or when.day == at.date()) and context.happened(tight, last + 1)

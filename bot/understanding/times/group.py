@@ -28,6 +28,8 @@ class Group:
         self.soon, self.past, self.late = first.soon, first.past, first.late
         self._weight = first.weight
         self._range = False
+        # Where a 到 begins behind which no time has come yet.
+        self._to: int | None = None
 
     @staticmethod
     def begins(token: Token) -> bool:
@@ -43,18 +45,16 @@ class Group:
         if token.to:
             self._range = not gap
             if self._range:
-                self.end = token.end
+                self._to, self.end = token.start, token.end
             return self._range
         if self._range:
             return self._ends(token, gap)
         return self._joins(token, gap)
 
-    def last(self, text: str) -> int:
+    @property
+    def last(self) -> int:
         """Its last character; a 到 with a place behind it belongs to the place."""
-        end = self.end
-        while end - 1 > self.start and text[end - 1] in "到至-~—":
-            end -= 1
-        return end - 1
+        return (self.end if self._to is None else self._to) - 1
 
     @property
     def says_something(self) -> bool:
@@ -67,7 +67,7 @@ class Group:
             return False
         # 八点到九点 ends at the second clock, 今天到明天下午 only at the last word.
         self._range = token.clock is None
-        self.end = token.end
+        self._to, self.end = None, token.end
         return True
 
     def _joins(self, token: Token, gap: str) -> bool:

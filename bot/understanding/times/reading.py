@@ -19,7 +19,7 @@ _SURNAMES = frozenset("王李张刘陈杨赵黄吴徐孙马朱胡林郭何高罗
 _FEAST_GOES_ON = re.compile("节|那天|当天|那日|前|后|期间|放假|假期|要|去|有|谁|哪")
 _MARKED = re.compile("那天|当天|那日|节气|前一天|后一天|第二天")
 # Behind 早, 晚 or 黑 these make it another word.
-_NO_PART = frozenset("点些饭餐就已了到回来班起自")
+_NO_PART = frozenset("点些饭餐就已了到回来班起自睡死退")
 # 一晚上, 整夜: a length and no time.
 _NO_PART_BEFORE = frozenset("最至提太更还")
 _WHOLE = re.compile("(?<![周期拜初十廿])一$|整$")

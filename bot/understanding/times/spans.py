@@ -14,6 +14,7 @@ _DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
 _LATER = ("过", "再过", "隔")
 _AHEAD = ("未来", "未来的", "接下来", "接下来的", "之后")
 _SOME = 3
+_WAITS = ("", *"等缓过隔歇迟晚停拖,。 \n")
 
 
 def counted(match: re.Match[str], at: datetime) -> Token:
@@ -23,7 +24,7 @@ def counted(match: re.Match[str], at: datetime) -> Token:
     count = _count(match)
     nothing = Token(start, end, stop=True)
     # 两分 alone are marks or land.
-    if count is None or (unit == "分" and tail in ("", "再")):
+    if count is None or (unit == "分" and tail in ("", "再")) or (tail == "再" and _worked(match)):
         return nothing
     if lead in _AHEAD or (lead == "还剩" and unit in _MINUTES):
         return _ahead(start, end, at, unit, count)
@@ -35,6 +36,12 @@ def counted(match: re.Match[str], at: datetime) -> Token:
         clock = Clock(moment.hour, moment.minute, exact=True)
         return Token(start, end, day=moment.date(), weight=5, clock=clock, past=ago)
     return Token(start, end, day=_day(at.date(), unit, -count if ago else count), past=ago)
+
+
+def _worked(match: re.Match[str]) -> bool:
+    """休息几天再玩 says how long, 等几天再说 when."""
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    return not match["lead"] and before not in _WAITS
 
 
 def _ahead(start: int, end: int, at: datetime, unit: str, count: float) -> Token:

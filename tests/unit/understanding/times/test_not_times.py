@@ -105,6 +105,17 @@ from tests.unit.understanding.times.reader import found, said
         "先说三点",
         "好了一点",
         "买一点盐",
+        "不超过三天",
+        "在县里呆过一天",
+        "我十二月一定来",
+        "早一点睡",
+        "晚一点再说",
+        "女一号",
+        "哪三点不明白",
+        "休息几天再干",
+        "煤气一定要关",
+        "每天吃药",
+        "天天睡不着",
     ],
 )
 def test_nothing_is_wanted_at_a_time(text: str) -> None:
