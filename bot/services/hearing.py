@@ -79,7 +79,8 @@ class Hearing:
         if heard.edited and await retell(work, self._desk, self._taps, context, decision):
             return True
         await place_by_words(work, self._desk, context.actor, heard.text)
-        for way in (self._menu, self._number, self._phoned, self._dialog, self._reply):
+        ways = (self._menu, self._number, self._phoned, self._dialog, self._learning, self._reply)
+        for way in ways:
             if await way(work, context):
                 return True
         return False
@@ -92,6 +93,9 @@ class Hearing:
 
     async def _dialog(self, work: Work, context: Context) -> bool:
         return await dialogs.answer_open(work, self._desk, context)
+
+    async def _learning(self, work: Work, context: Context) -> bool:
+        return await learning.in_words(work, self._desk, context.actor, context.heard)
 
     async def _reply(self, work: Work, context: Context) -> bool:
         return await words.as_button(work, self._desk, self._taps, context) or await call_off(
@@ -168,4 +172,4 @@ class Hearing:
         if heard.origin.private:
             await voices.take(work, self._desk, actor, heard)
         elif heard.reply_to_bot:
-            await words.media_reply(work, self._desk, actor, heard)
+            await voices.in_group(work, self._desk, actor, heard)

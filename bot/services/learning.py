@@ -20,6 +20,7 @@ from bot.understanding.nameless import nameless
 
 ASK = "learning.ask"
 ANSWERS = {YES: "learning.yes", NO: "learning.no"}
+WORDS = {YES: "learning.yes_words", NO: "learning.no_words"}
 # A list of words is to be learned from, not a diary.
 LONGEST = 200
 
@@ -65,9 +66,35 @@ def _params(desk: Desk, case: Case) -> dict[str, str]:
 
 
 async def on_learn(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """可以 or 不用, by who was asked; only a yes keeps anything."""
-    case = await cases.find_case(work, pressed.subject)
-    answer, said = pressed.choice or "", ANSWERS.get(pressed.choice or "")
+    """可以 or 不用, by who was asked."""
+    return await _answer(work, desk, actor, pressed.subject, pressed.choice or "")
+
+
+async def in_words(work: Work, desk: Desk, actor: Actor, heard: Heard) -> bool:
+    """可以 or 不用 in words, while the question is the last thing that was said there."""
+    answer = _word(desk, heard.text) if heard.origin.private else None
+    case_id = await misses.asked_last(work, actor.chat.id, ASK) if answer else None
+    if answer is None or case_id is None:
+        return False
+    outcome = await _answer(work, desk, actor, case_id, answer)
+    key = outcome.reason if isinstance(outcome, Refused) else outcome.said
+    about = f"said:{actor.chat.id}:{heard.message_id}"
+    message = Message("said.plain", about, {"key": key or ""}, Lane.REPLY, Owed.LOOSE)
+    await tell_chat(work, desk, actor.chat.id, message)
+    return True
+
+
+def _word(desk: Desk, text: str) -> str | None:
+    said = text.strip(" \n，。！,.!")
+    for answer, key in WORDS.items():
+        if said in desk.content.messages.render(key, {}).text.split():
+            return answer
+    return None
+
+
+async def _answer(work: Work, desk: Desk, actor: Actor, case_id: str, answer: str) -> Outcome:
+    """Only a yes keeps anything, and only the first yes these words."""
+    case, said = await cases.find_case(work, case_id), ANSWERS.get(answer)
     if case is None or case.author_id is None or said is None:
         return Refused("press.unknown")
     if case.author_id not in {person.id for person in actor.persons}:

@@ -70,6 +70,29 @@ async def _noted(
         await _tell_place(work, desk, case, said)
 
 
+async def in_group(work: Work, desk: Desk, actor: Actor, heard: Heard) -> None:
+    """What answers a card of ours in a group belongs to its case; a voice is heard by somebody.
+
+    By who goes or has the matter, else by who asked: a card does not sound anew.
+    """
+    case = await answered_case(work, actor, heard)
+    if case is None:
+        return
+    said = said_of(desk, actor, heard)
+    await timeline.add_said(work, case.id, said)
+    await outbox.want(work, case.id)
+    await react(work, desk, heard, actor)
+    person = actor.person
+    if heard.form != "voice" or person is None or case.final:
+        return
+    seeing_to_it = case.going or ((case.claimed_by,) if case.claimed_by else ())
+    others = [p for p in (*seeing_to_it, case.author_id) if p not in (None, person.id)]
+    params = {"case": case.id, "who": person.id, "said": said.id}
+    message = Message("said.answer", f"answer:{said.id}", params, Lane.REPLY, Owed.OWED, case.id)
+    for listener in others[:1]:
+        await tell_person(work, desk, listener or "", message)
+
+
 async def not_understood(work: Work, desk: Desk, actor: Actor, heard: Heard) -> bool:
     """Whether words that could not be read found their way.
 

@@ -279,13 +279,3 @@ def meant_of(verbs: Mapping[str, CaseVerb]) -> PlainVerb:
         return await verbs[verb](work, desk, tap)
 
     return on_meant
-
-
-async def media_reply(work: Work, desk: Desk, actor: Actor, heard: Heard) -> None:
-    """A voice note or picture that answers a card of ours belongs to its case."""
-    case = await answered_case(work, actor, heard)
-    if case is None:
-        return
-    await timeline.add_said(work, case.id, said_of(desk, actor, heard))
-    await outbox.want(work, case.id)
-    await react(work, desk, heard, actor)

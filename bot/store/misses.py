@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -85,6 +86,15 @@ async def note_answer(work: Work, person_id: str, answer: str, on: date) -> bool
         "answer_miss_consent", person_id=person_id, answer=answer, answered_on=on.isoformat()
     )
     return row is not None
+
+
+async def asked_last(work: Work, chat_id: str, key: str) -> str | None:
+    """The case the question was about, if it is the last thing that was said in this chat."""
+    row = await work.one("find_latest_in_chat", chat_id=chat_id)
+    if row is None or row["key"] != key:
+        return None
+    subject: str | None = json.loads(row["params"]).get("subject")
+    return subject
 
 
 async def names_of_units(work: Work, unit_ids: Sequence[str]) -> Register:

@@ -117,3 +117,20 @@ async def test_nobody_else_can_answer_for_them(village: Village) -> None:
     pressed = Pressed(origin, "c1", None, "learn", note.id, 0, "yes")
     assert await village.bot.services.taps.press(pressed) == Refused("claim.refused.not_for_you")
     assert await kept(village) == []
+
+
+@pytest.mark.parametrize(("said", "count"), [("可以。", 1), ("不用", 0), ("要得", 1)])
+async def test_words_do_what_the_buttons_do(village: Village, said: str, count: int) -> None:
+    await is_misunderstood(village, village.zhaoweiguo)
+    open_before = await village.cases(only_open=True)
+    await village.zhaoweiguo.says(said)
+    assert len(await kept(village)) == count
+    village.zhaoweiguo.hears("我慢慢学" if count else "好，不留")
+    assert [c.state for c in await village.cases(only_open=True)] == [c.state for c in open_before]
+
+
+async def test_a_no_to_something_else_is_no_answer(village: Village) -> None:
+    await is_misunderstood(village, village.zhaoweiguo)
+    await village.zhaoweiguo.says("/help")
+    await village.zhaoweiguo.says("可以")
+    assert await kept(village) == []

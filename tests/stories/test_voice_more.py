@@ -103,3 +103,17 @@ async def test_a_voice_of_somebody_unknown_is_danger_until_heard(village: Villag
 async def test_a_machine_opens_nothing_from_a_voice(village: Village) -> None:
     await village.wangxiuying.speaks()
     assert [c.kind for c in await village.cases()] == ["message"]
+
+
+async def test_a_voice_that_answers_a_card_in_the_group_is_heard(village: Village) -> None:
+    """Who asked hears it; once somebody has the matter, what the asker says goes to them."""
+    await village.zhaoweiguo.says("哪个明天有车去县医院", group="dongwan")
+    card = village.zhaoweiguo.finds("车", group="dongwan")
+    village.hush()
+    await village.wangxiuying.speaks(group="dongwan", reply_to=card)
+    assert village.zhaoweiguo.hears("王奶奶", "给您回话").kind == "voice"
+    assert [c.kind for c in await village.cases()] == ["help"]
+    await village.chenming.taps("我来", group="dongwan")
+    village.hush()
+    await village.zhaoweiguo.speaks(group="dongwan", reply_to=card)
+    assert village.chenming.hears("老赵", "给您回话").kind == "voice"

@@ -33,6 +33,13 @@ UPDATE miss_consents SET answer = :answer, answered_on = :answered_on
 WHERE person_id = :person_id
 RETURNING person_id;
 
+-- name: find_latest_in_chat^
+-- what the bot said last in a chat; marks on messages are not said
+SELECT key, params FROM outbox
+WHERE chat_id = :chat_id AND message_id IS NOT NULL AND key NOT LIKE 'react.%'
+ORDER BY sent_at DESC, id DESC
+LIMIT 1;
+
 -- name: list_names_of_units
 -- everything a person or a door of these units goes by
 SELECT p.name, p.called, h.name AS household, h.door, h.landmark
