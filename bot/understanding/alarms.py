@@ -9,7 +9,18 @@ _WORST_FIRST = ("fire", "violence", "self_harm", "missing", "death", "look_in")
 
 def alarm(scan: Scan) -> Hit | None:
     """The worst alarm said to be so; a clear word of any kind before a vague one."""
-    found = [h for h in scan.of("alarms") if standing(scan, h) is Standing.PRESENT]
+    found = [h for h in scan.of("alarms") if _is_meant(scan, h)]
     if not found:
         return None
     return min(found, key=lambda h: (not h.strong, _WORST_FIRST.index(h.code), h.start))
+
+
+def _is_meant(scan: Scan, hit: Hit) -> bool:
+    """Said to be so, of the real world, and not explained by other words."""
+    if standing(scan, hit) is not Standing.PRESENT or scan.context(hit, "fiction"):
+        return False
+    plainer = scan.context(hit, f"not_{hit.code}")
+    if not hit.strong:
+        return not plainer
+    # What is clearly said is unsaid only by a plainer reading of the very same words.
+    return not any(p.start < hit.end and p.end > hit.start for p in plainer)
