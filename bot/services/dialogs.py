@@ -12,6 +12,7 @@ from bot.domain.outcome import Done, Outcome
 from bot.domain.people import Person
 from bot.domain.prefill import prefill
 from bot.services.actors import Actor, somebody
+from bot.services.answering import by_words
 from bot.services.deeds import Context, unclear_to
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
@@ -68,6 +69,9 @@ async def answer_open(work: Work, desk: Desk, context: Context) -> bool:
     if dialog is None:
         return False
     if dialog.form == DETAILS:
+        if await by_words(work, desk, context):
+            # Somebody is ill and was asked about: that answer comes first.
+            return True
         said = said_of(desk, actor, context.heard)
         return await answer_details(work, desk, context.heard, context.reading, dialog, said)
     if context.reading.meaning.word == "cancel":

@@ -111,6 +111,15 @@ async def test_a_matter_of_its_own_is_no_answer(village: Village) -> None:
     assert sorted(c.category or "" for c in await village.cases()) == ["ride", "water"]
 
 
+async def test_what_is_asked_about_somebody_ill_is_answered_first(village: Village) -> None:
+    await village.zhaohongxia.says("要车")
+    await village.zhaohongxia.says("我发烧39度，咳了两天")
+    village.zhaohongxia.finds("喘")
+    await village.zhaohongxia.says("不喘")
+    ride = next(c for c in await village.cases() if c.category == "ride")
+    assert dict(ride.details) == {}
+
+
 async def test_danger_is_no_answer(village: Village) -> None:
     await village.zhaohongxia.says("要车")
     await village.zhaohongxia.says("我妈胸口压得慌出冷汗")
