@@ -12,6 +12,7 @@ from bot.content.readers import Unfit, read_date
 from bot.content.textonly import Raw
 from bot.domain.triage import TriageRules
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.things import Things
 
 _TRIAGE = "triage.yaml"
 _LEXICON = "lexicon"
@@ -31,10 +32,10 @@ def read_triage(shelf: Shelf) -> TriageRules:
         return TriageRules(())
 
 
-def read_lexicon(shelf: Shelf) -> Lexicon | None:
+def read_lexicon(shelf: Shelf, things: Things | None = None) -> Lexicon | None:
     """The lexicon of all layers together."""
     try:
-        return Lexicon.build(lexicon_files(shelf))
+        return Lexicon.build(lexicon_files(shelf), things)
     except ValueError as error:
         shelf.faults += [_fault(line) for line in str(error).splitlines()]
         return None

@@ -52,8 +52,8 @@ def _read(root: Path, overlays: tuple[Path, ...]) -> tuple[Content | None, list[
     if shelf.faults:
         return None, shelf.faults
     templates = Templates()
-    triage, lexicon = read_triage(shelf), read_lexicon(shelf)
     things = read_things(shelf)
+    triage, lexicon = read_triage(shelf), read_lexicon(shelf, things)
     content = _content(shelf, templates, triage, lexicon, things)
     units = {
         layer.root.name: _content(shelf.upon(layer), templates, triage, lexicon, things)

@@ -1,7 +1,7 @@
 """A meaning as the published label of a message, for machines and measurements."""
 
 from bot.domain.acuity import Acuity
-from bot.understanding.meaning import Meaning
+from bot.understanding.meaning import Item, Meaning, When
 
 # Finer than the label guide: to borrow something is an errand there.
 PUBLISHED = {"need_borrow": "need_errand"}
@@ -40,5 +40,27 @@ def _slots(meaning: Meaning, ill: bool) -> dict[str, object]:
         "from_place": meaning.from_place,
         "seats": meaning.seats,
         "phone": meaning.phone,
+        "items": [_item(item) for item in meaning.items] or None,
+        "expiry": meaning.expiry,
+        **_when(meaning.when),
     }
     return {name: value for name, value in slots.items() if value is not None}
+
+
+def _item(item: Item) -> dict[str, object]:
+    return {"name": item.name, "qty": item.qty, "unit": item.unit}
+
+
+def _when(when: When | None) -> dict[str, object | None]:
+    """A day with its hour; the part of the day only where no hour is said of one day."""
+    if when is None:
+        return {}
+    day = when.day.isoformat() if when.day else None
+    if day and when.clock:
+        day = f"{day}T{when.clock:%H:%M}"
+    only_part = when.recurring or not when.clock
+    return {
+        "when": day,
+        "part": when.part if only_part else None,
+        "recurring": True if when.recurring else None,
+    }

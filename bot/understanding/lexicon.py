@@ -9,6 +9,8 @@ from bot.understanding.lexicon_files import Files
 from bot.understanding.matcher import Matcher
 from bot.understanding.places import PlaceReader
 from bot.understanding.simplify import Simplifier
+from bot.understanding.things import Things
+from bot.understanding.times.words import TimeWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,14 @@ class Lexicon:
     codes: Mapping[str, frozenset[str]]
     sign_symptoms: Mapping[str, tuple[str, ...]]
     places: PlaceReader
+    times: TimeWords
+    things: Things
 
     @classmethod
-    def build(cls, raw: Mapping[str, object]) -> Lexicon:
+    def build(cls, raw: Mapping[str, object], things: Things | None = None) -> Lexicon:
         """From the parsed lexicon files by their names; a ValueError lists every fault."""
         files = Files(raw)
+        times = _times(raw, files.faults)
         entries = files.entries()
         if files.faults:
             raise ValueError("\n".join(files.faults))
@@ -40,4 +45,15 @@ class Lexicon:
             codes={table: frozenset(found) for table, found in codes.items()},
             sign_symptoms=files.sign_symptoms,
             places=PlaceReader(files.words),
+            times=times,
+            things=things or Things.none(),
         )
+
+
+def _times(raw: Mapping[str, object], faults: list[str]) -> TimeWords:
+    words = raw.get("times")
+    try:
+        return TimeWords.build(words if isinstance(words, Mapping) else {})
+    except ValueError as error:
+        faults += [f"lexicon/times {line}" for line in str(error).splitlines()]
+        return TimeWords.build({})

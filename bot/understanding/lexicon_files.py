@@ -23,7 +23,7 @@ TABLES: Mapping[str, bool] = MappingProxyType(
         "context": False,
     }
 )
-FILES = ("characters", "typos", "words", *TABLES)
+FILES = ("characters", "typos", "words", "times", *TABLES)
 # Further files of classes: words_body.yaml, words_farm.yaml.
 WORDS = "words_"
 

@@ -9,7 +9,6 @@ from datetime import datetime
 
 from bot.understanding.alarms import alarm
 from bot.understanding.complaint import Complaint, complaint
-from bot.understanding.dates import wait_until
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matcher import Hit
 from bot.understanding.meaning import Meaning
@@ -20,6 +19,7 @@ from bot.understanding.replies import reply
 from bot.understanding.scan import Scan, scan
 from bot.understanding.slots import Heard, with_slots
 from bot.understanding.tier import CONFIDENCE, tier_of
+from bot.understanding.times.until import wait_until
 from bot.understanding.wishes import trouble, wishes
 
 _LETTER = re.compile(r"[^\W_]")
@@ -92,7 +92,8 @@ def _meaning(heard: Heard, note: tuple[str, ...]) -> Meaning:
         why=note + tuple(dict.fromkeys(h.text for h in evidence)),
     )
     if meaning.word == "wait":
-        meaning = replace(meaning, wait_until=wait_until(found.text, heard.at.date()))
+        day = wait_until(heard.shadow.text, heard.lexicon.times, at=heard.at, region=heard.region)
+        meaning = replace(meaning, wait_until=day)
     return with_slots(meaning, heard, sick)
 
 

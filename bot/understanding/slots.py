@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.understanding.age import age
 from bot.understanding.complaint import Complaint
 from bot.understanding.duration import duration
+from bot.understanding.expiry import expiry
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.meaning import Meaning
 from bot.understanding.normalise import Shadow
@@ -16,8 +17,12 @@ from bot.understanding.people import names, phone, proxy, subject
 from bot.understanding.readings import Readings
 from bot.understanding.scan import Scan
 from bot.understanding.seats import seats
+from bot.understanding.times.find import find
+from bot.understanding.times.wanted import wanted as wanted_time
 
 _TRAVEL = frozenset({"need_ride", "offer_ride"})
+# What is wanted or offered at a time.
+_TIMED = _TRAVEL | {"need_errand", "need_meal", "need_borrow", "offer_help", "need_farm"}
 _PLACED = _TRAVEL | {"need_errand", "need_meal", "need_borrow", "status", "cancel"}
 
 
@@ -59,6 +64,18 @@ def with_slots(meaning: Meaning, heard: Heard, sick: Complaint) -> Meaning:
         )
     if wanted & _TRAVEL:
         meaning = replace(meaning, seats=seats(text))
+    if wanted & _TIMED:
+        found = find(text, heard.lexicon.times, at=heard.at, region=heard.region)
+        meaning = replace(meaning, when=wanted_time(found))
+    return _things(meaning, heard, wanted)
+
+
+def _things(meaning: Meaning, heard: Heard, wanted: set[str]) -> Meaning:
+    """What is asked for or offered, and until when it may be used."""
+    text = heard.shadow.text
+    meaning = replace(meaning, items=heard.lexicon.things.items(text, wanted))
+    if "offer_medicine" in wanted:
+        meaning = replace(meaning, expiry=expiry(text, heard.at.date()))
     return meaning
 
 

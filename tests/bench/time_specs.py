@@ -14,7 +14,7 @@ from bot.content.textonly import read_text_only
 from bot.understanding.times.find import Found, find
 from bot.understanding.times.words import TimeWords
 
-WORDS = Path(__file__).parents[2] / "data" / "times" / "words.yaml"
+WORDS = Path(__file__).parents[2] / "data" / "lexicon" / "times.yaml"
 ZONE = ZoneInfo("Asia/Shanghai")
 
 

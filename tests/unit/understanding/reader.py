@@ -6,6 +6,9 @@ from pathlib import Path
 
 import yaml
 
+from bot.content.knowledge import lexicon_files
+from bot.content.layers import Layer, Shelf
+from bot.content.load import load_content
 from bot.domain.acuity import Acuity
 from bot.domain.triage import TriageRules, triage
 from bot.understanding.findings import findings
@@ -20,14 +23,14 @@ AT = datetime.fromisoformat("2026-11-21T09:30:00+08:00")
 
 def raw_lexicon() -> dict[str, object]:
     """The shipped files as the content loader hands them in."""
-    files = sorted((DATA / "lexicon").glob("*.yaml"))
-    return {f.stem: yaml.safe_load(f.read_text(encoding="utf-8")) for f in files}
+    raw: dict[str, object] = dict(lexicon_files(Shelf((Layer(DATA.parent),))))
+    return raw
 
 
 @cache
 def shipped_lexicon() -> Lexicon:
     """Built once for the whole run."""
-    return Lexicon.build(raw_lexicon())
+    return load_content(DATA.parent).lexicon
 
 
 @cache

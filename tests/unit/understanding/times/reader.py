@@ -11,7 +11,7 @@ from bot.understanding.times.find import Found, find
 from bot.understanding.times.wanted import wanted
 from bot.understanding.times.words import TimeWords
 
-WORDS = Path(__file__).parents[4] / "data" / "times" / "words.yaml"
+WORDS = Path(__file__).parents[4] / "data" / "lexicon" / "times.yaml"
 # A Saturday morning in the village.
 AT = datetime.fromisoformat("2026-11-21T09:30:00+08:00")
 
