@@ -36,6 +36,9 @@ _FREE = frozenset(
     "和跟同与给回来去过到吗吧呢的了没不有也还就把让要带捎送买吃用上下行咯嘛噻哈啵么呗啊呀哒哩谁哪我你他她俺帮再或加都多"
     "一二三四五六七八九十几半钱顺先能可放在拉拿快急明今后畀佢佮算着等收"
 )
+_AND = frozenset(("和", "跟", "、", "同", "佮", "与", ",", " "))
+# 家里没盐了: listed where nothing else is.
+_RUN_OUT = re.compile(r"(?:没|没有|没得|冇|冇得|缺|差)$")
 _FIELD = re.compile(r"(?:亩|块地|地里的)$")
 _FETCH = r"(?:捎|带|买|代|稍|称|取|拿|寄|割|整|订)(?:上|回|来|个|到)?"
 _FETCH_SOME = re.compile(_FETCH + "(?:一点|一些|点子|点|些|啲)")
@@ -61,7 +64,12 @@ def goods_wanted(
     if intents is not None and not _FOR_GOODS & set(intents):
         return
     hits = [h for h in goods.find(text) if not any(m.meets(h.start, h.end) for m in mentions)]
-    wanted = [hit for hit in hits if _wanted(text, hit, said, intents)]
+    wanted: list[GoodsHit] = []
+    for hit in hits:
+        if _wanted(text, hit, said, intents) or (wanted and _goes_on(text, wanted[-1], hit)):
+            wanted.append(hit)
+    if not wanted and _may(intents, *_ERRANDS):
+        wanted = [hit for hit in hits if _RUN_OUT.search(text[: hit.start])][:1]
     if not wanted and _may(intents, "need_farm") and _SELLING.search(text):
         wanted = [hit for hit in hits if Good.PRODUCE in hit.classes and not _grows(text, hit)][:1]
     yield from wanted
@@ -86,12 +94,20 @@ def _wanted(text: str, hit: GoodsHit, said: list[Amount], intents: Collection[st
         return _single(text, hit, said)
     if hit.classes & FARM and _may(intents, *_SPOKEN_OF):
         return True
-    if _handed(text, hit, said):
+    beside = any(hit.start == amount.end or hit.end == amount.start for amount in said)
+    if _handed(text, hit, said) or (beside and _may(intents, *_ERRANDS)):
+        return True
+    if beside and hit.classes & FARM and _may(intents, "offer_help"):
         return True
     if hit.classes == {Good.PRODUCE} or not _may(intents, *_ERRANDS):
         return False
     near = text[_begin(text, hit.start) : hit.start], text[hit.end : _finish(text, hit.end)]
     return bool(_CARRY.search(near[0]) or _CARRY.search(near[1]))
+
+
+def _goes_on(text: str, before: GoodsHit, hit: GoodsHit) -> bool:
+    """米和油: what is strung to something wanted."""
+    return hit.classes != {Good.PRODUCE} and text[before.end : hit.start] in _AND
 
 
 def _handed(text: str, hit: GoodsHit, said: list[Amount]) -> bool:
@@ -104,9 +120,10 @@ def _single(text: str, hit: GoodsHit, said: list[Amount]) -> bool:
     following = text[hit.end : hit.end + 1]
     if "\u4e00" <= following <= "\u9fff" and following not in _FREE:
         return False
-    if any(amount.end == hit.start for amount in said):
-        return True
     before = text[max(0, hit.start - 6) : hit.start]
+    alone = not before or not "\u4e00" <= before[-1] <= "\u9fff"
+    if any(a.end == hit.start or (alone and a.start == hit.end) for a in said):
+        return True
     return bool(_VERB_BEFORE.search(before) or _VERB_AFTER.match(text, hit.end))
 
 

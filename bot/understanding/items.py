@@ -49,7 +49,7 @@ _FORM = re.compile(
 )
 _BETWEEN = re.compile(
     r"(?:装)?的?(?:那个|这个|那种|这种|啲|嘅|子)?(?:没开封|没拆封|没开|没拆|冇开封|未开封|没过期|新|干净|热|大人|小孩|"
-    r"儿童|老人|闲置|闲|多余|多|旧|大|小|肥|瘦|新鲜|普通|便宜|进口|国产|电动|折叠|家用|成人|干|鲜|生|吃|用){0,3}(?:的|嘅)?"
+    r"儿童|老人|闲置|闲|多余|多|旧|大|小|肥|瘦|新鲜|普通|便宜|进口|国产|电动|折叠|家用|成人|干|鲜|生|吃|用|[一二五七57]号){0,3}(?:的|嘅)?"
 )
 # 有退热贴吗? 借两张: the next sentence may go on about it.
 _NEAR = re.compile(
@@ -57,7 +57,7 @@ _NEAR = re.compile(
     r"(?:[。!?！？\n; ]+(?:我|俺|先|想|就|只)?[借要给匀买捎备来拿带求有剩还]{1,2}[我俺个]?)?"
 )
 # What may follow 来盒 when the thing was named before.
-_OVER = re.compile(r"$|[,，。!?！？ 吧呗嘛行来回]")
+_OVER = re.compile(r"$|[,，。!?！？ 吧呗嘛行来回用]")
 _AGAIN = re.compile(r"[买捎带](?:上|回|个)?$")
 _EACH = "各"
 _FURTHEST = 12
@@ -186,7 +186,7 @@ def _count(text: str, things: list[Thing], said: list[Amount]) -> list[Thing]:
         amount = _before(text, thing, free) or _after(text, thing, follower, free)
         if amount is not None:
             free = [a for a in free if a is not amount and not _doubles(text, amount, a)]
-            if text[amount.start - 1 : amount.start] == _EACH:
+            if _EACH in text[thing.end : amount.start]:
                 counted = [t if t.counted else _with(t, amount) for t in counted]
             thing = _with(thing, amount)
         counted.append(thing)
@@ -248,12 +248,25 @@ def _once(things: list[Thing]) -> list[Thing]:
     """Each thing once, unless it is counted twice."""
     kept: list[Thing] = []
     for thing in things:
-        same = [i for i, other in enumerate(kept) if other.item.name == thing.item.name]
+        same = [i for i, other in enumerate(kept) if _is_same(other, thing)]
         if not same:
             kept.append(thing)
         elif thing.counted:
             if kept[same[-1]].counted:
                 kept.append(thing)
             else:
-                kept[same[-1]] = thing
+                kept[same[-1]] = _fuller(kept[same[-1]], thing)
     return kept
+
+
+def _is_same(first: Thing, again: Thing) -> bool:
+    """猪饲料 … 饲料 is one thing, too."""
+    if first.medicine or again.medicine:
+        return first.item.name == again.item.name
+    return first.item.name.endswith(again.item.name)
+
+
+def _fuller(first: Thing, again: Thing) -> Thing:
+    """The name as it was said first, the amount as it was said later."""
+    item = replace(first.item, qty=again.item.qty, unit=again.item.unit)
+    return replace(first, item=item, counted=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -19,6 +19,7 @@ _LATIN = re.compile(r"[a-z]{2,}(?:[ '][a-z]{2,}){0,6}")
 _SHORTEST_LATIN = 6
 # Names of so many syllables are recognised with one of them wrong.
 _LONG = 4
+_SHORTEST = 2
 # What many names begin with tells nothing about a name with a slip in it.
 _COMMON_BEGINNINGS = (
     "儿童",
@@ -33,7 +34,10 @@ _COMMON_BEGINNINGS = (
     "拉肚子",
 )
 # Nobody writes these for a syllable of a name.
-_GRAMMAR = frozenset("你我他她它们一二三不是的了在有给这那就都也和吗呢吧啊个么没很要去来到说看想")
+_GRAMMAR = frozenset("你我他她它们二三是的了在有给这那就都也和吗呢吧啊个么没很要去来到说看想")
+# And these only in a name that is otherwise right: 不洛芬, 一岛素.
+_FREQUENT = frozenset("不一")
+_PLAIN = _GRAMMAR | _FREQUENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +123,12 @@ class MedicineIndex:
         if len(lower) != len(text):
             lower = text
         found = list(self._exact(lower))
-        found += self._by_ear(lower, found)
+        guessed = self._by_ear(lower, [m for m in found if not m.medicine.broad])
+        # A longer name heard around 软膏 or 感冒药 says which one.
+        found = [m for m in found if not any(g.meets(m.start, m.end) for g in guessed)] + guessed
         if _LATIN.search(lower):
             found += self._by_letters(lower, found)
-        found.sort(key=attrgetter("start"))
-        return found
+        return _joined(found) if len(found) > 1 else found
 
     def search(self, words: str) -> list[Mention]:
         """What somebody who asks for a medicine by `words` alone may mean."""
@@ -161,7 +166,8 @@ class MedicineIndex:
     ) -> list[tuple[int, Mention]]:
         found = []
         for index, at, stop in hits:
-            if not _GRAMMAR.isdisjoint(text[at:stop]):
+            # Most of everyday talk that sounds like half a name ends here.
+            if stop - at == _SHORTEST and not _PLAIN.isdisjoint(text[at:stop]):
                 continue
             for sound in self._whole[index]:
                 start = at - sound.offset
@@ -234,7 +240,10 @@ def _likely(name: _Name, place: Place, slips: int) -> bool:
     pairs = list(zip(place.words, name.text, strict=True))
     same = sum(written == meant for written, meant in pairs)
     length = len(name.text)
-    if same == length or any(w != meant and w in _GRAMMAR for w, meant in pairs):
+    wrong = {written for written, meant in pairs if written != meant}
+    if same == length or not wrong.isdisjoint(_GRAMMAR):
+        return False
+    if not wrong.isdisjoint(_FREQUENT) and (same < _SHORTEST or name.medicine.broad):
         return False
     if slips:
         return slips == 1 and length >= _LONG and 2 * same >= length and same > 1
@@ -243,6 +252,18 @@ def _likely(name: _Name, place: Place, slips: int) -> bool:
     if length > 2 or same:
         return talks_of_medicine(place, written=same > 0 and length > 2)
     return False
+
+
+def _joined(found: list[Mention]) -> list[Mention]:
+    """In order; two names of one thing side by side, as in 三九感冒灵, are one."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=attrgetter("start")):
+        last = kept[-1] if kept else None
+        if last and last.end == mention.start and last.generic == mention.generic:
+            kept[-1] = replace(mention, start=last.start)
+        else:
+            kept.append(mention)
+    return kept
 
 
 def _best(guesses: list[tuple[int, Mention]]) -> list[Mention]:
