@@ -6,6 +6,7 @@ from bot.domain.case import Case
 from bot.domain.first_aid import card_for
 from bot.domain.lanes import Lane, Owed
 from bot.domain.triage import Findings
+from bot.services.condition import Condition
 from bot.services.desk import Desk
 from bot.services.local import content_for
 from bot.services.telling import Message, tell_chat
@@ -13,6 +14,21 @@ from bot.store import accounts
 from bot.store.database import Work
 
 DANGER = "danger.120"
+
+
+async def warn_all(
+    work: Work, desk: Desk, case: Case, chat_id: str | None, condition: Condition
+) -> None:
+    """Card and steps to whoever reported it, and to the ill person's own chats."""
+    asked = await accounts.find_chat_by_id(work, chat_id) if chat_id else None
+    chats = [asked.id] if asked is not None and not asked.is_group else []
+    if case.author_id is not None:
+        own = await accounts.private_chats_of_person(work, case.author_id)
+        chats += [chat.id for chat in own]
+    found, why = condition.found, condition.verdict.reasons
+    for chat in dict.fromkeys(chats):
+        await tell_danger(work, desk, case, chat)
+        await tell_steps(work, desk, case, chat, found, why, own=condition.own)
 
 
 async def tell_danger(work: Work, desk: Desk, case: Case, chat_id: str) -> None:

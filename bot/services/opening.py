@@ -17,8 +17,9 @@ from bot.domain.prefill import details_of
 from bot.domain.quiet import is_night, is_quiet
 from bot.domain.states import State
 from bot.services.climbing import tell_climbed
-from bot.services.condition import graded
+from bot.services.condition import condition_of, graded
 from bot.services.desk import Desk
+from bot.services.first_steps import warn_all
 from bot.services.group_board import show_card
 from bot.services.local import content_for
 from bot.services.questions import ABOUT, begin
@@ -62,6 +63,7 @@ class Wanted:
 
 async def open_case(work: Work, desk: Desk, wanted: Wanted) -> Case:
     """Write the case and everything that follows from it at once."""
+    said_level = wanted.acuity
     wanted = await _graded(work, desk, await _apart(work, desk, wanted))
     case = await _make(work, desk, wanted)
     await cases.add_case(work, case)
@@ -75,6 +77,9 @@ async def open_case(work: Work, desk: Desk, wanted: Wanted) -> Case:
     if case.state is State.DRAFT:
         return case
     case = await set_going(work, desk, case, quiet_author=wanted.quiet_author, asked=wanted.asked)
+    if case.emergency and wanted.acuity is not said_level:
+        # The register made it an emergency: nobody has shown its author the card yet.
+        await warn_all(work, desk, case, wanted.chat_id, await condition_of(work, desk, case))
     if wanted.ask:
         await begin(work, desk, case, wanted.chat_id)
     return case

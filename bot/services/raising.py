@@ -12,16 +12,15 @@ from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.states import State
 from bot.domain.stepping import may_raise, one_up
 from bot.services.asking import raise_to
-from bot.services.condition import Condition, condition_of
+from bot.services.condition import condition_of
 from bot.services.desk import Desk
 from bot.services.feedback import give_task
-from bot.services.first_steps import tell_danger, tell_steps
+from bot.services.first_steps import warn_all
 from bot.services.local import content_for
 from bot.services.opening import ladder_of, plan_of
 from bot.services.questions import ask_or_advise, is_asked_about
 from bot.services.recording import apply, write_events
 from bot.services.taps import Tap
-from bot.store import accounts
 from bot.store.database import Work
 
 
@@ -34,7 +33,7 @@ async def review(work: Work, desk: Desk, case: Case, chat_id: str | None) -> Cas
     if level is not None and level.rank > case.acuity.rank:
         case = await lift(work, desk, case, level)
     if case.emergency:
-        await _tell_all(work, desk, case, chat_id, condition)
+        await warn_all(work, desk, case, chat_id, condition)
     elif chat_id is not None:
         await ask_or_advise(work, desk, case, condition, chat_id)
     return case
@@ -72,21 +71,6 @@ async def _lift_held(work: Work, desk: Desk, case: Case, level: Acuity, holder: 
     return raised
 
 
-async def _tell_all(
-    work: Work, desk: Desk, case: Case, chat_id: str | None, condition: Condition
-) -> None:
-    """The card to whoever is asked, and to the ill person's own chats."""
-    chats = [chat_id] if chat_id else []
-    if case.author_id is not None:
-        own = await accounts.private_chats_of_person(work, case.author_id)
-        chats += [chat.id for chat in own]
-    for chat in dict.fromkeys(chats):
-        await tell_danger(work, desk, case, chat)
-        await tell_steps(
-            work, desk, case, chat, condition.found, condition.verdict.reasons, own=condition.own
-        )
-
-
 async def on_raise(work: Work, desk: Desk, tap: Tap) -> Outcome:
     """更急了: one level up, by a role-holder and with their name; nobody needs to have said so."""
     case = tap.case
@@ -101,5 +85,5 @@ async def on_raise(work: Work, desk: Desk, tap: Tap) -> Outcome:
     event = Event("raised_by", Heading.FOUND, tap.person.id, facts=facts)
     await write_events(work, desk, raised, (event,))
     if raised.emergency:
-        await _tell_all(work, desk, raised, None, await condition_of(work, desk, raised))
+        await warn_all(work, desk, raised, None, await condition_of(work, desk, raised))
     return Done("raise.done")
