@@ -12,7 +12,7 @@ from bot.domain.states import State
 from bot.services.desk import Desk
 from bot.services.local import content_for
 from bot.services.together import opened_with
-from bot.services.views.details import details_line, question_of
+from bot.services.views.details import details_line, question_of, said_back
 from bot.services.views.names import (
     age_text,
     local,
@@ -67,6 +67,7 @@ async def full_view(work: Work, desk: Desk, case: Case) -> View:
     view.update(await _about(work, desk, case, subject))
     view.update(
         details=details_line(desk, case, public=False),
+        said_back=said_back(desk, case, title_of(desk, case)),
         question=question_of(desk, case),
         held=not case.emergency and case.climb.last < 0,
         acuity=text_of(desk, f"acuity.{case.acuity.value}"),
