@@ -124,7 +124,7 @@ def _try(settings: Settings, new: NewWord, sentence: str, found: tuple[Missed, .
     faults = list(faults_of(new, files))
     if faults:
         raise ValueError("\n".join(faults))
-    learned = Lexicon.build(new.laid_over(files))
+    learned = Lexicon.build(new.laid_over(files), content.lexicon.things)
     before = Ears(content, settings.tzinfo, real_now(), new.region)
     after = before.with_lexicon(learned)
     news = changes(before, after, [(sentence, 1)])
