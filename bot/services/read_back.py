@@ -36,6 +36,7 @@ CHANGE, ANY = "*change", "*any"  # everything may be said anew: asked for, or ju
 ASKING = frozenset({"case.opened.asks", "read_back.asks", "read_back.line", "read_back.change"})
 PATIENCE = timedelta(minutes=15)
 MOST_ASKED = 2
+SHORT = 12
 LONGEST = 40  # an answer that nobody can read is kept as it was said up to here
 
 
@@ -112,7 +113,11 @@ async def _means_something_else(
     meaning, what = reading.meaning, reading.what
     if meaning.word or meaning.alarm or meaning.bare or what.kind:
         return True
-    if any((o.kind, o.category) != (case.kind, case.category) for o in cases_of(what)):
+    matters = {(opens.kind, opens.category) for opens in cases_of(what)}
+    if matters != {(case.kind, case.category)} and (matters or meaning.intents):
+        return True
+    if not matters and dialog.step == ANY and len(heard.text.strip()) > SHORT:
+        # 后天我儿子回来 is no word about the ride.
         return True
     if heard.reply_to is None or not heard.reply_to_bot:
         return False

@@ -120,6 +120,14 @@ async def test_what_is_asked_about_somebody_ill_is_answered_first(village: Villa
     assert dict(ride.details) == {}
 
 
+async def test_talk_that_names_a_place_changes_nothing_unasked(village: Village) -> None:
+    await village.zhaohongxia.says("两个人要车去县医院")
+    await village.zhaohongxia.taps("今天")
+    before = (await village.the_case()).details
+    await village.zhaohongxia.says("我儿子去年去市医院上班了，家里就我一个")
+    assert (await village.the_case()).details == before
+
+
 async def test_danger_is_no_answer(village: Village) -> None:
     await village.zhaohongxia.says("要车")
     await village.zhaohongxia.says("我妈胸口压得慌出冷汗")
