@@ -19,7 +19,10 @@ _HAPPENED = re.compile(
 _DENIED = re.compile(
     "(?:我|你|他|就|又|都|也|那趟|的?车|可能|怕是){0,2}(?:[没冇]得?空|不得空|不得闲|没时间|没人|不去|不走"
     "|不来|去不|走不|来不|不行|不要|不用|有事|不方便|取消)"
+    "|(?:说是|可能|听说)?[要会有]?(?:下大?雨|下大?雪|降温|变天|有雨|有雪|大风)"
 )
+# 烧到今天早上
+_UNTIL = ("烧到", "疼到", "痛到", "咳到", "吐到", "拉到", "睡到", "忙到")
 # 每天两次 and 每天吃 are doses and complaints, no appointments.
 _DOSED = re.compile(
     "(?:都|要|得)?(?:吃(?!饭)|服|疼|痛|咳|吐|睡|失眠|头[疼晕痛昏])"
@@ -27,8 +30,10 @@ _DOSED = re.compile(
 )
 
 
-def happened(text: str, end: int) -> bool:
-    """Whether what follows the time is a story."""
+def happened(text: str, start: int, end: int) -> bool:
+    """Whether the words around the time tell a story."""
+    if text[max(0, start - _REACH) : start].endswith(_UNTIL):
+        return True
     return _HAPPENED.match(text, end) is not None
 
 
@@ -38,7 +43,7 @@ def dosed(text: str, end: int) -> bool:
 
 
 def denied(text: str, start: int, end: int) -> bool:
-    """Whether that time is the one that will not do."""
+    """Whether that time is the one that will not do, or is spoken of for its weather."""
     before = text[max(0, start - _REACH) : start]
     return before.endswith(_DENIALS) or _DENIED.match(text, end) is not None
 

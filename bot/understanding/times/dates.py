@@ -26,7 +26,7 @@ _SATURDAY = 5
 _THURSDAY = 3
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 # From which day on an end of a month is meant.
-_MIDDLES = {"初": 1, "上旬": 1, "中旬": 15, "中": 15, "下旬": 21}
+_MIDDLES = {"初": 1, "头": 1, "上旬": 1, "中旬": 15, "中": 15, "下旬": 21}
 
 
 def _token(match: re.Match[str], day: date | None, weight: int, past: bool = False) -> Token:

@@ -73,7 +73,7 @@ def _found(group: Group, tight: str, places: range | list[int], at: datetime) ->
     first, last = group.start, group.last
     when, over = moment(group, tight[first : last + 1], at)
     assumed = group.day is None and not group.weekdays
-    told = (assumed or when.day == at.date()) and context.happened(tight, last + 1)
+    told = (assumed or when.day == at.date()) and context.happened(tight, first, last + 1)
     told = told or (bool(when.weekdays) and context.dosed(tight, last + 1))
     return Found(
         when,

@@ -48,10 +48,10 @@ _TIMES = (
     ("numbered", rf"(?:(?P<nmonth>{_MONTH})的?)?{_HEAD}(?<![男女大小])(?P<number>{NUM})"
      rf"(?:号{_NOT_A_DATE}|日{_NOT_DAYS}|(?=那天|当天|那日))"),
     ("mend", rf"(?:(?P<emonth>{_MONTH}|{_HEAD}{NUM}月)份?的?|(?P<ebare>月))"
-     r"(?P<end>月?底|月?末|初(?![一二三四五六七八九十])|中旬|上旬|下旬|中(?![学心间医草]))|(?P<nextmonth>下下?个?月)"),
+     r"(?P<end>月?底|月?末|初(?![一二三四五六七八九十])|中旬|上旬|下旬|头(?![儿个])|中(?![学心间医草]))|(?P<nextmonth>下下?个?月)"),
     ("every", rf"(?:每逢|每个?|逢){WEEK}的?(?P<days>{_ANY_DAY}(?:[、和跟,]?{WEEK}?{_ANY_DAY})*"
      rf"(?:[到至~\-]{WEEK}?(?P<upto>{_ANY_DAY}))?(?![次遍回趟]))|(?<![下上这本个]){WEEK}(?P<span>{WEEKDAY}[到至~\-]{WEEK}?{WEEKDAY})"
-     rf"|{WEEK}(?P<run>{WEEKDAY}(?:、?{WEEKDAY}){{2,}})|(?P<gap>每隔?{NUM}天)"
+     rf"|(?<![下上这本个]){WEEK}(?P<run>{WEEKDAY}(?:、?{WEEK}?{WEEKDAY}){{2,}})|(?P<gap>每隔?{NUM}天)"
      rf"|(?<![{NUMERALS}])(?P<bare>一、?三、?五|二、?四、?六)(?![{NUMERALS}])"
      r"|(?<![0-9.])(?P<figures>135|246)(?=去|要|透析|上午|下午|早上|都|有|跑|做|,)"),
     ("week", rf"(?P<which>下+个?|上+个?|这一?个?|本|今|当)?(?<![{NUMERALS}])"
@@ -60,9 +60,9 @@ _TIMES = (
      rf"|(?P<whole>下+个?|上+个?)(?P<half>半)?{WEEK}"),
     ("shift", "(?P<step>前一天|头一天|前一日|前一晚|头天|后一天|第二天|转天|当天|那天|那日)"),
     # 三天后, 过两天, 半个钟头后, 两小时前
-    ("counted", rf"(?P<lead>再过|{_DONE}过|之前|过去的?|(?<!提)前|最近的?|未来的?|接下来的?|之后"
-     r"|还剩|隔)?(?<!第)"
-     rf"(?:(?P<count>{NUM}|几|半|俩)(?P<more>个半|来|多)?(?:个)?"
+    ("counted", rf"(?P<lead>再过|再等|{_DONE}过|之前|过去的?|(?<!提)前|最近的?|未来的?"
+     r"|接下来的?|之后|还剩|隔)?(?<!第)"
+     rf"(?:(?P<count>{NUM}|几|半|俩)(?P<more>个半|个多|来|多)?(?:个)?"
      r"(?P<unit>分钟?|小时|钟头|点钟|刻钟|钟|天|日|周|星期|礼拜|月))(?P<plus>半)?"
      r"(?P<tail>过后|以后|之后|后|再|以前|之前|前)?"),
     ("to", r"[到至~—\-]+"),
@@ -94,6 +94,8 @@ def _trie(words: Iterable[str]) -> str:
     by_head: dict[str, list[str]] = {}
     for word in words:
         by_head.setdefault(word[0], []).append(word[1:])
+    if not by_head:
+        return "(?!)"
     heads = "".join(sorted(by_head))
     return f"(?=[{heads}])(?:{'|'.join(_branch(h, by_head[h]) for h in sorted(by_head))})"
 

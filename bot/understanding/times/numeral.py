@@ -1,4 +1,4 @@
-"""Whole numbers in dates and clocks: 8, 二十五, 廿八, 七八 (the first of both)."""
+"""Whole numbers in dates and clocks: 8, 二十五, 廿八, 七八, 三五 (the first of both)."""
 
 from functools import lru_cache
 
@@ -15,5 +15,7 @@ def whole(text: str) -> int | None:
         text = text[1:]
     if len(text) > 1 and text[-2:] in _ORDER:
         text = text[:-1]
+    if len(text) == 2 and set(text) <= set(_ORDER):
+        text = text[0]
     value = number(text)
     return None if value is None else int(value)

@@ -38,6 +38,11 @@ class TimeWords:
         words = set(senses).union(*regional.values())
         return cls(senses, regional, tokenizer(words), gate(words))
 
+    @classmethod
+    def none(cls) -> TimeWords:
+        """No words, only dates and clocks: what is left of a file full of faults."""
+        return cls({}, {}, tokenizer(()), gate(()))
+
     def sense(self, word: str, region: str | None) -> Sense | None:
         """What the word means there; None for a word of another region."""
         local = self.regional.get(region or "")

@@ -50,3 +50,8 @@ def test_a_word_of_a_region_is_nothing_elsewhere() -> None:
     assert words.sense("天光", "hakka") is not None
     assert words.sense("天光", None) is None
     assert words.sense("明天", "hakka") == words.sense("明天", None)
+
+
+def test_without_words_dates_and_clocks_are_still_read() -> None:
+    (one,) = find("25号明天8:30", TimeWords.none(), at=AT)[:1]
+    assert one.when.said == "25号"
