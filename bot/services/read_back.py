@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from bot.domain.case import Case, Event, Heading
 from bot.domain.fields import FIELD_TYPES, Unreadable
 from bot.domain.forms import Form, Step
 from bot.domain.intake import cases_of
 from bot.domain.lanes import Lane, Owed
-from bot.domain.moments import Moment, moment_to_text
 from bot.domain.moved import Moved
-from bot.domain.outcome import Done, Outcome, Refused
-from bot.domain.prefill import AS_SAID, confirmed, details_of, missing, prefill, with_answers
-from bot.domain.rights import may_confirm
+from bot.domain.prefill import AS_SAID, details_of, missing, prefill, with_answers
 from bot.domain.states import State
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
 from bot.services.local import content_for
 from bot.services.recording import apply
-from bot.services.taps import Tap
 from bot.services.telling import Message, tell_person
 from bot.services.understand import Reading, read
 from bot.store import accounts, cases, outbox, timeline
@@ -55,14 +51,14 @@ async def opened_key(work: Work, desk: Desk, case: Case, key: str, asked: int) -
     form = await form_of_case(work, desk, case)
     steps = missing(form, dict(case.details))
     if steps and asked < MOST_ASKED:
-        await _wait_for(work, desk, case, steps[0].name, asked=asked + 1)
+        await wait_for(work, desk, case, steps[0].name, asked=asked + 1)
         return "case.opened.asks"
     if case.details:
-        await _wait_for(work, desk, case, ANY, asked=0)
+        await wait_for(work, desk, case, ANY, asked=0)
     return key
 
 
-async def _wait_for(work: Work, desk: Desk, case: Case, step: str, *, asked: int) -> None:
+async def wait_for(work: Work, desk: Desk, case: Case, step: str, *, asked: int) -> None:
     """In each of the author's chats the next message may answer; a form on its way goes first."""
     for chat in await accounts.private_chats_of_person(work, case.author_id or ""):
         if chat.account_id is None:
@@ -103,7 +99,7 @@ async def answer_details(
         return False
     await timeline.add_said(work, case.id, said)
     changed = await add_details(work, desk, case, found)
-    await _go_on(work, desk, changed, int(dialog.answers.get("asked", "0")), said.id)
+    await go_on(work, desk, changed, int(dialog.answers.get("asked", "0")), said.id)
     return True
 
 
@@ -175,83 +171,18 @@ async def add_from(work: Work, desk: Desk, case: Case, reading: Reading) -> Case
     )
 
 
-async def _go_on(work: Work, desk: Desk, case: Case, asked: int, occasion: str) -> None:
+async def go_on(work: Work, desk: Desk, case: Case, asked: int, occasion: str) -> None:
     """The next thing that is missing, at most two in all; then all of it in one line."""
     steps = missing(await form_of_case(work, desk, case), dict(case.details))
     if steps and asked < MOST_ASKED:
-        await _wait_for(work, desk, case, steps[0].name, asked=asked + 1)
-        await _tell(work, desk, case, "read_back.asks", occasion)
+        await wait_for(work, desk, case, steps[0].name, asked=asked + 1)
+        await say(work, desk, case, "read_back.asks", occasion)
         return
-    await _wait_for(work, desk, case, ANY, asked=MOST_ASKED)
-    await _tell(work, desk, case, "read_back.line", occasion)
+    await wait_for(work, desk, case, ANY, asked=MOST_ASKED)
+    await say(work, desk, case, "read_back.line", occasion)
 
 
-async def _tell(work: Work, desk: Desk, case: Case, key: str, occasion: str) -> None:
+async def say(work: Work, desk: Desk, case: Case, key: str, occasion: str) -> None:
     about = f"read_back:{case.id}:{occasion}"
     message = Message(key, about, {"case": case.id}, Lane.REPLY, Owed.LOOSE, case.id)
     await tell_person(work, desk, case.author_id or "", message)
-
-
-async def on_detail(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """One of the answers under a question was tapped."""
-    name, _, code = (tap.choice or "").partition(".")
-    form = await form_of_case(work, desk, tap.case)
-    step = form.step(name) if form else None
-    if refused := _refused(tap):
-        return refused
-    if step is None or code not in step.choices:
-        return Refused("press.unknown")
-    value = moment_of(code, desk.today()) if step.type == "time" else code
-    changed = await add_details(work, desk, tap.case, {name: value})
-    asked = await _asked_so_far(work, tap)
-    await _go_on(work, desk, changed, asked, f"{name}:{changed.revision}")
-    return Done("read_back.changed")
-
-
-def moment_of(code: str, today: date) -> str:
-    """现在, 今天, 明天 as they are kept."""
-    if code == "now":
-        return moment_to_text(Moment(soon=True))
-    return moment_to_text(Moment(day=today + timedelta(days=int(code == "tomorrow"))))
-
-
-async def _asked_so_far(work: Work, tap: Tap) -> int:
-    account = tap.actor.account
-    dialog = await rows.find_dialog(work, account.id, tap.actor.chat.id) if account else None
-    ours = dialog is not None and dialog.form == DETAILS
-    return int(dialog.answers.get("asked", "0")) if dialog and ours else MOST_ASKED
-
-
-def _refused(tap: Tap) -> Refused | None:
-    if tap.case.final:
-        return Refused("case.refused.ended")
-    if not may_confirm(tap.case, tap.viewer):
-        return Refused("case.refused.only_the_author")
-    return None
-
-
-async def on_right(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """对: what was only guessed is so."""
-    if refused := _refused(tap):
-        return refused
-    form = await form_of_case(work, desk, tap.case)
-    sure = confirmed(form, dict(tap.case.details))
-    if sure != dict(tap.case.details):
-        changed = replace(
-            tap.case,
-            details=tuple(sure.items()),
-            changed_at=desk.now(),
-            revision=tap.case.revision + 1,
-        )
-        event = Event("detailed", Heading.COLLECTED, tap.person.id)
-        await apply(work, desk, tap.case, Moved(changed, (event,)))
-    return Done("read_back.right")
-
-
-async def on_change(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """改一改: the next message says it anew."""
-    if refused := _refused(tap):
-        return refused
-    await _wait_for(work, desk, tap.case, CHANGE, asked=MOST_ASKED)
-    await _tell(work, desk, tap.case, "read_back.change", f"change:{tap.case.revision}")
-    return Done("read_back.say_it")

@@ -19,8 +19,8 @@ from bot.services import (
     parties,
     phone_taps,
     placing,
+    putting_right,
     raising,
-    read_back,
     searching,
     taking,
     turning,
@@ -66,9 +66,9 @@ ON_CASE: MappingProxyType[str, CaseVerb] = MappingProxyType(
         "tell": answering.on_tell,
         "want": wants.on_want,
         "raise": raising.on_raise,
-        "detail": read_back.on_detail,
-        "right": read_back.on_right,
-        "change": read_back.on_change,
+        "detail": putting_right.on_detail,
+        "right": putting_right.on_right,
+        "change": putting_right.on_change,
     }
 )
 # Buttons on anything else: a question of the bot's, a form, a page, a group.

@@ -1,0 +1,93 @@
+"""Buttons under what was said back: an answer, 对, 改一改."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.domain.case import Event, Heading
+from bot.domain.moments import Moment, moment_to_text
+from bot.domain.moved import Moved
+from bot.domain.outcome import Done, Outcome, Refused
+from bot.domain.prefill import confirmed
+from bot.domain.rights import may_confirm
+from bot.services.desk import Desk
+from bot.services.read_back import (
+    CHANGE,
+    DETAILS,
+    MOST_ASKED,
+    add_details,
+    form_of_case,
+    go_on,
+    say,
+    wait_for,
+)
+from bot.services.recording import apply
+from bot.services.taps import Tap
+from bot.store import dialogs as rows
+from bot.store.database import Work
+
+
+async def on_detail(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """One of the answers under a question was tapped."""
+    name, _, code = (tap.choice or "").partition(".")
+    form = await form_of_case(work, desk, tap.case)
+    step = form.step(name) if form else None
+    if refused := _refused(tap):
+        return refused
+    if step is None or code not in step.choices:
+        return Refused("press.unknown")
+    value = moment_of(code, desk.today()) if step.type == "time" else code
+    changed = await add_details(work, desk, tap.case, {name: value})
+    asked = await _asked_so_far(work, tap)
+    await go_on(work, desk, changed, asked, f"{name}:{changed.revision}")
+    return Done("read_back.changed")
+
+
+def moment_of(code: str, today: date) -> str:
+    """现在, 今天, 明天 as they are kept."""
+    if code == "now":
+        return moment_to_text(Moment(soon=True))
+    return moment_to_text(Moment(day=today + timedelta(days=int(code == "tomorrow"))))
+
+
+async def _asked_so_far(work: Work, tap: Tap) -> int:
+    account = tap.actor.account
+    dialog = await rows.find_dialog(work, account.id, tap.actor.chat.id) if account else None
+    ours = dialog is not None and dialog.form == DETAILS
+    return int(dialog.answers.get("asked", "0")) if dialog and ours else MOST_ASKED
+
+
+def _refused(tap: Tap) -> Refused | None:
+    if tap.case.final:
+        return Refused("case.refused.ended")
+    if not may_confirm(tap.case, tap.viewer):
+        return Refused("case.refused.only_the_author")
+    return None
+
+
+async def on_right(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """对: what was only guessed is so."""
+    if refused := _refused(tap):
+        return refused
+    form = await form_of_case(work, desk, tap.case)
+    sure = confirmed(form, dict(tap.case.details))
+    if sure != dict(tap.case.details):
+        changed = replace(
+            tap.case,
+            details=tuple(sure.items()),
+            changed_at=desk.now(),
+            revision=tap.case.revision + 1,
+        )
+        event = Event("detailed", Heading.COLLECTED, tap.person.id)
+        await apply(work, desk, tap.case, Moved(changed, (event,)))
+    return Done("read_back.right")
+
+
+async def on_change(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    """改一改: the next message says it anew."""
+    if refused := _refused(tap):
+        return refused
+    await wait_for(work, desk, tap.case, CHANGE, asked=MOST_ASKED)
+    await say(work, desk, tap.case, "read_back.change", f"change:{tap.case.revision}")
+    return Done("read_back.say_it")
