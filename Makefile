@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= 2
 export PTB_TIMEDELTA := 1
 
-.PHONY: demo run check test test-browser bench conformance lock pictures clean
+.PHONY: demo run check test test-browser bench understanding conformance lock pictures clean
 .DEFAULT_GOAL := help
 
 help:                ## this list
@@ -48,8 +48,12 @@ conformance: $(VENV)/.dev   ## make conformance SPEC=api.json: the suite's traff
 	$(BIN)/pytest tests -q -n $(WORKERS) -m "not browser" --record-traffic=$(CURDIR)/$(VENV)/traffic
 	$(BIN)/python -m tests.conformance.check $(SPEC) $(VENV)/traffic
 
-bench: $(VENV)/.dev  ## speed and memory, as ratios against a baseline in the same run
+bench: $(VENV)/.dev  ## speed and memory as ratios against a baseline; with SETS=folder what is understood, too
 	$(BIN)/python -m tests.bench $(ARGS)
+	$(BIN)/python -m tests.bench.understanding "$(SETS)"
+
+understanding: $(VENV)/.dev ## make understanding SETS=folder: measure what is understood, into docs/understanding.md
+	$(BIN)/python -m tests.bench.understanding "$(SETS)" docs/understanding.md
 
 pictures: $(VENV)/.dev      ## make the documents' pictures from the running product
 	$(BIN)/python -m tests.browser.pictures
