@@ -26,7 +26,7 @@ _SENTENCE = re.compile(r"[。!?！？\n;；]")
 _REACH = 25
 # Straight before a word of one character.
 _VERB_BEFORE = re.compile(
-    r"(?:捎|带|买|送|代|稍|称|打|借|要|缺|端|煲|煮|割|换|挑|担|提|拿|囤|拉|弄|做|熬|炖|煎|寄|搬|劈|倒|收|讨|匀)"
+    r"(?:捎|带|买|送|代|稍|称|打|借|要|缺|端|煲|煮|割|换|挑|担|提|拿|囤|拉|弄|做|熬|炖|煎|寄|搬|劈|倒|讨|匀)"
     r"(?:点|些|啲|上|回|来|到|一点|一些|点子|个|两)?(?:干净|热|新鲜)?的?$"
 )
 _VERB_AFTER = re.compile(
@@ -97,12 +97,16 @@ def _wanted(text: str, hit: GoodsHit, said: list[Amount], intents: Collection[st
     beside = any(hit.start == amount.end or hit.end == amount.start for amount in said)
     if _handed(text, hit, said) or (beside and _may(intents, *_ERRANDS)):
         return True
-    if beside and hit.classes & FARM and _may(intents, "offer_help"):
+    if hit.classes & FARM and _may(intents, "offer_help") and (beside or _owned(text, hit)):
         return True
     if hit.classes == {Good.PRODUCE} or not _may(intents, *_ERRANDS):
         return False
     near = text[_begin(text, hit.start) : hit.start], text[hit.end : _finish(text, hit.end)]
     return bool(_CARRY.search(near[0]) or _CARRY.search(near[1]))
+
+
+def _owned(text: str, hit: GoodsHit) -> bool:
+    return text[max(0, hit.start - 2) : hit.start].rstrip("台辆个").endswith("有")
 
 
 def _goes_on(text: str, before: GoodsHit, hit: GoodsHit) -> bool:
@@ -113,6 +117,9 @@ def _goes_on(text: str, before: GoodsHit, hit: GoodsHit) -> bool:
 def _handed(text: str, hit: GoodsHit, said: list[Amount]) -> bool:
     """带两筐橘子, 送饺子."""
     start = next((amount.start for amount in said if amount.end == hit.start), hit.start)
+    if start == hit.start and hit.classes == {Good.PRODUCE}:
+        # 收麦子, 割麦子 are work, no errand.
+        return False
     return bool(_VERB_BEFORE.search(text[max(0, start - 6) : start]))
 
 

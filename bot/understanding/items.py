@@ -35,6 +35,10 @@ _TAKEN_AFTER = re.compile(
 _WISH = re.compile(
     r"谁|哪|借|买|捎|要|求|还有没|有没有|还有吗|能不能|还能|可以|能[吃喝用]|匀|给我|剩|多[了的出]"
 )
+# 吃了一次布洛芬, 隔多久能再吃: it was taken, and the question is about it.
+_ASKED_ABOUT = re.compile(
+    r"多久|能?再[吃喝喂]|过量|吃多了|副作用|要紧[不吗么]|有事[不吗么]|有影响|停药"
+)
 _CHAIN = re.compile(
     r"[,、和跟同与及佮还有以再加上后喝服吃了又一二两三四五六七八九十0-9半几片粒颗袋包支盒瓶]*"
 )
@@ -120,6 +124,8 @@ def items(
 def taken(text: str, mention: Mention) -> bool:
     """Whether it was already taken and is not what the message is about."""
     if mention.medicine.kind is not Ware.MEDICINE:
+        return False
+    if _ASKED_ABOUT.search(text[mention.end : mention.end + 14]):
         return False
     before = text[max(0, mention.start - 16) : mention.start]
     found = _TAKEN_BEFORE.search(before)
