@@ -1,37 +1,77 @@
 """What the sender wants or does, when several readings of the same words compete."""
 
+import re
+from collections.abc import Iterable, Sequence
+
 from bot.understanding.judge import Standing, standing
 from bot.understanding.matcher import Hit
 from bot.understanding.scan import Scan
 
+# Hits of these codes are no wishes; they say that the wish beside them is somebody else's.
+_CUE = "cue_offer"
+_OFFERED = {
+    "need_ride": "offer_ride",
+    "need_medicine": "offer_medicine",
+    "need_errand": "offer_help",
+    "need_meal": "offer_help",
+    "need_borrow": "offer_help",
+    "need_farm": "offer_help",
+}
+_NEEDS = tuple(_OFFERED)
 # The first wins over the others wherever both were found in the message.
 _WINS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("cancel", ("need_ride", "need_medicine", "need_errand", "offer_ride", "done", "status")),
-    ("status", ("need_ride", "need_medicine", "need_errand", "question", "report_problem")),
-    ("done", ("need_ride", "need_medicine", "need_errand", "offer_medicine", "report_problem")),
+    ("cancel", (*_NEEDS, "offer_ride", "offer_help", "offer_medicine", "done", "status")),
+    ("status", (*_NEEDS, "question", "report_problem", "done")),
     ("offer_ride", ("need_ride",)),
-    ("need_farm", ("need_ride", "offer_help")),
+    ("need_farm", ("need_borrow",)),
 )
 # The first wins over the others only where they share words.
 _WINS_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("done", (*_NEEDS, "offer_medicine", "report_problem", "returnee", "question")),
+    ("need_farm", ("need_medicine", "need_errand", "need_ride", "report_problem", "question")),
     ("need_meal", ("need_errand",)),
     ("need_borrow", ("need_errand", "need_medicine")),
-    ("need_errand", ("need_medicine",)),
-    ("offer_medicine", ("need_medicine",)),
-    ("question", ("need_medicine",)),
-    ("need_farm", ("need_medicine", "need_errand", "report_problem")),
-    ("offer_help", ("need_errand",)),
-    ("need_ride", ("question",)),
+    ("offer_medicine", ("need_medicine", "need_errand", "question", "offer_help")),
+    ("offer_help", ("need_errand", "need_ride", "need_medicine", "need_farm")),
+    ("need_errand", ("need_medicine", "question", "returnee")),
+    ("need_medicine", ("question",)),
+    ("need_ride", ("question", "offer_help")),
+    ("offer_ride", ("need_errand", "offer_help", "question")),
 )
 # Categories that go straight up stand before whatever else is complained of.
 _CATEGORIES_FIRST = ("refused_care", "clinic_closed")
+# Whoever says this is to get something: no offer.
+_FOR_ME = re.compile(
+    "(帮|给|替|同|送|接|带|捎|载|拉|借|跟|匀|车|把)(忙)?(上|一下|下)?(我|俺|阮|𠊎|涯|咱)(?!家(有|的车))"
+)
+# What is fetched or done is named: an errand, nobody is carried.
+_THINGS = re.compile(
+    "[袋包盒斤瓶桶罐樽碗顿副付提板粒捆]|饭|菜|药|米|油|盐|水|货|电费|话费|快递|钱|猪|鸡|看|瞅|瞧|望|瞭|睇"
+    "|垃圾|煤|柴|衣|外套|被|单|卡|修|换|做|煮|教|陪|弄|热|喂|抬|搬|扛|炉|口粮|东西"
+)
+_GOODS = re.compile("[袋盒斤瓶桶罐樽碗副付提板捆]|饭|菜|药|米|油|盐|快递|电费|话费|猪|鸡")
+_CARRIED = re.compile("车|一[趟程脚段截]|顺路|搭|坐|[带捎送接拉载](上|下|一下)?[我俺阮咱𠊎人老娃]")
+_FETCHED_BACK = re.compile("医院|卫生[院所室站]|[接取带拿寄买捎送找]回|菜|市场|[超集]")
+_EITHER_WAY = re.compile("要不要|用不用|能不能|可不可|肯不肯|会不会|行不行|好不好|是不是")
+# Somebody is asked whether he has it; the sender has none.
+_WHO_HAS = re.compile(
+    "(谁|哪[个家位户]|边[个位]|啥人|么侪|哪侪|有没有|有冇)[^,。!?要用需缺]{0,6}(有|匀|借|剩|备|存)"
+)
+_I_HAVE = re.compile("(我|俺|我家|我这|屋里|阮)[^,。!?没]{0,4}(有|多|剩)")
+_LONG_AGO = re.compile("以前|从前|小时候|当年|那年|去年|前年|年轻|早年|小辰光|细时候|[前往]几年|早些年|想当")
 
 
 def wishes(scan: Scan) -> list[Hit]:
     """The intents that remain, in order of mention; weak ones only when no strong one is left."""
     hits = [hit for hit in scan.of("intents") if _meant(scan, hit)]
+    cues = [hit for hit in hits if hit.code == _CUE]
+    hits = [hit for hit in hits if hit.code != _CUE]
     strong = [hit for hit in hits if hit.strong]
     kept = strong or hits
+    kept = [_turned(scan, hit, cues) for hit in kept]
+    kept = list(_carried_or_fetched(kept))
+    kept = [h for h in kept if h.code != "offer_medicine" or _has_it(scan, h)]
+    kept = _not_within(kept, "offer_ride", "need_ride")
     changed = "改" in scan.text
     for winner, losers in _WINS:
         if any(h.code == winner for h in kept) and not (winner == "cancel" and changed):
@@ -51,9 +91,69 @@ def trouble(scan: Scan) -> Hit | None:
 
 
 def _meant(scan: Scan, hit: Hit) -> bool:
+    after = scan.text[hit.end : hit.end + 1]
+    if hit.code == "returnee" and (after == "不" or _FETCHED_BACK.search(hit.text)):
+        return False
+    if hit.code == "need_ride" and after == "的":
+        return False
+    if hit.code == "cancel" and _EITHER_WAY.search(hit.text):
+        return False
+    if hit.code != "status" and _LONG_AGO.search(_sentence(scan, hit)):
+        return False
     if hit.code in ("need_farm", "question", "status", "cancel", "done"):
         return True
+    if _EITHER_WAY.search(scan.before(hit)[-2:] + hit.text[:1]):
+        return True
     return standing(scan, hit) not in (Standing.ELSEWHERE, Standing.DENIED)
+
+
+def _sentence(scan: Scan, hit: Hit) -> str:
+    start, end = scan.sentence(hit)
+    return scan.text[start:end]
+
+
+def _turned(scan: Scan, hit: Hit, cues: Sequence[Hit]) -> Hit:
+    """哪家要割稻喊我: what somebody else is said to need is offered."""
+    if hit.code not in _OFFERED or not cues:
+        return hit
+    start, end = scan.sentence(hit)
+    beside = any(start <= cue.start < end for cue in cues)
+    if not beside or _FOR_ME.search(scan.text[start:end]):
+        return hit
+    return hit._replace(code=_OFFERED[hit.code])
+
+
+def _carried_or_fetched(hits: Sequence[Hit]) -> Iterable[Hit]:
+    """谁能送一下: a thing that is named is fetched, otherwise a person is carried."""
+    rides = [h for h in hits if h.code == "need_ride"]
+    errands = [h for h in hits if h.code == "need_errand"]
+    fetched = [e for e in errands if _THINGS.search(e.text)]
+    for hit in hits:
+        if hit.code == "need_errand" and hit not in fetched and any(_share(hit, r) for r in rides):
+            continue
+        if hit.code == "need_ride" and any(_share(hit, e) for e in fetched):
+            if _GOODS.search(hit.text) or not _CARRIED.search(hit.text):
+                continue
+        yield hit
+
+
+def _has_it(scan: Scan, offer: Hit) -> bool:
+    """谁家有多的口罩: the sender asks; 我有多的口罩, 谁要: the sender offers."""
+    said = _sentence(scan, offer)
+    asked = _WHO_HAS.search(said)
+    return asked is None or bool(_I_HAVE.search(said[: asked.start()]))
+
+
+def _not_within(hits: list[Hit], inner: str, outer: str) -> list[Hit]:
+    """哪个有七座车: what is only part of a larger reading is not read by itself."""
+    larger = [h for h in hits if h.code == outer]
+    return [
+        h for h in hits if h.code != inner or not any(_holds(big, h) and big != h for big in larger)
+    ]
+
+
+def _holds(big: Hit, small: Hit) -> bool:
+    return big.start <= small.start and small.end <= big.end
 
 
 def _share(one: Hit, other: Hit) -> bool:
