@@ -14,10 +14,10 @@ from bot.content.layers import Layer, Shelf
 from bot.content.load import load_content
 from bot.content.new_word import NewWord, as_yaml, faults_of, places_of, read_target
 from bot.content.overlay import write_into
-from bot.content.sayings import FILE, means_raw, sayings_of
+from bot.content.sayings import FILE, saying_raw, sayings_of
 from bot.faults import StartFault
 from bot.services.misses import Missed
-from bot.services.word_trial import Change, Ears, changes, stirred
+from bot.services.word_trial import Change, Ears, changes, hidden, stirred
 from bot.settings import Settings, load_settings
 from bot.understanding.lexicon import Lexicon
 
@@ -31,11 +31,22 @@ class _Trial:
     new: NewWord
     sentence: str
     means: str | None  # what the sentence is taken for with the word, and was not before
+    stilled: bool  # it was taken for something, and is not any more
     elsewhere: tuple[str, ...]
     understood: tuple[Change, ...]
     misses: int
     stirred: tuple[Change, ...]
     small_talk: int
+    hidden: tuple[Change, ...]
+
+    @property
+    def proves(self) -> bool:
+        """Whether the sentence shows what the word does."""
+        return self.stilled or self.means is not None
+
+    @property
+    def harms(self) -> bool:
+        return bool(self.stirred or self.hidden)
 
 
 Target = Annotated[
@@ -46,7 +57,7 @@ Region = Annotated[str | None, Parameter(help="Only how this region speaks.")]
 Found = Annotated[int | None, Parameter(help="The line of `linli misses` it was found in.")]
 Proof = Annotated[str | None, Parameter(help="A whole sentence with the word in it.")]
 Write = Annotated[bool, Parameter(help="Write it into the folder that LINLI_OVERLAY names.")]
-Anyway = Annotated[bool, Parameter(help="Although it makes something of everyday talk.")]
+Anyway = Annotated[bool, Parameter(help="Although it stirs everyday talk or hides a need.")]
 
 
 @lexicon.command
@@ -69,7 +80,7 @@ def add(
         print(fault)
         return WRONG
     _show(trial)
-    if trial.stirred and not anyway:
+    if trial.harms and not anyway:
         return WRONG
     if write:
         _write(settings, trial)
@@ -129,23 +140,25 @@ def _try(settings: Settings, new: NewWord, sentence: str, found: tuple[Missed, .
     after = before.with_lexicon(learned)
     news = changes(before, after, [(sentence, 1)])
     gained = news[0].new if news else ()
-    small_talk = sayings_of(content.roots).small_talk
+    sayings = sayings_of(content.roots)
     return _Trial(
         new,
         sentence,
         new.target if new.target in gained else next(iter(gained), None),
+        before.stirs(sentence) and not after.stirs(sentence),
         places_of(new.word, files),
         changes(before, after, [(missed.words, missed.times) for missed in found]),
         len(found),
-        stirred(before, after, small_talk),
-        len(small_talk),
+        stirred(before, after, sayings.small_talk),
+        len(sayings.small_talk),
+        hidden(before, after, sayings),
     )
 
 
 def _show(trial: _Trial) -> None:
     print(f"# data/lexicon/{trial.new.file}.yaml\n{as_yaml(trial.new.raw())}")
-    if trial.means:
-        print(f"# data/{FILE}\n{as_yaml(means_raw(trial.means, trial.sentence))}")
+    if trial.proves:
+        print(f"# data/{FILE}\n{as_yaml(saying_raw(trial.sentence, trial.means))}")
     else:
         print(f"It changes nothing in: {trial.sentence} (--say gives a sentence that shows it)\n")
     for place in trial.elsewhere:
@@ -156,6 +169,8 @@ def _show(trial: _Trial) -> None:
     print(f"Of {trial.small_talk} lines of everyday talk it would stir {len(trial.stirred)}:")
     for change in trial.stirred:
         print(f"  {change.words}\t{', '.join(change.new)}")
+    for change in trial.hidden:
+        print(f"It would hide {', '.join(change.new)} in: {change.words}")
 
 
 def _write(settings: Settings, trial: _Trial) -> None:
@@ -165,8 +180,8 @@ def _write(settings: Settings, trial: _Trial) -> None:
     if not settings.overlay.is_dir():
         raise StartFault(f"There is no folder {settings.overlay}.")
     path = write_into(settings.overlay, f"lexicon/{trial.new.file}.yaml", trial.new.raw())
-    if trial.means:
-        write_into(settings.overlay, FILE, means_raw(trial.means, trial.sentence))
+    if trial.proves:
+        write_into(settings.overlay, FILE, saying_raw(trial.sentence, trial.means))
     if trial.understood:
         drop_words(settings, [change.words for change in trial.understood])
     print(f"Written into {path}. The bot knows it from its next start.")

@@ -52,6 +52,6 @@ def sayings_of(roots: tuple[Path, ...]) -> Sayings:
     return sayings
 
 
-def means_raw(target: str, sentence: str) -> dict[str, Raw]:
-    """The file as it would be if it held only this."""
-    return {"means": {target: [sentence]}}
+def saying_raw(sentence: str, target: str | None) -> dict[str, Raw]:
+    """The file as it would be if it held only this; without a target it means nothing."""
+    return {"means": {target: [sentence]}} if target else {"small_talk": [sentence]}

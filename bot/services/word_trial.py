@@ -81,6 +81,16 @@ def stirred(before: Ears, after: Ears, small_talk: Iterable[str]) -> tuple[Chang
     return tuple(Change(line, after.taken_for(line)) for line in woken)
 
 
+def hidden(before: Ears, after: Ears, sayings: Sayings) -> tuple[Change, ...]:
+    """Sayings that are taken for what they mean now, and would not be any more."""
+    return tuple(
+        Change(words, (target,))
+        for target, sentences in sayings.means.items()
+        for words in sentences
+        if target in before.taken_for(words) and target not in after.taken_for(words)
+    )
+
+
 def misheard(ears: Ears, sayings: Sayings) -> tuple[str, ...]:
     """Each saying that is not taken for what it means, in plain words."""
     found = []

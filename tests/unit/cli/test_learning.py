@@ -222,3 +222,16 @@ def test_a_saying_that_is_misheard_is_found_by_check(
     said = out(capsys)
     assert "肚子痛得很 is not symptoms.headache, but" in said
     assert "娃儿烧起来了 is small talk, not" in said
+
+
+@pytest.mark.usefixtures("own_folder")
+def test_a_false_friend_is_proved_by_small_talk_and_must_hide_no_need(
+    capsys: pytest.CaptureFixture[str], overlay: Path
+) -> None:
+    words = ["lexicon", "add", "头疼猪价", "--as", "context.mask", "--say", "天天头疼猪价"]
+    assert main([*words, "--write"]) == 0
+    assert "# data/sayings.yaml\nsmall_talk: [天天头疼猪价]\n" in out(capsys)
+    assert "天天头疼猪价" in (overlay / "data/sayings.yaml").read_text("utf-8")
+    assert main(["check", "--content-only"]) == 0
+    assert main(["lexicon", "add", "头痛得很", "--as", "context.mask"]) == 1
+    assert "It would hide symptoms.headache in: 头痛得很" in out(capsys)
