@@ -33,7 +33,7 @@ class Lexicon:
         files = Files(raw)
         times = _times(raw, files.faults)
         entries = files.entries()
-        if files.faults or times is None:
+        if files.faults:
             raise ValueError("\n".join(files.faults))
         codes: dict[str, set[str]] = {table: set() for table in files.tables}
         for entry in entries:
@@ -50,12 +50,12 @@ class Lexicon:
         )
 
 
-def _times(raw: Mapping[str, object], faults: list[str]) -> TimeWords | None:
+def _times(raw: Mapping[str, object], faults: list[str]) -> TimeWords:
     words = raw.get("times")
     if not isinstance(words, Mapping):
-        return None
+        return TimeWords.none()
     try:
         return TimeWords.build(words)
     except ValueError as error:
         faults += [f"lexicon/times {line}" for line in str(error).splitlines()]
-        return None
+        return TimeWords.none()

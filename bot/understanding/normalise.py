@@ -13,6 +13,8 @@ _TAIL = LONGEST - _HEAD
 
 _KEPT = re.compile(r"[^\w。!?;\n…,、:()+/%.\-~'\"* ]")
 _DOT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
+# 9~12点
+_SPAN = re.compile(r"(?<=[0-9点号])~(?=[0-9])")
 # People space their words as they like; only what keeps two numbers or Latin words apart counts.
 _BLANK = r"[ \t\r\f\v]+"
 _CN = f"[{NUMERAL_CHARACTERS}]"
@@ -43,6 +45,8 @@ def normalise(text: str, simplify: Simplifier) -> Shadow:
     spaced = _KEPT.sub("", unicodedata.normalize("NFKC", text).lower())
     if "." in spaced:
         spaced = _DOT.sub("。", spaced)
-    spaced = spaced.replace("~", "").replace("_", "").strip()
+    if "~" in spaced:
+        spaced = _SPAN.sub("-", spaced).replace("~", "")
+    spaced = spaced.replace("_", "").strip()
     written = _SPACE.sub("", spaced) if " " in spaced or "\t" in spaced else spaced
     return Shadow(simplify(written), written, simplify(spaced), cut)

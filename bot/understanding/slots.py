@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.understanding.age import age
 from bot.understanding.complaint import Complaint
 from bot.understanding.duration import duration
 from bot.understanding.expiry import expiry
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.meaning import Meaning
+from bot.understanding.meaning import Meaning, When
 from bot.understanding.normalise import Shadow
 from bot.understanding.people import names, phone, proxy, subject
 from bot.understanding.readings import Readings
 from bot.understanding.scan import Scan
 from bot.understanding.seats import seats
+from bot.understanding.times.clocks import over
 from bot.understanding.times.find import find
 from bot.understanding.times.wanted import wanted as wanted_time
 
@@ -66,8 +67,16 @@ def with_slots(meaning: Meaning, heard: Heard, sick: Complaint) -> Meaning:
         meaning = replace(meaning, seats=seats(text))
     if wanted & _TIMED:
         found = find(text, heard.lexicon.times, at=heard.at, region=heard.region)
-        meaning = replace(meaning, when=wanted_time(found))
+        meaning = replace(meaning, when=_dated(wanted_time(found), wanted, heard.at))
     return _things(meaning, heard, wanted)
+
+
+def _dated(when: When | None, wanted: set[str], at: datetime) -> When | None:
+    """下午 without a day is the next one, for who needs something; an offer may mean any."""
+    needs = any(intent.startswith("need_") for intent in wanted)
+    if when is None or when.day or when.weekdays or when.part is None or not needs:
+        return when
+    return replace(when, day=at.date() + timedelta(days=int(over(at, when.part, when.said))))
 
 
 def _things(meaning: Meaning, heard: Heard, wanted: set[str]) -> Meaning:
