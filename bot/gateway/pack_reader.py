@@ -22,9 +22,12 @@ class RapidPackReader:
         self._turn = asyncio.Lock()
 
     async def read(self, photo: bytes) -> PackDraft | None:
-        """What stands on the pack, as far as the lines are clear."""
+        """What stands on the pack, as far as the lines are clear; None of what is no picture."""
         async with self._turn:
-            return read_pack(await asyncio.to_thread(self._lines, photo))
+            try:
+                return read_pack(await asyncio.to_thread(self._lines, photo))
+            except (OSError, ValueError):
+                return None
 
     def _lines(self, photo: bytes) -> list[str]:
         if self._engine is None:

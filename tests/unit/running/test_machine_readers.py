@@ -24,7 +24,7 @@ import sys
 sound = open(sys.argv[1], "rb").read()
 print({HEARD!r} if sound == {CLEAR!r} else "  ")
 """
-PACK, BLANK = b"PNG pack", b"PNG blank"
+PACK, BLANK, BROKEN = b"PNG pack", b"PNG blank", b"no picture"
 LABEL = ("布洛芬缓释胶囊", "有效期至 2027.04", "批号 220513")
 DRAFT = PackDraft("布洛芬缓释胶囊", "2027-04", "220513")
 
@@ -35,6 +35,8 @@ def command(script: str) -> str:
 
 def engine(photo: bytes) -> tuple[list[tuple[list[int], str, float]] | None, float]:
     """What the library gives: boxes, lines and how sure it is, or nothing at all."""
+    if photo == BROKEN:
+        raise OSError("cannot identify image file")
     if photo != PACK:
         return None, 0.0
     return [([0], line, 0.9) for line in LABEL] + [([0], "有效期至 2099.01", 0.2)], 0.1
@@ -63,6 +65,7 @@ async def test_a_pack_reader_gives_a_draft_or_nothing(which: str) -> None:
     reader = READERS[which]()
     assert await reader.read(PACK) == DRAFT
     assert await reader.read(BLANK) is None
+    assert await reader.read(BROKEN) is None
 
 
 @pytest.mark.parametrize(
