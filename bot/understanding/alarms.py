@@ -5,11 +5,18 @@ from bot.understanding.matcher import Hit
 from bot.understanding.scan import Scan
 
 _WORST_FIRST = ("fire", "violence", "self_harm", "missing", "death", "look_in")
+# Said with laughter these are still asked after.
+_NO_JOKE = frozenset({"fire", "self_harm"})
 
 
 def alarm(scan: Scan) -> Hit | None:
     """The worst alarm said to be so; a clear word of any kind before a vague one."""
-    found = [h for h in scan.of("alarms") if _is_meant(scan, h)]
+    laughing = any(h.code == "laughing" for h in scan.of("context"))
+    found = [
+        h
+        for h in scan.of("alarms")
+        if not (laughing and not (h.strong and h.code in _NO_JOKE)) and _is_meant(scan, h)
+    ]
     if not found:
         return None
     return min(found, key=lambda h: (not h.strong, _WORST_FIRST.index(h.code), h.start))
