@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.domain.intake import DANGER_CARDS, Decision, decide
 from bot.domain.lanes import Lane, Owed
 from bot.services import deaths, dialogs, learning, phone_in, quieted, voices, words
@@ -10,6 +12,7 @@ from bot.services.called_off import call_off
 from bot.services.commands import run_command, say_number
 from bot.services.deeds import Context, do
 from bot.services.desk import Desk
+from bot.services.gazetteer import may_name_a_place, own_places
 from bot.services.incoming import Heard
 from bot.services.local import desk_for
 from bot.services.menu import pick_from_menu
@@ -114,7 +117,8 @@ class Hearing:
             region = next((u.region for u in over if u.region), None)
         person = actor.person
         local = await desk_for(work, self._desk, unit)
-        return read(
+        reading = partial(
+            read,
             local.content,
             heard.text,
             at=heard.at,
@@ -124,6 +128,10 @@ class Hearing:
             age=full_years(self._desk, person) if person else None,
             chronic=bool(person and person.illness),
         )
+        found = reading()
+        if unit is not None and may_name_a_place(found):
+            found = reading(places=await own_places(work, unit))
+        return found
 
     async def _decide(self, work: Work, context: Context) -> Decision:
         actor, heard = context.actor, context.heard

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -38,9 +39,14 @@ def read(
     pregnant: bool = False,
     age: int | None = None,
     chronic: bool = False,
+    places: Sequence[str] = (),
 ) -> Reading:
-    """Read as of when it was said; what the register knows may raise the level, never lower it."""
-    meaning = understand(text, content.lexicon, at=at.astimezone(zone), region=region)
+    """Read as of when it was said; what the register knows may raise the level, never lower it.
+
+    `places` are the village's own, as people call them.
+    """
+    local = at.astimezone(zone)
+    meaning = understand(text, content.lexicon, at=local, region=region, places=places)
     found = findings(meaning)
     if pregnant:
         found = replace(found, pregnant=True)

@@ -23,6 +23,8 @@ class Lexicon:
     # table -> the codes it knows
     codes: Mapping[str, frozenset[str]]
     sign_symptoms: Mapping[str, tuple[str, ...]]
+    # What a region may be called -> its code
+    regions: Mapping[str, str]
     places: PlaceReader
     times: TimeWords
     things: Things
@@ -44,6 +46,7 @@ class Lexicon:
             matcher=Matcher(entries),
             codes={table: frozenset(found) for table, found in codes.items()},
             sign_symptoms=files.sign_symptoms,
+            regions=files.regions(),
             places=PlaceReader(files.words),
             times=times,
             things=things or Things.none(),

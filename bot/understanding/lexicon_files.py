@@ -50,6 +50,10 @@ class Files:
         self.words = self._classes()
         self._compiler = Compiler(self.words)
 
+    def regions(self) -> Mapping[str, str]:
+        """What a region is called, by code or by name -> its code."""
+        return {name: region.code for region in self._regions for name in region.known_as()}
+
     def characters(self) -> Mapping[int, str]:
         """Dialect spellings beside the traditional ones: 嘅 as 的."""
         pairs = [pair for _, text in self._file("characters") for pair in str(text).split()]

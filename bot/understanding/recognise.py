@@ -38,8 +38,10 @@ def understand(
 ) -> Meaning:
     """What the message means.
 
-    `at` is the sender's own local time, for 明天 and 周五; `places` are the village's own.
+    `at` is the sender's own local time, for 明天 and 周五; `region` is a code of the lexicon or a
+    name (xinan, 西南官话); `places` are the village's own.
     """
+    region = lexicon.regions.get(region, region) if region else None
     shadow = normalise(text, lexicon.simplifier)
     note = (f"only {LONGEST} characters were read",) if shadow.cut else ()
     if not _LETTER.search(shadow.text):

@@ -29,10 +29,17 @@ class Region:
     def __init__(self, file: str, content: Mapping[object, object], faults: list[str]) -> None:
         self.file = file
         self.code = str(content["region"])
+        self._name = str(content.get("name", self.code))
         self._faults = faults
         self._false_friends = content.get("false_friends")
         faults += [f"lexicon/{file} {key}: is not known" for key in content if key not in KEYS]
         self._parts = {key: self._part(key, content.get(key, {})) for key in SURE}
+
+    def known_as(self) -> Iterator[str]:
+        """Its code, its name, and the name without what all of them end in: 江淮."""
+        yield from (self.code, self._name)
+        for ending in ("官话", "话", "语", "方言"):
+            yield self._name.removesuffix(ending)
 
     def words(self) -> Iterator[tuple[str, Sequence[str]]]:
         """class -> what the region calls it; a class has no words that are heard here only."""

@@ -5,7 +5,8 @@ import pytest
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.numerals import number
 from bot.understanding.pattern import compile_pattern
-from tests.unit.understanding.reader import raw_lexicon
+from bot.understanding.recognise import understand
+from tests.unit.understanding.reader import AT, raw_lexicon
 
 
 def test_the_shipped_lexicon_has_no_fault() -> None:
@@ -79,3 +80,17 @@ def test_a_pattern_means_what_its_description_says(source: str, text: str, found
 )
 def test_numerals_are_read(text: str, value: float | None) -> None:
     assert number(text) == value
+
+
+def test_a_region_is_known_by_its_code_and_by_its_name() -> None:
+    raw = {**raw_lexicon(), "hill": {"region": "hill", "name": "山里话"}}
+    regions = Lexicon.build(raw).regions
+    assert {regions[name] for name in ("hill", "山里话", "山里")} == {"hill"}
+
+
+def test_what_means_something_else_elsewhere_is_heard_in_its_region_only() -> None:
+    here = {"say": {"symptoms": {"fatigue": ["蔫塌塌哉"]}}}
+    raw = {**raw_lexicon(), "hill": {"region": "hill", "name": "山里话", "here": here}}
+    lexicon = Lexicon.build(raw)
+    assert understand("蔫塌塌哉", lexicon, at=AT, region="山里").symptoms == ("fatigue",)
+    assert understand("蔫塌塌哉", lexicon, at=AT).symptoms == ()

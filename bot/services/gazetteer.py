@@ -1,0 +1,29 @@
+"""The village's own places, as people call them, for messages that may name one."""
+
+from __future__ import annotations
+
+from bot.services.understand import Reading
+from bot.store import places
+from bot.store.database import Work
+
+_TRAVELS = frozenset({"need_ride", "offer_ride", "need_errand", "need_meal", "need_borrow"})
+# 杨湾村 is called 杨湾 as well.
+_ENDINGS = "村镇乡组屯寨庄"
+
+
+def may_name_a_place(reading: Reading) -> bool:
+    """Whether somebody or something is to be brought and no place was recognised yet."""
+    meaning = reading.meaning
+    return bool(_TRAVELS & set(meaning.intents)) and not (meaning.destination and meaning.origin)
+
+
+async def own_places(work: Work, unit_id: str) -> tuple[str, ...]:
+    """The names of the unit's township and of all that lies in it, longest first."""
+    over = await places.ancestors(work, unit_id)
+    township = await places.unit_of_level(work, unit_id, "township")
+    names = {unit.name for unit in over}
+    for unit in await places.children(work, township.id) if township else ():
+        names.add(unit.name)
+        names |= {part.name for part in await places.children(work, unit.id)}
+    names |= {name[:-1] for name in names if len(name) > 2 and name[-1] in _ENDINGS}
+    return tuple(sorted(names, key=len, reverse=True))
