@@ -65,11 +65,8 @@ async def full_view(work: Work, desk: Desk, case: Case) -> View:
     view = await public_view(work, desk, case)
     view.update(await _where(work, desk, case))
     view.update(await _about(work, desk, case, subject))
+    view.update(_known(desk, case))
     view.update(
-        details=details_line(desk, case, public=False),
-        said_back=said_back(desk, case, title_of(desk, case)),
-        question=question_of(desk, case),
-        held=not case.emergency and case.climb.last < 0,
         acuity=text_of(desk, f"acuity.{case.acuity.value}"),
         emergency=case.emergency,
         alarm=case.alarm or "",
@@ -101,6 +98,16 @@ async def full_view(work: Work, desk: Desk, case: Case) -> View:
         waits_until=local(desk, case.next_at) or "",
     )
     return view
+
+
+def _known(desk: Desk, case: Case) -> View:
+    """What is known of the need and what is not, for its author and who helps."""
+    return {
+        "details": details_line(desk, case, public=False),
+        "said_back": said_back(desk, case, title_of(desk, case)),
+        "question": question_of(desk, case),
+        "held": not case.emergency and case.climb.last < 0,
+    }
 
 
 def _outcome(desk: Desk, case: Case) -> str:
