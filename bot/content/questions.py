@@ -48,6 +48,7 @@ def _question(code: str, row: Table) -> Question:
         settled_by=settled | ({danger} if danger else set()),
         answers=answers,
         amount=amount,
+        well=row.read("well", read_flag, False),
         of_others=row.read("of_others", read_flag, False),
         months=frozenset(row.several("months", _month) or ()),
         source=row.read("source", read_text, "", required=True),

@@ -12,6 +12,7 @@ from bot.domain.triage import Findings, TriageRules, triage
 
 YES, NO, UNSURE = "yes", "no", "unsure"
 MEASURED = "measured"
+_OTHER_WAY = {YES: NO, NO: YES}
 AMOUNTS = ("temperature_c", "spo2", "duration_h")
 HEALTHY_C = 37.0
 
@@ -40,6 +41,7 @@ class Question:
     settled_by: frozenset[str]  # signs and symptoms that answer it, said or denied
     answers: tuple[Answer, ...]
     amount: str | None = None
+    well: bool = False  # asked so that yes means well: 叫得醒不？血止住没有？
     of_others: bool = False  # whoever can write it is awake
     months: frozenset[int] = frozenset()
     source: str = ""
@@ -97,6 +99,8 @@ class QuestionBook:
         if value is not None:
             return reading(question, value)
         code = next((code for code, words in self.words.items() if text in words), None)
+        if question.well and code in _OTHER_WAY:
+            code = _OTHER_WAY[code]
         # Whoever cannot say how much it is has not measured it, or must be taken at the worst.
         unsure = question.answers[-1] if code == UNSURE else None
         return question.answer(code) or unsure

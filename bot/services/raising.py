@@ -8,6 +8,7 @@ from bot.domain.acuity import Acuity
 from bot.domain.case import Case, Event, Heading
 from bot.domain.ladder import next_at
 from bot.domain.moved import Moved
+from bot.domain.nights import CAN_WAIT, asked_by_night
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.states import State
 from bot.domain.stepping import may_raise, one_up
@@ -41,12 +42,21 @@ async def review(work: Work, desk: Desk, case: Case, chat_id: str | None) -> Cas
 
 async def lift(work: Work, desk: Desk, case: Case, level: Acuity) -> Case:
     """Danger calls everybody whoever has it; short of that it stays with its holder."""
+    if asked_by_night(case.plan) and level in CAN_WAIT:
+        # Whether it can wait is still asked; no answer to that brings the night duty as before.
+        return await _relabel(work, desk, case, level)
     if case.state is State.OPEN:
         return await raise_to(work, desk, case, level)
     if level is Acuity.EMERGENCY or case.claimed_by is None:
         free = replace(case, claimed_by=None, claimed_at=None, claim_until=None)
         return await raise_to(work, desk, free, level)
     return await _lift_held(work, desk, case, level, case.claimed_by)
+
+
+async def _relabel(work: Work, desk: Desk, case: Case, level: Acuity) -> Case:
+    worse = replace(case, acuity=level, changed_at=desk.now(), revision=case.revision + 1)
+    event = Event("raised", Heading.FOUND, facts=(("acuity", level.value),))
+    return await apply(work, desk, case, Moved(worse, (event,)))
 
 
 async def _lift_held(work: Work, desk: Desk, case: Case, level: Acuity, holder: str) -> Case:

@@ -7,10 +7,10 @@ from bot.domain.case import Case
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.rights import may_confirm
 from bot.domain.states import State
-from bot.services.asking import raise_to
 from bot.services.climbing import say_again
 from bot.services.desk import Desk
 from bot.services.opening import Wanted, open_case
+from bot.services.raising import lift
 from bot.services.taps import Tap
 from bot.store import cases, timeline
 from bot.store.database import Work
@@ -40,7 +40,7 @@ async def on_want(work: Work, desk: Desk, tap: Tap) -> Outcome:
 async def _doctor(work: Work, desk: Desk, case: Case) -> Outcome:
     """The doctor has it at once; where the level told them already they are told again."""
     if case.acuity is Acuity.SELF_CARE and case.state is State.OPEN:
-        await raise_to(work, desk, case, Acuity.SAME_DAY)
+        await lift(work, desk, case, Acuity.SAME_DAY)
     else:
         await say_again(work, desk, case, "asked")
     return Done("silence.doctor")

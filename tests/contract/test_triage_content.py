@@ -158,6 +158,16 @@ def test_every_question_has_at_most_three_buttons_and_one_for_every_answer(
         assert len(shown) <= 3
 
 
+def test_where_yes_means_well_the_question_asks_for_what_is_well(content: Content) -> None:
+    asks = {q.id for q in content.questions.questions.values() if q.well}
+    assert asks == {"awake", "feeding", "keeps_down", "moving", "urine", "bleeding"}
+    for question in asks:
+        text = content.messages.render(f"question.{question}", {}).text
+        assert text.startswith(
+            ("叫得醒不", "能喝水", "喝口水存得住", "人能动不", "大半天有没有", "血止住没有")
+        )
+
+
 def test_advice_is_for_the_complaint_or_for_the_level(content: Content) -> None:
     levels = {rule["acuity"] for rule in RULES} | {"self_care"}
     for key in sorted(content.messages.keys()):

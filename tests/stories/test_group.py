@@ -70,6 +70,7 @@ async def test_symptom_and_ride_in_one_message_become_two_matters_and_one_card(
     village.group_hears_nothing("dongwan")
     assert sorted(case.kind for case in await village.cases()) == ["help", "symptom"]
     village.wangxiuying.hears("记下了")
+    village.wangxiuying.hears("出气费劲不", loud=False)
     village.wangxiuying.hears_nothing()
 
 

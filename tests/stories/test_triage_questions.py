@@ -31,7 +31,7 @@ async def test_help_is_on_its_way_before_anything_is_asked(village: Village) -> 
 async def test_no_more_than_three_are_asked_and_one_at_a_time(village: Village) -> None:
     someone = village.wangxiuying
     await someone.says("头晕，恶心，没劲")
-    for count, answer in enumerate(("没有", "不喘", "都正常"), start=1):
+    for count, answer in enumerate(("没有", "不喘", "都没有"), start=1):
         assert len(asked(someone)) == count
         await someone.taps(answer)
     assert len(asked(someone)) == 3
@@ -102,6 +102,14 @@ async def test_words_answer_as_the_buttons_do(village: Village) -> None:
     village.chenming.finds("我手上的事", "王奶奶")
 
 
+async def test_a_bare_no_means_danger_where_yes_means_well(village: Village) -> None:
+    await village.wangqiang.says("我妈发烧38.5，不喘")
+    assert "叫得醒不" in (asked(village.wangqiang)[-1].text or "")
+    await village.wangqiang.says("没有")
+    village.wangqiang.hears("先打 120", loud=True)
+    assert (await village.the_case()).acuity is Acuity.EMERGENCY
+
+
 async def test_a_number_that_is_dangerous_is_heard_without_its_word(village: Village) -> None:
     await village.wangxiuying.says("发烧38.5，咳嗽，不喘")
     await village.wangxiuying.says("91")
@@ -170,6 +178,29 @@ async def test_in_the_group_nothing_is_asked_and_in_private_it_is(village: Villa
     await village.wangxiuying.says("我发烧38.5", group="dongwan")
     village.group_hears_nothing("dongwan")
     village.wangxiuying.hears("出气费劲不", loud=False)
+
+
+async def test_by_night_an_answer_does_not_stand_for_whether_it_can_wait(
+    village_at: VillageAt,
+) -> None:
+    async with village_at("2026-11-24 23:00") as village:
+        await village.person("liyoufu").says("发烧38.5")
+        village.person("liyoufu").hears("等得到天亮吗")
+        await village.person("liyoufu").says("不喘")
+        await village.person("liyoufu").taps("三天多了")
+        assert (await village.the_case()).acuity is Acuity.SAME_DAY
+        village.hush()
+        await village.passes(minutes=11)
+        village.chenming.hears("李有福", "问了没回话", loud=True)
+
+
+async def test_a_stranger_is_asked_too(village: Village) -> None:
+    stranger = village.newcomer("外乡客")
+    await stranger.starts()
+    await stranger.says("发烧39度")
+    stranger.hears("出气费劲不", loud=False)
+    await stranger.taps("喘得厉害")
+    stranger.hears("先打 120", loud=True)
 
 
 async def test_an_emergency_is_asked_nothing(village: Village) -> None:

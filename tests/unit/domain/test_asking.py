@@ -57,6 +57,12 @@ def test_three_are_enough() -> None:
         ("days", "不清楚", "longer"),
         ("oxygen", "不知道", "unmeasured"),
         ("awake", "叫得醒", "no"),
+        ("awake", "不", "yes"),
+        ("awake", "是", "no"),
+        ("bleeding", "没有", "yes"),
+        ("bleeding", "止住了", "no"),
+        ("urine", "有", "no"),
+        ("keeps_down", "不知道", "unsure"),
     ],
 )
 def test_words_are_the_answer_they_mean(question: str, text: str, code: str) -> None:
