@@ -89,8 +89,8 @@ def test_a_region_is_known_by_its_code_and_by_its_name() -> None:
 
 
 def test_what_means_something_else_elsewhere_is_heard_in_its_region_only() -> None:
-    here = {"say": {"symptoms": {"fatigue": ["蔫塌塌哉"]}}}
+    here = {"say": {"symptoms": {"fatigue": ["捱世界哉"]}}}
     raw = {**raw_lexicon(), "hill": {"region": "hill", "name": "山里话", "here": here}}
     lexicon = Lexicon.build(raw)
-    assert understand("蔫塌塌哉", lexicon, at=AT, region="山里").symptoms == ("fatigue",)
-    assert understand("蔫塌塌哉", lexicon, at=AT).symptoms == ()
+    assert understand("捱世界哉", lexicon, at=AT, region="山里").symptoms == ("fatigue",)
+    assert understand("捱世界哉", lexicon, at=AT).symptoms == ()
