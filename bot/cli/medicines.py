@@ -12,7 +12,7 @@ from bot.content.content import Content
 from bot.content.load import load_content
 from bot.domain.medicines import Medicine
 from bot.settings import load_settings
-from bot.understanding.medicines import Mention
+from bot.understanding.mention import Mention
 
 NOT_FOUND = 1
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from bot.understanding.amounts import Amount
 from bot.understanding.goods import FARM, Good, Goods, GoodsHit
-from bot.understanding.medicines import Mention
+from bot.understanding.mention import Mention
 
 # Messages in which things other than medicines are listed.
 _FOR_GOODS = frozenset(

@@ -11,7 +11,7 @@ from bot.understanding.amounts import Amount, amounts
 from bot.understanding.errands import goods_wanted
 from bot.understanding.goods import Goods
 from bot.understanding.meaning import Item
-from bot.understanding.medicines import Mention
+from bot.understanding.mention import Mention
 
 # Messages that want something done with a thing; all others list none.
 _ABOUT_THINGS = frozenset(

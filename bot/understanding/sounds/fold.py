@@ -1,4 +1,4 @@
-"""One syllable for all that sound alike to many: zh z, ch c, sh s, n l, hu f, ng n, no tones."""
+"""One syllable for all that sound alike to many: zh z, ch c, sh s, n r l, hu f, ng n, no tones."""
 
 import re
 
@@ -13,10 +13,10 @@ def fold(syllable: str) -> str:
     plain = _FLAT.sub("", syllable.translate(_MARKS))
     plain = plain.removesuffix("g") if plain.endswith("ng") else plain
     plain = _HU.get(plain, plain)
-    return "l" + plain[1:] if plain.startswith("n") and len(plain) > 1 else plain
+    return "l" + plain[1:] if plain.startswith(("n", "r")) and len(plain) > 1 else plain
 
 
 def fold_latin(letters: str) -> str:
-    """The same for syllables written in one run, as in buluofen: n and l are one everywhere."""
+    """The same for syllables written in one run, as in buluofen: n, r and l are one everywhere."""
     plain = _FLAT.sub("", letters).replace("ng", "n")
-    return _LATIN.sub(lambda hu: _HU[hu.group()], plain).replace("n", "l")
+    return _LATIN.sub(lambda hu: _HU[hu.group()], plain).replace("n", "l").replace("r", "l")
