@@ -11,10 +11,11 @@ _COMMON = frozenset(
 
 def rarity(words: Words) -> float:
     """How often one of these words stands in everyday talk, roughly; the smaller, the rarer."""
-    return sum(_commonness(word) for word in words)
-
-
-def _commonness(word: str) -> float:
-    if len(word) == 1:
-        return 1.0 if word in _COMMON else 0.1
-    return 0.02 if len(word) == 2 else 0.002
+    total = 0.0
+    for word in words:
+        length = len(word)
+        if length == 1:
+            total += 1.0 if word in _COMMON else 0.1
+        else:
+            total += 0.02 if length == 2 else 0.002
+    return total

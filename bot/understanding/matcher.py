@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,7 +10,6 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from bot.understanding.anchors import Words
 from bot.understanding.pattern import LOOKS_AHEAD, Pattern
-
 
 # A frame is tried around so many of its words; who repeats one more often has said it.
 _MOST = 32
@@ -58,21 +57,24 @@ class Matcher:
     __slots__ = ("_automaton", "_frames", "_groups", "_plain")
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        ids: dict[str, int] = {}
         groups: dict[Words, list[Entry]] = {}
-        plain: dict[int, list[Entry]] = {}
+        plain: dict[str, list[Entry]] = {}
         for entry in entries:
-            for words in entry.pattern.anchors:
-                for word in sorted(words):
-                    ids.setdefault(word, len(ids))
+            first = entry.pattern.anchors[0]
             if entry.pattern.plain:
-                (word,) = entry.pattern.anchors[0]
-                plain.setdefault(ids[word], []).append(entry)
+                (word,) = first
+                plain.setdefault(word, []).append(entry)
             else:
-                groups.setdefault(entry.pattern.anchors[0], []).append(entry)
-        self._plain: Mapping[int, tuple[Entry, ...]] = {k: tuple(v) for k, v in plain.items()}
+                groups.setdefault(first, []).append(entry)
+        second = {e.pattern.anchors[1] for found in groups.values() for e in found if _two(e)}
+        ids = _numbered(plain, groups, second)
+        beside = {words: frozenset(ids[word] for word in words) for words in second}
+        self._plain: Mapping[int, tuple[Entry, ...]] = {
+            ids[word]: tuple(found) for word, found in plain.items()
+        }
         self._frames: tuple[tuple[_Frame, ...], ...] = tuple(
-            tuple(_Frame(e, _second(e.pattern, ids)) for e in found) for found in groups.values()
+            tuple(_Frame(e, beside[e.pattern.anchors[1]] if _two(e) else None) for e in found)
+            for found in groups.values()
         )
         self._groups = _groups_of_words(groups, ids)
         self._automaton = AhoCorasick(list(ids), implementation=Implementation.ContiguousNFA)
@@ -108,10 +110,18 @@ class Matcher:
                     found += _tried(frame.entry, text, starts, region)
 
 
-def _second(pattern: Pattern, ids: Mapping[str, int]) -> frozenset[int] | None:
-    if len(pattern.anchors) < 2:
-        return None
-    return frozenset(ids[word] for word in pattern.anchors[1])
+def _two(entry: Entry) -> bool:
+    return len(entry.pattern.anchors) > 1
+
+
+def _numbered(*classes: Iterable[Iterable[str]]) -> dict[str, int]:
+    """Every word once; the order does not matter to anything but the numbers."""
+    words: dict[str, int] = {}
+    for several in classes:
+        for one in several:
+            for word in (one,) if isinstance(one, str) else one:
+                words.setdefault(word, len(words))
+    return words
 
 
 def _groups_of_words(
@@ -119,7 +129,7 @@ def _groups_of_words(
 ) -> Mapping[int, tuple[int, ...]]:
     found: dict[int, list[int]] = {}
     for number, words in enumerate(groups):
-        for word in sorted(words):
+        for word in words:
             found.setdefault(ids[word], []).append(number)
     return {index: tuple(numbers) for index, numbers in found.items()}
 

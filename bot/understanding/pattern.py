@@ -26,6 +26,8 @@ _TOKEN = re.compile(
     r"|([()\[\]<>|?^$#]|[^()\[\]<>|?~^$#](?=\?))(\?)?|([^()\[\]<>|?~^$#]+?(?=[^()\[\]<>|?~^$#]\?|[()\[\]<>|?~^$#]|$))",
     re.S,
 )
+# A choice between nothing but words.
+_WORDS = re.compile(r"[^()\[\]<>?~^$#]+")
 _PLAIN = re.compile(r"[^()\[\]<>|?~^$#]+")
 _GAP = f"[^{CLAUSE_ENDS}{DENIALS}]{{0,8}}?"
 _WIDE_GAP = f"[^{SENTENCE_ENDS}]{{0,15}}?(?<![{DENIALS}])(?<!不怎么)(?<!没有)(?<!没得)"
@@ -136,6 +138,8 @@ class Compiler:
             return _optional(self._class(name), bool(name_opt))
         if chars is not None:
             return _optional(_choice(list(chars)), bool(chars_opt))
+        if _WORDS.fullmatch(group):
+            return _optional(_choice(group.split("|")), bool(group_opt))
         options = [self._sequence(option) for option in _options(group)]
         return _optional(_group(options), bool(group_opt))
 
