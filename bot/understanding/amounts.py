@@ -69,7 +69,7 @@ _UNCOUNTED = re.compile(
 )
 _MONEY_BEFORE = re.compile(
     r"(?:[0-9一二两三四五六七八九十百半](?:块|元|毛|角|分)(?:钱|[0-9一二三四五六七八九])?|块钱|元钱"
-    r"|一次|每次|每天|一天|每日|早晚各?)吃?$"
+    r"|一次|每次|每天|一天|每日|早晚各?)[吃喝服贴用]?$"
 )
 _MONEY_AFTER = re.compile(r"^(?!八角)[0-9一二两三四五六七八九十]{1,4}(?:块|元|毛|角)")
 # Of those verbs and units, together another word or a word before a noun.

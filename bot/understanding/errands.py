@@ -131,6 +131,9 @@ def _single(text: str, hit: GoodsHit, said: list[Amount]) -> bool:
     alone = not before or not "\u4e00" <= before[-1] <= "\u9fff"
     if any(a.end == hit.start or (alone and a.start == hit.end) for a in said):
         return True
+    if before.endswith("去买") and hit.name == "菜":
+        # 去买菜 is where somebody goes.
+        return False
     return bool(_VERB_BEFORE.search(before) or _VERB_AFTER.match(text, hit.end))
 
 

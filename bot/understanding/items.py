@@ -29,7 +29,7 @@ _TAKEN_BEFORE = re.compile(
 )
 _TAKEN_AFTER = re.compile(
     rf"^(?:胶囊|片|颗粒)?(?:[^,。!?;\n谁哪能]{{0,5}}|,)(?:就|我|都|也|各|才)?(?:[{_TAKE}用](?:了|过|哒|咗|嘎|哩)(?!没$|没[?吗])"
-    rf"|[{_TAKE}](?:下去|上)(?:了|也|都|还)|(?:不管用|没用|没效果|不顶用|不起作用|压不住|退不下))"
+    rf"|[{_TAKE}](?:下去|上)(?:了|也|都|还)|(?:不管用|没用(?![上过完着到])|没效果|不顶用|不起作用|压不住|退不下))"
 )
 # What ends the reach of 吃了: a wish or an offer stands between.
 _WISH = re.compile(

@@ -72,6 +72,10 @@ def test_a_nickname_means_nothing_without_medicine_around_it() -> None:
     assert generics("吃了两片先锋") == ["头孢"]
 
 
+def test_a_nickname_beside_another_medicine_is_understood() -> None:
+    assert generics("美林跟泰诺林能不能换着吃") == ["布洛芬", "对乙酰氨基酚"]
+
+
 def test_who_asks_for_a_name_alone_needs_no_sentence_around_it() -> None:
     named = shipped_things().named
     assert [m.generic for m in named.search("布洛分")] == ["布洛芬"]
