@@ -38,7 +38,7 @@ def test_version_needs_nothing(capsys: pytest.CaptureFixture[str], own_folder: P
 
 
 def test_a_message_is_understood_without_a_token(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["understand", "我妈烧到39度，喘不上气"]) == 0
+    assert main(["understand", "--json", "我妈烧到39度，喘不上气"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert said["acuity"] == "emergency"
     assert "fever" in said["slots"]["symptoms"]
