@@ -58,6 +58,10 @@ _WHO_HAS = re.compile(
     "(谁|哪[个家位户]|边[个位]|啥人|么侪|哪侪|有没有|有冇)[^,。!?要用需缺]{0,6}(有|匀|借|剩|备|存)"
 )
 _I_HAVE = re.compile("(我|俺|我家|我这|屋里|阮)[^,。!?没]{0,4}(有|多|剩)")
+# Said to one person, or of what others do; a village is not asked so.
+_TO_ONE = re.compile("(你|您|记得|应该)[^,。!?]{0,6}(给|帮|替|送|带|借)(我|俺|个|下)?")
+_BY_OTHERS = re.compile("(叫别|让你|被人|都有人|会有|他|她|让我)[^,。!?]{0,3}(帮|给|替|送)")
+_YOURS = re.compile("你们?(那|家|这|是|也|不|在|吃|喝)|您")
 _LONG_AGO = re.compile("以前|从前|小时候|当年|那年|去年|前年|年轻|早年|小辰光|细时候|[前往]几年|早些年|想当")
 
 
@@ -66,6 +70,7 @@ def wishes(scan: Scan) -> list[Hit]:
     hits = [hit for hit in scan.of("intents") if _meant(scan, hit)]
     cues = [hit for hit in hits if hit.code == _CUE]
     hits = [hit for hit in hits if hit.code != _CUE]
+    hits = [_weaker(scan, hit) for hit in hits]
     strong = [hit for hit in hits if hit.strong]
     kept = strong or hits
     kept = [_turned(scan, hit, cues) for hit in kept]
@@ -86,6 +91,8 @@ def wishes(scan: Scan) -> list[Hit]:
 def trouble(scan: Scan) -> Hit | None:
     """The public problem that is reported: the most pressing heading, else the first said."""
     found = [h for h in scan.of("problems") if standing(scan, h) is Standing.PRESENT]
+    if any(_YOURS.search(scan.before(h)) for h in found):
+        return None
     pressing = [h for h in found if h.code in _CATEGORIES_FIRST]
     return next(iter(pressing or found), None)
 
@@ -96,6 +103,8 @@ def _meant(scan: Scan, hit: Hit) -> bool:
         return False
     if hit.code == "need_ride" and after == "的":
         return False
+    if hit.code == "need_errand" and _BY_OTHERS.search(scan.before(hit)[-8:] + hit.text):
+        return False
     if hit.code == "cancel" and _EITHER_WAY.search(hit.text):
         return False
     if hit.code != "status" and _LONG_AGO.search(_sentence(scan, hit)):
@@ -105,6 +114,13 @@ def _meant(scan: Scan, hit: Hit) -> bool:
     if _EITHER_WAY.search(scan.before(hit)[-2:] + hit.text[:1]):
         return True
     return standing(scan, hit) not in (Standing.ELSEWHERE, Standing.DENIED)
+
+
+def _weaker(scan: Scan, hit: Hit) -> Hit:
+    """你给我买一个: a favour asked of one person may not be meant for the village."""
+    if hit.code not in ("need_errand", "need_ride") or not _TO_ONE.search(_sentence(scan, hit)):
+        return hit
+    return hit._replace(strong=False)
 
 
 def _sentence(scan: Scan, hit: Hit) -> str:
