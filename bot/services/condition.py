@@ -23,6 +23,7 @@ from bot.understanding.meaning import Meaning
 ASKED, REPLIED = "question", "reply"
 TAPPED = "tap"  # the form under which a pressed answer is kept in `said`
 COLOUR = "register"  # the reason when the register's colour made the level
+BY_HAND = "by_hand"  # the reason when somebody who saw the person did
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,7 @@ async def condition_of(work: Work, desk: Desk, case: Case) -> Condition:
     events = await timeline.list_events(work, case.id)
     lowered = max((d.at for d in events if d.event.what == "lowered"), default=None)
     reporter = await timeline.reporter_of(work, case.id)
-    # Whoever works on it says how it went, not what is wrong.
-    working = {case.claimed_by, case.answered_by} - {case.author_id, case.subject_id, reporter}
-    said = [
-        s
-        for s in await timeline.list_said(work, case.id)
-        if s.form != TAPPED and s.person_id not in working - {None}
-    ]
+    said = [s for s in await timeline.list_said(work, case.id) if s.form != TAPPED]
     if lowered is not None:
         # What a doctor has seen and lowered is not brought up again; only what came after counts.
         said = [s for s in said if s.at > lowered]

@@ -6,7 +6,7 @@ from bot.domain.acuity import Acuity
 from bot.domain.asking import next_question
 from bot.domain.case import Case, Event, Heading
 from bot.domain.lanes import Lane, Owed
-from bot.services.condition import ASKED, Condition, condition_of
+from bot.services.condition import ASKED, BY_HAND, Condition, condition_of
 from bot.services.desk import Desk
 from bot.services.local import content_for
 from bot.services.recording import write_events
@@ -60,7 +60,7 @@ async def advise(work: Work, desk: Desk, case: Case, condition: Condition, chat_
     if case.acuity is Acuity.EMERGENCY or not _is_complaint(condition):
         return
     fits = condition.verdict.acuity is case.acuity
-    rule = next(iter(condition.verdict.reasons), "") if fits else ""
+    rule = next(iter(condition.verdict.reasons), "") if fits else BY_HAND
     present = [s for s in condition.found.symptoms if s not in condition.found.absent]
     params = {"level": case.acuity.value, "rule": rule, "symptoms": ",".join(present)}
     about = f"advice:{case.id}:{case.acuity.value}:{rule}:{len(condition.asked)}"

@@ -119,6 +119,56 @@ async def test_the_doctor_lowers_it_and_the_record_has_the_name(village: Village
     assert "陈医生看过，改成不急" in village.chenming.finds("信息收集").text
 
 
+async def test_the_doctor_who_has_it_lowers_it_too(village: Village) -> None:
+    await village.person("liyoufu").says("烧到39度5，烧了四天了")
+    case = await village.the_case()
+    await village.chenming.says(f"/case {case.number}")
+    await village.chenming.taps("我来办")
+    await village.chenming.says(f"/case {case.number}")
+    page = [m for m in village.chenming.messages() if "信息收集" in (m.text or "")][-1]
+    assert labels(page) == ["办好了", "更急了", "看过，不急"]
+    await village.chenming.taps_on(page, "看过，不急")
+    lowered = await village.the_case()
+    assert (lowered.acuity, lowered.claimed_by) == (Acuity.SAME_DAY, "chenming")
+
+
+async def test_the_doctor_at_an_emergency_has_three_buttons_and_one_lowers(
+    village: Village,
+) -> None:
+    await village.wangxiuying.says("胸口压得慌出冷汗")
+    case = await village.the_case()
+    await village.chenming.taps("我这就去")
+    await village.chenming.says(f"/case {case.number}")
+    page = [m for m in village.chenming.messages() if "信息收集" in (m.text or "")][-1]
+    assert "看过，不急" in labels(page)
+    assert len(labels(page)) <= 3
+    await village.chenming.taps_on(page, "看过，不急")
+    assert (await village.the_case()).acuity is Acuity.SAME_DAY
+
+
+async def test_advice_after_a_hand_has_set_the_level_does_not_speak_against_it(
+    village: Village,
+) -> None:
+    await village.person("liyoufu").says("牙疼，还有点咳嗽，不喘")
+    case = await village.the_case()
+    await village.lixiaofang.says(f"/case {case.number}")
+    await village.lixiaofang.taps("更急了")
+    await village.person("liyoufu").taps("没有")
+    village.person("liyoufu").hears("看过的人这么定的，今天要让村医看看。")
+
+
+async def test_what_its_holder_hears_by_phone_raises_it_as_well(village: Village) -> None:
+    await village.wangxiuying.says("发烧38.5")
+    case = await village.the_case()
+    await village.lixiaofang.says(f"/case {case.number}")
+    await village.lixiaofang.taps("我来办")
+    village.hush()
+    await village.lixiaofang.says("报 王秀英 喘不上气")
+    village.wangxiuying.hears("先打 120", loud=True)
+    village.chenming.hears("🚨🚨", "王奶奶", loud=True)
+    assert (await village.the_case()).acuity is Acuity.EMERGENCY
+
+
 async def test_what_the_doctor_lowered_is_not_raised_again_by_the_old_words(
     village: Village,
 ) -> None:

@@ -7,10 +7,13 @@ from typing import Any
 from bot.content.catalogue import Catalogue
 from bot.content.said import as_html
 from bot.domain.acuity import Acuity
-from bot.services.condition import COLOUR
+from bot.services.condition import BY_HAND, COLOUR
 from bot.services.desk import Desk
 from bot.services.views.names import text_of
 from bot.store.database import Work
+
+# What no rule of the table said.
+OF_PEOPLE = {COLOUR: "triage.register", BY_HAND: "triage.by_hand"}
 
 
 async def advice(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
@@ -40,8 +43,8 @@ def advice_key(messages: Catalogue, level: Acuity, symptoms: tuple[str, ...]) ->
 
 def reason_key(messages: Catalogue, rule: str) -> str:
     """The sentence of a rule, or of the group of rules whose ids begin alike."""
-    if rule == COLOUR:
-        return "triage.register"
+    if rule in OF_PEOPLE:
+        return OF_PEOPLE[rule]
     parts = rule.split(".") if rule else []
     groups = ("reason." + ".".join(parts[:count]) for count in range(len(parts), 0, -1))
     return next((key for key in groups if messages.has(key)), "triage.default")

@@ -58,6 +58,9 @@ async def _abilities(work: Work, desk: Desk, case: Case, person: Person) -> dict
     mine = case.claimed_by == person.id and case.climbing
     kind = content.kinds[case.kind]
     can_raise = may_raise(case, viewer) and is_asked_about(case) and not own
+    # Who holds an illness as its doctor may lower it; waiting is not what it needs then.
+    can_lower = may_lower(viewer) and case.climbing and case.acuity.rank > 1
+    can_lower = can_lower and (kind.health or not mine)
     free = case.state is State.OPEN and not own and may_claim(case, kind, viewer)
     return {
         "mine": mine,
@@ -68,7 +71,8 @@ async def _abilities(work: Work, desk: Desk, case: Case, person: Person) -> dict
         "work_on": (mine or (free and may_work(case, viewer))) and not can_raise,
         "can_raise": can_raise,
         "ack": bool(await owed_by(work, case, viewer)),
-        "can_lower": may_lower(viewer) and case.climbing and case.acuity.rank > 1 and not mine,
+        "can_lower": can_lower,
+        "can_wait": mine and not can_lower,
     }
 
 
