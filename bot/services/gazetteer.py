@@ -5,10 +5,9 @@ from __future__ import annotations
 from bot.services.understand import Reading
 from bot.store import places
 from bot.store.database import Work
+from bot.understanding.places import called
 
 _TRAVELS = frozenset({"need_ride", "offer_ride", "need_errand", "need_meal", "need_borrow"})
-# 杨湾村 is called 杨湾 as well.
-_ENDINGS = "村镇乡组屯寨庄"
 
 
 def may_name_a_place(reading: Reading) -> bool:
@@ -25,5 +24,4 @@ async def own_places(work: Work, unit_id: str) -> tuple[str, ...]:
     for unit in await places.children(work, township.id) if township else ():
         names.add(unit.name)
         names |= {part.name for part in await places.children(work, unit.id)}
-    names |= {name[:-1] for name in names if len(name) > 2 and name[-1] in _ENDINGS}
-    return tuple(sorted(names, key=len, reverse=True))
+    return tuple(sorted({way for name in names for way in called(name)}, key=len, reverse=True))

@@ -29,7 +29,9 @@ class Shadow:
     """What is looked through in place of the message."""
 
     text: str
-    # The same in the characters it was written in, for quoting.
+    # The same with its slips: what sounds like a medicine's name is asked, not mended.
+    unmended: str
+    # And in the characters it was written in, for quoting.
     written: str
     # With its spaces, which part a name from what is said of it.
     spaced: str
@@ -49,4 +51,6 @@ def normalise(text: str, simplify: Simplifier) -> Shadow:
         spaced = _SPAN.sub("-", spaced).replace("~", "")
     spaced = spaced.replace("_", "").strip()
     written = _SPACE.sub("", spaced) if " " in spaced or "\t" in spaced else spaced
-    return Shadow(simplify(written), written, simplify(spaced), cut)
+    unmended = simplify.characters(written)
+    spaced = simplify.mended(simplify.characters(spaced)) if spaced != written else unmended
+    return Shadow(simplify.mended(unmended), unmended, written, spaced, cut)

@@ -36,6 +36,7 @@ _OPEN = f"[^{CLAUSE_ENDS}0-9{_NO_NAME}{_VERBS}一两几这那]"
 _AFTER_ANY = f"[{CLAUSE_ENDS}{_NO_NAME}{_VERBS}一两几这那]|$"
 # 上午 and the like are no way to go.
 _UP = "午|班|课|学|次|个|周|面|门|坟|山|头|火|游"
+_UNITS = "村镇乡组屯寨庄"
 # Somebody waits to be fetched.
 _PICK_UP = re.compile(r"接(?!龙|种|电话|送|力|着)")
 _FROM = re.compile(
@@ -75,7 +76,7 @@ class PlaceReader:
         )
         self._activity = re.compile(_choice(words.get("no_place", ())))
         self._alone = re.compile(rf"(?P<name>{_FORE}?(?:{ends})|{listed})")
-        self._between = re.compile(rf"(?P<name>{_FORE}?(?:{ends}))(?:到|至){name_of(_ANY, 'end')}")
+        self._between = re.compile(rf"(?P<name>{_FORE}?(?:{ends}))(?:到|至)(?=\w{{2}})")
         city = _choice(cities)
         self._city = re.compile(
             rf"(?:从|打|搁|在|喺|自|由)(?P<name>{city})"
@@ -122,6 +123,11 @@ class PlaceReader:
 def _is_name(name: str) -> bool:
     """One character is a name only where everybody calls it so."""
     return len(name) > 1 or name in "村屯寨墟圩"
+
+
+def called(name: str) -> tuple[str, ...]:
+    """杨湾村 is called 杨湾 as well."""
+    return (name, name[:-1]) if len(name) > 2 and name[-1] in _UNITS else (name,)
 
 
 def name_of(letters: str, group: str = "name") -> str:

@@ -22,7 +22,8 @@ _WHOLE_DEGREES = re.compile(
 _SPO2 = re.compile(
     rf"(?:血氧|氧饱和|指氧|夹手指|夹指|spo2)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,12}}{_N}"
 )
-_BP_PAIR = re.compile(rf"(?<![0-9./]){_N} ?(?:/|比|-) ?{_N}(?![0-9./])")
+_BP_PAIR = re.compile(rf"(?<![0-9./]){_N} ?(?:/|-) ?{_N}(?![0-9./])")
+_BP_TO = re.compile(rf"压[^。!?;\n]{{0,10}}{_N}比{_N}")
 _BP_BESIDE = re.compile(
     rf"(?:血压|高压)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}{_N}[ ,、和](?:低压)?{_N}(?![0-9./])"
 )
@@ -102,7 +103,7 @@ def _whole(pattern: re.Pattern[str], text: str, low: int, high: int) -> int | No
 
 
 def _pressure(text: str) -> tuple[int, int] | None:
-    for match in (*_BP_PAIR.finditer(text), *_BP_BESIDE.finditer(text)):
+    for match in (*_BP_PAIR.finditer(text), *_BP_BESIDE.finditer(text), *_BP_TO.finditer(text)):
         high, low = number(match[1]), number(match[2])
         if high and low and 70 <= high <= 280 and 30 <= low <= 160 and low < high:
             return int(high), int(low)

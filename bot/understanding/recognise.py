@@ -24,6 +24,10 @@ from bot.understanding.wishes import trouble, wishes
 
 _LETTER = re.compile(r"[^\W_]")
 _FOR_OTHERS = re.compile("报|登记")
+# Something is asked for or offered, perhaps by a name that is misspelt.
+_THINGS = re.compile(
+    "[有借匀讨求买给要剩捎带拿][^。!?;]{0,14}(?:没|吗|谁|哪|冇|不|盒|瓶|片|粒|包|支|板|药|用|点)|谁家|哪家|哪个有"
+)
 # What a message must hold of one of these, or of a reading, to mean anything at all.
 _TELLING = frozenset({"symptoms", "signs", "intents", "problems", "alarms", "replies", "absent"})
 
@@ -46,11 +50,22 @@ def understand(
     note = (f"only {LONGEST} characters were read",) if shadow.cut else ()
     if not _LETTER.search(shadow.text):
         return Meaning(why=note)
-    found = scan(shadow.text, lexicon, region)
+    found = scan(_with_names(shadow, lexicon), lexicon, region)
     read = readings(found.text)
     if read is NOTHING and not _tells(found):
         return _for_others(shadow, note)
     return _meaning(Heard(shadow, found, read, lexicon, at, region, places), note)
+
+
+def _with_names(shadow: Shadow, lexicon: Lexicon) -> str:
+    """Names of medicines that were only heard, as they are written, so that frames know them."""
+    text = shadow.text
+    if not _THINGS.search(text):
+        return text
+    for mention in reversed(lexicon.things.named.find(text)):
+        if mention.guessed_from:
+            text = text[: mention.start] + mention.generic + text[mention.end :]
+    return text
 
 
 def _tells(found: Scan) -> bool:

@@ -21,10 +21,15 @@ class Simplifier:
         longest_first = sorted(typos, key=len, reverse=True)
         self._slip = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
-    def __call__(self, text: str) -> str:
-        """The text as it is looked through."""
-        if not _PLAIN.fullmatch(text):
-            text = self._convert(text).translate(self._characters)
+    def characters(self, text: str) -> str:
+        """Every character as it is matched; what is misspelt stays so."""
+        if _PLAIN.fullmatch(text):
+            return text
+        converted: str = self._convert(text)
+        return converted.translate(self._characters)
+
+    def mended(self, text: str) -> str:
+        """With the known slips as they were meant."""
         return self._slip.sub(self._meant, text)
 
     def _meant(self, slip: re.Match[str]) -> str:

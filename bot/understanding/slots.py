@@ -81,7 +81,7 @@ def _dated(when: When | None, wanted: set[str], at: datetime) -> When | None:
 
 def _things(meaning: Meaning, heard: Heard, wanted: set[str]) -> Meaning:
     """What is asked for or offered, and until when it may be used."""
-    text = heard.shadow.text
+    text = heard.shadow.unmended
     meaning = replace(meaning, items=heard.lexicon.things.items(text, wanted))
     if "offer_medicine" in wanted:
         meaning = replace(meaning, expiry=expiry(text, heard.at.date()))
