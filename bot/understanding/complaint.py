@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from bot.understanding.covering import without_covered
 from bot.understanding.judge import Standing, standing
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matcher import Hit
 from bot.understanding.readings import Readings
 from bot.understanding.scan import Scan
+from bot.understanding.whose import not_a_person
 
 _LONGEST_BARE = 16
 
@@ -30,12 +32,15 @@ class Complaint:
 def complaint(scan: Scan, read: Readings, lexicon: Lexicon) -> Complaint:
     """What the message complains of now."""
     present, denied = _sorted_out(scan)
-    symptoms = [h.code for h in present if h.table == "symptoms"]
+    gone = _said_gone(scan)
+    present = [h for h in present if not _ended(h, gone, present)]
+    present = without_covered(scan, present)
     signs = [h.code for h in present if h.table == "signs"]
-    for sign in signs:
-        symptoms += lexicon.sign_symptoms[sign]
+    symptoms: list[str] = []
+    for hit in present:
+        symptoms += lexicon.sign_symptoms[hit.code] if hit.table == "signs" else [hit.code]
     symptoms += _from_readings(read)
-    absent = [h.code for h in scan.of("absent")] + [h.code for h in denied]
+    absent = [h.code for h in gone] + [h.code for h in denied]
     found = Complaint(
         symptoms=_without_other(tuple(dict.fromkeys(symptoms))),
         absent=tuple(c for c in dict.fromkeys(absent) if c not in symptoms and c != "other"),
@@ -49,8 +54,9 @@ def _sorted_out(scan: Scan) -> tuple[list[Hit], list[Hit]]:
     present: list[Hit] = []
     denied: list[Hit] = []
     last_denied: Hit | None = None
-    for hit in sorted(scan.of("symptoms", "signs"), key=lambda h: h.start):
-        if _of_an_animal(scan, hit):
+    hits = dict.fromkeys(scan.of("symptoms", "signs"))
+    for hit in sorted(hits, key=lambda h: h.start):
+        if not_a_person(scan, hit):
             continue
         found = standing(scan, hit, last_denied)
         if found is Standing.PRESENT:
@@ -61,14 +67,23 @@ def _sorted_out(scan: Scan) -> tuple[list[Hit], list[Hit]]:
     return present, denied
 
 
-def _of_an_animal(scan: Scan, hit: Hit) -> bool:
-    """`母猪不吃食 发烧`: an animal before it in the sentence and no person named."""
-    start, end = scan.sentence(hit)
-    if not any(h.code == "need_farm" for h in scan.between("intents", start, end)):
+def _said_gone(scan: Scan) -> list[Hit]:
+    """What is said not to be there, unless it is only asked: 烧不烧."""
+    asked = Standing.ASKED
+    return [h for h in scan.of("absent") if standing(scan, h) is not asked]
+
+
+def _ended(hit: Hit, gone: list[Hit], present: list[Hit]) -> bool:
+    """`前天吐了, 今天不吐了`: it was there and is no more; what lies within a denial never was."""
+    if hit.table != "symptoms":
         return False
-    animals = [c for c in scan.context(hit, "animal") if c.end <= hit.start]
-    people = [p for p in scan.between("people", start, end) if p.code != "self"]
-    return bool(animals) and not people
+    for end in gone:
+        if end.start <= hit.start and hit.end <= end.end:
+            return True
+        if end.code == hit.code and hit.end <= end.start:
+            again = [h for h in present if h.code == hit.code and h.start >= end.end]
+            return not again
+    return False
 
 
 def _from_readings(read: Readings) -> list[str]:

@@ -3,7 +3,9 @@
 import re
 from enum import Enum
 
+from bot.understanding.denial import asked, denied
 from bot.understanding.matcher import Hit
+from bot.understanding.notice import is_notice
 from bot.understanding.scan import Scan
 
 
@@ -18,40 +20,49 @@ class Standing(Enum):
     ASKED = "asked"
 
 
-_DENIAL = re.compile(
-    "(没有|没得|没见|没说|没|不是|不会|不|冇|无|未|勿|唔|毋|并非|从不|从没|否认|别|莫)"
-    "(再|啥|什么|大|太|觉得|感觉|出现|见|咋|怎么|有|明显|一点|过|被|叫|让)?$"
-)
-# These end in a denying character without denying.
-_NO_DENIAL = re.compile(
-    "(要不|差不|是不是|有没有|有冇|会不会|好不|恨不|不得不|莫不|怕不是|特别|受不了|不知道是不|不晓得是不)(得|是)?$"
-)
-_ASKING = re.compile("(有没有|有冇|有无|会不会|会唔会)(再|又|啥|什么)?$")
 # How far behind a complaint `早好了` still speaks of it.
 _OVER_WITHIN = 40
-_LISTED = re.compile("[、和跟及或也都]{0,2}$")
+# What is over says which complaint is over, if it names one.
+_OVER_OF = (
+    (re.compile("退|烧"), frozenset({"fever", "chills"})),
+    (re.compile("咳"), frozenset({"cough"})),
+    (re.compile("吐"), frozenset({"vomiting", "nausea"})),
+    (re.compile("拉"), frozenset({"diarrhea"})),
+)
+_LOOKED_ON = re.compile("(刚|昨晚|昨天|今天|也|们|在|都|就|刚刚)?(看|听|刷|读|玩|追|做梦|梦)")
 
 
 def standing(scan: Scan, hit: Hit, denied_before: Hit | None = None) -> Standing:
     """Denial first, then whose it is, then when it was."""
-    before = scan.before(hit)
-    if _ASKING.search(before):
+    if asked(scan, hit):
         return Standing.ASKED
-    if _DENIAL.search(before) and not _NO_DENIAL.search(before):
+    if denied(scan, hit, denied_before):
         return Standing.DENIED
-    if denied_before and _LISTED.fullmatch(scan.text[denied_before.end : hit.start]):
-        return Standing.DENIED
-    if scan.context(hit, "hearsay") and not scan.context(hit, "own"):
+    if _elsewhere(scan, hit):
         return Standing.ELSEWHERE
-    if _supposed(scan, hit):
+    if _supposed(scan, hit) or is_notice(scan):
         return Standing.SUPPOSED
     return Standing.PAST if _past(scan, hit) else Standing.PRESENT
 
 
+def _elsewhere(scan: Scan, hit: Hit) -> bool:
+    """News, stories and other villages, unless it is said to be one of one's own."""
+    if not scan.context(hit, "hearsay"):
+        return False
+    return not any(_ones_own(scan, own) for own in scan.context(hit, "own"))
+
+
+def _ones_own(scan: Scan, own: Hit) -> bool:
+    """`我刚看新闻` speaks of the news, not of oneself."""
+    alone = own.text in ("我", "俺")
+    return not (alone and _LOOKED_ON.match(scan.text[own.end : own.end + 6]))
+
+
 def _supposed(scan: Scan, hit: Hit) -> bool:
-    """An if or a warning before it in the sentence, and nobody of one's own named."""
+    """An if or a warning before it in the sentence, and nothing that brings it to today."""
     ahead = [c for c in scan.context(hit, "suppose") if c.start < hit.start]
-    return bool(ahead) and not scan.context(hit, "now")
+    meant = [c for c in ahead if scan.text[max(0, c.start - 1) : c.start] not in ("不", "没")]
+    return bool(meant) and not scan.context(hit, "now")
 
 
 def _past(scan: Scan, hit: Hit) -> bool:
@@ -65,9 +76,12 @@ def _past(scan: Scan, hit: Hit) -> bool:
     if scan.context(hit, "lately") and not now:
         return True
     later = scan.between("context", hit.start, hit.end + _OVER_WITHIN)
-    return any(h.code == "over" and not _again(scan, h) for h in later)
+    return any(h.code == "over" and _is_over(scan, h, hit) for h in later)
 
 
-def _again(scan: Scan, over: Hit) -> bool:
-    """After `退了` comes `又烧`: it was not over."""
-    return bool(re.search("又|还|可是|但是|但|反而|没退", scan.text[over.end : over.end + 12]))
+def _is_over(scan: Scan, over: Hit, hit: Hit) -> bool:
+    """`退了` speaks of the fever; after `退了` comes `又烧`: it was not over."""
+    for word, codes in _OVER_OF:
+        if word.search(over.text) and hit.code not in codes:
+            return False
+    return not re.search("又|还|可是|但是|但|反而|没退|不退", scan.text[over.end : over.end + 12])

@@ -1,0 +1,80 @@
+"""What one finding already says of another: a bite broke the skin, a scald makes blisters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.understanding.matcher import Hit
+from bot.understanding.scan import Scan
+
+# A complaint within or across the words of the sign is part of it.
+_PART_OF: Mapping[str, frozenset[str]] = {
+    "coughing_blood": frozenset({"bleeding", "cough"}),
+    "vomiting_blood": frozenset({"bleeding"}),
+    "severe_injury": frozenset({"fracture"}),
+    "one_sided": frozenset({"fatigue"}),
+    "vaginal_flood": frozenset({"bleeding"}),
+    "blood_in_stool": frozenset({"bleeding", "diarrhea"}),
+    "limp": frozenset({"fatigue"}),
+    "suicidal": frozenset({"low_mood"}),
+    "no_urine": frozenset({"not_drinking"}),
+    "pesticide_splash": frozenset({"injury"}),
+    "vision_loss": frozenset({"injury"}),
+    "large_burn": frozenset({"injury"}),
+    "severe_burn": frozenset({"injury"}),
+}
+# Anywhere in the message: who has the left one, has the right one by it, if the words fit.
+_BY: tuple[tuple[frozenset[str], str, re.Pattern[str]], ...] = (
+    (
+        frozenset({"struggling_breath", "choking", "throat_swelling", "allergic"}),
+        "slurred",
+        re.compile("出|囫囵|完整|不了|不上|不成"),
+    ),
+    (
+        frozenset({"animal_bite", "snake", "bite"}),
+        "injury",
+        re.compile("破|抓|挠|口|伤"),
+    ),
+    (frozenset({"large_burn", "severe_burn", "burn"}), "rash", re.compile("泡")),
+    (frozenset({"heat_illness"}), "fever", re.compile("^[^发高低度]*$")),
+    (frozenset({"heat_illness"}), "collapse", re.compile("[热晒]")),
+    (frozenset({"fit"}), "cannot_wake", re.compile("翻白|往上")),
+    (frozenset({"abdominal_pain", "severe_belly"}), "back_pain", re.compile("直")),
+    (frozenset({"chest_pressing"}), "chest_tightness", re.compile("像|压|石")),
+    (frozenset({"vaginal_bleeding", "vaginal_flood"}), "bleeding", re.compile("")),
+    (frozenset({"coughing_blood"}), "bleeding", re.compile("口|血$")),
+    (frozenset({"bleeding_unstopped"}), "bleeding", re.compile("^$")),
+    (frozenset({"choking"}), "cough", re.compile("不出|唔出|勿出")),
+    (frozenset({"vomits_all"}), "not_feeding", re.compile("往外|呛|吐")),
+    (frozenset({"vomits_all"}), "not_drinking", re.compile("往外|呛|吐")),
+)
+_KEPT_AWAKE = re.compile("(咳|疼|痛|痒|喘|憋|烧|胀)(得|的|到)$")
+
+
+def without_covered(scan: Scan, present: Sequence[Hit]) -> list[Hit]:
+    """The findings that say something of their own."""
+    signs = [h for h in present if h.table == "signs"]
+    codes = {h.code for h in present}
+    return [
+        hit
+        for hit in present
+        if not (
+            any(_part_of(hit, sign) for sign in signs)
+            or _follows_from(hit, codes)
+            or (hit.code == "insomnia" and _KEPT_AWAKE.search(scan.before(hit)))
+        )
+    ]
+
+
+def _part_of(hit: Hit, sign: Hit) -> bool:
+    if hit.table != "symptoms" or hit.code not in _PART_OF.get(sign.code, ()):
+        return False
+    return hit.start < sign.end and sign.start < hit.end
+
+
+def _follows_from(hit: Hit, codes: set[str]) -> bool:
+    return any(
+        hit.code == code and not causes.isdisjoint(codes) and words.search(hit.text)
+        for causes, code, words in _BY
+    )

@@ -1,0 +1,32 @@
+"""Leaflets, slogans and advertising: they name every illness and nobody has it."""
+
+import re
+
+from bot.understanding.scan import Scan
+
+_NOTICE = re.compile(
+    "^(关于|各位村民|广大村民|村民朋友|转发|扩散|科普|健康科普|小知识|小常识)|^通知(?!我|他|她|家)"
+    "|提醒(您|大家|各位|广大|村民|居民|家长|老年)|温馨提示|健康提示|爱心提示|小贴士|请(广大|各位)(村民|居民|群众|家长|乡亲|老人)"
+    "|(要|应|应当|应该|须|需|请|请您)(及时|立即|尽快|马上|尽早|第一时间)(就医|就诊|拨打|打120|送医|到医院|前往|去医院)"
+    "|人人有责|本院|我院|本店|祖传|秘方|专治|包治|根治|加微信|扫码|咨询热线|健康热线|义诊通知"
+    "|(症状|表现|征兆|信号|预兆)(有|包括|主要|为|是|:|如下)|(如何|怎么|怎样)(识别|判断|预防|防止)|别硬扛|不要硬扛|莫硬扛"
+    "|中风120|口诀|顺口溜|牢记|谨记|切记|严防|谨防|人员(要|应)|患者(要|应|需|须|请)|一定要打(狂犬)?疫苗|按时服药|早发现早"
+)
+_CALLS = re.compile("(马上|立即|立刻|赶紧|及时|速|快速|尽快)(拨打|打)(120|急救)|拨打120|就医|就诊")
+_NUMBERED = re.compile("(^|[。;\\n:,!]|[^0-9])1[、,)。](.{2,60}?)2[、,)。]", re.S)
+# Somebody it happens to, here and now.
+_HAPPENS = re.compile(
+    "有人|有个|一个人|我家|我屋|俺家|我[妈爸爹娘爷奶婆公哥弟姐妹叔婶舅姨姑儿女孙媳老男]|俺[妈爸爹娘爷奶哥弟媳]"
+    "|老[王李张刘陈杨赵黄周吴徐孙]|刚才|刚刚|现在|快来|救命|救救|今天|今早|昨晚|昨天|隔壁|邻居|怎么办|咋办|在哪|求"
+)
+_GOES_ON = re.compile("[了哒咗哉喽着]")
+
+
+def is_notice(scan: Scan) -> bool:
+    """Whether the whole message speaks to everybody and of nobody."""
+    text = scan.text
+    if _HAPPENS.search(text):
+        return False
+    if _NOTICE.search(text) or _NUMBERED.search(text):
+        return True
+    return bool(_CALLS.search(text)) and not _GOES_ON.search(text) and not scan.of("people")
