@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.content.layers import Shelf
-from bot.content.questions import read_maybe
+from bot.content.questions import one_of_people, read_maybe
 from bot.content.readers import Unfit, read_code, read_date, read_flag, read_text
 from bot.content.table import Table
 from bot.domain.first_aid import FirstAid
@@ -28,6 +28,8 @@ def _card(code: str, row: Table) -> FirstAid:
         signs=frozenset(row.several("signs", read_code) or ()),
         symptoms=frozenset(row.several("symptoms", read_code) or ()),
         rules=row.several("rules", _rule) or (),
+        people=frozenset(row.several("people", one_of_people) or ()),
+        early=row.read("early", read_flag, False),
         group=row.read("group", read_flag, False, required=True),
         own=row.read("own", read_flag, False),
         source=row.read("source", read_text, "", required=True),

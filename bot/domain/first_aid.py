@@ -16,6 +16,8 @@ class FirstAid:
     signs: frozenset[str]
     symptoms: frozenset[str]
     rules: tuple[str, ...]  # how the ids of the rules begin
+    people: frozenset[str]  # whose signs these are, before anybody else's; everybody if empty
+    early: bool  # said at once though it is no emergency: minutes count
     group: bool  # may be said in a group (CONDUCT 12)
     own: bool  # has other words for the person themselves
     source: str
@@ -28,7 +30,7 @@ def card_for(
     cards: tuple[FirstAid, ...], found: Findings, reasons: tuple[str, ...]
 ) -> FirstAid | None:
     """The first card that fits: cards stand in the order in which they matter."""
-    for fits in (_by_rule_or_sign, _by_symptom):
+    for fits in (_by_rule_or_sign, _by_symptom, _by_sign_alone):
         card = next((card for card in cards if fits(card, found, reasons)), None)
         if card is not None:
             return card
@@ -37,8 +39,13 @@ def card_for(
 
 def _by_rule_or_sign(card: FirstAid, found: Findings, reasons: tuple[str, ...]) -> bool:
     by_rule = any(reason.startswith(card.rules) for reason in reasons) if card.rules else False
-    return by_rule or not card.signs.isdisjoint(found.signs)
+    theirs = not card.people or not card.people.isdisjoint(found.groups())
+    return by_rule or (theirs and _by_sign_alone(card, found, reasons))
 
 
 def _by_symptom(card: FirstAid, found: Findings, reasons: tuple[str, ...]) -> bool:
     return not card.symptoms.isdisjoint(set(found.symptoms) - set(found.absent))
+
+
+def _by_sign_alone(card: FirstAid, found: Findings, reasons: tuple[str, ...]) -> bool:
+    return not card.signs.isdisjoint(found.signs)

@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 from bot.domain.acuity import Acuity
 from bot.domain.case import Case
 from bot.domain.closing import cancel
-from bot.domain.intake import UNSEEN_ALARMS, Decision, Opens
+from bot.domain.intake import Decision, Opens
 from bot.domain.lanes import Lane, Owed
 from bot.domain.moved import Moved
 from bot.domain.quiet import is_night
 from bot.domain.rights import oversees
 from bot.services import doubtful
 from bot.services.actors import Actor, somebody
-from bot.services.condition import spoken
+from bot.services.danger_card import early_steps, show_card
 from bot.services.desk import Desk
-from bot.services.first_steps import tell_steps
 from bot.services.incoming import Heard
 from bot.services.noting import react, said_of
 from bot.services.open_question import about_asked
@@ -28,7 +27,7 @@ from bot.services.read_back import add_from
 from bot.services.recording import apply
 from bot.services.said_before import add_to, find_same
 from bot.services.stood_down import phrase_of
-from bot.services.subjects import SELF, About, about_whom
+from bot.services.subjects import About, about_whom
 from bot.services.telling import Message, tell_chat
 from bot.services.understand import Reading
 from bot.services.worsening import can_rise, is_worse, rise
@@ -78,7 +77,10 @@ async def _open_all(work: Work, desk: Desk, context: Context, decision: Decision
     if first.kind in ("symptom", "danger"):
         await _drop_questions(work, desk, first)
     if decision.card:
-        await show_card(work, desk, context, first, decision.card)
+        actor, heard, reading = context.actor, context.heard, context.reading
+        await show_card(work, desk, actor, heard, reading, first, decision.card)
+    else:
+        await early_steps(work, desk, context.actor, context.reading, first)
     if first.subject_id is None and about.candidates:
         await _ask_who(work, desk, context, first)
     await ask_where(work, desk, context.actor, first)
@@ -148,46 +150,6 @@ async def _once_more(work: Work, desk: Desk, context: Context, case: Case) -> Ca
     case = await add_to(work, desk, context.actor, context.heard, case)
     chat = context.actor.chat if context.heard.origin.private else None
     return await review(work, desk, case, chat.id if chat else None)
-
-
-async def show_card(work: Work, desk: Desk, context: Context, case: Case, card: str) -> None:
-    """The fixed card where the danger was said, and with the address to its author in private."""
-    actor, heard = context.actor, context.heard
-    in_group = not heard.origin.private
-    if in_group and case.alarm not in UNSEEN_ALARMS:
-        await tell_chat(work, desk, actor.chat.id, _card(f"{card}.group", case, heard.message_id))
-        await _steps(work, desk, context, case, actor.chat.id, reply_to=heard.message_id)
-    shared = len(actor.persons) > 1 and case.alarm == "violence"
-    private = actor.chat if not in_group else actor.private
-    if private is not None:
-        key = "danger.neutral" if shared else card
-        await tell_chat(work, desk, private.id, _card(key, case, None))
-        await _steps(work, desk, context, case, private.id)
-
-
-async def _steps(
-    work: Work, desk: Desk, context: Context, case: Case, chat_id: str, reply_to: int | None = None
-) -> None:
-    """First aid for what was said now; violence, fire and a missing person have none."""
-    if case.alarm not in (None, "self_harm"):
-        return
-    reading = context.reading
-    own = reading.meaning.subject in SELF and not reading.meaning.names
-    found, why = spoken(reading.meaning), reading.reasons
-    await tell_steps(work, desk, case, chat_id, found, why, own=own, reply_to=reply_to)
-
-
-def _card(key: str, case: Case, reply_to: int | None) -> Message:
-    return Message(
-        key=f"living.{key}",
-        about=f"danger:{case.id}:{'group' if reply_to else 'private'}",
-        params={"case": case.id},
-        lane=Lane.EMERGENCY,
-        owed=Owed.EMERGENCY,
-        case_id=case.id,
-        living=True,
-        reply_to=reply_to,
-    )
 
 
 async def _ask_who(work: Work, desk: Desk, context: Context, case: Case) -> None:

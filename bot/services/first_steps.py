@@ -54,6 +54,7 @@ async def tell_steps(
     reasons: tuple[str, ...],
     *,
     own: bool = False,
+    early: bool = False,
     reply_to: int | None = None,
 ) -> None:
     """After the card, without a sound of its own; in a group only what may be said there."""
@@ -61,6 +62,8 @@ async def tell_steps(
     card = card_for(content.first_aid, found, reasons)
     chat = await accounts.find_chat_by_id(work, chat_id)
     if card is None or chat is None or (chat.is_group and not card.group):
+        return
+    if early and not card.early:
         return
     key = f"first_aid.{card.code}.own" if card.own and own else f"first_aid.{card.code}"
     about = f"steps:{case.id}:{card.code}"

@@ -115,6 +115,13 @@ def test_a_pregnant_woman_with_a_fit_has_the_card_of_pregnancy(content: Content)
     assert card.code == "pregnancy"
 
 
+def test_a_sign_of_the_pregnant_is_not_theirs_alone(content: Content) -> None:
+    found = Findings(signs=("severe_head",), symptoms=("headache",), bp=(190, 120))
+    card = card_for(content.first_aid, found, ("pressure.crisis_with_signs",))
+    assert card is not None
+    assert card.code == "stroke"
+
+
 def test_cards_name_only_signs_and_complaints_there_are(content: Content) -> None:
     for card in content.first_aid:
         assert card.signs <= {*SIGNS}, card.code

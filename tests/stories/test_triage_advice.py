@@ -95,6 +95,18 @@ async def test_the_fixed_card_comes_first_and_the_first_steps_after_it(
     assert not card.silent
 
 
+async def test_cold_water_on_a_burn_does_not_wait_for_who_was_burnt(village: Village) -> None:
+    await village.zhaoweiguo.says("我老婆烫了一大片")
+    village.zhaoweiguo.hears("流动凉水冲", "牙膏", loud=False)
+    village.zhaoweiguo.hears("记下了")
+    assert not (await village.the_case()).emergency
+
+
+async def test_a_splash_of_pesticide_is_washed_off_at_once(village: Village) -> None:
+    await village.person("liyoufu").says("农药溅到身上了")
+    village.person("liyoufu").hears("肥皂和流水冲", "至少15分钟", loud=False)
+
+
 async def test_first_steps_are_numbered_and_at_most_five(village: Village) -> None:
     messages = village.bot.desk.content.messages
     for card in village.bot.desk.content.first_aid:
