@@ -5,8 +5,8 @@ from bot.understanding.matcher import Hit
 from bot.understanding.scan import Scan
 
 _WORST_FIRST = ("fire", "violence", "self_harm", "missing", "death", "look_in")
-# Said with laughter these are still asked after.
-_NO_JOKE = frozenset({"fire", "self_harm"})
+# Said with laughter only this is still taken at its word.
+_NO_JOKE = frozenset({"fire"})
 
 
 def alarm(scan: Scan) -> Hit | None:
