@@ -82,7 +82,9 @@ def _dated(when: When | None, wanted: set[str], at: datetime) -> When | None:
 def _things(meaning: Meaning, heard: Heard, wanted: set[str]) -> Meaning:
     """What is asked for or offered, and until when it may be used."""
     text = heard.shadow.unmended
-    meaning = replace(meaning, items=heard.lexicon.things.items(text, wanted))
+    things = heard.lexicon.things.items(text, wanted)
+    things = tuple(t if t.medicine else replace(t, name=_quoted(heard, t.name)) for t in things)
+    meaning = replace(meaning, items=things)
     if "offer_medicine" in wanted:
         meaning = replace(meaning, expiry=expiry(text, heard.at.date()))
     return meaning
@@ -90,11 +92,15 @@ def _things(meaning: Meaning, heard: Heard, wanted: set[str]) -> Meaning:
 
 def _written(heard: Heard, name: str | None) -> str | None:
     """The place in the characters it was written in."""
-    shadow, written = heard.shadow.text, heard.shadow.written
-    if name is None or len(shadow) != len(written):
-        return name
+    return None if name is None else _quoted(heard, name)
+
+
+def _quoted(heard: Heard, name: str) -> str:
+    shadow, written = heard.shadow.unmended, heard.shadow.written
     start = shadow.find(name)
-    return written[start : start + len(name)] if start >= 0 else name
+    if start < 0 or len(shadow) != len(written):
+        return name
+    return written[start : start + len(name)]
 
 
 def _who(meaning: Meaning, heard: Heard) -> Meaning:
