@@ -26,26 +26,140 @@ _PROXY = re.compile(
 _MOBILE = re.compile(r"(?<!\d)(1[3-9]\d{9})(?!\d)")
 _LANDLINE = re.compile(r"(?<!\d)(0\d{2,3}-?\d{7,8})(?!\d)")
 
+# 捎上俺: the sender is the one; not 送我妈.
+_CARRY_ME = re.compile(
+    "(带|捎|送|接|载|拉|搭|驮|带上|捎上)(上|下|一下|埋)?(我|俺|阮|𠊎|涯)"
+    "(?![妈爸爹娘爷奶婆公媳儿老家女孙娃哥姐弟妹叔伯舅姑姨屋们达大男爱堂崽伢囡])"
+    "|(我|俺|𠊎)(想|要|得|爱)(去|到|回|搭|坐|上)"
+)
+# More than one go, and none of them is the one.
+_COMPANY = re.compile(
+    "(我|俺|𠊎)[跟和同与][^,。!?]{1,5}(两|俩|三|几)(个|人|口)?|一家[一二三四五六七八两几1-9]*[口个]"
+    "|(两|俩|三|四|五|几|[2-9])(个人|口人|大人)"
+)
+_PRONOUNS = frozenset({"他", "她", "渠", "伊"})
+_ADDRESSED = frozenset(
+    {
+        "有人",
+        "隔壁",
+        "邻居",
+        "老板",
+        "师傅",
+        "大哥",
+        "哥",
+        "姐",
+        "叔",
+        "婶",
+        "嫂",
+        "他",
+        "她",
+        "弟",
+        "妹",
+    }
+)
+_EXCLAIMED = re.compile("妈呀|妈耶|[的哎他你]妈(?!妈)|娘的|老天爷|我的[妈娘]|妈的")
+# 娘家, 我妈那儿: where, not who.
+_AS_PLACE = re.compile("家(?!里?(烧|发|病|疼|咳))|屋|那[儿里边]|那$|门口")
+_OWN = re.compile("(我|俺|阮|咱|[一二三四五六七八九十]组)$")
+_AWAY = re.compile(
+    "[^,。!?]{0,3}(不在家|不在屋|在外[地头面]|没空|上班去|不放心|走唔开|不得空|还没回|冇空|冇得空)"
+)
+# With whom, for whom, by whom: not the one who is ill or carried.
+_BESIDE = re.compile("([跟和同与]|[捎带送买]给|照看|照顾|拜托)(我|俺|阮|𠊎)?(家|屋里)?(的)?$")
+_OFFSPRING = frozenset(
+    {
+        "儿子",
+        "闺女",
+        "女儿",
+        "崽",
+        "孙子",
+        "孙女",
+        "幺儿",
+        "幺女",
+        "姑娘",
+        "仔",
+        "阿仔",
+        "阿女",
+        "个仔",
+        "小子",
+        "外孙",
+    }
+    | {"娃", "孩子", "赖子", "俫子", "妮子", "妮", "老幺", "伢", "女仔", "囡"}
+)
+_GROWN_UP = re.compile(
+    "打工|上班|结婚|大学|开车|媳妇|在厂|厂里|从[^,。]{1,6}(回|转|返|家来)|工地|工作|加班|当兵|部队|[二三四]十[^八九度天分]"
+    "|做事|出差|跑车|送外卖|做生意|公司"
+)
+
 
 def subject(scan: Scan, complaints: Sequence[Hit], age: float | None) -> str | None:
     """The person named nearest before the complaint, else nearest after; None if nobody is."""
-    people = scan.of("people")
-    pregnant = any(p.code == "pregnant" for p in people)
-    others = [p for p in people if p.code not in ("self", "pregnant")]
-    position = complaints[0].start if complaints else len(scan.text)
-    if pregnant:
+    if not complaints and (carried := _carried(scan)) is not None:
+        return carried or None
+    people = [p for p in scan.of("people") if _is_meant(scan, p, ill=bool(complaints))]
+    if any(p.code == "pregnant" for p in people):
         return "pregnant"
-    named = _by_age(_nearest(others, position), age) or _nearest(others, position)
+    others = _without_pronouns([p for p in people if p.code != "self"])
+    position = complaints[0].start if complaints else len(scan.text)
+    person = _nearest(others, position)
+    named = _by_age(person.code if person else None, age) or _grown(scan, person)
     if named is None and any(p.code == "self" for p in people):
         return "self"
     return named
 
 
-def _nearest(people: list[Hit], position: int) -> str | None:
+def _carried(scan: Scan) -> str | None:
+    """`self` for 捎上我, nothing for 我跟婆婆两个; None when the words do not say."""
+    if _COMPANY.search(scan.text):
+        return ""
+    return "self" if _CARRY_ME.search(scan.text) else None
+
+
+def _is_meant(scan: Scan, person: Hit, *, ill: bool) -> bool:
+    """Whether the word names somebody who may be the one: no 娘家, 哎呀妈呀, 我儿子不在家."""
+    if person.code in ("self", "pregnant"):
+        return True
+    before, after = scan.text[: person.start], scan.text[person.end :]
+    if _EXCLAIMED.search(before[-3:] + person.text + after[:1]) or _AWAY.match(after):
+        return False
+    if _AS_PLACE.match(after) and not _OWN.search(before):
+        return False
+    if person.text == "毛毛" and after[:1] in ("的", "雨", "虫", "糙"):
+        return False
+    if (
+        person.text.startswith("老")
+        and before[-1:] in ("得", "的")
+        and after[:1] in ("", "了", ",")
+    ):
+        return False
+    if person.code == "adult" and not ill and person.text in _ADDRESSED:
+        return False
+    return not _BESIDE.search(before)
+
+
+def _without_pronouns(people: list[Hit]) -> list[Hit]:
+    """他 and 她 are whoever was named before."""
+    named = [p for p in people if p.text not in _PRONOUNS]
+    return [
+        p for p in people if p.text not in _PRONOUNS or not any(n.start < p.start for n in named)
+    ]
+
+
+def _nearest(people: list[Hit], position: int) -> Hit | None:
     before = [p for p in people if p.start <= position]
     if before:
-        return before[-1].code
-    return people[0].code if people else None
+        return before[-1]
+    return people[0] if people else None
+
+
+def _grown(scan: Scan, person: Hit | None) -> str | None:
+    """A son or a daughter who works, studies or is married is no child."""
+    if person is None:
+        return None
+    if person.code == "child" and person.text in _OFFSPRING:
+        around = scan.text[max(0, person.start - 8) : person.end + 16]
+        return "adult" if _GROWN_UP.search(around) else "child"
+    return person.code
 
 
 def _by_age(named: str | None, age: float | None) -> str | None:

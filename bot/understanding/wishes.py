@@ -27,7 +27,7 @@ _WINS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 # The first wins over the others only where they share words.
 _WINS_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("done", (*_NEEDS, "offer_medicine", "report_problem", "returnee", "question")),
+    ("done", (*_NEEDS, "offer_medicine", "report_problem", "returnee")),
     ("need_farm", ("need_medicine", "need_errand", "need_ride", "report_problem", "question")),
     ("need_meal", ("need_errand",)),
     ("need_borrow", ("need_errand", "need_medicine")),
@@ -36,8 +36,12 @@ _WINS_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("need_errand", ("need_medicine", "question", "returnee")),
     ("need_medicine", ("question",)),
     ("need_ride", ("question", "offer_help")),
-    ("offer_ride", ("need_errand", "offer_help", "question")),
+    ("offer_ride", ("need_errand", "question", "offer_help")),
 )
+# And these only where the other is no more than a part of it.
+_WINS_PART: tuple[tuple[str, tuple[str, ...]], ...] = (("done", ("question",)),)
+# Longer than this and a weak word is only a word.
+_SHORT = 16
 # Categories that go straight up stand before whatever else is complained of.
 _CATEGORIES_FIRST = ("refused_care", "clinic_closed")
 # Whoever says this is to get something: no offer.
@@ -49,6 +53,9 @@ _THINGS = re.compile(
     "[袋包盒斤瓶桶罐樽碗顿副付提板粒捆]|饭|菜|药|米|油|盐|水|货|电费|话费|快递|钱|猪|鸡|看|瞅|瞧|望|瞭|睇"
     "|垃圾|煤|柴|衣|外套|被|单|卡|修|换|做|煮|教|陪|弄|热|喂|抬|搬|扛|炉|口粮|东西"
 )
+_SENT = re.compile("买|抓|取|去|捎|带|代|回来|药店|镇|街|县|卫生|领|配")
+_TAKEN = re.compile("吃|喝|食|几次|一天|接种")
+_SERVED = re.compile("帮.*(药|菜|东西|饭|买)|带[药菜货东]|捎[东货药菜]")
 _GOODS = re.compile("[袋盒斤瓶桶罐樽碗副付提板捆]|饭|菜|药|米|油|盐|快递|电费|话费|猪|鸡")
 _CARRIED = re.compile("车|一[趟程脚段截]|顺路|搭|坐|[带捎送接拉载](上|下|一下)?[我俺阮咱𠊎人老娃]")
 _FETCHED_BACK = re.compile("医院|卫生[院所室站]|[接取带拿寄买捎送找]回|菜|市场|[超集]")
@@ -62,35 +69,48 @@ _I_HAVE = re.compile("(我|俺|我家|我这|屋里|阮)[^,。!?没]{0,4}(有|�
 _TO_ONE = re.compile("(你|您|记得|应该)[^,。!?]{0,6}(给|帮|替|送|带|借)(我|俺|个|下)?")
 _BY_OTHERS = re.compile("(叫别|让你|被人|都有人|会有|他|她|让我)[^,。!?]{0,3}(帮|给|替|送)")
 _YOURS = re.compile("你们?(那|家|这|是|也|不|在|吃|喝)|您")
-_LONG_AGO = re.compile("以前|从前|小时候|当年|那年|去年|前年|年轻|早年|小辰光|细时候|[前往]几年|早些年|想当")
+_LONG_AGO = re.compile(
+    "以前|从前|小时候|当年|那年|去年|前年|年轻|早年|小辰光|细时候|[前往]几年|早些年|想当"
+)
 
 
 def wishes(scan: Scan) -> list[Hit]:
     """The intents that remain, in order of mention; weak ones only when no strong one is left."""
-    hits = [hit for hit in scan.of("intents") if _meant(scan, hit)]
+    hits = [_weaker(scan, hit) for hit in scan.of("intents") if _meant(scan, hit)]
     cues = [hit for hit in hits if hit.code == _CUE]
-    hits = [hit for hit in hits if hit.code != _CUE]
-    hits = [_weaker(scan, hit) for hit in hits]
+    hits = [_turned(scan, hit, cues) for hit in hits if hit.code != _CUE]
     strong = [hit for hit in hits if hit.strong]
-    kept = strong or hits
-    kept = [_turned(scan, hit, cues) for hit in kept]
-    kept = list(_carried_or_fetched(kept))
-    kept = [h for h in kept if h.code != "offer_medicine" or _has_it(scan, h)]
-    kept = _not_within(kept, "offer_ride", "need_ride")
-    changed = "改" in scan.text
+    if not strong:
+        return hits if len(scan.text) <= _SHORT and not scan.of("problems") else []
+    kept = [h for h in strong if h.code != "offer_medicine" or _has_it(scan, h)]
+    kept = _not_within(list(_fetched_or_asked(_carried_or_fetched(kept))))
+    return _settled(kept, changed="改" in scan.text)
+
+
+def _settled(kept: list[Hit], *, changed: bool) -> list[Hit]:
+    """Without the readings that lose against another."""
     for winner, losers in _WINS:
         if any(h.code == winner for h in kept) and not (winner == "cancel" and changed):
             kept = [h for h in kept if h.code not in losers]
-    for winner, losers in _WINS_WORDS:
-        won = [h for h in kept if h.code == winner]
-        if won:
-            kept = [h for h in kept if h.code not in losers or not any(_share(h, w) for w in won)]
+    for table, beaten in ((_WINS_WORDS, _share), (_WINS_PART, _holds)):
+        for winner, losers in table:
+            won = [h for h in kept if h.code == winner]
+            kept = [
+                h
+                for h in kept
+                if h.code not in losers or _stands_alone(h) or not any(beaten(w, h) for w in won)
+            ]
     return kept
 
 
 def trouble(scan: Scan) -> Hit | None:
     """The public problem that is reported: the most pressing heading, else the first said."""
-    found = [h for h in scan.of("problems") if standing(scan, h) is Standing.PRESENT]
+    offers = [h for h in scan.of("intents") if h.code in ("offer_help", "offer_ride")]
+    found = [
+        h
+        for h in scan.of("problems")
+        if standing(scan, h) is Standing.PRESENT and not any(_share(h, o) for o in offers)
+    ]
     if any(_YOURS.search(scan.before(h)) for h in found):
         return None
     pressing = [h for h in found if h.code in _CATEGORIES_FIRST]
@@ -101,7 +121,7 @@ def _meant(scan: Scan, hit: Hit) -> bool:
     after = scan.text[hit.end : hit.end + 1]
     if hit.code == "returnee" and (after == "不" or _FETCHED_BACK.search(hit.text)):
         return False
-    if hit.code == "need_ride" and after == "的":
+    if hit.code == "need_ride" and scan.text.startswith(("的时", "的人"), hit.end):
         return False
     if hit.code == "need_errand" and _BY_OTHERS.search(scan.before(hit)[-8:] + hit.text):
         return False
@@ -118,7 +138,9 @@ def _meant(scan: Scan, hit: Hit) -> bool:
 
 def _weaker(scan: Scan, hit: Hit) -> Hit:
     """你给我买一个: a favour asked of one person may not be meant for the village."""
-    if hit.code not in ("need_errand", "need_ride") or not _TO_ONE.search(_sentence(scan, hit)):
+    if hit.code not in ("need_errand", "need_ride") or not _TO_ONE.search(
+        scan.before(hit)[-8:] + hit.text
+    ):
         return hit
     return hit._replace(strong=False)
 
@@ -137,6 +159,16 @@ def _turned(scan: Scan, hit: Hit, cues: Sequence[Hit]) -> Hit:
     if not beside or _FOR_ME.search(scan.text[start:end]):
         return hit
     return hit._replace(code=_OFFERED[hit.code])
+
+
+def _fetched_or_asked(hits: Iterable[Hit]) -> Iterable[Hit]:
+    """谁有抗原给整俩: a medicine that nobody is sent for is asked of the neighbours."""
+    hits = list(hits)
+    asked = [h for h in hits if h.code == "need_medicine"]
+    for hit in hits:
+        sent = hit.code != "need_errand" or _SENT.search(hit.text)
+        if sent or not any(_share(hit, a) for a in asked):
+            yield hit
 
 
 def _carried_or_fetched(hits: Sequence[Hit]) -> Iterable[Hit]:
@@ -160,12 +192,17 @@ def _has_it(scan: Scan, offer: Hit) -> bool:
     return asked is None or bool(_I_HAVE.search(said[: asked.start()]))
 
 
-def _not_within(hits: list[Hit], inner: str, outer: str) -> list[Hit]:
-    """哪个有七座车: what is only part of a larger reading is not read by itself."""
-    larger = [h for h in hits if h.code == outer]
-    return [
-        h for h in hits if h.code != inner or not any(_holds(big, h) and big != h for big in larger)
-    ]
+def _not_within(hits: list[Hit]) -> list[Hit]:
+    """哪个有七座车: an offer that is only part of a request is none."""
+    asked = [h for h in hits if h.code == "need_ride"]
+    return [h for h in hits if h.code != "offer_ride" or not any(_holds(a, h) for a in asked)]
+
+
+def _stands_alone(hit: Hit) -> bool:
+    """What is said so plainly that it is meant beside whatever else is wanted."""
+    if hit.code == "question":
+        return bool(_TAKEN.search(hit.text))
+    return hit.code == "offer_help" and bool(_SERVED.search(hit.text))
 
 
 def _holds(big: Hit, small: Hit) -> bool:
