@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= 2
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 export PTB_TIMEDELTA := 1
 
 .PHONY: demo run check test test-browser bench understanding conformance lock pictures clean
@@ -15,8 +16,9 @@ help:                ## this list
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
-	$(PIP) install --require-hashes -r requirements.lock
+$(VENV)/.run: requirements-build.lock requirements.lock pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements-build.lock
+	$(PIP) install --no-build-isolation --require-hashes -r requirements.lock
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
@@ -58,10 +60,11 @@ understanding: $(VENV)/.dev ## make understanding SETS=folder: measure what is u
 pictures: $(VENV)/.dev      ## make the documents' pictures from the running product
 	$(BIN)/python -m tests.browser.pictures
 
-lock: | $(BIN)/python       ## make both lock files anew
+lock: | $(BIN)/python       ## make all lock files anew
 	$(PIP) install uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" pyproject.toml requirements.in --extra postgres -o requirements.lock
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" pyproject.toml requirements.in --extra postgres --group dev -c requirements.lock -o requirements-dev.lock
+	$(LOCK) requirements.in -o requirements-build.lock
+	$(LOCK) pyproject.toml --extra postgres -o requirements.lock
+	$(LOCK) pyproject.toml --extra postgres --group dev -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
 
 clean:               ## forget the virtual environment and the local data
 	rm -rf $(VENV) var
