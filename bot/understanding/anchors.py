@@ -15,7 +15,7 @@ def rarity(words: Words) -> float:
     for word in words:
         length = len(word)
         if length == 1:
-            total += 1.0 if word in _COMMON else 0.1
+            total += 1.0 if word in _COMMON else 0.05
         else:
-            total += 0.02 if length == 2 else 0.002
+            total += 0.003 if length == 2 else 0.0005
     return total

@@ -12,6 +12,7 @@ from bot.understanding.complaint import Complaint, complaint
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matcher import Hit
 from bot.understanding.meaning import Meaning
+from bot.understanding.mention import Mention
 from bot.understanding.normalise import LONGEST, Shadow, normalise
 from bot.understanding.people import names, proxy
 from bot.understanding.readings import NOTHING, readings
@@ -50,22 +51,23 @@ def understand(
     note = (f"only {LONGEST} characters were read",) if shadow.cut else ()
     if not _LETTER.search(shadow.text):
         return Meaning(why=note)
-    found = scan(_with_names(shadow, lexicon), lexicon, region)
+    mentions = lexicon.things.named.find(shadow.unmended) if _THINGS.search(shadow.text) else None
+    found = scan(_with_names(shadow, mentions or (), lexicon), lexicon, region)
     read = readings(found.text)
     if read is NOTHING and not _tells(found):
         return _for_others(shadow, note)
-    return _meaning(Heard(shadow, found, read, lexicon, at, region, places), note)
+    return _meaning(Heard(shadow, found, read, lexicon, at, region, places, mentions), note)
 
 
-def _with_names(shadow: Shadow, lexicon: Lexicon) -> str:
+def _with_names(shadow: Shadow, mentions: Sequence[Mention], lexicon: Lexicon) -> str:
     """Names of medicines that were only heard, as they are written, so that frames know them."""
-    text = shadow.text
-    if not _THINGS.search(text):
-        return text
-    for mention in reversed(lexicon.things.named.find(text)):
+    if not any(mention.guessed_from for mention in mentions):
+        return shadow.text
+    text = shadow.unmended
+    for mention in reversed(mentions):
         if mention.guessed_from:
             text = text[: mention.start] + mention.generic + text[mention.end :]
-    return text
+    return lexicon.simplifier.mended(text)
 
 
 def _tells(found: Scan) -> bool:

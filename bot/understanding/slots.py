@@ -12,6 +12,7 @@ from bot.understanding.duration import duration
 from bot.understanding.expiry import expiry
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.meaning import Meaning, When
+from bot.understanding.mention import Mention
 from bot.understanding.normalise import Shadow
 from bot.understanding.people import names, phone, proxy, subject
 from bot.understanding.readings import Readings
@@ -38,6 +39,8 @@ class Heard:
     at: datetime
     region: str | None = None
     places: Sequence[str] = ()
+    # The medicines named, when they were looked for already.
+    mentions: Sequence[Mention] | None = None
 
 
 def with_slots(meaning: Meaning, heard: Heard, sick: Complaint) -> Meaning:
@@ -82,7 +85,7 @@ def _dated(when: When | None, wanted: set[str], at: datetime) -> When | None:
 def _things(meaning: Meaning, heard: Heard, wanted: set[str]) -> Meaning:
     """What is asked for or offered, and until when it may be used."""
     text = heard.shadow.unmended
-    things = heard.lexicon.things.items(text, wanted)
+    things = heard.lexicon.things.items(text, wanted, heard.mentions)
     things = tuple(t if t.medicine else replace(t, name=_quoted(heard, t.name)) for t in things)
     meaning = replace(meaning, items=things)
     if "offer_medicine" in wanted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.domain.medicines import Medicine
@@ -10,6 +10,7 @@ from bot.understanding.goods import Goods
 from bot.understanding.items import items
 from bot.understanding.meaning import Item
 from bot.understanding.medicines import MedicineIndex
+from bot.understanding.mention import Mention
 from bot.understanding.sounds.table import Sounds
 
 
@@ -31,6 +32,12 @@ class Things:
         """Nothing known at all."""
         return cls.build((), Goods.build({}, ()), Sounds.read(""))
 
-    def items(self, text: str, intents: Collection[str] | None = None) -> tuple[Item, ...]:
-        """What a message that wants `intents` asks for or offers."""
-        return items(text, self.named.find(text), self.goods, intents)
+    def items(
+        self,
+        text: str,
+        intents: Collection[str] | None = None,
+        mentions: Sequence[Mention] | None = None,
+    ) -> tuple[Item, ...]:
+        """What a message that wants `intents` asks for or offers; `mentions` if known already."""
+        named = self.named.find(text) if mentions is None else mentions
+        return items(text, named, self.goods, intents)
