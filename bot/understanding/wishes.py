@@ -68,6 +68,10 @@ _I_HAVE = re.compile("(我|俺|我家|我这|屋里|阮)[^,。!?没]{0,4}(有|�
 # Said to one person, or of what others do; a village is not asked so.
 _TO_ONE = re.compile("(你|您|记得|应该)[^,。!?]{0,6}(给|帮|替|送|带|借)(我|俺|个|下)?")
 _BY_OTHERS = re.compile("(叫别|让你|被人|都有人|会有|他|她|让我)[^,。!?]{0,3}(帮|给|替|送)")
+# 谁的车能坐一个, 谁送我去: asked, though it sounds like an offer.
+_NO_OFFER = re.compile(
+    "(谁|哪[个位家]|边个|啥人)(家)?的?(车|面包|三轮)|(送|带|接|帮|给|载|拉|替)(我|俺|阮|𠊎)(?!家?有)"
+)
 _YOURS = re.compile("你们?(那|家|这|是|也|不|在|吃|喝)|您")
 _LONG_AGO = re.compile(
     "以前|从前|小时候|当年|那年|去年|前年|年轻|早年|小辰光|细时候|[前往]几年|早些年|想当"
@@ -109,7 +113,8 @@ def trouble(scan: Scan) -> Hit | None:
     found = [
         h
         for h in scan.of("problems")
-        if standing(scan, h) is Standing.PRESENT and not any(_share(h, o) for o in offers)
+        if standing(scan, h) is Standing.PRESENT
+        and not any(scan.sentence(h) == scan.sentence(o) for o in offers)
     ]
     if any(_YOURS.search(scan.before(h)) for h in found):
         return None
@@ -122,6 +127,8 @@ def _meant(scan: Scan, hit: Hit) -> bool:
     if hit.code == "returnee" and (after == "不" or _FETCHED_BACK.search(hit.text)):
         return False
     if hit.code == "need_ride" and scan.text.startswith(("的时", "的人"), hit.end):
+        return False
+    if hit.code in ("offer_help", "offer_ride") and _NO_OFFER.search(hit.text):
         return False
     if hit.code == "need_errand" and _BY_OTHERS.search(scan.before(hit)[-8:] + hit.text):
         return False
@@ -179,9 +186,9 @@ def _carried_or_fetched(hits: Sequence[Hit]) -> Iterable[Hit]:
     for hit in hits:
         if hit.code == "need_errand" and hit not in fetched and any(_share(hit, r) for r in rides):
             continue
-        if hit.code == "need_ride" and any(_share(hit, e) for e in fetched):
-            if _GOODS.search(hit.text) or not _CARRIED.search(hit.text):
-                continue
+        about_goods = _GOODS.search(hit.text) or not _CARRIED.search(hit.text)
+        if hit.code == "need_ride" and about_goods and any(_share(hit, e) for e in fetched):
+            continue
         yield hit
 
 
