@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from bot.content.content import Content
 from bot.content.knowledge import lexicon_files
 from bot.content.layers import Layer, Shelf
 from bot.content.load import load_content
@@ -17,6 +18,7 @@ from bot.understanding.meaning import Meaning
 from bot.understanding.recognise import understand
 
 DATA = Path(__file__).parents[3] / "data"
+SETS = Path(__file__).parents[2] / "understanding"
 # A Saturday morning in the village.
 AT = datetime.fromisoformat("2026-11-21T09:30:00+08:00")
 
@@ -28,9 +30,15 @@ def raw_lexicon() -> dict[str, object]:
 
 
 @cache
+def shipped_content() -> Content:
+    """Read once for the whole run."""
+    return load_content(DATA.parent)
+
+
+@cache
 def shipped_lexicon() -> Lexicon:
     """Built once for the whole run."""
-    return load_content(DATA.parent).lexicon
+    return shipped_content().lexicon
 
 
 @cache
