@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.understanding.judge import Standing, standing
 from bot.understanding.matcher import Hit
+from bot.understanding.meant import meant, sentence, weighed
 from bot.understanding.scan import Scan
 
 # Hits of these codes are no wishes; they say that the wish beside them is somebody else's.
@@ -58,35 +59,26 @@ _TAKEN = re.compile("吃|喝|食|几次|一天|接种")
 _SERVED = re.compile("帮.*(药|菜|东西|饭|买)|带[药菜货东]|捎[东货药菜]")
 _GOODS = re.compile("[袋盒斤瓶桶罐樽碗副付提板捆]|饭|菜|药|米|油|盐|快递|电费|话费|猪|鸡")
 _CARRIED = re.compile("车|一[趟程脚段截]|顺路|搭|坐|[带捎送接拉载](上|下|一下)?[我俺阮咱𠊎人老娃]")
-_FETCHED_BACK = re.compile("医院|卫生[院所室站]|[接取带拿寄买捎送找]回|菜|市场|[超集]")
-_EITHER_WAY = re.compile("要不要|用不用|能不能|可不可|肯不肯|会不会|行不行|好不好|是不是")
 # Somebody is asked whether he has it; the sender has none.
 _WHO_HAS = re.compile(
     "(谁|哪[个家位户]|边[个位]|啥人|么侪|哪侪|有没有|有冇)[^,。!?要用需缺]{0,6}(有|匀|借|剩|备|存)"
 )
+_GIVEN = re.compile("捐|放|大家|需要的|谁|要的|拿")
 _I_HAVE = re.compile("(我|俺|我家|我这|屋里|阮)[^,。!?没]{0,4}(有|多|剩)")
-# Said to one person, or of what others do; a village is not asked so.
-_TO_ONE = re.compile("(你|您|记得|应该)[^,。!?]{0,6}(给|帮|替|送|带|借)(我|俺|个|下)?")
-_BY_OTHERS = re.compile("(叫别|让你|被人|都有人|会有|他|她|让我)[^,。!?]{0,3}(帮|给|替|送)")
-# 谁的车能坐一个, 谁送我去: asked, though it sounds like an offer.
-_NO_OFFER = re.compile(
-    "(谁|哪[个位家]|边个|啥人)(家)?的?(车|面包|三轮)|(送|带|接|帮|给|载|拉|替)(我|俺|阮|𠊎)(?!家?有)"
-)
 _YOURS = re.compile("你们?(那|家|这|是|也|不|在|吃|喝)|您")
-_LONG_AGO = re.compile(
-    "以前|从前|小时候|当年|那年|去年|前年|年轻|早年|小辰光|细时候|[前往]几年|早些年|想当"
-)
 
 
 def wishes(scan: Scan) -> list[Hit]:
     """The intents that remain, in order of mention; weak ones only when no strong one is left."""
-    hits = [_weaker(scan, hit) for hit in scan.of("intents") if _meant(scan, hit)]
+    hits = [weighed(scan, hit) for hit in scan.of("intents") if meant(scan, hit)]
     cues = [hit for hit in hits if hit.code == _CUE]
     hits = [_turned(scan, hit, cues) for hit in hits if hit.code != _CUE]
     strong = [hit for hit in hits if hit.strong]
     if not strong:
         return hits if len(scan.text) <= _SHORT and not scan.of("problems") else []
     kept = [h for h in strong if h.code != "offer_medicine" or _has_it(scan, h)]
+    if any(h.code == "offer_medicine" and _GIVEN.search(h.text) for h in kept):
+        kept = [h for h in kept if h.code != "cancel"]
     kept = _not_within(list(_fetched_or_asked(_carried_or_fetched(kept))))
     return _settled(kept, changed="改" in scan.text)
 
@@ -120,41 +112,6 @@ def trouble(scan: Scan) -> Hit | None:
         return None
     pressing = [h for h in found if h.code in _CATEGORIES_FIRST]
     return next(iter(pressing or found), None)
-
-
-def _meant(scan: Scan, hit: Hit) -> bool:
-    after = scan.text[hit.end : hit.end + 1]
-    if hit.code == "returnee" and (after == "不" or _FETCHED_BACK.search(hit.text)):
-        return False
-    if hit.code == "need_ride" and scan.text.startswith(("的时", "的人"), hit.end):
-        return False
-    if hit.code in ("offer_help", "offer_ride") and _NO_OFFER.search(hit.text):
-        return False
-    if hit.code == "need_errand" and _BY_OTHERS.search(scan.before(hit)[-8:] + hit.text):
-        return False
-    if hit.code == "cancel" and _EITHER_WAY.search(hit.text):
-        return False
-    if hit.code != "status" and _LONG_AGO.search(_sentence(scan, hit)):
-        return False
-    if hit.code in ("need_farm", "question", "status", "cancel", "done"):
-        return True
-    if _EITHER_WAY.search(scan.before(hit)[-2:] + hit.text[:1]):
-        return True
-    return standing(scan, hit) not in (Standing.ELSEWHERE, Standing.DENIED)
-
-
-def _weaker(scan: Scan, hit: Hit) -> Hit:
-    """你给我买一个: a favour asked of one person may not be meant for the village."""
-    if hit.code not in ("need_errand", "need_ride") or not _TO_ONE.search(
-        scan.before(hit)[-8:] + hit.text
-    ):
-        return hit
-    return hit._replace(strong=False)
-
-
-def _sentence(scan: Scan, hit: Hit) -> str:
-    start, end = scan.sentence(hit)
-    return scan.text[start:end]
 
 
 def _turned(scan: Scan, hit: Hit, cues: Sequence[Hit]) -> Hit:
@@ -194,7 +151,7 @@ def _carried_or_fetched(hits: Sequence[Hit]) -> Iterable[Hit]:
 
 def _has_it(scan: Scan, offer: Hit) -> bool:
     """谁家有多的口罩: the sender asks; 我有多的口罩, 谁要: the sender offers."""
-    said = _sentence(scan, offer)
+    said = sentence(scan, offer)
     asked = _WHO_HAS.search(said)
     return asked is None or bool(_I_HAVE.search(said[: asked.start()]))
 

@@ -1,0 +1,76 @@
+"""Whether a wish that was found is meant: what stands in its words and right beside them."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bot.understanding.judge import Standing, standing
+from bot.understanding.matcher import Hit
+from bot.understanding.scan import Scan
+
+# How much before and behind the words of a wish still belongs to it.
+_BEFORE, _BEHIND = 8, 2
+
+_EITHER_WAY = re.compile("要不要|用不用|能不能|可不可|肯不肯|会不会|行不行|好不好|是不是")
+_LONG_AGO = re.compile(
+    "以前|从前|小时候|当年|那年|去年|前年|年轻|早年|小辰光|细时候|[前往]几年|早些年|想当"
+)
+# 谁的车能坐一个, 谁送我去: asked, though it sounds like an offer.
+_NO_OFFER = re.compile(
+    "(谁|哪[个位家]|边个|啥人)(家)?的?(车|面包|三轮)|(送|带|接|帮|给|载|拉|替)(我|俺|阮|𠊎)(?!家?有)"
+)
+# Said by others, of others; 把我妈从医院接回来 is no homecoming.
+_NO_HOMECOMING = re.compile(
+    "回不|医院|卫生[院所室站]|[接取带拿寄买捎送找]回|菜|市场|[超集]|[他她你谁]们?说|听说|据说|骗"
+)
+_NOT_MEANT: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "offer_help": _NO_OFFER,
+        "offer_ride": _NO_OFFER,
+        "returnee": _NO_HOMECOMING,
+        "cancel": _EITHER_WAY,
+        "need_ride": re.compile("(的时|的人)$"),
+        "need_errand": re.compile(
+            "(帮人|叫别|让你|被人|都有人|会有|他|她|让我|昨天|刚才|已经)[^,。!?]{0,3}(帮|给|替|送)"
+        ),
+    }
+)
+# Words for these tell of others and of denials as a matter of course.
+_ANY_STANDING = frozenset({"need_farm", "question", "status", "cancel", "done", "returnee"})
+# Said to one person; a village is not asked so.
+_TO_ONE = re.compile("(你|您|记得|应该)[^,。!?]{0,6}(给|帮|替|送|带|借)(我|俺|个|下)?")
+
+
+def meant(scan: Scan, hit: Hit) -> bool:
+    """Whether the sender says it for himself, now, and not the other way round."""
+    against = _NOT_MEANT.get(hit.code)
+    if against and against.search(_around(scan, hit)):
+        return False
+    if hit.code != "status" and _LONG_AGO.search(sentence(scan, hit)):
+        return False
+    if hit.code in _ANY_STANDING or _EITHER_WAY.search(scan.before(hit)[-2:] + hit.text[:1]):
+        return True
+    return standing(scan, hit) not in (Standing.ELSEWHERE, Standing.DENIED)
+
+
+def weighed(scan: Scan, hit: Hit) -> Hit:
+    """你给我买一个: a favour asked of one person may not be meant for the village."""
+    if hit.code not in ("need_errand", "need_ride"):
+        return hit
+    to_one = _TO_ONE.search(scan.before(hit)[-_BEFORE:] + hit.text)
+    return hit._replace(strong=False) if to_one else hit
+
+
+def sentence(scan: Scan, hit: Hit) -> str:
+    """The words of the sentence the hit stands in."""
+    start, end = scan.sentence(hit)
+    return scan.text[start:end]
+
+
+def _around(scan: Scan, hit: Hit) -> str:
+    if hit.code in ("offer_help", "offer_ride", "cancel"):
+        return hit.text
+    before = scan.before(hit)[-_BEFORE:]
+    if hit.code == "need_errand":
+        return before + hit.text
+    return before + hit.text + scan.text[hit.end : hit.end + _BEHIND]
