@@ -14,12 +14,18 @@ def alarm(scan: Scan) -> Hit | None:
     laughing = any(h.code == "laughing" for h in scan.of("context"))
     found = [
         h
-        for h in scan.of("alarms")
+        for h in _said(scan)
         if not (laughing and not (h.strong and h.code in _NO_JOKE)) and _is_meant(scan, h)
     ]
     if not found:
         return None
     return min(found, key=lambda h: (not h.strong, _WORST_FIRST.index(h.code), h.start))
+
+
+def _said(scan: Scan) -> list[Hit]:
+    """The alarms' own words, and the danger sign that is an alarm too."""
+    dying = [h for h in scan.of("signs") if h.code == "suicidal"]
+    return scan.of("alarms") + [h._replace(code="self_harm") for h in dying]
 
 
 def _is_meant(scan: Scan, hit: Hit) -> bool:

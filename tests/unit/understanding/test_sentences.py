@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.unit.understanding.alarm_sentences import CALLS, FALSE_FRIENDS
+from tests.unit.understanding.alarm_false_friends import FALSE_FRIENDS
+from tests.unit.understanding.alarm_sentences import CALLS
+from tests.unit.understanding.alarm_wordings import WORDINGS
 from tests.unit.understanding.reader import level, read
 from tests.unit.understanding.sentences import CHATTER, SENTENCES
 
@@ -25,7 +27,8 @@ def test_chatter_gives_nothing_at_all(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("alarm", "text"), [(alarm, text) for alarm, texts in CALLS.items() for text in texts]
+    ("alarm", "text"),
+    [(a, text) for calls in (CALLS, WORDINGS) for a, texts in calls.items() for text in texts],
 )
 def test_an_alarm_is_heard(alarm: str, text: str) -> None:
     assert read(text).alarm == alarm

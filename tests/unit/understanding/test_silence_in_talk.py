@@ -3,9 +3,10 @@
 import pytest
 
 from tests.unit.understanding.reader import level, read
-from tests.unit.understanding.talk import DAILY, FESTIVAL, HARVEST, QUARREL
+from tests.unit.understanding.talk import FESTIVAL, HARVEST, QUARREL
+from tests.unit.understanding.talk_daily import DAILY, ODDS
 
-TALK = (*HARVEST, *QUARREL, *FESTIVAL, *DAILY)
+TALK = (*HARVEST, *QUARREL, *FESTIVAL, *DAILY, *ODDS)
 
 
 @pytest.mark.parametrize("text", TALK)
