@@ -29,7 +29,10 @@ _NOT_MEANT: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "offer_ride": _NO_OFFER,
         "returnee": _NO_HOMECOMING,
         "cancel": _EITHER_WAY,
-        "need_ride": re.compile("(的时|的人)$"),
+        "need_ride": re.compile(
+            "(的时|的人)$|有房|(他们?|她|你|昨天|前天|已经|刚才|刚)[^,。!?]{0,3}(送|带|接|载|拉|捎)(我|俺)"
+        ),
+        "need_borrow": re.compile("(来|又|昨天|他|她|刚|去|找我|问我)[^,。!?]{0,2}借"),
         "need_errand": re.compile(
             "(帮人|叫别|让你|被人|都有人|会有|他|她|让我|昨天|刚才|已经)[^,。!?]{0,3}(帮|给|替|送)"
         ),
@@ -55,7 +58,7 @@ def meant(scan: Scan, hit: Hit) -> bool:
 
 def weighed(scan: Scan, hit: Hit) -> Hit:
     """你给我买一个: a favour asked of one person may not be meant for the village."""
-    if hit.code not in ("need_errand", "need_ride"):
+    if hit.code != "need_errand":
         return hit
     to_one = _TO_ONE.search(scan.before(hit)[-_BEFORE:] + hit.text)
     return hit._replace(strong=False) if to_one else hit

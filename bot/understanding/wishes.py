@@ -63,7 +63,12 @@ _CARRIED = re.compile("车|一[趟程脚段截]|顺路|搭|坐|[带捎送接拉�
 _WHO_HAS = re.compile(
     "(谁|哪[个家位户]|边[个位]|啥人|么侪|哪侪|有没有|有冇)[^,。!?要用需缺]{0,6}(有|匀|借|剩|备|存)"
 )
-_GIVEN = re.compile("捐|放|大家|需要的|谁|要的|拿")
+_WHOSE_CAR = re.compile("(谁|哪[个位家]|边个|啥人)(家)?的?(车|面包|三轮|小车)")
+# Who is sent to a shop for a medicine is not asked for his own.
+_SHOPS = re.compile("药店|药房|医院|卫生|镇|街|县|城")
+# What is broken inside one's own four walls is mended by a neighbour.
+_AT_HOME = re.compile("(我|俺|我们|咱)?(家|屋)(里|头)?的?$")
+_GIVEN = re.compile("捐|放|大家|需要|谁|哪|边个|要的|拿")
 _I_HAVE = re.compile("(我|俺|我家|我这|屋里|阮)[^,。!?没]{0,4}(有|多|剩)")
 _YOURS = re.compile("你们?(那|家|这|是|也|不|在|吃|喝)|您")
 
@@ -108,10 +113,16 @@ def trouble(scan: Scan) -> Hit | None:
         if standing(scan, h) is Standing.PRESENT
         and not any(scan.sentence(h) == scan.sentence(o) for o in offers)
     ]
+    mended = any(h.code == "need_errand" and h.strong for h in scan.of("intents"))
+    found = [h for h in found if not (mended and "管" in h.text and _at_home(scan, h))]
     if any(_YOURS.search(scan.before(h)) for h in found):
         return None
     pressing = [h for h in found if h.code in _CATEGORIES_FIRST]
     return next(iter(pressing or found), None)
+
+
+def _at_home(scan: Scan, hit: Hit) -> bool:
+    return bool(_AT_HOME.search(scan.before(hit)))
 
 
 def _turned(scan: Scan, hit: Hit, cues: Sequence[Hit]) -> Hit:
@@ -129,6 +140,9 @@ def _fetched_or_asked(hits: Iterable[Hit]) -> Iterable[Hit]:
     """谁有抗原给整俩: a medicine that nobody is sent for is asked of the neighbours."""
     hits = list(hits)
     asked = [h for h in hits if h.code == "need_medicine"]
+    if any(h.code == "need_errand" and _SHOPS.search(h.text) for h in hits):
+        yield from (h for h in hits if h.code != "need_medicine")
+        return
     for hit in hits:
         sent = hit.code != "need_errand" or _SENT.search(hit.text)
         if sent or not any(_share(hit, a) for a in asked):
@@ -159,7 +173,11 @@ def _has_it(scan: Scan, offer: Hit) -> bool:
 def _not_within(hits: list[Hit]) -> list[Hit]:
     """哪个有七座车: an offer that is only part of a request is none."""
     asked = [h for h in hits if h.code == "need_ride"]
-    return [h for h in hits if h.code != "offer_ride" or not any(_holds(a, h) for a in asked)]
+    if any(_WHOSE_CAR.search(a.text) for a in asked):
+        return [h for h in hits if h.code != "offer_ride"]
+    return [
+        h for h in hits if h.code != "offer_ride" or not any(_holds(a, h, within=1) for a in asked)
+    ]
 
 
 def _stands_alone(hit: Hit) -> bool:
@@ -169,8 +187,9 @@ def _stands_alone(hit: Hit) -> bool:
     return hit.code == "offer_help" and bool(_SERVED.search(hit.text))
 
 
-def _holds(big: Hit, small: Hit) -> bool:
-    return big.start <= small.start and small.end <= big.end
+def _holds(big: Hit, small: Hit, within: int = 0) -> bool:
+    longer = (big.end - big.start) - (small.end - small.start)
+    return big.start <= small.start and small.end <= big.end and longer >= within
 
 
 def _share(one: Hit, other: Hit) -> bool:
