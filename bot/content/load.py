@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from bot.content.catalogue import read_catalogue
 from bot.content.content import Content
+from bot.content.examples import example_faults
 from bot.content.faults import ContentFaults, Fault
 from bot.content.first_aid import read_first_aid
 from bot.content.kinds import read_kinds
@@ -41,7 +42,10 @@ def load_content(root: Path, *overlays: Path) -> Content:
 
 def check(root: Path, *overlays: Path) -> list[Fault]:
     """Everything that is wrong, in the order it was found; nothing when it would start."""
-    return list(dict.fromkeys(_read(root, overlays)[1]))
+    content, faults = _read(root, overlays)
+    if content is not None and not faults:
+        faults = example_faults(content.triage, content.lexicon)
+    return list(dict.fromkeys(faults))
 
 
 def _read(root: Path, overlays: tuple[Path, ...]) -> tuple[Content | None, list[Fault]]:

@@ -57,6 +57,9 @@ class Rule:
     confidence: str
     reviewed_by: str | None
     expires_on: date | None
+    # What must, and what must not, make this very rule hold.
+    fires: tuple[str, ...] = ()
+    spares: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +188,9 @@ def _rules(lines: list[object], faults: list[str]) -> Iterator[Rule]:
 
 def _rule(line: Mapping[object, object], where: str, faults: list[str]) -> Rule | None:
     before = len(faults)
+    for key in _EXAMPLES:
+        if key in line and not isinstance(line[key], list):
+            faults.append(f"{where}: {key} must be a list of sentences")
     faults.extend(f"{where}: {k} is missing" for k in _REQUIRED if k not in line)
     faults.extend(f"{where}: {k} is not known" for k in line if k not in _KEYS)
     expires, level = line.get("expires_on"), line.get("acuity")
@@ -204,11 +210,18 @@ def _rule(line: Mapping[object, object], where: str, faults: list[str]) -> Rule 
         confidence=str(line["confidence"]),
         reviewed_by=None if reviewer is None else str(reviewer),
         expires_on=expires if isinstance(expires, date) else None,
+        fires=_sentences(line.get("fires")),
+        spares=_sentences(line.get("spares")),
     )
 
 
+def _sentences(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
 _REQUIRED = ("id", "when", "acuity", "source", "confidence", "reviewed_by", "expires_on")
-_KEYS = frozenset(_REQUIRED)
+_EXAMPLES = ("fires", "spares")
+_KEYS = frozenset((*_REQUIRED, *_EXAMPLES))
 
 
 def triage(findings: Findings, rules: TriageRules) -> Verdict:

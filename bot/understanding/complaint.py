@@ -78,9 +78,11 @@ def _ended(hit: Hit, gone: list[Hit], present: list[Hit]) -> bool:
     if hit.table != "symptoms":
         return False
     for end in gone:
+        if end.code != hit.code:
+            continue
         if end.start <= hit.start and hit.end <= end.end:
             return True
-        if end.code == hit.code and hit.end <= end.start:
+        if hit.end <= end.start:
             again = [h for h in present if h.code == hit.code and h.start >= end.end]
             return not again
     return False

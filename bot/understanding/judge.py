@@ -47,7 +47,7 @@ def standing(scan: Scan, hit: Hit, denied_before: Hit | None = None) -> Standing
 
 def _elsewhere(scan: Scan, hit: Hit) -> bool:
     """News, stories and other villages, unless it is said to be one of one's own."""
-    if not scan.context(hit, "hearsay"):
+    if not scan.context(hit, "hearsay", "fiction"):
         return False
     return not any(_ones_own(scan, own) for own in scan.context(hit, "own"))
 
@@ -81,6 +81,8 @@ def _past(scan: Scan, hit: Hit) -> bool:
 
 def _is_over(scan: Scan, over: Hit, hit: Hit) -> bool:
     """`退了` speaks of the fever; after `退了` comes `又烧`: it was not over."""
+    if over.start and scan.text[over.start - 1] in "不没冇勿毋唔未":
+        return False
     for word, codes in _OVER_OF:
         if word.search(over.text) and hit.code not in codes:
             return False

@@ -13,12 +13,13 @@ _ANIMAL_BEFORE = re.compile(
 _BITES = frozenset({"bite", "animal_bite", "snake", "tick_bite"})
 # What reads as a fever when a house burns.
 _BURNS = frozenset({"fever", "burn"})
+_MEDICINE = re.compile("药(?![店房都])|灵|冲剂|颗粒|胶囊|贴(?!着)|门诊")
 _FEVER = re.compile("发烧|高烧|低烧|发热|度|退|烧到")
 
 
 def not_a_person(scan: Scan, hit: Hit) -> bool:
     """The animal stands before it and nobody else, a fire explains it, or a reading follows."""
-    return _of_an_animal(scan, hit) or _of_a_fire(scan, hit) or _of_a_reading(scan, hit)
+    return any(test(scan, hit) for test in (_of_an_animal, _of_a_fire, _of_a_reading, _in_a_name))
 
 
 def _of_an_animal(scan: Scan, hit: Hit) -> bool:
@@ -38,6 +39,9 @@ def _of_a_fire(scan: Scan, hit: Hit) -> bool:
     """`柴房烧起来了` is no fever."""
     if hit.table != "symptoms" or hit.code not in _BURNS or _FEVER.search(hit.text):
         return False
+    clause = hit.start - len(scan.before(hit))
+    if scan.between("people", clause, hit.end):
+        return False
     return any(
         a.code == "fire" and a.start < hit.end and hit.start < a.end for a in scan.of("alarms")
     )
@@ -46,3 +50,10 @@ def _of_a_fire(scan: Scan, hit: Hit) -> bool:
 def _of_a_reading(scan: Scan, hit: Hit) -> bool:
     """`不咳 血氧98` holds 咳血 only because spaces are dropped."""
     return hit.text.endswith("血") and scan.text[hit.end : hit.end + 1] in ("氧", "压", "糖", "脂")
+
+
+def _in_a_name(scan: Scan, hit: Hit) -> bool:
+    """头疼药 is a medicine, 哮喘 a disease somebody has had for long."""
+    if hit.table == "symptoms" and _MEDICINE.match(scan.text, hit.end):
+        return True
+    return hit.text.startswith("喘") and scan.text[max(0, hit.start - 1) : hit.start] == "哮"
