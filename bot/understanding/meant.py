@@ -17,7 +17,7 @@ _LONG_AGO = re.compile(
 )
 # 谁的车能坐一个, 谁送我去: asked, though it sounds like an offer.
 _NO_OFFER = re.compile(
-    "(谁|哪[个位家]|边个|啥人)(家)?的?(车|面包|三轮)|(送|带|接|帮|给|载|拉|替)(我|俺|阮|𠊎)(?!家?有)"
+    "(谁|哪[个位家]|边个|啥人)(家)?的?(车|面包|三轮)|(谁|哪[个位]|边个|啥人|有人)(能|可以|愿意|有空)$|(送|带|接|帮|给|载|拉|替)(我|俺|阮|𠊎)(?!家?有)"
 )
 # Said by others, of others; 把我妈从医院接回来 is no homecoming.
 _NO_HOMECOMING = re.compile(
@@ -27,6 +27,7 @@ _NOT_MEANT: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "offer_help": _NO_OFFER,
         "offer_ride": _NO_OFFER,
+        "offer_medicine": re.compile("(帮|替|给)(我|俺)[^,。!?]{0,3}把|(空着|闲着|闲置)(吗|不|没)"),
         "returnee": _NO_HOMECOMING,
         "cancel": _EITHER_WAY,
         "need_ride": re.compile(
@@ -40,6 +41,8 @@ _NOT_MEANT: Mapping[str, re.Pattern[str]] = MappingProxyType(
 )
 # Words for these tell of others and of denials as a matter of course.
 _ANY_STANDING = frozenset({"need_farm", "question", "status", "cancel", "done", "returnee"})
+# Whoever asks so asks here, though he goes to see a play.
+_ASKS = re.compile("谁|求|哪[个位家]|边个|啥人|么侪|帮我|帮俺|麻烦")
 # Said to one person; a village is not asked so.
 _TO_ONE = re.compile("(你|您|记得|应该)[^,。!?]{0,6}(给|帮|替|送|带|借)(我|俺|个|下)?")
 
@@ -53,7 +56,10 @@ def meant(scan: Scan, hit: Hit) -> bool:
         return False
     if hit.code in _ANY_STANDING or _EITHER_WAY.search(scan.before(hit)[-2:] + hit.text[:1]):
         return True
-    return standing(scan, hit) not in (Standing.ELSEWHERE, Standing.DENIED)
+    stands = standing(scan, hit)
+    if stands is Standing.ELSEWHERE:
+        return bool(_ASKS.search(hit.text))
+    return stands is not Standing.DENIED
 
 
 def weighed(scan: Scan, hit: Hit) -> Hit:

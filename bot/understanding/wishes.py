@@ -61,7 +61,7 @@ _GOODS = re.compile("[袋盒斤瓶桶罐樽碗副付提板捆]|饭|菜|药|米|�
 _CARRIED = re.compile("车|一[趟程脚段截]|顺路|搭|坐|[带捎送接拉载](上|下|一下)?[我俺阮咱𠊎人老娃]")
 # Somebody is asked whether he has it; the sender has none.
 _WHO_HAS = re.compile(
-    "(谁|哪[个家位户]|边[个位]|啥人|么侪|哪侪|有没有|有冇)[^,。!?要用需缺]{0,6}(有|匀|借|剩|备|存)"
+    "(谁|哪[个家位户]|边[个位]|啥人|么侪|哪侪|有没有|有冇|有人)[^,。!?要用需缺]{0,6}(有|匀|借|剩|备|存)"
 )
 _WHOSE_CAR = re.compile("(谁|哪[个位家]|边个|啥人)(家)?的?(车|面包|三轮|小车)")
 # Who is sent to a shop for a medicine is not asked for his own.
