@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,10 +45,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """An entry that is more than one word; `beside` are the words it needs a second one of."""
+    """An entry that is more than one word; `beside` are the words it needs further ones of."""
 
     entry: Entry
-    beside: frozenset[int] | None
+    beside: tuple[frozenset[int], ...]
 
 
 class Matcher:
@@ -66,14 +66,14 @@ class Matcher:
                 plain.setdefault(word, []).append(entry)
             else:
                 groups.setdefault(first, []).append(entry)
-        second = {e.pattern.anchors[1] for found in groups.values() for e in found if _two(e)}
-        ids = _numbered(plain, groups, second)
-        beside = {words: frozenset(ids[word] for word in words) for words in second}
+        further = {w for found in groups.values() for e in found for w in e.pattern.anchors[1:]}
+        ids = _numbered(plain, groups, further)
+        beside = {words: frozenset(ids[word] for word in words) for words in further}
         self._plain: Mapping[int, tuple[Entry, ...]] = {
             ids[word]: tuple(found) for word, found in plain.items()
         }
         self._frames: tuple[tuple[_Frame, ...], ...] = tuple(
-            tuple(_Frame(e, beside[e.pattern.anchors[1]] if _two(e) else None) for e in found)
+            tuple(_Frame(e, tuple(beside[w] for w in e.pattern.anchors[1:])) for e in found)
             for found in groups.values()
         )
         self._groups = _groups_of_words(groups, ids)
@@ -106,12 +106,11 @@ class Matcher:
     ) -> None:
         for group, starts in places.items():
             for frame in self._frames[group]:
-                if frame.beside is None or not frame.beside.isdisjoint(words):
+                for others in frame.beside:
+                    if others.isdisjoint(words):
+                        break
+                else:
                     found += _tried(frame.entry, text, starts, region)
-
-
-def _two(entry: Entry) -> bool:
-    return len(entry.pattern.anchors) > 1
 
 
 def _numbered(*classes: Iterable[Iterable[str]]) -> dict[str, int]:
@@ -134,11 +133,13 @@ def _groups_of_words(
     return {index: tuple(numbers) for index, numbers in found.items()}
 
 
-def _tried(entry: Entry, text: str, starts: Sequence[int], region: str | None) -> Iterator[Hit]:
+def _tried(entry: Entry, text: str, starts: Sequence[int], region: str | None) -> list[Hit]:
     """The frame around each of its anchors, from the left, without looking further than it can."""
     if entry.region is not None and entry.region != region:
-        return
-    pattern, done = entry.pattern, 0
+        return []
+    pattern = entry.pattern
+    found: list[Hit] = []
+    done = 0
     for start in starts:
         begin = max(start - pattern.before, done)
         end = start + pattern.after + LOOKS_AHEAD
@@ -146,5 +147,6 @@ def _tried(entry: Entry, text: str, starts: Sequence[int], region: str | None) -
             match = pattern.regex.search(text, begin, end)
             if match is None:
                 break
-            yield Hit(*entry.means, match.start(), match.end(), match.group())
+            found.append(Hit(*entry.means, match.start(), match.end(), match.group()))
             begin = done = match.end()
+    return found

@@ -44,7 +44,7 @@ _RESERVED = set("()[]<>|?")
 class Pattern:
     """A frame: which words it needs, how far it reaches around them, and its expression."""
 
-    # One word of each of these stands in every text it fits; the rarest first, at most two.
+    # One word of each of these stands in every text it fits; the rarest first, at most three.
     anchors: tuple[Words, ...]
     # How far a match reaches from the beginning of its first anchor, to either side.
     before: int
@@ -100,7 +100,7 @@ class Compiler:
             raise ValueError("holds no word that it could be found by")
         first = ranked[0][1]
         return Pattern(
-            anchors=tuple(found for _, i in ranked[:2] if (found := pieces[i].words)),
+            anchors=tuple(found for _, i in ranked[:3] if (found := pieces[i].words)),
             before=sum(p.longest for p in pieces[: first + 1]),
             after=sum(p.longest for p in pieces[first:]),
             plain=False,
