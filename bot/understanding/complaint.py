@@ -1,5 +1,6 @@
 """Who-is-unwell part of a message: what is complained of, what is denied, how clearly."""
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.understanding.covering import without_covered
@@ -11,6 +12,8 @@ from bot.understanding.scan import Scan
 from bot.understanding.whose import not_a_person
 
 _LONGEST_BARE = 16
+# How a denial says that it was so before: 今天不吐了, 血止住了, 烧退了.
+_NO_MORE = re.compile("[了哒哉喇咯喽]|现在|今天|今朝|已经|再|止|停|退|好")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def _ended(hit: Hit, gone: list[Hit], present: list[Hit]) -> bool:
             continue
         if end.start <= hit.start and hit.end <= end.end:
             return True
-        if hit.end <= end.start:
+        if hit.end <= end.start and _NO_MORE.search(end.text):
             again = [h for h in present if h.code == hit.code and h.start >= end.end]
             return not again
     return False

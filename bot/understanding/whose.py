@@ -10,6 +10,7 @@ _ANIMAL_BEFORE = re.compile(
     "(?<![老小被让叫遭给吃食畀俾分])(猪|牛|羊|鸡|鸭|鹅|狗|猫|兔子|驴|骡子|鱼|牲口)(仔|娃|崽|犊子|犊|子|儿|狗|猪)?"
     f"[^{CLAUSE_ENDS}咬抓蜇踢顶挠啃人我他她娃妈爸]{{0,6}}$"
 )
+_EATEN = re.compile("[吃食喝炖煮杀买卖喂放赶抓]")
 _BITES = frozenset({"bite", "animal_bite", "snake", "tick_bite"})
 # What reads as a fever when a house burns.
 _BURNS = frozenset({"fever", "burn"})
@@ -27,7 +28,9 @@ def _of_an_animal(scan: Scan, hit: Hit) -> bool:
         return False
     start, end = scan.sentence(hit)
     people = [p for p in scan.between("people", start, end) if p.code != "self"]
-    if not people and _ANIMAL_BEFORE.search(scan.before(hit)):
+    before = scan.before(hit)
+    animal = None if people else _ANIMAL_BEFORE.search(before)
+    if animal and not _EATEN.search(before, 0, animal.start()):
         return True
     if not any(h.code == "need_farm" for h in scan.between("intents", start, end)):
         return False
