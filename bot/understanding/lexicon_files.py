@@ -8,6 +8,7 @@ from types import MappingProxyType
 from bot.understanding.matcher import Entry
 from bot.understanding.pattern import Compiler
 from bot.understanding.region import Region
+from bot.understanding.simplify import Simplifier
 
 # table -> whether its entries are split into strong and weak patterns
 TABLES: Mapping[str, bool] = MappingProxyType(
@@ -47,6 +48,8 @@ class Files:
         self.faults += [
             f"lexicon/{n}: is not known" for n in raw if n not in known and WORDS not in n
         ]
+        # Words are matched in a simplified text, so they are simplified themselves.
+        self._plain = Simplifier(self.characters(), {}).characters
         self.words = self._classes()
         self._compiler = Compiler(self.words)
 
@@ -92,7 +95,8 @@ class Files:
                 if name not in found:
                     self.faults.append(f"lexicon/{region.file} words: there is no class {name!r}")
                 found.setdefault(name, []).extend(words)
-        return {name: self._expanded(name, found) for name in found}
+        plain = {name: [self._plain(word) for word in words] for name, words in found.items()}
+        return {name: self._expanded(name, plain) for name in plain}
 
     def _expanded(self, name: str, found: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
         words: list[str] = []
@@ -148,7 +152,7 @@ class Files:
     ) -> Iterator[Entry]:
         for source in self._lines(where, value):
             try:
-                pattern = self._compiler.compile(source)
+                pattern = self._compiler.compile(self._plain(source))
             except ValueError as fault:
                 self.faults.append(f"lexicon/{where}: {source!r}: {fault}")
             else:
