@@ -21,7 +21,7 @@ _NO_OFFER = re.compile(
 )
 # Said by others, of others; 把我妈从医院接回来 is no homecoming.
 _NO_HOMECOMING = re.compile(
-    "回不|医院|卫生[院所室站]|[接取带拿寄买捎送找]回|菜|市场|[超集]|[他她你谁]们?说|听说|据说|骗"
+    "从[市县镇城街][里上]?回|回不|医院|卫生[院所室站]|[接取带拿寄买捎送找]回|菜|市场|[超集]|[他她你谁]们?说|听说|据说|骗"
 )
 _NOT_MEANT: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
