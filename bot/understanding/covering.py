@@ -46,6 +46,8 @@ _BY: tuple[tuple[frozenset[str], str, re.Pattern[str]], ...] = (
     (frozenset({"coughing_blood"}), "bleeding", re.compile("口|血$")),
     (frozenset({"bleeding_unstopped"}), "bleeding", re.compile("^$")),
     (frozenset({"choking"}), "cough", re.compile("不出|唔出|勿出")),
+    (frozenset({"sore_throat"}), "not_feeding", re.compile("[咽吞]|口水")),
+    (frozenset({"sore_throat"}), "not_drinking", re.compile("[咽吞]|口水")),
     (frozenset({"vomits_all"}), "not_feeding", re.compile("往外|呛|吐")),
     (frozenset({"vomits_all"}), "not_drinking", re.compile("往外|呛|吐")),
 )

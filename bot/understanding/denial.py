@@ -19,7 +19,7 @@ _NO_DENIAL = re.compile(
     "(要不|差不|是不|是没|恨不|巴不|不得不|不能不|不可能不|莫不|怕不|受不了|免不|少不|可不|只不|动不|好不|会不会|该不会|是不是)"
     "(得|是|会)?$"
 )
-_ASKING = re.compile("(有没有|有冇|有无|会不会|会唔会|有没得)(再|又|啥|什么|得|是)?$")
+_ASKING = re.compile("(有没有|有冇|有无|会不会|会唔会|有没得)(再|又|啥|什么|得|是|人)?$")
 # 有药没, 谁在家没: the question of a wish, before the complaint begins.
 _TAG = re.compile(
     f"(有(?!点|些)[^{CLAUSE_ENDS}没不冇]{{1,6}}|(谁|哪个|哪位|边个)[^{CLAUSE_ENDS}没不冇]{{0,6}})"

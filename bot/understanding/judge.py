@@ -47,9 +47,16 @@ def standing(scan: Scan, hit: Hit, denied_before: Hit | None = None) -> Standing
 
 def _elsewhere(scan: Scan, hit: Hit) -> bool:
     """News, stories and other villages, unless it is said to be one of one's own."""
-    if not scan.context(hit, "hearsay", "fiction"):
+    told = scan.context(hit, "hearsay", "fiction")
+    if not told:
         return False
-    return not any(_ones_own(scan, own) for own in scan.context(hit, "own"))
+    # 隔壁县 is not 隔壁.
+    near = [
+        o
+        for o in scan.context(hit, "own")
+        if all(o.start >= t.end or o.end <= t.start for t in told)
+    ]
+    return not any(_ones_own(scan, own) for own in near)
 
 
 def _ones_own(scan: Scan, own: Hit) -> bool:
@@ -62,7 +69,14 @@ def _supposed(scan: Scan, hit: Hit) -> bool:
     """An if or a warning before it in the sentence, and nothing that brings it to today."""
     ahead = [c for c in scan.context(hit, "suppose") if c.start < hit.start]
     meant = [c for c in ahead if scan.text[max(0, c.start - 1) : c.start] not in ("不", "没")]
-    return bool(meant) and not scan.context(hit, "now")
+    bound = [c for c in meant if not _somebody_since(scan, c, hit)]
+    return bool(bound) and not scan.context(hit, "now")
+
+
+def _somebody_since(scan: Scan, supposed: Hit, hit: Hit) -> bool:
+    """`要是没人来就晚了, 我爸喘不上气`: after the comma somebody real is spoken of."""
+    comma = scan.text.rfind(",", supposed.end, hit.start)
+    return comma >= 0 and bool(scan.between("people", comma, hit.start))
 
 
 def _past(scan: Scan, hit: Hit) -> bool:

@@ -35,6 +35,8 @@ def _of_an_animal(scan: Scan, hit: Hit) -> bool:
     if not any(h.code == "need_farm" for h in scan.between("intents", start, end)):
         return False
     animals = [c for c in scan.context(hit, "animal") if c.end <= hit.start]
+    if animals and scan.between("people", animals[-1].end, hit.start):
+        return False
     return bool(animals) and not people
 
 
