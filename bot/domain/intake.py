@@ -120,7 +120,9 @@ def decide(
     if what.alarm == "death" and what.strong:
         return Decision(death=True)
     if what.alarm == "look_in":
-        return Decision(opens=(Opens("look_in", alarm="look_in"),))
+        opens = Opens("look_in", alarm="look_in")
+        sure = private or addressed or what.strong
+        return Decision(opens=(opens,)) if sure else Decision(asks=opens)
     if _only_bare(what):
         return Decision(watch=sender.watched, ask_once=not sender.watched and private)
     if private:

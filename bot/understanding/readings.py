@@ -34,7 +34,7 @@ _GLUCOSE = re.compile(
 )
 _MEASURED = re.compile(r"测[^0-9。!?;\n]{0,4}([0-9]+\.[0-9])")
 _BREATHS = re.compile(
-    rf"(?:(?:一分钟|每分钟|呼吸)[^。!?;\n,{NUMERAL_CHARACTERS}]{{0,8}}){_N}[次下口]"
+    rf"(?:(?:一分钟|每分钟|呼吸)[^。!?;\n,{NUMERAL_CHARACTERS}]{{0,8}}){_N}[次下口回遍]"
 )
 
 

@@ -91,6 +91,7 @@ def _meaning(heard: Heard, note: tuple[str, ...]) -> Meaning:
         sick = Complaint(absent=sick.absent)
     problem, wanted = trouble(found), wishes(found)
     alert = _alarm(found, problem, wanted)
+    sick = _with_alarm(sick, alert)
     intents = _intents(sick, alert, problem, wanted)
     word = reply(found, intents)
     if joking and word and word.code == "sos":
@@ -114,6 +115,20 @@ def _meaning(heard: Heard, note: tuple[str, ...]) -> Meaning:
         day = wait_until(heard.shadow.text, heard.lexicon.times, at=heard.at, region=heard.region)
         meaning = replace(meaning, wait_until=day)
     return with_slots(meaning, heard, sick)
+
+
+def _with_alarm(sick: Complaint, alert: Hit | None) -> Complaint:
+    """Who wants to die is ill, whatever the words were."""
+    if alert is None or alert.code != "self_harm" or not alert.strong or "suicidal" in sick.signs:
+        return sick
+    symptoms = tuple(code for code in sick.symptoms if code not in ("suicidal", "other"))
+    return replace(
+        sick,
+        symptoms=(*symptoms, "suicidal"),
+        signs=(*sick.signs, "suicidal"),
+        bare=False,
+        hits=(*sick.hits, alert),
+    )
 
 
 def _alarm(found: Scan, problem: Hit | None, wanted: list[Hit]) -> Hit | None:

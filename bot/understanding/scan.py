@@ -76,9 +76,24 @@ def scan(text: str, lexicon: Lexicon, region: str | None = None) -> Scan:
     tables: dict[str, list[Hit]] = {}
     for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
         tables.setdefault(hit.table, []).append(hit)
-    # Overlapping wishes are told apart by what they are, not by their length.
-    kept = {t: hits if t == "intents" else _longest(hits) for t, hits in tables.items()}
-    return Scan(text, kept)
+    return Scan(text, {table: _kept(table, hits) for table, hits in tables.items()})
+
+
+def _kept(table: str, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Overlapping wishes are told apart by what they are, not by their length.
+
+    An alarm never hides another, and what unsays one hides nothing else.
+    """
+    if table == "intents":
+        return hits
+    groups: dict[str, list[Hit]] = {}
+    for hit in hits:
+        apart = table == "alarms" or hit.code.startswith("not_")
+        groups.setdefault(hit.code if apart else "", []).append(hit)
+    if len(groups) == 1:
+        return _longest(hits)
+    kept = [hit for group in groups.values() for hit in _longest(group)]
+    return sorted(kept, key=lambda h: (h.start, -h.end))
 
 
 def _masks(hit: Hit) -> bool:
