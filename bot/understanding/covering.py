@@ -51,7 +51,9 @@ _BY: tuple[tuple[frozenset[str], str, re.Pattern[str]], ...] = (
     (frozenset({"vomits_all"}), "not_feeding", re.compile("往外|呛|吐")),
     (frozenset({"vomits_all"}), "not_drinking", re.compile("往外|呛|吐")),
 )
-_KEPT_AWAKE = re.compile("(咳|疼|痛|痒|喘|憋|烧|胀)(得|的|到)$")
+_KEPT_AWAKE = re.compile(
+    "(咳|疼|痛|痒|喘|憋|烧|胀)(得|的|到)$|(吵|嘈|闹|唱|噪|装修|打麻|狗叫|喇叭|吼)[^。!?;]{0,10}$"
+)
 
 
 def without_covered(scan: Scan, present: Sequence[Hit]) -> list[Hit]:
@@ -64,7 +66,10 @@ def without_covered(scan: Scan, present: Sequence[Hit]) -> list[Hit]:
         if not (
             any(_part_of(hit, sign) for sign in signs)
             or _follows_from(hit, codes)
-            or (hit.code == "insomnia" and _KEPT_AWAKE.search(scan.before(hit)))
+            or (
+                hit.code == "insomnia"
+                and _KEPT_AWAKE.search(scan.text, max(0, hit.start - 14), hit.start)
+            )
         )
     ]
 
