@@ -119,7 +119,7 @@ def decide(
         return _doubtful(danger, what, asked_first=asked_first)
     if what.alarm == "death" and what.strong:
         return Decision(death=True)
-    if what.alarm == "look_in":
+    if what.alarm == "look_in" or "need_look_in" in what.intents:
         opens = Opens("look_in", alarm="look_in")
         sure = private or addressed or what.strong
         return Decision(opens=(opens,)) if sure else Decision(asks=opens)

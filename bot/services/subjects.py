@@ -41,7 +41,7 @@ async def about_whom(
         return About(unit_id)
     if meaning.names:
         return await _named(work, speaker, meaning.names[0])
-    if meaning.alarm in OF_ANOTHER:
+    if meaning.alarm in OF_ANOTHER or "need_look_in" in meaning.intents:
         return await _another(work, desk, speaker, meaning, words)
     if speaker.guest and actor.chat.unit_id:
         # A guest belongs where they speak, not where they were first heard.

@@ -12,8 +12,8 @@ from bot.understanding.mention import Mention
 # Messages in which things other than medicines are listed.
 _FOR_GOODS = frozenset(
     (
-        "need_errand", "need_meal", "need_borrow", "offer_help", "need_farm", "need_ride",
-        "status", "cancel", "done", "need_medicine",
+        "need_errand", "need_meal", "need_borrow", "need_look_in", "offer_help", "need_farm",
+        "need_ride", "status", "cancel", "done", "need_medicine",
     )
 )  # fmt: skip
 _SPOKEN_OF = frozenset({"need_farm", "need_borrow", "status", "cancel", "done"})

@@ -4,7 +4,7 @@ from bot.domain.acuity import Acuity
 from bot.understanding.meaning import Item, Meaning, When
 
 # Finer than the label guide: to borrow something is an errand there.
-PUBLISHED = {"need_borrow": "need_errand"}
+PUBLISHED = dict.fromkeys(("need_borrow", "need_meal", "need_look_in"), "need_errand")
 
 
 def labels(meaning: Meaning, acuity: Acuity | None) -> dict[str, object]:

@@ -90,6 +90,8 @@ def _meaning(heard: Heard, note: tuple[str, ...]) -> Meaning:
     if joking and not sick.signs:
         sick = Complaint(absent=sick.absent)
     problem, wanted = trouble(found), wishes(found)
+    if joking:
+        wanted = [hit for hit in wanted if hit.code != "question"]
     alert = _alarm(found, problem, wanted)
     sick = _with_alarm(sick, alert)
     intents = _intents(sick, alert, problem, wanted)

@@ -12,6 +12,7 @@ from bot.understanding.pattern import CLAUSE_ENDS, SENTENCE_ENDS
 # Stands for a masked character: no pattern begins with it, gaps run over it.
 _MASKED = "○"
 
+_WISHES = frozenset({"intents", "problems"})
 # However long people write without a full stop, words further away say nothing about each other.
 _REACH = 60
 
@@ -72,7 +73,10 @@ def scan(text: str, lexicon: Lexicon, region: str | None = None) -> Scan:
         for hit in masks:
             shown[hit.start : hit.end] = _MASKED * (hit.end - hit.start)
         text = "".join(shown)
-        hits = [hit for hit in lexicon.matcher.find(text, region) if not _masks(hit)]
+        # What hides an illness hides no wish: 借抽水泵, 割稻, 打流感疫苗.
+        wishes = [hit for hit in hits if hit.table in _WISHES]
+        others = lexicon.matcher.find(text, region)
+        hits = wishes + [h for h in others if h.table not in _WISHES and not _masks(h)]
     tables: dict[str, list[Hit]] = {}
     for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
         tables.setdefault(hit.table, []).append(hit)

@@ -24,8 +24,10 @@ from bot.understanding.times.wanted import wanted as wanted_time
 
 _TRAVEL = frozenset({"need_ride", "offer_ride"})
 # What is wanted or offered at a time.
-_TIMED = _TRAVEL | {"need_errand", "need_meal", "need_borrow", "offer_help", "need_farm"}
-_PLACED = _TRAVEL | {"need_errand", "need_meal", "need_borrow", "status", "cancel"}
+_TIMED = _TRAVEL | {"need_errand", "need_meal", "need_borrow", "need_look_in"}
+_TIMED |= {"offer_help", "need_farm"}
+_PLACED = _TRAVEL | {"need_errand", "need_meal", "need_borrow", "need_look_in"}
+_PLACED |= {"status", "cancel"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ _OFFERED = {
     "need_errand": "offer_help",
     "need_meal": "offer_help",
     "need_borrow": "offer_help",
+    "need_look_in": "offer_help",
     "need_farm": "offer_help",
 }
 _NEEDS = tuple(_OFFERED)
@@ -31,6 +32,7 @@ _WINS_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("done", (*_NEEDS, "offer_medicine", "report_problem", "returnee")),
     ("need_farm", ("need_medicine", "need_errand", "need_ride", "report_problem", "question")),
     ("need_meal", ("need_errand",)),
+    ("need_look_in", ("need_errand",)),
     ("need_borrow", ("need_errand", "need_medicine")),
     ("offer_medicine", ("need_medicine", "need_errand", "question", "offer_help")),
     ("offer_help", ("need_errand", "need_ride", "need_medicine", "need_farm")),

@@ -67,7 +67,11 @@ def test_the_ill_person_is_found(text: str, who: str | None) -> None:
 
 def test_names_phone_and_place_are_read_as_written() -> None:
     meaning = read("报 王德发 13800000000 去县医院要车")
-    assert (meaning.names, meaning.phone, meaning.destination) == (("王德发",), "13800000000", "县医院")
+    assert (meaning.names, meaning.phone, meaning.destination) == (
+        ("王德发",),
+        "13800000000",
+        "县医院",
+    )
 
 
 def test_a_report_for_somebody_else_is_never_chatter() -> None:
