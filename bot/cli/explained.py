@@ -11,37 +11,48 @@ from bot.understanding.labels import labels
 
 def explained(content: Content, reading: Reading) -> str:
     """What is meant, how soon it is needed and why, and the words it was read from."""
-    return "\n".join(_lines(content, reading))
+    return "\n".join(_Teller(content, reading).lines())
 
 
-def _lines(content: Content, reading: Reading) -> Iterator[str]:
-    meaning = reading.meaning
+class _Teller:
+    """Says one reading line by line."""
 
-    def say(key: str, **values: object) -> str:
-        return content.messages.render(f"understood.{key}", values).text
+    def __init__(self, content: Content, reading: Reading) -> None:
+        self._content, self._reading, self._meaning = content, reading, reading.meaning
 
-    if meaning.chatter():
-        yield say("nothing")
-        return
-    if meaning.intents:
-        yield say("intents", what="、".join(say(f"intent.{code}") for code in meaning.intents))
-    if meaning.alarm:
-        yield say("alarm", what=say(f"alarm.{meaning.alarm}"))
-    if reading.acuity:
-        yield say("acuity", what=say(f"acuity.{reading.acuity.value}"))
-        reasons = _reasons(content, reading)
-        if reasons:
-            yield say("because", what=reasons)
-    if meaning.bare:
-        yield say("bare")
-    slots = labels(meaning, reading.acuity)["slots"]
-    assert isinstance(slots, dict)
-    for name, value in slots.items():
-        yield say("slot", name=say(f"slot.{name}"), value=_shown(value))
-    if meaning.why:
-        yield say("words", what=" · ".join(meaning.why))
-    if meaning.tier != "none":
-        yield say(f"tier.{meaning.tier}")
+    def lines(self) -> Iterator[str]:
+        if self._meaning.chatter():
+            yield self._say("nothing")
+            return
+        yield from self._meant()
+        yield from self._urgency()
+        slots = labels(self._meaning, self._reading.acuity)["slots"]
+        assert isinstance(slots, dict)
+        for name, value in slots.items():
+            yield self._say("slot", name=self._say(f"slot.{name}"), value=_shown(value))
+        if self._meaning.why:
+            yield self._say("words", what=" · ".join(self._meaning.why))
+        if self._meaning.tier != "none":
+            yield self._say(f"tier.{self._meaning.tier}")
+
+    def _meant(self) -> Iterator[str]:
+        if self._meaning.intents:
+            told = (self._say(f"intent.{code}") for code in self._meaning.intents)
+            yield self._say("intents", what="、".join(told))
+        if self._meaning.alarm:
+            yield self._say("alarm", what=self._say(f"alarm.{self._meaning.alarm}"))
+
+    def _urgency(self) -> Iterator[str]:
+        if self._reading.acuity:
+            yield self._say("acuity", what=self._say(f"acuity.{self._reading.acuity.value}"))
+            reasons = _reasons(self._content, self._reading)
+            if reasons:
+                yield self._say("because", what=reasons)
+        if self._meaning.bare:
+            yield self._say("bare")
+
+    def _say(self, key: str, **values: object) -> str:
+        return self._content.messages.render(f"understood.{key}", values).text
 
 
 def _reasons(content: Content, reading: Reading) -> str:

@@ -32,8 +32,7 @@ print((real_monotonic() - begun) * 1e3, (peak() - before) / 2**20)
 def speeds(content: Content, lines: Sequence[str]) -> tuple[float, float]:
     """Median and 99th percentile in microseconds; the best of three for each line."""
     took = sorted(
-        min(_timed(lambda line=line: _read(content, line)) for _ in range(ROUNDS))
-        for line in lines
+        min(_timed(lambda line=line: _read(content, line)) for _ in range(ROUNDS)) for line in lines
     )
     return took[len(took) // 2], took[int(len(took) * 0.99)]
 
