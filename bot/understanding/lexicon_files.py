@@ -25,8 +25,8 @@ TABLES: Mapping[str, bool] = MappingProxyType(
     }
 )
 FILES = ("characters", "typos", "words", "times", *TABLES)
-# Further files of classes: words_body.yaml, words_farm.yaml.
-WORDS = "words_"
+# A table may go on in further files by its name: words_body.yaml, signs_breath.yaml.
+_FURTHER = tuple(f"{name}_" for name in ("words", *TABLES))
 
 
 class Files:
@@ -46,7 +46,9 @@ class Files:
         known = {*FILES, *(region.file for region in self._regions)}
         self.faults += [f"lexicon/{name}: is missing" for name in FILES if name not in raw]
         self.faults += [
-            f"lexicon/{n}: is not known" for n in raw if n not in known and WORDS not in n
+            f"lexicon/{n}: is not known"
+            for n in raw
+            if n not in known and not n.startswith(_FURTHER)
         ]
         # Words are matched in a simplified text, so they are simplified themselves.
         self._plain = Simplifier(self.characters(), {}).characters
@@ -87,7 +89,7 @@ class Files:
     def _classes(self) -> Mapping[str, tuple[str, ...]]:
         """Each class with the words of every file and region; `@name` stands for that class."""
         found: dict[str, list[str]] = {}
-        for file in ("words", *sorted(n for n in self._raw if n.startswith(WORDS))):
+        for file in self._files_of("words"):
             for name, value in self._file(file):
                 found.setdefault(str(name), []).extend(self._lines(f"{file} {name}", value))
         for region in self._regions:
@@ -115,10 +117,17 @@ class Files:
         self.faults.append(f"lexicon/{where}: must be a list of words")
         return ()
 
+    def _files_of(self, table: str) -> list[str]:
+        return [table, *sorted(name for name in self._raw if name.startswith(f"{table}_"))]
+
     def _table(self, table: str) -> Iterator[Entry]:
-        for key, value in self._file(table):
-            where, code = f"{table} {key}", str(key)
-            if table == "signs":
+        for file in self._files_of(table):
+            yield from self._part(table, file)
+
+    def _part(self, table: str, file: str) -> Iterator[Entry]:
+        for key, value in self._file(file):
+            where, code = f"{file} {key}", str(key)
+            if table == "signs" and not (isinstance(value, list) and code in self.sign_symptoms):
                 value = self._sign(where, code, value)
             if TABLES[table]:
                 yield from self._graded(table, code, value)
