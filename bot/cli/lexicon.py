@@ -137,6 +137,8 @@ def _try(settings: Settings, new: NewWord, sentence: str, found: tuple[Missed, .
         raise ValueError("\n".join(faults))
     learned = Lexicon.build(new.laid_over(files), content.lexicon.things)
     before = Ears(content, settings.tzinfo, real_now(), new.region)
+    if new.target in before.taken_for(new.word):
+        raise ValueError(f"{new.word} is {new.target} already")
     after = before.with_lexicon(learned)
     news = changes(before, after, [(sentence, 1)])
     gained = news[0].new if news else ()

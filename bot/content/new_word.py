@@ -91,10 +91,11 @@ def faults_of(new: NewWord, files: Mapping[str, Raw]) -> Iterator[str]:
 def targets(files: Mapping[str, Raw]) -> tuple[str, ...]:
     """Every table and code that words can stand under."""
     found = [
-        f"{table}.{code}" for table in (CLASSES, *TABLES) for code in _mapping(files.get(table))
+        f"{table}.{code}"
+        for table in (CLASSES, *TABLES)
+        for name in (table, *(n for n in files if n.startswith(f"{table}_")))
+        for code in _mapping(files.get(name))
     ]
-    classes = [n for n in files if n.startswith(f"{CLASSES}_")]
-    found += [f"{CLASSES}.{code}" for name in classes for code in _mapping(files[name])]
     found += [f"{TYPOS}.{meant}" for meant in _mapping(files.get(TYPOS)).values()]
     return tuple(dict.fromkeys(found))
 
@@ -105,7 +106,7 @@ def places_of(word: str, files: Mapping[str, Raw]) -> tuple[str, ...]:
     for name, content in files.items():
         for path in _paths(content, word):
             steps = [step for step in path if step not in (*GRADES, "say", "high", "mid", "low")]
-            table = name.partition("_")[0] if name.startswith(f"{CLASSES}_") else name
+            table = next((t for t in (CLASSES, *TABLES) if name.startswith(f"{t}_")), name)
             found.append(".".join(steps if name.startswith("regions/") else [table, *steps]))
     return tuple(dict.fromkeys(found))
 

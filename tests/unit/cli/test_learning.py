@@ -228,10 +228,10 @@ def test_a_saying_that_is_misheard_is_found_by_check(
 def test_a_false_friend_is_proved_by_small_talk_and_must_hide_no_need(
     capsys: pytest.CaptureFixture[str], overlay: Path
 ) -> None:
-    words = ["lexicon", "add", "头疼猪价", "--as", "context.mask", "--say", "天天头疼猪价"]
+    words = ["lexicon", "add", "嗓子疼菜价", "--as", "context.mask", "--say", "天天嗓子疼菜价"]
     assert main([*words, "--write"]) == 0
-    assert "# data/sayings.yaml\nsmall_talk: [天天头疼猪价]\n" in out(capsys)
-    assert "天天头疼猪价" in (overlay / "data/sayings.yaml").read_text("utf-8")
+    assert "# data/sayings.yaml\nsmall_talk: [天天嗓子疼菜价]\n" in out(capsys)
+    assert "天天嗓子疼菜价" in (overlay / "data/sayings.yaml").read_text("utf-8")
     assert main(["check", "--content-only"]) == 0
     assert main(["lexicon", "add", "头痛得很", "--as", "context.mask"]) == 1
     assert "It would hide symptoms.headache in: 头痛得很" in out(capsys)
