@@ -97,7 +97,7 @@ class Files:
                 if name not in found:
                     self.faults.append(f"lexicon/{region.file} words: there is no class {name!r}")
                 found.setdefault(name, []).extend(words)
-        plain = {name: [self._plain(word) for word in words] for name, words in found.items()}
+        plain = {n: self._plain("\n".join(words)).split("\n") for n, words in found.items()}
         return {name: self._expanded(name, plain) for name in plain}
 
     def _expanded(self, name: str, found: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -159,9 +159,11 @@ class Files:
         value: object,
         region: str | None = None,
     ) -> Iterator[Entry]:
-        for source in self._lines(where, value):
+        sources = self._lines(where, value)
+        # All at once: one conversion costs as much as the next, however long it is.
+        for source, plain in zip(sources, self._plain("\n".join(sources)).split("\n"), strict=False):
             try:
-                pattern = self._compiler.compile(self._plain(source))
+                pattern = self._compiler.compile(plain)
             except ValueError as fault:
                 self.faults.append(f"lexicon/{where}: {source!r}: {fault}")
             else:

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.understanding.anchors import Words, rarity
 
@@ -26,6 +27,8 @@ _TOKEN = re.compile(
     r"|([()\[\]<>|?^$#]|[^()\[\]<>|?~^$#](?=\?))(\?)?|([^()\[\]<>|?~^$#]+?(?=[^()\[\]<>|?~^$#]\?|[()\[\]<>|?~^$#]|$))",
     re.S,
 )
+# Words that mean themselves in an expression.
+_SAFE = re.compile(r"[\w|]+")
 # A choice between nothing but words.
 _WORDS = re.compile(r"[^()\[\]<>?~^$#]+")
 _PLAIN = re.compile(r"[^()\[\]<>|?~^$#]+")
@@ -62,8 +65,7 @@ class Pattern:
         return self._regex
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     regex: str
     # One of these is in every match of the piece; None when that cannot be said.
     words: Words | None
@@ -182,7 +184,10 @@ def _character(char: str, optional: bool) -> _Piece:
 def _choice(options: Sequence[str]) -> _Piece:
     if not options or not all(options):
         raise ValueError("a choice holds nothing")
-    body = "|".join(map(re.escape, sorted(options, key=len, reverse=True)))
+    longest_first = sorted(options, key=len, reverse=True)
+    body = "|".join(longest_first)
+    if not _SAFE.fullmatch(body):
+        body = "|".join(map(re.escape, longest_first))
     words = frozenset(options)
     return _Piece(f"(?:{body})", words, rarity(words), max(map(len, options)), False)
 
@@ -195,7 +200,7 @@ def _literal(text: str) -> _Piece:
 def _optional(piece: _Piece, optional: bool) -> _Piece:
     if not optional:
         return piece
-    return replace(piece, regex=f"(?:{piece.regex})?", may_be_empty=True)
+    return piece._replace(regex=f"(?:{piece.regex})?", may_be_empty=True)
 
 
 def _group(options: Sequence[_Piece]) -> _Piece:
