@@ -40,6 +40,8 @@ _START = f"(?:(?<![^{CLAUSE_ENDS}])|^)"
 _END = f"(?=[啊呀吧嘛哦呢了的哈喽咯哇啦嘞哒喇吖呗哩]{{0,2}}(?:[{CLAUSE_ENDS}]|$))"
 # What the end of a clause looks at behind the last word.
 LOOKS_AHEAD = 4
+# From so many words on it pays to look at the next character first.
+_MANY = 8
 _RESERVED = set("()[]<>|?")
 
 
@@ -73,6 +75,8 @@ class _Piece(NamedTuple):
     longest: int
     may_be_empty: bool
     gap: bool = False
+    # What the next character is one of.
+    look: str = ""
 
     @property
     def needed(self) -> bool:
@@ -106,7 +110,7 @@ class Compiler:
             before=sum(p.longest for p in pieces[: first + 1]),
             after=sum(p.longest for p in pieces[first:]),
             plain=False,
-            _source="".join(piece.regex for piece in pieces),
+            _source=_together(pieces),
         )
 
     def _pieces(self, source: str) -> list[_Piece]:
@@ -118,7 +122,7 @@ class Compiler:
         pieces = self._pieces(source)
         needed = min((p for p in pieces if p.needed), key=lambda p: p.rarity, default=None)
         return _Piece(
-            "".join(piece.regex for piece in pieces),
+            _together(pieces),
             needed.words if needed else None,
             needed.rarity if needed else 0.0,
             sum(piece.longest for piece in pieces),
@@ -189,7 +193,19 @@ def _choice(options: Sequence[str]) -> _Piece:
     if not _SAFE.fullmatch(body):
         body = "|".join(map(re.escape, longest_first))
     words = frozenset(options)
-    return _Piece(f"(?:{body})", words, rarity(words), max(map(len, options)), False)
+    look = _look(words) if len(words) > _MANY else ""
+    longest = max(map(len, options))
+    return _Piece(f"(?:{body})", words, rarity(words), longest, False, look=look)
+
+
+def _together(pieces: Sequence[_Piece]) -> str:
+    """The first piece is looked for by itself; a look ahead of it would only be in the way."""
+    return "".join((piece.look if i else "") + piece.regex for i, piece in enumerate(pieces))
+
+
+def _look(words: Words) -> str:
+    """A look at the next character, which spares trying each of many words."""
+    return "(?=[" + re.escape("".join({word[0] for word in words})) + "])"
 
 
 def _literal(text: str) -> _Piece:
@@ -200,7 +216,7 @@ def _literal(text: str) -> _Piece:
 def _optional(piece: _Piece, optional: bool) -> _Piece:
     if not optional:
         return piece
-    return piece._replace(regex=f"(?:{piece.regex})?", may_be_empty=True)
+    return piece._replace(regex=f"(?:{piece.look}{piece.regex})?", look="", may_be_empty=True)
 
 
 def _group(options: Sequence[_Piece]) -> _Piece:

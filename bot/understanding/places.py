@@ -85,12 +85,15 @@ class PlaceReader:
 
     def read(self, text: str, *, ride: bool, back: bool, own: Sequence[str] = ()) -> Places:
         """`ride`: somebody is to be carried; `back`: somebody comes back to the village."""
-        city = self._city.search(text)
-        from_place = (city["name"] or city["back"]) if city and back else None
+        city = self._city.search(text) if back else None
+        from_place = (city["name"] or city["back"]) if city else None
+        pick_up = ride and _PICK_UP.search(text)
         found = dict.fromkeys(self._named(text, own))
+        if pick_up or not found:
+            found |= dict.fromkeys(m["name"] for m in self._alone.finditer(text))
         named = [name for name in found if not self._activity.match(name)]
         origin = self._origin(text)
-        if ride and _PICK_UP.search(text):
+        if pick_up:
             # 到火车站来接, 高铁站没人接: where they are to be fetched.
             there = [name for name in named if name != from_place]
             if there:
@@ -103,7 +106,6 @@ class PlaceReader:
         yield from (name for name in own if re.search(f"{_GO}{_FILL}{re.escape(name)}", text))
         yield from (m["name"] for m in self._thither.finditer(text))
         yield from (m["name"] for m in self._any.finditer(text) if _is_name(m["name"]))
-        yield from (m["name"] for m in self._alone.finditer(text))
 
     def _preferred(self, text: str, named: Sequence[str]) -> str | None:
         """去高铁站的车 before 回杭州上班; else the first."""
@@ -113,7 +115,9 @@ class PlaceReader:
         return named[0] if named else None
 
     def _origin(self, text: str) -> str | None:
-        match = _FROM.search(text) or self._between.search(text) or _LIVES.search(text)
+        match = _FROM.search(text) or _LIVES.search(text)
+        if match is None and ("到" in text or "至" in text):
+            match = self._between.search(text)
         if match is None:
             return None
         groups = match.groupdict()
