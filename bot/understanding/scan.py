@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matcher import Hit
@@ -17,12 +16,21 @@ _WISHES = frozenset({"intents", "problems"})
 _REACH = 60
 
 
-@dataclass(frozen=True, slots=True)
+_SENTENCE = re.compile(f"[{SENTENCE_ENDS}]")
+_CLAUSE = re.compile(f"[{CLAUSE_ENDS}]")
+
+
 class Scan:
     """The text with figurative words masked, and what was found in it by table."""
 
-    text: str
-    tables: Mapping[str, Sequence[Hit]]
+    __slots__ = ("_clauses", "_sentences", "_starts", "tables", "text")
+
+    def __init__(self, text: str, tables: Mapping[str, Sequence[Hit]]) -> None:
+        self.text = text
+        self.tables = tables
+        self._sentences = [match.start() for match in _SENTENCE.finditer(text)]
+        self._clauses = [match.start() for match in _CLAUSE.finditer(text)]
+        self._starts = {table: [hit.start for hit in hits] for table, hits in tables.items()}
 
     def of(self, *tables: str) -> list[Hit]:
         """The hits of these tables, each table in order of mention."""
@@ -30,38 +38,32 @@ class Scan:
 
     def sentence(self, hit: Hit) -> tuple[int, int]:
         """Where the sentence of the hit begins and ends, as far as it reaches."""
-        left = self.text[max(0, hit.start - _REACH) : hit.start]
-        right = self.text[hit.end : hit.end + _REACH]
-        broken = _SENTENCE.search(right)
-        return hit.start - _tail(left, _SENTENCE), hit.end + (
-            broken.start() if broken else len(right)
-        )
+        breaks = self._sentences
+        start, end = max(0, hit.start - _REACH), min(len(self.text), hit.end + _REACH)
+        if breaks:
+            before, behind = bisect_left(breaks, hit.start), bisect_left(breaks, hit.end)
+            start = max(start, breaks[before - 1] + 1) if before else start
+            end = min(end, breaks[behind]) if behind < len(breaks) else end
+        return start, end
 
     def before(self, hit: Hit) -> str:
         """What stands before the hit in its clause."""
-        left = self.text[max(0, hit.start - _REACH) : hit.start]
-        return left[len(left) - _tail(left, _CLAUSE) :]
+        start, place = max(0, hit.start - _REACH), bisect_left(self._clauses, hit.start)
+        if place:
+            start = max(start, self._clauses[place - 1] + 1)
+        return self.text[start : hit.start]
 
     def context(self, hit: Hit, *codes: str) -> list[Hit]:
         """The context words of these codes that stand in the sentence of the hit."""
         start, end = self.sentence(hit)
-        near = self.between("context", start, end)
-        return [word for word in near if word.code in codes]
+        return [word for word in self.between("context", start, end) if word.code in codes]
 
     def between(self, table: str, start: int, end: int) -> Sequence[Hit]:
         """The hits of a table that begin in a stretch of the text."""
-        hits = self.tables.get(table, ())
-        low = bisect_left(hits, start, key=lambda h: h.start)
-        return hits[low : bisect_left(hits, end, key=lambda h: h.start)]
-
-
-_SENTENCE = re.compile(f"[{SENTENCE_ENDS}]")
-_CLAUSE = re.compile(f"[{CLAUSE_ENDS}]")
-
-
-def _tail(left: str, breaks: re.Pattern[str]) -> int:
-    """How many characters follow the last break."""
-    return len(breaks.split(left)[-1])
+        starts = self._starts.get(table)
+        if not starts:
+            return ()
+        return self.tables[table][bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def scan(text: str, lexicon: Lexicon, region: str | None = None) -> Scan:
