@@ -42,7 +42,7 @@ def complaint(scan: Scan, read: Readings, lexicon: Lexicon) -> Complaint:
     symptoms: list[str] = []
     for hit in present:
         symptoms += lexicon.sign_symptoms[hit.code] if hit.table == "signs" else [hit.code]
-    symptoms += _from_readings(read)
+    symptoms += [] if _read_of_old(scan, present) else _from_readings(read)
     absent = [h.code for h in gone] + [h.code for h in denied]
     found = Complaint(
         symptoms=_without_other(tuple(dict.fromkeys(symptoms))),
@@ -89,6 +89,17 @@ def _ended(hit: Hit, gone: list[Hit], present: list[Hit]) -> bool:
             again = [h for h in present if h.code == hit.code and h.start >= end.end]
             return not again
     return False
+
+
+def _read_of_old(scan: Scan, present: list[Hit]) -> bool:
+    """`上个月阳了烧到40度, 早好利索了`; `热死个人, 地里四十度`: the reading is of no one now."""
+    if present:
+        return False
+    codes = {h.code for h in scan.of("context")}
+    if scan.of("people") and "over" not in codes and "well" not in codes:
+        return False
+    dated = bool({"past", "lately"} & codes) and "now" not in codes
+    return dated or "weather" in codes
 
 
 def _from_readings(read: Readings) -> list[str]:

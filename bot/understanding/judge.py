@@ -1,9 +1,11 @@
 """Whether what was found is said to be so, here and now, of somebody in the village."""
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 
 from bot.understanding.denial import asked, denied
+from bot.understanding.figurative import figurative
 from bot.understanding.matcher import Hit
 from bot.understanding.notice import is_notice
 from bot.understanding.scan import Scan
@@ -20,6 +22,8 @@ class Standing(Enum):
     ASKED = "asked"
 
 
+# What cooks do to themselves.
+_BURNT = frozenset({"burn", "injury", "choking", "bite", "poisoning"})
 # How far behind a complaint `早好了` still speaks of it.
 _OVER_WITHIN = 40
 # What is over says which complaint is over, if it names one.
@@ -28,6 +32,11 @@ _OVER_OF = (
     (re.compile("咳"), frozenset({"cough"})),
     (re.compile("吐"), frozenset({"vomiting", "nausea"})),
     (re.compile("拉"), frozenset({"diarrhea"})),
+)
+_DONE_TO = ("得", "让", "把", "害", "吓", "教")
+# Somebody's advice to everybody: 喉咙痒就煮雪梨.
+_ADVICE = re.compile(
+    "(的时候|的话|的人|时|了)?(,)?(就|可以|要|最好|多|得)(煮|炖|蒸|熬|泡|冲|含|敷|贴|刮|涂|抹|炒|吃点|喝点|喝碗|吃个)(?![^,。]*了)"
 )
 _LOOKED_ON = re.compile("(刚|昨晚|昨天|今天|也|们|在|都|就|刚刚)?(看|听|刷|读|玩|追|做梦|梦)")
 
@@ -38,9 +47,9 @@ def standing(scan: Scan, hit: Hit, denied_before: Hit | None = None) -> Standing
         return Standing.ASKED
     if denied(scan, hit, denied_before):
         return Standing.DENIED
-    if _elsewhere(scan, hit):
+    if _elsewhere(scan, hit) or figurative(scan, hit):
         return Standing.ELSEWHERE
-    if _supposed(scan, hit) or is_notice(scan):
+    if _supposed(scan, hit) or _advised(scan, hit) or is_notice(scan):
         return Standing.SUPPOSED
     return Standing.PAST if _past(scan, hit) else Standing.PRESENT
 
@@ -60,8 +69,10 @@ def _elsewhere(scan: Scan, hit: Hit) -> bool:
 
 
 def _ones_own(scan: Scan, own: Hit) -> bool:
-    """`我刚看新闻` speaks of the news, not of oneself."""
+    """`我刚看新闻` and `看得我直哭` speak of the news, not of oneself."""
     alone = own.text in ("我", "俺")
+    if alone and scan.text[max(0, own.start - 1) : own.start] in _DONE_TO:
+        return False
     return not (alone and _LOOKED_ON.match(scan.text[own.end : own.end + 6]))
 
 
@@ -73,6 +84,15 @@ def _supposed(scan: Scan, hit: Hit) -> bool:
     return bool(bound) and not scan.context(hit, "now")
 
 
+def _advised(scan: Scan, hit: Hit) -> bool:
+    """What helps against it, or what stands on the stove, and nobody who has it."""
+    if hit.table != "symptoms" or scan.of("people"):
+        return False
+    if _ADVICE.match(scan.text, hit.end):
+        return True
+    return hit.code not in _BURNT and len(scan.context(hit, "recipe")) > 0
+
+
 def _somebody_since(scan: Scan, supposed: Hit, hit: Hit) -> bool:
     """`要是没人来就晚了, 我爸喘不上气`: after the comma somebody real is spoken of."""
     comma = scan.text.rfind(",", supposed.end, hit.start)
@@ -82,7 +102,8 @@ def _somebody_since(scan: Scan, supposed: Hit, hit: Hit) -> bool:
 def _past(scan: Scan, hit: Hit) -> bool:
     """Dated to the past, or said to be over, with nothing that brings it to today."""
     now = scan.context(hit, "now")
-    if scan.context(hit, "past") and not now:
+    past = scan.context(hit, "past")
+    if past and (not now or _long_well(scan, hit, now)):
         return True
     if hit.table == "signs":
         # A danger of these days that has passed is still looked after.
@@ -91,6 +112,12 @@ def _past(scan: Scan, hit: Hit) -> bool:
         return True
     later = scan.between("context", hit.start, hit.end + _OVER_WITHIN)
     return any(h.code == "over" and _is_over(scan, h, hit) for h in later)
+
+
+def _long_well(scan: Scan, hit: Hit, now: Sequence[Hit]) -> bool:
+    """`早几年心梗, 现在天天跳舞`: today is only spoken of to say that all is well."""
+    well = [w for w in scan.context(hit, "well") if w.end > hit.end]
+    return bool(well) and all(any(w.start <= n.start < w.end for w in well) for n in now)
 
 
 def _is_over(scan: Scan, over: Hit, hit: Hit) -> bool:

@@ -12,6 +12,15 @@ _NOTICE = re.compile(
     "|(症状|表现|征兆|信号|预兆)(有哪|包括|主要|表现为|如下)|(如何|怎么|怎样)(识别|判断|预防|防止)|别硬扛|不要硬扛|莫硬扛"
     "|中风120|口诀|顺口溜|牢记|谨记|切记|严防|谨防|人员(要|应)|患者(要|应|需|须|请)|一定要打(狂犬)?疫苗|按时服药|早发现早"
 )
+# Advertising and chain letters, whatever they cry in between.
+_SPREAD = re.compile(
+    "义诊|【转发】|^转发|转给(家人|更多|你|身边|朋友|亲|大家|老人|父母)|转发给|转起来|扩散(出去|一下|周知)|免费(测|量|检|筛|体检|领|发放|咨询|试|听|看诊)"
+    "|(到场|进店|进门|签到|前#?名)[^。]{0,6}(送|领|就有)|(送|领)(鸡蛋|礼品|大米|面条|油|洗衣)|老中医|坐诊时间|疗效|立竿见影|祖传|(咨询|预约|健康|订购)热线"
+)
+_OURS = re.compile(
+    "我家|我屋|俺家|我[妈爸爹娘爷奶婆公哥弟姐妹叔婶舅姨姑儿女孙媳老男]|俺[妈爸爹娘爷奶哥弟媳]|快来|救救|怎么办|咋办|刚才|刚刚|[他她]"
+    "|我(?!们|市|县|院|镇|店|公司|村|乡|区|省)|有人[^。]{0,8}(了|哒)"
+)
 _CALLS = re.compile("(马上|立即|立刻|赶紧|及时|速|快速|尽快)(拨打|打)(120|急救)|拨打120|就医|就诊")
 _NUMBERED = re.compile("(^|[。;\\n:,!]|[^0-9])1[、,)。](.{2,60}?)2[、,)。]", re.S)
 # Somebody it happens to, here and now.
@@ -25,6 +34,8 @@ _GOES_ON = re.compile("[了哒咗哉喽着]")
 def is_notice(scan: Scan) -> bool:
     """Whether the whole message speaks to everybody and of nobody."""
     text = scan.text
+    if _SPREAD.search(text) and not _OURS.search(text):
+        return True
     if _HAPPENS.search(text):
         return False
     if _NOTICE.search(text) or _NUMBERED.search(text):

@@ -11,7 +11,40 @@ _ANIMAL_BEFORE = re.compile(
     f"[^{CLAUSE_ENDS}咬抓蜇踢顶挠啃人我他她娃妈爸]{{0,6}}$"
 )
 _EATEN = re.compile("[吃食喝炖煮杀买卖喂放赶抓]")
+# What they bite is no person: 猫咬死三只耗子.
+_PREY = re.compile(
+    "(死|到|住|了|着|的|起|伤|得|烂|断|坏|走){0,2}(一|两|#|几|三|四|好几)?(个|只|条|头|窝)?(大|小|死)?(的)?(耗子|老鼠|鸡|鸭|鹅|鸟|兔|鱼|虫|蛇|羊|猪|狗|猫|骨头|沙发|拖鞋|鞋|袜子|电线|网线|尾巴|自己|包子|绳)"
+)
 _BITES = frozenset({"bite", "animal_bite", "snake", "tick_bite"})
+# How machines fail; people fail so too, but not right behind one.
+_MACHINE_ILLS = frozenset(
+    [
+        "fit",
+        "struggling_breath",
+        "cough",
+        "dyspnea",
+        "fever",
+        "chills",
+        "lethargy",
+        "cannot_wake",
+        "fatigue",
+        "sore_throat",
+        "palpitations",
+        "limp",
+        "high_fever",
+        "collapse",
+        "poor_appetite",
+        "diarrhea",
+        "vomiting",
+        "one_sided",
+        "vomits_all",
+        "not_feeding",
+        "other",
+        "swelling",
+        "heat_illness",
+    ]
+)
+_MACHINE_HURTS = re.compile("[呛熏压撞翻砸轧碾夹骑开坐修推电吹震看玩刷]|把|下来|我|人")
 # What reads as a fever when a house burns.
 _BURNS = frozenset({"fever", "burn"})
 _MEDICINE = re.compile("药(?![店房都])|灵|冲剂|颗粒|胶囊|贴(?!着)|门诊")
@@ -20,12 +53,12 @@ _FEVER = re.compile("发烧|高烧|低烧|发热|度|退|烧到")
 
 def not_a_person(scan: Scan, hit: Hit) -> bool:
     """The animal stands before it and nobody else, a fire explains it, or a reading follows."""
-    return any(test(scan, hit) for test in (_of_an_animal, _of_a_fire, _of_a_reading, _in_a_name))
+    return any(test(scan, hit) for test in _TESTS)
 
 
 def _of_an_animal(scan: Scan, hit: Hit) -> bool:
     if hit.code in _BITES:
-        return False
+        return bool(_PREY.match(scan.text, hit.end)) and "把" not in scan.before(hit)
     start, end = scan.sentence(hit)
     people = [p for p in scan.between("people", start, end) if p.code != "self"]
     before = scan.before(hit)
@@ -38,6 +71,18 @@ def _of_an_animal(scan: Scan, hit: Hit) -> bool:
     if animals and scan.between("people", animals[-1].end, hit.start):
         return False
     return bool(animals) and not people
+
+
+def _of_a_machine(scan: Scan, hit: Hit) -> bool:
+    """`拖拉机又抽筋了`, `秧苗晒得喘不过气`: a thing stands right before it, nobody between."""
+    if hit.code not in _MACHINE_ILLS:
+        return False
+    before = scan.before(hit)
+    clause = hit.start - len(before)
+    things = [t for t in scan.between("context", clause, hit.start) if t.code == "thing"]
+    if not things or hit.start - things[-1].end > 6 or scan.between("people", clause, hit.end):
+        return False
+    return not _MACHINE_HURTS.search(scan.text[things[-1].end : hit.start])
 
 
 def _of_a_fire(scan: Scan, hit: Hit) -> bool:
@@ -62,3 +107,6 @@ def _in_a_name(scan: Scan, hit: Hit) -> bool:
     if hit.table == "symptoms" and _MEDICINE.match(scan.text, hit.end):
         return True
     return hit.text.startswith("喘") and scan.text[max(0, hit.start - 1) : hit.start] == "哮"
+
+
+_TESTS = (_of_an_animal, _of_a_machine, _of_a_fire, _of_a_reading, _in_a_name)
