@@ -96,10 +96,10 @@ def _read_of_old(scan: Scan, present: list[Hit]) -> bool:
     if present:
         return False
     codes = {h.code for h in scan.of("context")}
-    if scan.of("people") and "over" not in codes and "well" not in codes:
+    if scan.of("people") and codes.isdisjoint(("over", "well", "normal")):
         return False
     dated = bool({"past", "lately"} & codes) and "now" not in codes
-    return dated or "weather" in codes
+    return dated or not codes.isdisjoint(("weather", "normal"))
 
 
 def _from_readings(read: Readings) -> list[str]:

@@ -39,6 +39,9 @@ _MUCH = re.compile(
     "吐.{0,2}血|脑溢血|脑出血|脑梗|脑血栓|中风|心梗|心肌梗|心脏病|心绞痛|昏过去|晕过去|昏死|断气|背过气|[喘透]不[过上]来?气|上不来气|窒息|缺氧"
     "|白沫|抽筋|抽风|抽过去|羊癫|癫痫|瘫|残|眼前一黑|眼前发黑|瞎|血压|软|内伤|休克|不省人事|断了?|中毒|触电|拉风箱|背气|要命|发抖|打颤|腿|疯|流产|早产|抑郁|自闭|失眠"
 )
+_ENJOYED = re.compile(
+    "[^,。!?;没不]{0,3}[,]?(真|好|太|可|那叫一个)?(舒服|舒坦|安逸|巴适|过瘾|爽|得劲|痛快|通透)(啊|了|得很|哦|呀|哒)?([,。!]|$)"
+)
 # Pills and needles excepted, nobody falls asleep for good over these.
 _ALWAYS_MEANT = frozenset(
     {"snake", "tick_bite", "animal_bite", "poison_swallowed", "gas", "choking", "vision_loss"}
@@ -49,6 +52,8 @@ def figurative(scan: Scan, hit: Hit) -> bool:
     """Said of a price, a lesson, a game or a miser, and nothing in the message is in earnest."""
     if hit.table not in ("symptoms", "signs") or hit.code in _ALWAYS_MEANT:
         return False
+    if _ENJOYED.match(scan.text, hit.end):
+        return True
     if not _MUCH.search(hit.text):
         return False
     before = scan.before(hit)[-_BEFORE:]
@@ -59,7 +64,7 @@ def figurative(scan: Scan, hit: Hit) -> bool:
         return False
     if _OF_ITSELF.search(before) and hit.code not in ("cannot_wake", "lethargy"):
         return True
-    if hit.table == "signs" and _DONE_TO_ME.search(before):
+    if _DONE_TO_ME.search(before):
         return True
     return _over_a_trifle(scan, hit, before)
 

@@ -33,7 +33,14 @@ _OVER_OF = (
     (re.compile("吐"), frozenset({"vomiting", "nausea"})),
     (re.compile("拉"), frozenset({"diarrhea"})),
 )
+# What happens at a rehearsal, or halfway through a dream, is real.
+_SETTING = re.compile("的?(时候|当中|途中|中途|现场|结束)|时(?!间)|到?一半|完(了|的)|散场")
+_AWAKE = re.compile("醒|现在|起来|早上|真")
 _DONE_TO = ("得", "让", "把", "害", "吓", "教")
+_STILL = re.compile(
+    "又|还|仍|依然|一直|反复|加重|不|没|冇|唔|难受|疼|痛|严重|厉害|差|坏|瘫|肿|发作|办|救|120|医|突然"
+    "|落下|后遗|躺|要|老样子|犯|复"
+)
 # Somebody's advice to everybody: 喉咙痒就煮雪梨.
 _ADVICE = re.compile(
     "(的时候|的话|的人|时|了)?(,)?(就|可以|要|最好|多|得)(煮|炖|蒸|熬|泡|冲|含|敷|贴|刮|涂|抹|炒|吃点|喝点|喝碗|吃个)(?![^,。]*了)"
@@ -56,9 +63,13 @@ def standing(scan: Scan, hit: Hit, denied_before: Hit | None = None) -> Standing
 
 def _elsewhere(scan: Scan, hit: Hit) -> bool:
     """News, stories and other villages, unless it is said to be one of one's own."""
-    told = scan.context(hit, "hearsay", "fiction")
+    told = [
+        t for t in scan.context(hit, "hearsay", "fiction") if not _SETTING.match(scan.text, t.end)
+    ]
     if not told:
         return False
+    if any("梦" in t.text for t in told) and not _AWAKE.search(scan.text):
+        return True
     # 隔壁县 is not 隔壁.
     near = [
         o
@@ -78,7 +89,7 @@ def _ones_own(scan: Scan, own: Hit) -> bool:
 
 def _supposed(scan: Scan, hit: Hit) -> bool:
     """An if or a warning before it in the sentence, and nothing that brings it to today."""
-    ahead = [c for c in scan.context(hit, "suppose") if c.start < hit.start]
+    ahead = [c for c in scan.context(hit, "suppose") if c.start < hit.end]
     meant = [c for c in ahead if scan.text[max(0, c.start - 1) : c.start] not in ("不", "没")]
     bound = [c for c in meant if not _somebody_since(scan, c, hit)]
     return bool(bound) and not scan.context(hit, "now")
@@ -103,11 +114,11 @@ def _past(scan: Scan, hit: Hit) -> bool:
     """Dated to the past, or said to be over, with nothing that brings it to today."""
     now = scan.context(hit, "now")
     past = scan.context(hit, "past")
-    if past and (not now or _long_well(scan, hit, now)):
+    if past and (not now or _long_well(scan, hit, now) or _nothing_since(scan, past, hit, now)):
         return True
     if hit.table == "signs":
         # A danger of these days that has passed is still looked after.
-        return False
+        return hit.code == "fell" and bool(scan.context(hit, "unhurt"))
     if scan.context(hit, "lately") and not now:
         return True
     later = scan.between("context", hit.start, hit.end + _OVER_WITHIN)
@@ -118,6 +129,17 @@ def _long_well(scan: Scan, hit: Hit, now: Sequence[Hit]) -> bool:
     """`早几年心梗, 现在天天跳舞`: today is only spoken of to say that all is well."""
     well = [w for w in scan.context(hit, "well") if w.end > hit.end]
     return bool(well) and all(any(w.start <= n.start < w.end for w in well) for n in now)
+
+
+def _nothing_since(scan: Scan, past: Sequence[Hit], hit: Hit, now: Sequence[Hit]) -> bool:
+    """`前年中风的老李头现在推车满村转`: what is said of today after it is no complaint."""
+    if min(p.start for p in past) > hit.start or any(n.start < hit.end for n in now):
+        return False
+    since = now[0].start
+    end = scan.sentence(hit)[1]
+    if scan.between("symptoms", since, end) or scan.between("signs", since, end):
+        return False
+    return not _STILL.search(scan.text[hit.end : hit.end + _OVER_WITHIN])
 
 
 def _is_over(scan: Scan, over: Hit, hit: Hit) -> bool:

@@ -9,16 +9,22 @@ from bot.understanding.scan import Scan
 _ANIMAL_BEFORE = re.compile(
     "(?<![老小被让叫遭给吃食畀俾分])(猪|牛|羊|鸡|鸭|鹅|狗|猫|兔子|驴|骡子|鱼|牲口)(仔|娃|崽|犊子|犊|子|儿|狗|猪)?"
     f"[^{CLAUSE_ENDS}咬抓蜇踢顶挠啃人我他她娃妈爸]{{0,6}}$"
+    f"|(小猫|小狗|小羊|小鸡|小鸭|猫咪|狗狗)[^{CLAUSE_ENDS}咬抓蜇踢顶挠啃人我他她娃妈爸]{{0,6}}$"
+)
+# 大黄狗被蛇咬了: bitten itself.
+_BITTEN_ANIMAL = re.compile(
+    "(?<![被让叫给遭])(猪|牛|羊|鸡|鸭|鹅|狗|猫|兔子|驴|牲口)(昨晚|昨天|今天|又|也|刚|都|叫){0,2}$"
 )
 _EATEN = re.compile("[吃食喝炖煮杀买卖喂放赶抓]")
 # What they bite is no person: 猫咬死三只耗子.
 _PREY = re.compile(
-    "(死|到|住|了|着|的|起|伤|得|烂|断|坏|走){0,2}(一|两|#|几|三|四|好几)?(个|只|条|头|窝)?(大|小|死)?(的)?(耗子|老鼠|鸡|鸭|鹅|鸟|兔|鱼|虫|蛇|羊|猪|狗|猫|骨头|沙发|拖鞋|鞋|袜子|电线|网线|尾巴|自己|包子|绳)"
+    "(死|到|住|了|着|的|起|伤|得|烂|断|坏|走){0,2}((我|俺|他|她|邻居|人)家(里)?)?(的)?(一|两|#|几|三|四|好几)?(个|只|条|头|窝)?(大|小|死)?(的)?(耗子|老鼠|鸡|鸭|鹅|鸟|兔|鱼|虫|蛇|羊|猪|狗|猫|骨头|沙发|拖鞋|鞋|袜子|电线|网线|尾巴|自己|包子|绳)"
 )
+_BY = "被让叫遭给挨"
 _BITES = frozenset({"bite", "animal_bite", "snake", "tick_bite"})
 # How machines fail; people fail so too, but not right behind one.
 _MACHINE_ILLS = frozenset(
-    [
+    {
         "fit",
         "struggling_breath",
         "cough",
@@ -42,7 +48,7 @@ _MACHINE_ILLS = frozenset(
         "other",
         "swelling",
         "heat_illness",
-    ]
+    }
 )
 _MACHINE_HURTS = re.compile("[呛熏压撞翻砸轧碾夹骑开坐修推电吹震看玩刷]|把|下来|我|人")
 # What reads as a fever when a house burns.
@@ -58,7 +64,7 @@ def not_a_person(scan: Scan, hit: Hit) -> bool:
 
 def _of_an_animal(scan: Scan, hit: Hit) -> bool:
     if hit.code in _BITES:
-        return bool(_PREY.match(scan.text, hit.end)) and "把" not in scan.before(hit)
+        return _between_animals(scan, hit)
     start, end = scan.sentence(hit)
     people = [p for p in scan.between("people", start, end) if p.code != "self"]
     before = scan.before(hit)
@@ -71,6 +77,16 @@ def _of_an_animal(scan: Scan, hit: Hit) -> bool:
     if animals and scan.between("people", animals[-1].end, hit.start):
         return False
     return bool(animals) and not people
+
+
+def _between_animals(scan: Scan, hit: Hit) -> bool:
+    before = scan.before(hit)
+    by, own = before[-1:], before
+    if hit.text[:1] not in _BY:
+        own = before[:-1] if by in _BY and by else ""
+    if _BITTEN_ANIMAL.search(own):
+        return True
+    return bool(_PREY.match(scan.text, hit.end)) and "把" not in before
 
 
 def _of_a_machine(scan: Scan, hit: Hit) -> bool:
