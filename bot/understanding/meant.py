@@ -31,7 +31,7 @@ _NOT_MEANT: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "returnee": _NO_HOMECOMING,
         "cancel": _EITHER_WAY,
         "need_ride": re.compile(
-            "(的时|的人)$|有房|(他们?|她|你|昨天|前天|已经|刚才|刚)[^,。!?]{0,3}(送|带|接|载|拉|捎)(我|俺)"
+            "(的时|的人)$|有房|(电话|手机|视频)[^,。!?]{0,6}[没冇无]人接|(他们?|她|你|昨天|前天|已经|刚才|刚)[^,。!?]{0,3}(送|带|接|载|拉|捎)(我|俺)"
         ),
         "need_borrow": re.compile("(来|又|昨天|他|她|刚|去|找我|问我)[^,。!?]{0,2}借"),
         "need_errand": re.compile(
@@ -54,7 +54,9 @@ def meant(scan: Scan, hit: Hit) -> bool:
         return False
     if hit.code != "status" and _LONG_AGO.search(sentence(scan, hit)):
         return False
-    if hit.code in _ANY_STANDING or _EITHER_WAY.search(scan.before(hit)[-2:] + hit.text[:1]):
+    if hit.code == "need_farm" and standing(scan, hit) is Standing.ELSEWHERE:
+        return bool(_ASKS.search(hit.text))
+    if hit.code in _ANY_STANDING or _EITHER_WAY.search(scan.before(hit)[-4:] + hit.text[:1]):
         return True
     stands = standing(scan, hit)
     if stands is Standing.ELSEWHERE:

@@ -54,13 +54,14 @@ _FOR_ME = re.compile(
 # What is fetched or done is named: an errand, nobody is carried.
 _THINGS = re.compile(
     "[袋包盒斤瓶桶罐樽碗顿副付提板粒捆]|饭|菜|药|米|油|盐|水|货|电费|话费|快递|钱|猪|鸡|看|瞅|瞧|望|瞭|睇"
-    "|垃圾|煤|柴|衣|外套|被|单|卡|修|换|做|煮|教|陪|弄|热|喂|抬|搬|扛|炉|口粮|东西"
+    "|垃圾|煤|柴|衣|外套|被|单|卡|修|换|做|煮|教|陪|弄|热|喂|抬|搬|扛|炉|口粮|东西|材料|证件|表格|资料"
 )
 _SENT = re.compile("买|抓|取|去|捎|带|代|回来|药店|镇|街|县|卫生|领|配")
 _TAKEN = re.compile("吃|喝|食|几次|一天|接种")
 _SERVED = re.compile("帮.*(药|菜|东西|饭|买)|带[药菜货东]|捎[东货药菜]")
 _GOODS = re.compile("[袋盒斤瓶桶罐樽碗副付提板捆]|饭|菜|药|米|油|盐|快递|电费|话费|猪|鸡")
 _CARRIED = re.compile("车|一[趟程脚段截]|顺路|搭|坐|[带捎送接拉载](上|下|一下)?[我俺阮咱𠊎人老娃]")
+_SAME_WAY = ("顺路", "顺道", "同路")
 # Somebody is asked whether he has it; the sender has none.
 _WHO_HAS = re.compile(
     "(谁|哪[个家位户]|边[个位]|啥人|么侪|哪侪|有没有|有冇|有人)[^,。!?要用需缺]{0,6}(有|匀|借|剩|备|存)"
@@ -160,6 +161,9 @@ def _carried_or_fetched(hits: Sequence[Hit]) -> Iterable[Hit]:
         if hit.code == "need_errand" and hit not in fetched and any(_share(hit, r) for r in rides):
             continue
         about_goods = _GOODS.search(hit.text) or not _CARRIED.search(hit.text)
+        if hit.code == "need_ride" and hit.text.endswith(_SAME_WAY):
+            # 快递在镇上, 谁顺路捎回来
+            about_goods = about_goods or any(_holds(e, hit, within=2) for e in fetched)
         if hit.code == "need_ride" and about_goods and any(_share(hit, e) for e in fetched):
             continue
         yield hit
