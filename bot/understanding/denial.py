@@ -8,7 +8,7 @@ from bot.understanding.scan import Scan
 
 _NOT = (
     "没有|没得|没见|没说|没|呒没|莫得|不是|不会|不|弗|冇得|冇|无|未|勿|唔|毋|袂"
-    "|并非|从不|从没|否认|排除|不存在|没有?人|没谁|没哪个|冇人|无人"
+    "|并非|从不|从没|否认|排除|不存在|没有?人|没谁|没哪个|冇人|无人|(?<!要)不要"
 )
 _DENIAL = re.compile(
     f"({_NOT}|(?<![特分个性])别|莫|mei|meiyou)"
@@ -28,6 +28,9 @@ _TAG = re.compile(
 _ASKED_BEHIND = re.compile(
     f"(了|过|咗|哒)?(吗|么|没有|没|不|冇|未|伐|不曾)(啊|呀|呢|哦)?(?=[{CLAUSE_ENDS}]|$)"
 )
+# 发烧了? said to whoever is spoken to; who asks for his own says for whom.
+_QUERIED = re.compile("[了啊呀啦]{0,2}\\?")
+_CURT = 14
 _DENIED_BEHIND = re.compile(
     "(的)?(症状|情况|现象|感觉)?(都|也|倒|是|全|一样)?(没有|没得|冇得|冇|无|没)(了)?"
     f"(?=[{CLAUSE_ENDS}]|$)"
@@ -53,6 +56,9 @@ def asked(scan: Scan, hit: Hit) -> bool:
     if hit.table == "alarms":
         # 看到我妈没有 asks for help with it.
         return False
+    curt = len(scan.text) <= _CURT and not scan.of("people")
+    if hit.table == "symptoms" and curt and _QUERIED.match(scan.text, hit.end):
+        return True
     behind = _ASKED_BEHIND.match(scan.text, hit.end)
     return behind is not None and not _denied_behind(scan, hit)
 

@@ -65,6 +65,8 @@ def not_a_person(scan: Scan, hit: Hit) -> bool:
 def _of_an_animal(scan: Scan, hit: Hit) -> bool:
     if hit.code in _BITES:
         return _between_animals(scan, hit)
+    if _of_a_pet(scan, hit):
+        return True
     start, end = scan.sentence(hit)
     people = [p for p in scan.between("people", start, end) if p.code != "self"]
     before = scan.before(hit)
@@ -77,6 +79,13 @@ def _of_an_animal(scan: Scan, hit: Hit) -> bool:
     if animals and scan.between("people", animals[-1].end, hit.start):
         return False
     return bool(animals) and not people
+
+
+def _of_a_pet(scan: Scan, hit: Hit) -> bool:
+    """A breed is named before it, and nobody of the family or the village but the vet."""
+    pets = [c for c in scan.of("context") if c.code == "pet" and c.end <= hit.start]
+    others = [p for p in scan.of("people") if p.code != "self" and p.text not in "他她它"]
+    return bool(pets) and not others
 
 
 def _between_animals(scan: Scan, hit: Hit) -> bool:
