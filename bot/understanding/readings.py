@@ -4,38 +4,52 @@ import re
 from dataclasses import dataclass
 
 from bot.understanding.numerals import number
+from bot.understanding.oxygen import oxygen
 from bot.understanding.pattern import NUMERAL_CHARACTERS
+from bot.understanding.warmth import temperature, tenths
 
 _N = f"([{NUMERAL_CHARACTERS}]{{1,6}}(?:\\.[0-9]+)?)"
 _OVER = "(?:是|有|到|才|只有|只剩|都|高达|量了|测了|显示|低到|掉到|:|了|高|低|在| )*"
 
-_DEGREES = re.compile(
-    rf"{_N}(?:点([{NUMERAL_CHARACTERS}]))?(?:度|°c?|℃)([一二三四五六七八九1-9]|半)?"
-)
-_FEVER = re.compile(
-    rf"(?:烧|发热|体温|热度|温度|烫)[^0-9{NUMERAL_CHARACTERS}。!?;\n,]{{0,5}}{_N}(?:[点度]([一二三四五六七八九0-9半]))?"
-)
-_BARE_DEGREES = re.compile(r"(?<![0-9.:/])(3[5-9]\.[0-9]|4[0-2]\.[0-9])(?![0-9.:/]|元|块|斤|公里)")
-_WHOLE_DEGREES = re.compile(
-    r"(?:一直|天天|还是|到了|夹到|量到|量了|快)(3[6-9]|4[0-1]|三十[六七八九]|四十)(?![0-9度.岁块])"
-)
-_SPO2 = re.compile(
-    rf"(?:血氧|氧饱和|指氧|夹手指|夹指|spo2)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,12}}{_N}"
+# 压 and 氧 as they come out of a keyboard that goes by sound.
+_P = "[压鸭亚呀丫]"
+_PRESSURE = f"[血雪]{_P}"
+_TOP = f"(?:高{_P}|收缩{_P}|上{_P}|上面|上头|上边|高的|大的)"
+_BOTTOM = f"(?:低{_P}|舒张{_P}|下{_P}|下面|下头|下边|低的|小的)"
+_DIGIT = "一二三四五六七八九"
+_H = (
+    f"([一二两]百(?:零[{_DIGIT}]|[{_DIGIT}]十?[{_DIGIT}]?)?|[12][0-9]{{2}}|[3-9][0-9]"
+    f"|[{_DIGIT}]十[{_DIGIT}]?)"
 )
 _BP_PAIR = re.compile(rf"(?<![0-9./]){_N} ?(?:/|-) ?{_N}(?![0-9./])")
 _BP_TO = re.compile(rf"压[^。!?;\n]{{0,10}}{_N}比{_N}")
 _BP_BESIDE = re.compile(
-    rf"(?:血压|高压)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}{_N}[ ,、和](?:低压)?{_N}(?![0-9./])"
+    rf"(?:{_PRESSURE}|高{_P}|[量测])[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}"
+    rf"{_H}[多几]?[ ,、和]?(?:低{_P})?{_H}(?![0-9./])"
 )
-_HIGH = re.compile(rf"(?:高压|收缩压|血压)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}{_N}")
-_LOW = re.compile(rf"(?:低压|舒张压){_OVER}{_N}")
+_BP_LABELLED = re.compile(
+    rf"{_TOP}[^。!?;\n{NUMERAL_CHARACTERS}]{{0,6}}{_H}"
+    rf"[^。!?;\n0-9]{{0,8}}?{_BOTTOM}[^。!?;\n{NUMERAL_CHARACTERS}]{{0,6}}{_H}"
+)
+_HIGH = re.compile(
+    rf"(?:高{_P}|收缩{_P}|{_PRESSURE})[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}{_N}(?!点)"
+)
+_LOW = re.compile(rf"(?:低{_P}|舒张{_P}){_OVER}{_N}(?!点)")
 _GLUCOSE = re.compile(
-    rf"(?:血糖|糖测|测糖|空腹)[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}{_N}(?:点([{NUMERAL_CHARACTERS}]))?"
+    rf"(?:血糖|糖测|测糖|空腹|指血|糖(?=只有|才|就|掉|低到|高到))"
+    rf"[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}{_N}(?:点([{NUMERAL_CHARACTERS}]))?"
 )
+# What a glucose meter shows beyond its ends.
+_GLUCOSE_END = re.compile("糖[^。!?;\n]{0,8}?(?<![a-z])(lo|low|hi|high)(?![a-z])")
 _MEASURED = re.compile(r"测[^0-9。!?;\n]{0,4}([0-9]+\.[0-9])")
 _BREATHS = re.compile(
-    rf"(?:(?:一分钟|每分钟|呼吸)[^。!?;\n,{NUMERAL_CHARACTERS}]{{0,8}}){_N}[次下口回遍]"
+    rf"(一分钟|每分钟|呼吸|半分钟|三十秒|30秒|十五秒|15秒)"
+    rf"[^。!?;\n,{NUMERAL_CHARACTERS}]{{0,8}}{_N}[来多几]?[次下口回遍]"
 )
+_OF_PRESSURE = re.compile(f"{_P}|[血头晕]")
+_TIMES = {"半分钟": 2, "三十秒": 2, "30秒": 2, "十五秒": 4, "15秒": 4}
+_BREATHING = re.compile("[喘呼气吸憋]|起伏")
+_OF_THE_HEART = re.compile("[心脉跳]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +71,10 @@ class Readings:
 NOTHING = Readings()
 # No value is read from a text without one of these beside a numeral.
 _UNIT = re.compile(
-    "[度℃烧热烫氧压糖]|体温|夹手指|夹指|spo2|空腹|呼吸|分钟"
-    r"|3[5-9]\.[0-9]|4[0-2]\.[0-9]|[0-9]{2,3} ?[/比-]"
+    "[度℃烧热烫氧压鸭亚糖喘量测]|体温|夹|指头|手指|血[养样痒羊]|饱和|spo2|空腹|呼吸|分钟|水银|[上下]面"
+    r"|3[5-9]\.[0-9]|4[0-2]\.[0-9]|[0-9]{2,3} ?[/比-]|指血"
 )
-_NUMERAL = re.compile(f"[{NUMERAL_CHARACTERS}]")
+_NUMERAL = re.compile(f"[{NUMERAL_CHARACTERS}]|糖.*(?:lo|hi)")
 
 
 def readings(text: str) -> Readings:
@@ -68,42 +82,27 @@ def readings(text: str) -> Readings:
     if not _UNIT.search(text) or not _NUMERAL.search(text):
         return NOTHING
     return Readings(
-        temperature_c=_temperature(text),
-        spo2=_whole(_SPO2, text, 40, 100),
+        temperature_c=temperature(text),
+        spo2=oxygen(text),
         bp=_pressure(text),
         glucose=_glucose(text),
-        breaths=_whole(_BREATHS, text, 5, 120),
+        breaths=_breaths(text),
     )
-
-
-def _tenths(whole: str, after: str | None) -> float | None:
-    value = number(whole)
-    if value is None or not after:
-        return value
-    part = 5 if after == "半" else number(after)
-    return value if part is None else value + part / 10
-
-
-def _temperature(text: str) -> float | None:
-    found: list[float | None] = []
-    for match in _DEGREES.finditer(text):
-        found.append(_tenths(match[1], match[2] or match[3]))
-    found += [_tenths(match[1], match[2]) for match in _FEVER.finditer(text)]
-    if re.search("烧|热|烫", text):
-        found += [_tenths(match[1], None) for match in _WHOLE_DEGREES.finditer(text)]
-    found += [float(match[1]) for match in _BARE_DEGREES.finditer(text)]
-    possible = [value for value in found if value is not None and 34 <= value <= 42.5]
-    return round(max(possible), 1) if possible else None
 
 
 def _whole(pattern: re.Pattern[str], text: str, low: int, high: int) -> int | None:
     found = [number(match[1]) for match in pattern.finditer(text)]
     possible = [value for value in found if value is not None and low <= value <= high]
-    return int(min(possible) if pattern is _SPO2 else max(possible)) if possible else None
+    return int(max(possible)) if possible else None
 
 
 def _pressure(text: str) -> tuple[int, int] | None:
-    for match in (*_BP_PAIR.finditer(text), *_BP_BESIDE.finditer(text), *_BP_TO.finditer(text)):
+    pairs = [*_BP_PAIR.finditer(text), *_BP_BESIDE.finditer(text), *_BP_TO.finditer(text)]
+    if re.search(f"{_P}|[血量测]", text):
+        pairs += _BP_LABELLED.finditer(text)
+    for match in pairs:
+        if match[0][0] in "量测" and not _OF_PRESSURE.search(text):
+            continue
         high, low = number(match[1]), number(match[2])
         if high and low and 70 <= high <= 280 and 30 <= low <= 160 and low < high:
             return int(high), int(low)
@@ -116,8 +115,26 @@ def _pressure(text: str) -> tuple[int, int] | None:
 
 
 def _glucose(text: str) -> float | None:
-    found = [_tenths(match[1], match[2]) for match in _GLUCOSE.finditer(text)]
+    found = [tenths(match[1], match[2]) for match in _GLUCOSE.finditer(text)]
     if not found and "糖" in text:
         found = [float(match[1]) for match in _MEASURED.finditer(text)]
     possible = [value for value in found if value is not None and 1 <= value <= 40]
-    return possible[-1] if possible else None
+    if possible:
+        return possible[-1]
+    end = _GLUCOSE_END.search(text)
+    return None if end is None else 1.0 if end[1].startswith("lo") else 33.0
+
+
+def _breaths(text: str) -> int | None:
+    """Breaths of a minute, counted for one or for a part of it; heartbeats are none."""
+    if not _BREATHING.search(text):
+        return None
+    found = []
+    for match in _BREATHS.finditer(text):
+        value = number(match[2])
+        if value is not None and not _OF_THE_HEART.search(
+            text, max(0, match.start() - 4), match.end()
+        ):
+            found.append(int(value) * _TIMES.get(match[1], 1))
+    possible = [value for value in found if 5 <= value <= 120]
+    return max(possible) if possible else None
