@@ -26,15 +26,19 @@ _NO_HOMECOMING = re.compile(
 _NOT_MEANT: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "offer_help": _NO_OFFER,
-        "offer_ride": _NO_OFFER,
+        # 老年卡坐公交要不要钱 asks what it costs.
+        "offer_ride": re.compile(f"{_NO_OFFER.pattern}|[要收]不[要收]钱"),
         "offer_medicine": re.compile("(帮|替|给)(我|俺)[^,。!?]{0,3}把|(空着|闲着|闲置)(吗|不|没)"),
         "returnee": _NO_HOMECOMING,
         "cancel": _EITHER_WAY,
+        "need_medicine": re.compile("未(过期|开封|拆)|(我|俺)有多"),
         "need_ride": re.compile(
+            "班车[^,。!?]{0,3}改|(谁|哪[个家])[^,。!?]{0,3}(车|三轮|面包)[^,。!?]{0,2}[堵挡占撞刮响]|"
             "(的时|的人)$|有房|(电话|手机|视频)[^,。!?]{0,6}[没冇无]人接|(他们?|她|你|昨天|前天|已经|刚才|刚)[^,。!?]{0,3}(送|带|接|载|拉|捎)(我|俺)"
         ),
         "need_borrow": re.compile("(来|又|昨天|他|她|刚|去|找我|问我)[^,。!?]{0,2}借"),
         "need_errand": re.compile(
+            "(来|过来|回来)帮(我|忙)?带(娃|孩子)|(我|俺)也?(去|来)帮忙|(前天|上回|答应|说好)[^,。!?]{0,3}帮|"
             "(帮人|叫别|让你|被人|都有人|会有|他|她|让我|昨天|刚才|已经)[^,。!?]{0,3}(帮|给|替|送)"
         ),
     }
@@ -42,7 +46,7 @@ _NOT_MEANT: Mapping[str, re.Pattern[str]] = MappingProxyType(
 # Words for these tell of others and of denials as a matter of course.
 _ANY_STANDING = frozenset({"need_farm", "question", "status", "cancel", "done", "returnee"})
 # Whoever asks so asks here, though he goes to see a play.
-_ASKS = re.compile("谁|求|哪[个位家]|边个|啥人|么侪|帮我|帮俺|麻烦")
+_ASKS = re.compile("谁|求|能否|能不能|可否|有没有人|哪[个位家]|边个|啥人|么侪|帮我|帮俺|麻烦")
 # Said to one person; a village is not asked so.
 _TO_ONE = re.compile("(你|您|记得|应该)[^,。!?]{0,6}(给|帮|替|送|带|借)(我|俺|个|下)?")
 

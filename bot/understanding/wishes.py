@@ -23,12 +23,13 @@ _NEEDS = tuple(_OFFERED)
 # The first wins over the others wherever both were found in the message.
 _WINS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("cancel", (*_NEEDS, "offer_ride", "offer_help", "offer_medicine", "done", "status")),
-    ("status", (*_NEEDS, "question", "report_problem", "done")),
+    ("status", (*_NEEDS, "question", "report_problem")),
     ("offer_ride", ("need_ride",)),
     ("need_farm", ("need_borrow",)),
 )
 # The first wins over the others only where they share words.
 _WINS_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("status", ("done",)),
     ("done", (*_NEEDS, "offer_medicine", "report_problem", "returnee")),
     ("need_farm", ("need_medicine", "need_errand", "need_ride", "report_problem", "question")),
     ("need_meal", ("need_errand",)),
@@ -54,7 +55,7 @@ _FOR_ME = re.compile(
 # What is fetched or done is named: an errand, nobody is carried.
 _THINGS = re.compile(
     "[袋包盒斤瓶桶罐樽碗顿副付提板粒捆]|饭|菜|药|米|油|盐|水|货|电费|话费|快递|钱|猪|鸡|看|瞅|瞧|望|瞭|睇"
-    "|垃圾|煤|柴|衣|外套|被|单|卡|修|换|做|煮|教|陪|弄|热|喂|抬|搬|扛|炉|口粮|东西|材料|证件|表格|资料"
+    "|垃圾|煤|柴|衣|外套|被|单|卡|修|换|做|煮|教|陪|弄|热|喂|抬|搬|扛|炉|口粮|东西|个件|材料|证件|表格|资料"
 )
 _SENT = re.compile("买|抓|取|去|捎|带|代|回来|药店|镇|街|县|卫生|领|配")
 _TAKEN = re.compile("吃|喝|食|几次|一天|接种")
@@ -64,7 +65,7 @@ _CARRIED = re.compile("车|一[趟程脚段截]|顺路|搭|坐|[带捎送接拉�
 _SAME_WAY = ("顺路", "顺道", "同路")
 # Somebody is asked whether he has it; the sender has none.
 _WHO_HAS = re.compile(
-    "(谁|哪[个家位户]|边[个位]|啥人|么侪|哪侪|有没有|有冇|有人)[^,。!?要用需缺]{0,6}(有|匀|借|剩|备|存)"
+    "(谁|哪[个家位户]|边[个位]|啥人|么侪|哪侪|有没有|有冇|有人)[^,。!?要用需缺]{0,6}(有|匀|借|剩|备|存|多)"
 )
 _WHOSE_CAR = re.compile("(谁|哪[个位家]|边个|啥人)(家)?的?(车|面包|三轮|小车)")
 # Who is sent to a shop for a medicine is not asked for his own.
