@@ -28,6 +28,10 @@ _TAG = re.compile(
 _ASKED_BEHIND = re.compile(
     f"(了|过|咗|哒)?(吗|么|没有|没|不|冇|未|伐|不曾)(啊|呀|呢|哦)?(?=[{CLAUSE_ENDS}]|$)"
 )
+# 哪个说我中风了
+_WHO_SAYS = re.compile("(谁|哪个|边个)(说|讲|话)(了)?(我|俺|他|她|人家)?(是|得了|有)?$")
+# 狗咬了多久打针有效: asked of bites at large.
+_HOW_LONG = re.compile("了?(多久|多长时间|几个?小时|几天)(内|之内|打|能|可以|算|要|才|去)")
 # 发烧了? said to whoever is spoken to; who asks for his own says for whom.
 _QUERIED = re.compile("[了啊呀啦]{0,2}\\?")
 _CURT = 14
@@ -59,6 +63,8 @@ def asked(scan: Scan, hit: Hit) -> bool:
     curt = len(scan.text) <= _CURT and not scan.of("people")
     if hit.table == "symptoms" and curt and _QUERIED.match(scan.text, hit.end):
         return True
+    if not scan.of("people") and _HOW_LONG.match(scan.text, hit.end):
+        return True
     behind = _ASKED_BEHIND.match(scan.text, hit.end)
     return behind is not None and not _denied_behind(scan, hit)
 
@@ -74,6 +80,8 @@ def denied(scan: Scan, hit: Hit, before: Hit | None) -> bool:
 
 
 def _denies(words: str) -> bool:
+    if _WHO_SAYS.search(words):
+        return True
     return bool(_DENIAL.search(words)) and not (_NO_DENIAL.search(words) or _TAG.search(words))
 
 

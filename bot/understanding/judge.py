@@ -116,9 +116,11 @@ def _past(scan: Scan, hit: Hit) -> bool:
     past = scan.context(hit, "past")
     if past and (not now or _long_well(scan, hit, now) or _nothing_since(scan, past, hit, now)):
         return True
+    if hit.code in ("fell", "injury") and scan.context(hit, "unhurt"):
+        return True
     if hit.table == "signs":
         # A danger of these days that has passed is still looked after.
-        return hit.code == "fell" and bool(scan.context(hit, "unhurt"))
+        return False
     if scan.context(hit, "lately") and not now:
         return True
     later = scan.between("context", hit.start, hit.end + _OVER_WITHIN)
@@ -133,13 +135,13 @@ def _long_well(scan: Scan, hit: Hit, now: Sequence[Hit]) -> bool:
 
 def _nothing_since(scan: Scan, past: Sequence[Hit], hit: Hit, now: Sequence[Hit]) -> bool:
     """`前年中风的老李头现在推车满村转`: what is said of today after it is no complaint."""
-    if min(p.start for p in past) > hit.start or any(n.start < hit.end for n in now):
+    if min(p.start for p in past) >= hit.end or any(n.start < hit.end for n in now):
         return False
     since = now[0].start
     end = scan.sentence(hit)[1]
     if scan.between("symptoms", since, end) or scan.between("signs", since, end):
         return False
-    return not _STILL.search(scan.text[hit.end : hit.end + _OVER_WITHIN])
+    return not _STILL.search(scan.text[since : since + _OVER_WITHIN])
 
 
 def _is_over(scan: Scan, over: Hit, hit: Hit) -> bool:
@@ -149,4 +151,6 @@ def _is_over(scan: Scan, over: Hit, hit: Hit) -> bool:
     for word, codes in _OVER_OF:
         if word.search(over.text) and hit.code not in codes:
             return False
-    return not re.search("又|还|可是|但是|但|反而|没退|不退", scan.text[over.end : over.end + 12])
+    return not re.search(
+        "又(?!能|可以|会)|还|可是|但是|但|反而|没退|不退", scan.text[over.end : over.end + 12]
+    )

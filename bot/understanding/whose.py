@@ -20,6 +20,9 @@ _EATEN = re.compile("[吃食喝炖煮杀买卖喂放赶抓]")
 _PREY = re.compile(
     "(死|到|住|了|着|的|起|伤|得|烂|断|坏|走){0,2}((我|俺|他|她|邻居|人)家(里)?)?(的)?(一|两|#|几|三|四|好几)?(个|只|条|头|窝)?(大|小|死)?(的)?(耗子|老鼠|鸡|鸭|鹅|鸟|兔|鱼|虫|蛇|羊|猪|狗|猫|骨头|沙发|拖鞋|鞋|袜子|电线|网线|尾巴|自己|包子|绳)"
 )
+_STUNG_ANIMAL = re.compile(
+    "(蜇|蛰|咬|叮)(死|伤)?了?((我|俺|他|她|邻居|人)家)?的?(羊|牛|猪|鸡|鸭|鹅|狗|猫|骡|兔)"
+)
 _BY = "被让叫遭给挨"
 _BITES = frozenset({"bite", "animal_bite", "snake", "tick_bite"})
 # How machines fail; people fail so too, but not right behind one.
@@ -94,6 +97,8 @@ def _between_animals(scan: Scan, hit: Hit) -> bool:
     if hit.text[:1] not in _BY:
         own = before[:-1] if by in _BY and by else ""
     if _BITTEN_ANIMAL.search(own):
+        return True
+    if _STUNG_ANIMAL.search(hit.text):
         return True
     return bool(_PREY.match(scan.text, hit.end)) and "把" not in before
 
