@@ -15,6 +15,8 @@ _EITHER_WAY = re.compile("要不要|用不用|能不能|可不可|肯不肯|会�
 _LONG_AGO = re.compile(
     "以前|从前|小时候|当年|那年|去年|前年|年轻|早年|小辰光|细时候|[前往]几年|早些年|想当"
 )
+# 我年轻时学过泥瓦, 漏了找我: what was learnt long ago is offered now.
+_CALL = re.compile("(找|喊|叫|招呼)(我|俺)")
 # 谁的车能坐一个, 谁送我去: asked, though it sounds like an offer.
 _NO_OFFER = re.compile(
     "(谁|哪[个位家]|边个|啥人)(家)?的?(车|面包|三轮)|(谁|哪[个位]|边个|啥人|有人)(能|可以|愿意|有空)$|(送|带|接|帮|给|载|拉|替)(我|俺|阮|𠊎)(?!家?有)"
@@ -56,7 +58,8 @@ def meant(scan: Scan, hit: Hit) -> bool:
     against = _NOT_MEANT.get(hit.code)
     if against and against.search(_around(scan, hit)):
         return False
-    if hit.code != "status" and _LONG_AGO.search(sentence(scan, hit)):
+    told = hit.code != "status" and not _CALL.search(hit.text)
+    if told and _LONG_AGO.search(sentence(scan, hit)):
         return False
     if hit.code == "need_farm" and standing(scan, hit) is Standing.ELSEWHERE:
         return bool(_ASKS.search(hit.text))

@@ -74,6 +74,8 @@ _SHOPS = re.compile("药店|药房|医院|卫生|镇|街|县|城")
 _AT_HOME = re.compile("(我|俺|我们|咱)?(家|屋)(里|头)?的?$")
 _GIVEN = re.compile("捐|放|大家|需要|谁|哪|边个|要的|拿")
 _I_HAVE = re.compile("(我|俺|我家|我这|屋里|阮)[^,。!?没]{0,4}(有|多|剩)")
+# 养老金发没发: asked, not complained of.
+_OPEN = re.compile("(发|到|来|停|封|通|涨)没\\1|停不停|封不封")
 _YOURS = re.compile("你们?(那|家|这|是|也|不|在|吃|喝)|您")
 
 
@@ -119,6 +121,7 @@ def trouble(scan: Scan) -> Hit | None:
     ]
     mended = any(h.code == "need_errand" and h.strong for h in scan.of("intents"))
     found = [h for h in found if not (mended and "管" in h.text and _at_home(scan, h))]
+    found = [h for h in found if not _OPEN.search(scan.before(h)[-1:] + h.text)]
     if any(_YOURS.search(scan.before(h)) for h in found):
         return None
     pressing = [h for h in found if h.code in _CATEGORIES_FIRST]
