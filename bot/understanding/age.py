@@ -9,7 +9,8 @@ _C = NUMERAL_CHARACTERS
 _YEARS = re.compile(rf"([{_C}]{{1,5}})(?:多|来)?岁(半)?(?:零|又)?(?:([{_C}]{{1,2}})个月)?")
 _BABY = (
     "(?:毛毛|娃娃|娃儿|娃子|娃|宝宝|宝贝|小宝|大宝|二宝|伢子|伢|崽崽|崽|囡囡|囡|月娃子|奶娃"
-    "|孩子|孙子|孙女|苏虾|婴儿|新生儿|小家伙|细路|细人子|他|她)"
+    "|孩子|孙子|孙女|苏虾|婴儿|新生儿|小家伙|细路|细人子|小毛头|毛头|奶娃|奶娃娃|月娃|小囡|阿囡|囡"
+    "|外孙|外孙女|小子|丫头|闺女|儿子|女儿|幺儿|幺女|小人|小孩|他|她)"
 )
 # 8个月大, 八个多月的娃, 宝宝才两个半月
 _MONTHS = re.compile(
@@ -18,11 +19,12 @@ _MONTHS = re.compile(
 )
 _FULL_MONTH = re.compile("刚?满月")
 _DAYS = re.compile(
-    rf"([{_C}]{{1,3}})天(?:大|的{_BABY})"
-    rf"|(?:{_BABY}|生下来|出生)(?:儿|子)?(?:才|刚|满|刚满|生下来|出生)+([{_C}]{{1,3}})天"
+    rf"([{_C}]{{1,3}})(?:多|来)?天(?:大|的{_BABY})"
+    rf"|(?:{_BABY}(?:儿|子)?(?:才|刚|满|刚满|生下来|出生)+|(?:生下来|出生)(?:才|刚|满)*)"
+    rf"([{_C}]{{1,3}})(?:多|来)?天"
 )
 _PERSON = (
-    "(?:奶奶|奶|爷爷|爷|爹|娘|妈|爸|老头子?|老头儿|老太太?|老太婆|老人家?|老伴|老婆婆|婆婆?|公公?|外婆|外公|姥姥|姥爷|大爷|大娘|"
+    "(?:奶奶|奶|爷爷|爷|爹|娘|妈|爸|老头子?|老头儿|老太太?|老太婆|老人家?|老伴儿?|老婆婆|婆婆?|公公?|外婆|外公|姥姥|姥爷|大爷|大娘|"
     "老汉儿?|阿婆|阿公|爹爹|娭毑|老奶|老爹|婶子?|叔|伯|姑|姨|她|他|我|本人|人|媪)"
 )
 _OLD = re.compile(
@@ -30,6 +32,12 @@ _OLD = re.compile(
     r"((?:[六七八九]十[一二三四五六七八九]?)|[6-9][0-9]|10[0-9])(?:多|几|来|好几)?"
     r"(?!度|%|块|元|斤|天|分|公里|次|个|/|\.|号|点|平|米|公|千|斤|片|粒|[0-9一二三四五六七八九])"
 )
+# 今年十六, 我28: a bare number that is no temperature and no reading.
+_THIS_YEAR = re.compile(
+    rf"(?:今年|年纪|年龄)(?:都|才|刚|快|已经|有)*([{_C}]{{1,3}})(?=[了咧哒,。!?; ]|$)"
+    r"|[我俺]([1-9][0-9])(?=[,。!?; ]|$)"
+)
+_READING = re.compile("(氧|压|糖|率|脉|跳|只有|降到|掉到|量|测|度)[^,。!?;]{0,6}$")
 _SAID_OLD = re.compile("([六七八九]十[一二三四五六七八九]?)(?:多|几|来)?(?:岁|了|哒|喇|的人|的老)")
 
 
@@ -66,5 +74,15 @@ def _months(text: str) -> float | None:
 
 
 def _old(text: str) -> float | None:
-    match = _OLD.search(text) or _SAID_OLD.search(text)
-    return number(match[1]) if match else None
+    match = _OLD.search(text)
+    if match is None:
+        match = _SAID_OLD.search(text)
+        if match and _READING.search(text[: match.start()]):
+            return None
+    return number(match[1]) if match else _this_year(text)
+
+
+def _this_year(text: str) -> float | None:
+    match = _THIS_YEAR.search(text)
+    years = number(match[1] or match[2]) if match else None
+    return years if years and years <= 110 and not 35 <= years <= 42 else None

@@ -8,11 +8,13 @@ from bot.understanding.pattern import NUMERAL_CHARACTERS
 _N = f"([{NUMERAL_CHARACTERS}]{{1,4}}(?:\\.[0-9])?)"
 _SPAN = re.compile(
     rf"{_N}(多)?(?:来)?个?(?:来)?(多|半|把)?"
-    r"(天|日|小时|钟头|星期|礼拜|周|月)(半)?"
+    r"(天|日|小时|钟头|(?<=[个半多])钟|星期|礼拜|周(?!身)|月)(半)?"
 )
+# A first or second day is no length yet.
+_WORTH_COUNTING = 3
 _HOURS = {
-    "天": 24.0, "日": 24.0, "小时": 1.0, "钟头": 1.0, "星期": 168.0, "礼拜": 168.0, "周": 168.0,
-    "月": 720.0,
+    "天": 24.0, "日": 24.0, "小时": 1.0, "钟头": 1.0, "钟": 1.0,
+    "星期": 168.0, "礼拜": 168.0, "周": 168.0, "月": 720.0,
 }  # fmt: skip
 # What a span before which this stands is the length of is not the illness.
 _NOT_BEFORE = re.compile(
@@ -20,7 +22,7 @@ _NOT_BEFORE = re.compile(
     "走了?|回来|等了?|叫了?|喊了?|叫他|喊他|叫她|打了?|干了?|忙了?|今天|营业|休息|闲着?|来了?|岁|大肚子|胎|刚满|才满)$"
 )
 _NOT_BEHIND = re.compile(
-    r"(后|以后|之后|以前|之前|前|大|的?身子|身孕|一次|[一二两三几0-9]+[次回顿粒片]|吃|开放|营业|的?(?:毛毛|娃|宝宝|婴|伢|奶娃)|没透|出生)"
+    r"(后|以后|之后|以前|之前|前|大|的?身子|身孕|一次|[一二两三几0-9]+[次回顿粒片]|吃|开放|营业|的?(?:毛毛|娃|宝宝|婴|伢|奶娃|小?毛头|小囡|囡|崽)|没透|出生)"
 )
 _BABY = re.compile(
     "(毛毛|娃娃|娃儿|娃子|娃|宝宝|小宝|大宝|二宝|伢子|伢|崽|囡|月娃子|孩子|孙子|孙女|苏虾|生下来)(才|刚|满|刚满|快|都)?$"
@@ -30,13 +32,24 @@ _SINCE = re.compile(
     "(开始|起|到现在|到今天|一直)"
 )
 _DAYS_AGO = {"前": 48.0}
+# 个把月; 烧到第四天了
+_ABOUT_ONE = re.compile("个把(?:来)?(天|日|小时|钟头|星期|礼拜|周|月)")
+_NTH_DAY = re.compile(f"第{_N}(天|日)(?:了|哒|还|都|没|,|$)")
 
 
 def duration(text: str) -> float | None:
     """Hours since it began, the longest span that is said."""
     hours = [length for match in _SPAN.finditer(text) if (length := _length(text, match))]
+    hours += [
+        _HOURS[match[1]]
+        for match in _ABOUT_ONE.finditer(text)
+        if not _NOT_BEFORE.search(text[: match.start()][-6:])
+    ]
     if hours:
         return round(max(hours), 1)
+    day = _NTH_DAY.search(text)
+    if day and (days := number(day[1])) and days >= _WORTH_COUNTING:
+        return round(days * 24.0, 1)
     since = _SINCE.search(text)
     return _DAYS_AGO.get(since[1][0], 24.0) if since else None
 

@@ -57,12 +57,20 @@ _ADDRESSED = frozenset(
         "妹",
     }
 )
-_EXCLAIMED = re.compile("妈呀|妈耶|[的哎他你]妈(?!妈)|娘的|老天爷|我的[妈娘]|妈的")
+_EXCLAIMED = re.compile(
+    "妈呀|妈耶|[的哎他你]妈(?!妈)|(?<![我俺咱])娘的|老天爷|我的[妈娘]|(?<![我俺咱])妈的"
+)
 # 娘家, 我妈那儿: where, not who.
 _AS_PLACE = re.compile("家(?!里?(烧|发|病|疼|咳))|屋|那[儿里边]|那$|门口")
 _OWN = re.compile("(我|俺|阮|咱|[一二三四五六七八九十]组)$")
 _AWAY = re.compile(
-    "[^,。!?]{0,3}(不在家|不在屋|在外[地头面]|没空|上班去|不放心|走唔开|不得空|还没回|冇空|冇得空)"
+    "[^,。!?]{0,3}(不在家|不在屋|在外[地头面]|没空|上班去|不放心|走唔开|不得空|还没回|冇空|冇得空|走了[半一二两三四五六七八九十几好])"
+)
+# Who speaks of an end of his or her own, whoever else is named: 我走了, 孩子就托付给他姑.
+_MY_OWN = re.compile("(我|俺|阮)(走了|不想|唔想|毋想|勿想|每天都想|活够|活着|撑不|受够|想死|去死)")
+# Milk is no grandmother, a knee no brother, and nobody hits who hurts as if somebody did.
+_NO_PERSON = re.compile(
+    "[吃喝喂吸吐断母牛羊口]奶$|奶[头瓶粉水嘴量牛昔油]|膝头哥|(像|跟|似)(叫|被|让)?有?人$|娘家|爷们"
 )
 # With whom, for whom, by whom: not the one who is ill or carried.
 _BESIDE = re.compile("([跟和同与]|[捎带送买]给|照看|照顾|拜托)(我|俺|阮|𠊎)?(家|屋里)?(的)?$")
@@ -96,6 +104,8 @@ def subject(scan: Scan, complaints: Sequence[Hit], age: float | None) -> str | N
     """The person named nearest before the complaint, else nearest after; None if nobody is."""
     if not complaints and (carried := _carried(scan)) is not None:
         return carried or None
+    if any(hit.code == "suicidal" for hit in complaints) and _MY_OWN.search(scan.text):
+        return "self"
     people = [p for p in scan.of("people") if _is_meant(scan, p, ill=bool(complaints))]
     if any(p.code == "pregnant" for p in people):
         return "pregnant"
@@ -123,6 +133,8 @@ def _is_meant(scan: Scan, person: Hit, *, ill: bool) -> bool:
     if _EXCLAIMED.search(before[-3:] + person.text + after[:1]) or _AWAY.match(after):
         return False
     if _AS_PLACE.match(after) and not _OWN.search(before):
+        return False
+    if _NO_PERSON.search(before[-3:] + person.text) or _NO_PERSON.search(person.text + after[:1]):
         return False
     if person.text == "毛毛" and after[:1] in ("的", "雨", "虫", "糙"):
         return False
