@@ -18,7 +18,9 @@ _FOR_GOODS = frozenset(
 )  # fmt: skip
 _SPOKEN_OF = frozenset({"need_farm", "need_borrow", "status", "cancel", "done"})
 _ERRANDS = frozenset({"need_errand", "need_meal", "need_borrow", "status", "cancel", "done"})
-_SELLING = re.compile(r"卖|销路|收粮|收购|贩子|收不收|谁收|谁要|销|出手|来拉|老板收|价钱?")
+_SELLING = re.compile(
+    r"卖|销路|买主|买家|下家|老板|[来人]收(?!拾)|收货|攀摘|收粮|收购|贩子|收不收|谁收|谁要|销|出手|来拉|老板收|价钱?"
+)
 _CARRY = re.compile(
     r"捎|带|买|送|拿|取|代|端|借|缺|抓|煲|煮|换|搬|稍|寄|匀|求|讨|订|运|领|谁有|哪家有|谁家有|哪个有"
 )
@@ -37,6 +39,10 @@ _FREE = frozenset(
     "一二三四五六七八九十几半钱顺先能可放在拉拿快急明今后畀佢佮算着等收"
 )
 _AND = frozenset(("和", "跟", "、", "同", "佮", "与", ",", " "))
+# 灯泡坏了, 米见底了
+_GONE = re.compile(
+    r"(?:都|也|又|快|全|要|就)?(?:坏|不亮|没了|没得了|冇了|见底|用完|吃完|烧完|断了|断顿|不够|够不着)"
+)
 # 家里没盐了: listed where nothing else is.
 _RUN_OUT = re.compile(r"(?:没|没有|没得|冇|冇得|缺|差)$")
 _FIELD = re.compile(r"(?:亩|块地|地里的)$")
@@ -70,6 +76,7 @@ def goods_wanted(
             wanted.append(hit)
     if not wanted and _may(intents, *_ERRANDS):
         wanted = [hit for hit in hits if _RUN_OUT.search(text[: hit.start])][:1]
+        wanted = wanted or [hit for hit in hits if _GONE.match(text, hit.end)][:1]
     if not wanted and _may(intents, "need_farm") and _SELLING.search(text):
         wanted = [hit for hit in hits if Good.PRODUCE in hit.classes and not _grows(text, hit)][:1]
     yield from wanted

@@ -20,6 +20,10 @@ _ABOUT_THINGS = frozenset(
         "need_farm", "need_ride", "offer_ride", "question", "status", "cancel", "done",
     )
 )  # fmt: skip
+_ONLY_RIDES = frozenset(("need_ride", "offer_ride", "symptom", "returnee"))
+_WALKING = frozenset(("轮椅", "拐杖", "担架", "助行器"))
+# 只剩一支了, 补十盒: how much is left is not how much is wanted.
+_LEFT_OVER = re.compile("(?:[只就仅净]剩|剩最后)$")
 _TAKE = "吃喝服喂贴打抹涂擦输含灌敷挂食"
 _TAKEN_BEFORE = re.compile(
     rf"(?:[{_TAKE}](?:[了过着完哒咗嘎哩喽]|上)"
@@ -112,12 +116,17 @@ def items(
     if intents is not None and not _ABOUT_THINGS & set(intents):
         return ()
     amounts_said = amounts(text)
+    if intents and not any(intent.startswith("offer") for intent in intents):
+        amounts_said = [a for a in amounts_said if not _LEFT_OVER.search(text[: a.start])]
     spoken_of = [m for m in _left(text, mentions) if not _in_use(text, m)]
     things = [_thing(text, m) for m in spoken_of]
     for hit in goods_wanted(text, mentions, amounts_said, goods, intents):
         things.append(Thing(Item(hit.name), hit.start, hit.end))
     things.sort(key=lambda thing: thing.start)
     counted = _count(text, _specific(text, things), amounts_said)
+    if intents and set(intents) <= _ONLY_RIDES:
+        # 我带两筐橘子 takes room; 轮椅一辆 comes along as a matter of course.
+        counted = [t for t in counted if t.item.qty and t.item.name not in _WALKING]
     return tuple(thing.item for thing in _once(counted))
 
 

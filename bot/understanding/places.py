@@ -10,19 +10,19 @@ from bot.understanding.pattern import CLAUSE_ENDS
 
 _GO = (
     "(?:去到|送到|赶到|开到|拉到|回到|走到|接到|想到|要到"
-    "|去|到|上|往|赶|回|出|切|入|落|进|送|拉|走|奔|下|捎|克|行)"
+    "|去|到|上|往|赶|回|出|切|入|落|进|送|拉|走|奔|下|捎|克|行|赴)"
 )
 # What stands between the word of going and the place.
-_FILL = "(?:趟|一趟|下|一下|哈|个|我|俺|我妈|我爸|他|她|佢|人|老人|去|到|咱|咱们)?"
+_FILL = "(?:趟|一趟|下|一下|哈(?!站)|个|我|俺|我妈|我爸|他|她|佢|人(?!民)|老人|去|到|咱|咱们)?"
 # Part of a place's name before its ending; none of these begins one.
 _NO_NAME = (
     "去到上往赶回从来有谁哪没我你他她俺要想能可不帮给送接拉捎带坐搭车的了吗呢把在和跟同就也都还再先又很早晚"
-    "天点号周明后今昨时候看"
+    "天点号周明后今昨时候看过路午是跑半赴于"
 )
 # What is done at a place, and what a sentence trails off in: none of these is part of a name.
 _VERBS = (
     "看打做办拿取抓买卖检照复透换缴交领存寄洗拆剪配补修陪吃喝玩逛上下开报考抽验"
-    "咯啵嘞喽哒哈嘛噻呗哩没冇啊呀哦吧么攞捞搬"
+    "咯啵嘞喽哒哈嘛噻呗哩没冇啊呀哦吧么攞捞搬敲瞅瞧瞭睇望教退述撤唔礼顺"
 )
 _FORE = rf"[^{CLAUSE_ENDS}{_NO_NAME}]{{0,6}}"
 # A one-character place counts only before one of these: 上镇, 出县有车冇.
@@ -44,8 +44,12 @@ _FROM = re.compile(
     "(?=出发|出去|到|去|来|走|回|返|接|上车|动身|往|坐|干活|打工|做|过来|带|拿|捎|拉|家来|开)"
     rf"|在(?P<name2>[^{CLAUSE_ENDS}我你他]{{2,8}}?)(?=上车|等车|等着接|接我|接人|下车)"
 )
+# 从楼梯上滚下来, 从家里出发: no place that a driver would look for.
+_NOWHERE = re.compile("[跌滚摔掉淌流不没想]|^家里?$|^屋里?$")
+# Going to market is no address.
+_OUTING = re.compile("[赶上出落趁赴逛](?:个)?[集场街圩墟]")
 _LIVES = re.compile(
-    r"(?:我|俺|人|家)?(?:家住|就住|住在|住|我在|我们在|俺在|我们家在|家在|人在|我家在)"
+    r"(?:我|俺|人|家)?(?:家住|就住|住在|(?<![不得止稳停忍撑站蒙唔])住|我在|我们在|俺在|我们家在|家在|人在|我家在)"
     rf"(?P<name>[^{CLAUSE_ENDS}我你他有]{{2,14}}?)"
     rf"(?=能不能|谁|哪|有|[{CLAUSE_ENDS}]|快|来|麻烦|可以|$)"
 )
@@ -92,8 +96,10 @@ class PlaceReader:
         if pick_up or not found:
             found |= dict.fromkeys(m["name"] for m in self._alone.finditer(text))
         named = [name for name in found if not self._activity.match(name)]
+        if not ride and _OUTING.search(text):
+            named = [name for name in named if len(name) > 1]
         origin = self._origin(text)
-        if pick_up:
+        if pick_up and origin in (None, from_place):
             # 到火车站来接, 高铁站没人接: where they are to be fetched.
             there = [name for name in named if name != from_place]
             if there:
@@ -121,7 +127,8 @@ class PlaceReader:
         if match is None:
             return None
         groups = match.groupdict()
-        return groups["name"] or groups.get("name2")
+        name = groups["name"] or groups.get("name2")
+        return None if name and _NOWHERE.search(name) else name
 
 
 def _is_name(name: str) -> bool:
