@@ -15,7 +15,7 @@ _OVER = "(?:是|有|到|才|只有|只剩|都|高达|量了|测了|显示|低到
 _P = "[压鸭亚呀丫]"
 _PRESSURE = f"[血雪]{_P}"
 _TOP = f"(?:高{_P}|收缩{_P}|上{_P}|上面|上头|上边|高的|大的)"
-_BOTTOM = f"(?:低{_P}|舒张{_P}|下{_P}|下面|下头|下边|低的|小的)"
+_BOTTOM = f"(?:低{_P}|舒张{_P}|下{_P}|下面|下头|下边|底下|低的|小的)"
 _DIGIT = "一二三四五六七八九"
 _H = (
     f"([一二两]百(?:零[{_DIGIT}]|[{_DIGIT}]十?[{_DIGIT}]?)?|[12][0-9]{{2}}|[3-9][0-9]"
@@ -25,7 +25,12 @@ _BP_PAIR = re.compile(rf"(?<![0-9./]){_N} ?(?:/|-) ?{_N}(?![0-9./])")
 _BP_TO = re.compile(rf"压[^。!?;\n]{{0,10}}{_N}比{_N}")
 _BP_BESIDE = re.compile(
     rf"(?:{_PRESSURE}|高{_P}|[量测])[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}"
-    rf"{_H}[多几]?[ ,、和]?(?:低{_P})?{_H}(?![0-9./])"
+    rf"{_H}(?:[多几]?[ ,、和]|[多几])(?:低{_P})?{_H}(?![0-9./])"
+)
+# 一百九一百一, 180110: nothing between the two.
+_BP_RUN_ON = re.compile(
+    rf"(?:{_PRESSURE}|高{_P}|[量测])[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}(?=一百|两百|二百|[12])"
+    rf"{_H}(?=一百|1[0-4][0-9](?![0-9])|[5-9][0-9](?![0-9])){_H}(?![0-9./])"
 )
 _BP_LABELLED = re.compile(
     rf"{_TOP}[^。!?;\n{NUMERAL_CHARACTERS}]{{0,6}}{_H}"
@@ -71,7 +76,7 @@ class Readings:
 NOTHING = Readings()
 # No value is read from a text without one of these beside a numeral.
 _UNIT = re.compile(
-    "[度℃烧热烫氧压鸭亚糖喘量测]|体温|夹|指头|手指|血[养样痒羊]|饱和|spo2|空腹|呼吸|分钟|水银|[上下]面"
+    "[度℃烧热烫氧压鸭亚糖喘量测]|体温|夹|指头|手指|血[养样痒羊]|饱和|spo2|空腹|呼吸|分钟|水银|红线|[上下]面"
     r"|3[5-9]\.[0-9]|4[0-2]\.[0-9]|[0-9]{2,3} ?[/比-]|指血"
 )
 _NUMERAL = re.compile(f"[{NUMERAL_CHARACTERS}]|糖.*(?:lo|hi)")
@@ -97,7 +102,12 @@ def _whole(pattern: re.Pattern[str], text: str, low: int, high: int) -> int | No
 
 
 def _pressure(text: str) -> tuple[int, int] | None:
-    pairs = [*_BP_PAIR.finditer(text), *_BP_BESIDE.finditer(text), *_BP_TO.finditer(text)]
+    pairs = [
+        *_BP_PAIR.finditer(text),
+        *_BP_BESIDE.finditer(text),
+        *_BP_RUN_ON.finditer(text),
+        *_BP_TO.finditer(text),
+    ]
     if re.search(f"{_P}|[血量测]", text):
         pairs += _BP_LABELLED.finditer(text)
     for match in pairs:

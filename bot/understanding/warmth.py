@@ -7,7 +7,7 @@ from bot.understanding.pattern import NUMERAL_CHARACTERS
 
 _N = f"([{NUMERAL_CHARACTERS}]{{1,6}}(?:\\.[0-9]+)?)"
 _DIGIT = "一二三四五六七八九1-9"
-_THING = "(?:体温|水银|耳温|额温|腋温|肛温|腋下|夹肢窝|胳肢窝|胳肢窝里|嘎吱窝|度数)"
+_THING = "(?:体温|水银|耳温|额温|腋温|肛温|腋下|夹肢窝|胳肢窝|红线|水银柱|嘎吱窝|度数)"
 # 七八 behind the degree is the higher of both, unless days follow.
 _SPAN = "[一二三四五六七八](?=[二三四五六七八九](?![天日个次小岁夜周晚]))"
 
