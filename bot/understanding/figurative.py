@@ -22,9 +22,11 @@ _ALMOST = (
     "差点儿?子?|差一点|险些|恨不得|恨不能|巴不得|就差|简直|几乎"
     "|都|也|快|要|直|当场|原地|直接|想|就|真|好|给|没"
 )
-_DONE_TO_ME = re.compile(f"([^{_BODILY}○])(得|的|到)(我|俺|老子|老娘|咱|本人)({_ALMOST}){{0,3}}$")
+_DONE_TO_ME = re.compile(
+    f"([^{_BODILY}○])(得|的|到)(我|俺|老子|老娘|咱|本人)({_ALMOST}|饿|困){{0,3}}$"
+)
 _OF_ITSELF = re.compile(
-    f"(抠门?|懒|丑|帅|美|穷|馋|尴尬|无聊|难吃|好吃|好听|好看|难听|贵|便宜|抠搜|啰嗦|笨|蠢|傻|肉麻|社死|吵|困|逗|搞笑|羡慕|眼红|嫌|乐|憨)(得|到|的){_ME}({_ALMOST}){{0,3}}$"
+    f"(抠门?|懒|丑|帅|美|穷|馋|尴尬|无聊|难吃|好吃|好听|好看|难听|贵|便宜|抠搜|啰嗦|笨|蠢|傻|肉麻|社死|吵|困|逗|搞笑|激动|高兴|开心|兴奋|幸福|感动|羡慕|眼红|嫌|乐|憨)(得|到|的){_ME}({_ALMOST}){{0,3}}$"
 )
 _WISHES_IT = re.compile("(恨不得|恨不能|巴不得|就差)[^,。]{0,6}$")
 _NEARLY = re.compile("(差点儿?子?|差一点|险些|几乎)(就|给|要|没|当场|直接|把我|把人){0,2}(我)?$")
@@ -37,11 +39,13 @@ _MET = re.compile(
 # A body that fails by degrees is meant as it stands; these are what people say for much.
 _MUCH = re.compile(
     "吐.{0,2}血|脑溢血|脑出血|脑梗|脑血栓|中风|心梗|心肌梗|心脏病|心绞痛|昏过去|晕过去|昏死|断气|背过气|[喘透]不[过上]来?气|上不来气|窒息|缺氧"
-    "|白沫|抽筋|抽风|抽过去|羊癫|癫痫|瘫|残|眼前一黑|眼前发黑|瞎|血压|软|内伤|休克|不省人事|断了?|中毒|触电|拉风箱|背气|要命|发抖|打颤|腿|疯|流产|早产|抑郁|自闭|失眠"
+    "|白沫|饿昏|抽筋|抽风|抽过去|羊癫|癫痫|瘫|残|眼前一黑|眼前发黑|瞎|血压|软|内伤|休克|不省人事|断了?|中毒|触电|拉风箱|背气|要命|发抖|打颤|腿|疯|流产|早产|抑郁|自闭|失眠"
 )
 _ENJOYED = re.compile(
     "[^,。!?;没不]{0,3}[,]?(真|好|太|可|那叫一个)?(舒服|舒坦|安逸|巴适|过瘾|爽|得劲|痛快|通透)(啊|了|得很|哦|呀|哒)?([,。!]|$)"
 )
+_EXERTED = re.compile("[跑赶追爬跳踢骑游]|打完?球|锻炼|运动|唱")
+_GLAD = re.compile("总算赶上|赶上了|风景|真好|真美|过瘾|开心|好玩|痛快|值了|爽|舒坦|赢了")
 # Pills and needles excepted, nobody falls asleep for good over these.
 _ALWAYS_MEANT = frozenset(
     {"snake", "tick_bite", "animal_bite", "poison_swallowed", "gas", "choking", "vision_loss"}
@@ -52,7 +56,7 @@ def figurative(scan: Scan, hit: Hit) -> bool:
     """Said of a price, a lesson, a game or a miser, and nothing in the message is in earnest."""
     if hit.table not in ("symptoms", "signs") or hit.code in _ALWAYS_MEANT:
         return False
-    if _ENJOYED.match(scan.text, hit.end):
+    if _ENJOYED.match(scan.text, hit.end) or _out_of_joy(scan, hit):
         return True
     if not _MUCH.search(hit.text):
         return False
@@ -67,6 +71,13 @@ def figurative(scan: Scan, hit: Hit) -> bool:
     if _DONE_TO_ME.search(before):
         return True
     return _over_a_trifle(scan, hit, before)
+
+
+def _out_of_joy(scan: Scan, hit: Hit) -> bool:
+    """`爬到山顶喘得像牛, 风景真好`: out of breath by one's own will, and glad of it."""
+    behind = scan.text[hit.end : hit.end + _BEHIND]
+    exerted = _EXERTED.search(scan.text[max(0, hit.start - 8) : hit.start])
+    return bool(exerted and _GLAD.search(behind)) and not _EARNEST.search(behind)
 
 
 def _over_a_trifle(scan: Scan, hit: Hit, before: str) -> bool:

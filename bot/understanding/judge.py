@@ -45,6 +45,8 @@ _STILL = re.compile(
 _ADVICE = re.compile(
     "(的时候|的话|的人|时|了)?(,)?(就|可以|要|最好|多|得)(煮|炖|蒸|熬|泡|冲|含|敷|贴|刮|涂|抹|炒|吃点|喝点|喝碗|吃个)(?![^,。]*了)"
 )
+# Whoever took it has the illness it is for.
+_TAKEN = re.compile("[喝吃煮熬炖](了|过)(?!吗)|还是|没用|不管用|不顶用|没好|不退|又")
 _LOOKED_ON = re.compile("(刚|昨晚|昨天|今天|也|们|在|都|就|刚刚)?(看|听|刷|读|玩|追|做梦|梦)")
 
 
@@ -63,9 +65,7 @@ def standing(scan: Scan, hit: Hit, denied_before: Hit | None = None) -> Standing
 
 def _elsewhere(scan: Scan, hit: Hit) -> bool:
     """News, stories and other villages, unless it is said to be one of one's own."""
-    told = [
-        t for t in scan.context(hit, "hearsay", "fiction") if not _SETTING.match(scan.text, t.end)
-    ]
+    told = [t for t in scan.context(hit, "hearsay", "fiction") if _is_told(scan, t)]
     if not told:
         return False
     if any("梦" in t.text for t in told) and not _AWAKE.search(scan.text):
@@ -77,6 +77,13 @@ def _elsewhere(scan: Scan, hit: Hit) -> bool:
         if all(o.start >= t.end or o.end <= t.start for t in told)
     ]
     return not any(_ones_own(scan, own) for own in near)
+
+
+def _is_told(scan: Scan, told: Hit) -> bool:
+    """Neither where it happens nor denied: 排练时, 不是装的."""
+    if _SETTING.match(scan.text, told.end) or told.text.endswith("桌"):
+        return False
+    return not scan.text[: told.start].endswith(("不是", "没有", "没", "不"))
 
 
 def _ones_own(scan: Scan, own: Hit) -> bool:
@@ -101,7 +108,9 @@ def _advised(scan: Scan, hit: Hit) -> bool:
         return False
     if _ADVICE.match(scan.text, hit.end):
         return True
-    return hit.code not in _BURNT and len(scan.context(hit, "recipe")) > 0
+    if hit.code in _BURNT or _TAKEN.search(scan.text):
+        return False
+    return bool(scan.context(hit, "recipe"))
 
 
 def _somebody_since(scan: Scan, supposed: Hit, hit: Hit) -> bool:

@@ -7,7 +7,7 @@ from bot.understanding.pattern import CLAUSE_ENDS
 from bot.understanding.scan import Scan
 
 _ANIMAL_BEFORE = re.compile(
-    "(?<![老小被让叫遭给吃食畀俾分])(猪|牛|羊|鸡|鸭|鹅|狗|猫|兔子|驴|骡子|鱼|牲口)(仔|娃|崽|犊子|犊|子|儿|狗|猪)?"
+    "(?<![老小被让叫遭给吃食畀俾分])(猪|牛|羊|鸡|鸭|鹅|狗|猫|兔子|驴|骡子|鱼|牲口)(仔|娃|崽|犊子|犊|子|儿|狗|猪)?(?![血蛋肉汤毛奶圈棚舍栏油屎粪])"
     f"[^{CLAUSE_ENDS}咬抓蜇踢顶挠啃人我他她娃妈爸]{{0,6}}$"
     f"|(小猫|小狗|小羊|小鸡|小鸭|猫咪|狗狗)[^{CLAUSE_ENDS}咬抓蜇踢顶挠啃人我他她娃妈爸]{{0,6}}$"
 )
