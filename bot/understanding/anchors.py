@@ -1,6 +1,7 @@
 """Which words of a frame are looked for first: the rarer, the fewer texts it is tried on."""
 
-Words = frozenset[str]
+# In the order they were written; a tuple weighs a fifth of a set.
+Words = tuple[str, ...]
 
 # The characters that stand in every other message; a frame found by one is tried too often.
 _EVERYWHERE = frozenset(

@@ -161,7 +161,8 @@ class Files:
     ) -> Iterator[Entry]:
         sources = self._lines(where, value)
         # All at once: one conversion costs as much as the next, however long it is.
-        for source, plain in zip(sources, self._plain("\n".join(sources)).split("\n"), strict=False):
+        simplified = self._plain("\n".join(sources)).split("\n")
+        for source, plain in zip(sources, simplified, strict=False):
             try:
                 pattern = self._compiler.compile(plain)
             except ValueError as fault:

@@ -128,7 +128,7 @@ def _groups_of_words(
 ) -> Mapping[int, tuple[int, ...]]:
     found: dict[int, list[int]] = {}
     for number, words in enumerate(groups):
-        for word in words:
+        for word in dict.fromkeys(words):
             found.setdefault(ids[word], []).append(number)
     return {index: tuple(numbers) for index, numbers in found.items()}
 

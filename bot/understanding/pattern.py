@@ -27,8 +27,6 @@ _TOKEN = re.compile(
     r"|([()\[\]<>|?^$#]|[^()\[\]<>|?~^$#](?=\?))(\?)?|([^()\[\]<>|?~^$#]+?(?=[^()\[\]<>|?~^$#]\?|[()\[\]<>|?~^$#]|$))",
     re.S,
 )
-# Words that mean themselves in an expression.
-_SAFE = re.compile(r"[\w|]+")
 # A choice between nothing but words.
 _WORDS = re.compile(r"[^()\[\]<>?~^$#]+")
 _PLAIN = re.compile(r"[^()\[\]<>|?~^$#]+")
@@ -49,7 +47,7 @@ _RESERVED = set("()[]<>|?")
 class Pattern:
     """A frame: which words it needs, how far it reaches around them, and its expression."""
 
-    # One word of each of these stands in every text it fits; the rarest first, at most three.
+    # One word of each of these stands in every text it fits; the rarest first, at most two.
     anchors: tuple[Words, ...]
     # How far a match reaches from the beginning of its first anchor, to either side.
     before: int
@@ -57,17 +55,19 @@ class Pattern:
     # Whether it is nothing but one word.
     plain: bool
     _source: str
+    _writer: Compiler
     _regex: re.Pattern[str] | None = None
 
     @property
     def regex(self) -> re.Pattern[str]:
-        """Compiled when its anchors were first met: few of the frames are ever needed."""
+        """Written and compiled when its anchors are first met: few frames are ever needed."""
         if self._regex is None:
-            self._regex = re.compile(self._source)
+            self._regex = re.compile(self._writer.expression(self._source))
         return self._regex
 
 
 class _Piece(NamedTuple):
+    # Empty in a draft: what a frame needs and how far it reaches is known without.
     regex: str
     # One of these is in every match of the piece; None when that cannot be said.
     words: Words | None
@@ -85,17 +85,26 @@ class _Piece(NamedTuple):
 
 
 class Compiler:
-    """Compiles patterns over the same classes of words; each class is put together once."""
+    """Compiles patterns over the same classes of words; each class is put together once.
 
-    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+    Every frame is drafted at once, and written out by another compiler when it is first needed.
+    """
+
+    def __init__(self, words: Mapping[str, Sequence[str]], *, writes: bool = False) -> None:
         self._words = words
+        self._writes = writes
+        self._writer = self if writes else Compiler(words, writes=True)
         self._classes: dict[str, _Piece] = {}
+        self._choices: dict[str, _Piece] = {}
+
+    def expression(self, source: str) -> str:
+        """The regular expression of a source that was found right before."""
+        return _together(self._pieces(source))
 
     def compile(self, source: str) -> Pattern:
         """Raises ValueError with what is wrong in the source."""
         if _PLAIN.fullmatch(source):
-            word = frozenset((source,))
-            return Pattern((word,), len(source), len(source), True, re.escape(source))
+            return Pattern(((source,),), len(source), len(source), True, source, self._writer)
         pieces = self._pieces(source)
         if all(piece.may_be_empty for piece in pieces):
             raise ValueError("could match nothing at all")
@@ -106,11 +115,12 @@ class Compiler:
             raise ValueError("holds no word that it could be found by")
         first = ranked[0][1]
         return Pattern(
-            anchors=tuple(found for _, i in ranked[:3] if (found := pieces[i].words)),
+            anchors=tuple(found for _, i in ranked[:2] if (found := pieces[i].words)),
             before=sum(p.longest for p in pieces[: first + 1]),
             after=sum(p.longest for p in pieces[first:]),
             plain=False,
-            _source=_together(pieces),
+            _source=source,
+            _writer=self._writer,
         )
 
     def _pieces(self, source: str) -> list[_Piece]:
@@ -118,7 +128,7 @@ class Compiler:
 
     def _sequence(self, source: str) -> _Piece:
         if _PLAIN.fullmatch(source):
-            return _literal(source)
+            return _literal(source, self._writes)
         pieces = self._pieces(source)
         needed = min((p for p in pieces if p.needed), key=lambda p: p.rarity, default=None)
         return _Piece(
@@ -134,26 +144,41 @@ class Compiler:
             match.groups()
         )
         if plain is not None:
-            return _literal(plain)
+            return _literal(plain, self._writes)
         if wide or gap:
             # A gap first would have no beginning; compile reports it.
             return _Piece(_WIDE_GAP if wide else _GAP, None, 0.0, 15 if wide else 8, False, True)
         if one is not None:
-            return _character(one, bool(one_opt))
+            return self._character(one, bool(one_opt))
         if name is not None:
             return _optional(self._class(name), bool(name_opt))
         if chars is not None:
-            return _optional(_choice(list(chars)), bool(chars_opt))
-        if _WORDS.fullmatch(group):
-            return _optional(_choice(group.split("|")), bool(group_opt))
-        options = [self._sequence(option) for option in _options(group)]
-        return _optional(_group(options), bool(group_opt))
+            return _optional(_choice(list(chars), self._writes), bool(chars_opt))
+        return _optional(self._choice_of(group), bool(group_opt))
+
+    def _character(self, char: str, optional: bool) -> _Piece:
+        if char in "^$":
+            return _Piece(_START if char == "^" else _END, None, 0.0, 0, True)
+        if char == "#":
+            return _Piece(_NUMERAL, None, 0.0, 10, False)
+        if char in _RESERVED:
+            raise ValueError(f"{char!r} stands alone")
+        return _optional(_literal(char, self._writes), optional)
+
+    def _choice_of(self, group: str) -> _Piece:
+        """The same particles stand behind hundreds of frames."""
+        if group not in self._choices:
+            if _WORDS.fullmatch(group):
+                self._choices[group] = _choice(group.split("|"), self._writes)
+            else:
+                self._choices[group] = _group([self._sequence(one) for one in _options(group)])
+        return self._choices[group]
 
     def _class(self, name: str) -> _Piece:
         if name not in self._classes:
             if name not in self._words:
                 raise ValueError(f"there is no word list {name!r}")
-            self._classes[name] = _choice(self._words[name])
+            self._classes[name] = _choice(self._words[name], self._writes)
         return self._classes[name]
 
 
@@ -175,27 +200,16 @@ def _options(group: str) -> Iterator[str]:
     yield option
 
 
-def _character(char: str, optional: bool) -> _Piece:
-    if char in "^$":
-        return _Piece(_START if char == "^" else _END, None, 0.0, 0, True)
-    if char == "#":
-        return _Piece(_NUMERAL, None, 0.0, 10, False)
-    if char in _RESERVED:
-        raise ValueError(f"{char!r} stands alone")
-    return _optional(_literal(char), optional)
-
-
-def _choice(options: Sequence[str]) -> _Piece:
+def _choice(options: Sequence[str], writes: bool) -> _Piece:
     if not options or not all(options):
         raise ValueError("a choice holds nothing")
-    longest_first = sorted(options, key=len, reverse=True)
-    body = "|".join(longest_first)
-    if not _SAFE.fullmatch(body):
-        body = "|".join(map(re.escape, longest_first))
-    words = frozenset(options)
-    look = _look(words) if len(words) > _MANY else ""
+    words = tuple(options)
     longest = max(map(len, options))
-    return _Piece(f"(?:{body})", words, rarity(words), longest, False, look=look)
+    if not writes:
+        return _Piece("", words, rarity(words), longest, False)
+    body = "|".join(map(re.escape, sorted(options, key=len, reverse=True)))
+    look = _look(words) if len(words) > _MANY else ""
+    return _Piece(f"(?:{body})", words, 0.0, longest, False, look=look)
 
 
 def _together(pieces: Sequence[_Piece]) -> str:
@@ -208,9 +222,9 @@ def _look(words: Words) -> str:
     return "(?=[" + re.escape("".join({word[0] for word in words})) + "])"
 
 
-def _literal(text: str) -> _Piece:
-    words = frozenset((text,))
-    return _Piece(re.escape(text), words, rarity(words), len(text), False)
+def _literal(text: str, writes: bool) -> _Piece:
+    words = (text,)
+    return _Piece(re.escape(text) if writes else "", words, rarity(words), len(text), False)
 
 
 def _optional(piece: _Piece, optional: bool) -> _Piece:
@@ -221,12 +235,12 @@ def _optional(piece: _Piece, optional: bool) -> _Piece:
 
 def _group(options: Sequence[_Piece]) -> _Piece:
     """A choice of sequences; the end of a clause may be one of them: (了|$)."""
-    ends = [option for option in options if option.regex in (_START, _END)]
+    ends = [option for option in options if option.may_be_empty and not option.longest]
     if not options or any(o.may_be_empty and o not in ends for o in options):
         raise ValueError("a choice holds nothing")
     body = "(?:" + "|".join(option.regex for option in options) + ")"
-    words: Words | None = frozenset()
+    words: Words | None = ()
     for option in options:
-        words = None if words is None or option.words is None else words | option.words
+        words = None if words is None or option.words is None else words + option.words
     longest = max(option.longest for option in options)
     return _Piece(body, words, rarity(words) if words else 0.0, longest, bool(ends))

@@ -59,7 +59,7 @@ def test_every_fault_is_listed_at_once() -> None:
 def test_a_pattern_means_what_its_description_says(source: str, text: str, found: bool) -> None:
     pattern = compile_pattern(source, {})
     assert bool(pattern.regex.search(text)) is found
-    assert compile_pattern("^我来$", {}).anchors == (frozenset({"我来"}),)
+    assert compile_pattern("^我来$", {}).anchors == (("我来",),)
 
 
 @pytest.mark.parametrize(
