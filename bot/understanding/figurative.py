@@ -44,6 +44,9 @@ _MUCH = re.compile(
 _ENJOYED = re.compile(
     "[^,。!?;没不]{0,3}[,]?(真|好|太|可|那叫一个)?(舒服|舒坦|安逸|巴适|过瘾|爽|得劲|痛快|通透)(啊|了|得很|哦|呀|哒)?([,。!]|$)"
 )
+_ART = re.compile(
+    "(了)?(一样|一般|似|似的|般)(的|地)?(舞|歌|操作|走位|表演|姿势|动作|笑|唱|叫声|跳|扭|画|字)"
+)
 _EXERTED = re.compile("[跑赶追爬跳踢骑游]|打完?球|锻炼|运动|唱")
 _GLAD = re.compile("总算赶上|赶上了|风景|真好|真美|过瘾|开心|好玩|痛快|值了|爽|舒坦|赢了")
 # Pills and needles excepted, nobody falls asleep for good over these.
@@ -56,7 +59,11 @@ def figurative(scan: Scan, hit: Hit) -> bool:
     """Said of a price, a lesson, a game or a miser, and nothing in the message is in earnest."""
     if hit.table not in ("symptoms", "signs") or hit.code in _ALWAYS_MEANT:
         return False
-    if _ENJOYED.match(scan.text, hit.end) or _out_of_joy(scan, hit):
+    if (
+        _ART.match(scan.text, hit.end)
+        or _ENJOYED.match(scan.text, hit.end)
+        or _out_of_joy(scan, hit)
+    ):
         return True
     if not _MUCH.search(hit.text):
         return False
