@@ -15,8 +15,9 @@ _BABY = (
 # 8个月大, 八个多月的娃, 宝宝才两个半月
 _MONTHS = re.compile(
     rf"([{_C}]{{1,3}})个(多|半)?月(?:大|的{_BABY})"
-    rf"|{_BABY}(?:儿|子)?[^。!?;\n,{_C}]{{0,4}}?(?:才|刚|满|刚满|快|都|今年)?([{_C}]{{1,3}})个(多|半)?月(?!没|不|一直|来|的时候)"
+    rf"|(?<!生完)(?<!生了)(?<!生下){_BABY}(?:儿|子)?[^。!?;\n,{_C}]{{0,4}}?(?:才|刚|满|刚满|快|都|今年)?([{_C}]{{1,3}})个(多|半)?月(?!没|不|一直|来|的时候)"
 )
+_HALF_MONTH = re.compile(rf"(?:生下来|出生|落地)(?:才|刚|还|不到)*半个月|半个月(?:大|的{_BABY})")
 _FULL_MONTH = re.compile("刚?满月")
 _DAYS = re.compile(
     rf"([{_C}]{{1,3}})(?:多|来)?天(?:大|的{_BABY})"
@@ -58,6 +59,8 @@ def _years(match: re.Match[str]) -> float | None:
 
 
 def _days(text: str) -> float | None:
+    if _HALF_MONTH.search(text):
+        return round(15 / 365, 2)
     match = _DAYS.search(text)
     days = number(match[1] or match[2]) if match else None
     return round(days / 365, 2) if days else None

@@ -70,10 +70,12 @@ _AWAY = re.compile(
 _MY_OWN = re.compile("(我|俺|阮)(走了|不想|唔想|毋想|勿想|每天都想|活够|活着|撑不|受够|想死|去死)")
 # Milk is no grandmother, a knee no brother, and nobody hits who hurts as if somebody did.
 _NO_PERSON = re.compile(
-    "[吃喝喂吸吐断母牛羊口]奶$|奶[头瓶粉水嘴量牛昔油]|膝头哥|(像|跟|似)(叫|被|让)?有?人$|娘家|爷们"
+    "[吃喝喂吸吐断母牛羊口]奶$|奶[头瓶粉水嘴量牛昔油]|膝头哥|(像|跟|似)(叫|被|让)?有?人$|娘家|爷们|来了?大?姨$"
 )
 # With whom, for whom, by whom: not the one who is ill or carried.
-_BESIDE = re.compile("([跟和同与]|[捎带送买]给|照看|照顾|拜托)(我|俺|阮|𠊎)?(家|屋里)?(的)?$")
+_BESIDE = re.compile(
+    "([跟和同与]|[捎带送买]给|照看|照顾|拜托|生完|生了|生下)(我|俺|阮|𠊎)?(家|屋里)?(的)?$"
+)
 _OFFSPRING = frozenset(
     {
         "儿子",
