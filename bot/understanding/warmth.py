@@ -19,7 +19,7 @@ _FEVER = re.compile(
     rf"(?:[点度]([一二三四五六七八九0-9半]))?"
 )
 _THERMOMETER = re.compile(
-    rf"{_THING}[^。!?;\n{NUMERAL_CHARACTERS}]{{0,10}}{_N}(?:[点度]([{_DIGIT}半]))?"
+    rf"{_THING}[^。!?;\n{NUMERAL_CHARACTERS}]{{0,10}}{_N}(?:[点度]([{_DIGIT}半]))?(?![号岁块个只])"
 )
 _BARE = re.compile(r"(?<![0-9.:/])(3[5-9]\.[0-9]|4[0-2]\.[0-9])(?![0-9.:/]|元|块|斤|公里|米|万|分)")
 _WHOLE = re.compile(
