@@ -96,7 +96,9 @@ def _read_of_old(scan: Scan, present: list[Hit]) -> bool:
     if present:
         return False
     codes = {h.code for h in scan.of("context")}
-    if scan.of("people") and codes.isdisjoint(("over", "well", "normal")):
+    if any(p.code != "self" for p in scan.of("people")) and codes.isdisjoint(
+        ("over", "well", "normal")
+    ):
         return False
     dated = bool({"past", "lately"} & codes) and "now" not in codes
     return dated or not codes.isdisjoint(("weather", "normal"))

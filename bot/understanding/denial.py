@@ -12,11 +12,11 @@ _NOT = (
 )
 _DENIAL = re.compile(
     f"({_NOT}|(?<![特分个性])别|莫|mei|meiyou)"
-    "((再|啥|什么|大|太|觉得|感觉|出现|见|咋|怎么|有|明显|一点|过|被|叫|让|给|遭|到|么子|发现|曾){0,2})$"
+    "((再|啥|什么|大|太|觉得|感觉|出现|见|咋|怎么|有|明显|一点|过|被|叫|让|给|遭|到|么子|发现|曾|搞|染上|弄){0,2})$"
 )
 # These end in a denying character without denying.
 _NO_DENIAL = re.compile(
-    "(要不|差不|是不|是没|恨不|巴不|不得不|不能不|不可能不|莫不|怕不|受不了|免不|少不|可不|只不|动不|好不|会不会|该不会|是不是)"
+    "(要不|差不|(?<![但可只就都也还倒而])是不|是没|恨不|巴不|不得不|不能不|不可能不|莫不|怕不|受不了|免不|少不|可不|只不|动不|好不|会不会|该不会|是不是)"
     "(得|是|会)?$"
 )
 _ASKING = re.compile("(有没有|有冇|有无|会不会|会唔会|有没得)(再|又|啥|什么|得|是|人)?$")
@@ -28,12 +28,15 @@ _TAG = re.compile(
 _ASKED_BEHIND = re.compile(
     f"(了|过|咗|哒)?(吗|么|没有|没|不|冇|未|伐|不曾)(啊|呀|呢|哦)?(?=[{CLAUSE_ENDS}]|$)"
 )
+# 咳嗽好点了吗
+_BETTER = re.compile("(好|好些|好点|好一点|好哒)了?(吗|没|没有|么|冇)")
 # 哪个说我中风了
 _WHO_SAYS = re.compile("(谁|哪个|边个)(说|讲|话)(了)?(我|俺|他|她|人家)?(是|得了|有)?$")
 # 狗咬了多久打针有效: asked of bites at large.
 _HOW_LONG = re.compile("了?(多久|多长时间|几个?小时|几天)(内|之内|打|能|可以|算|要|才|去)")
 # 发烧了? said to whoever is spoken to; who asks for his own says for whom.
 _QUERIED = re.compile("[了啊呀啦]{0,2}\\?")
+_HOW_COME = re.compile("(怎么|咋|为啥|为什么)(就|又|会|还|都)?$")
 _CURT = 14
 _DENIED_BEHIND = re.compile(
     "(的)?(症状|情况|现象|感觉)?(都|也|倒|是|全|一样)?(没有|没得|冇得|冇|无|没)(了)?"
@@ -61,9 +64,12 @@ def asked(scan: Scan, hit: Hit) -> bool:
         # 看到我妈没有 asks for help with it.
         return False
     curt = len(scan.text) <= _CURT and not scan.of("people")
+    curt = curt or bool(_HOW_COME.search(scan.before(hit)) and not scan.of("people"))
     if hit.table == "symptoms" and curt and _QUERIED.match(scan.text, hit.end):
         return True
     if not scan.of("people") and _HOW_LONG.match(scan.text, hit.end):
+        return True
+    if _BETTER.match(scan.text, hit.end):
         return True
     behind = _ASKED_BEHIND.match(scan.text, hit.end)
     return behind is not None and not _denied_behind(scan, hit)

@@ -35,8 +35,11 @@ _OVER_OF = (
 )
 # What happens at a rehearsal, or halfway through a dream, is real.
 _SETTING = re.compile("的?(时候|当中|途中|中途|现场|结束)|时(?!间)|到?一半|完(了|的)|散场")
+_REALLY = re.compile("真有人|真的?(有人|中了|倒了|晕|昏|出事|着火|落水)|真出事|动了?真格|不是演")
 _AWAKE = re.compile("醒|现在|起来|早上|真")
-_DONE_TO = ("得", "让", "把", "害", "吓", "教")
+_DONE_TO = ("得", "死", "煞", "让", "把", "害", "吓", "教")
+# 早年间肺结核, 昨晚咳血
+_RECENT = re.compile("昨晚|昨天|昨夜|今晚|半夜|今早|早上|早晨|下午|中午|这两天|这几天|最近|刚")
 _STILL = re.compile(
     "又|还|仍|依然|一直|反复|加重|不|没|冇|唔|难受|疼|痛|严重|厉害|差|坏|瘫|肿|发作|办|救|120|医|突然"
     "|落下|后遗|躺|要|老样子|犯|复"
@@ -47,7 +50,9 @@ _ADVICE = re.compile(
 )
 # Whoever took it has the illness it is for.
 _TAKEN = re.compile("[喝吃煮熬炖](了|过)(?!吗)|还是|没用|不管用|不顶用|没好|不退|又")
-_LOOKED_ON = re.compile("(刚|昨晚|昨天|今天|也|们|在|都|就|刚刚)?(看|听|刷|读|玩|追|做梦|梦)")
+_LOOKED_ON = re.compile(
+    "们(班|厂|公司|单位|学校|车间)|(刚|昨晚|昨天|今天|也|们|在|都|就|刚刚)?(看|听|刷|读|玩|追|做梦|梦)"
+)
 
 
 def standing(scan: Scan, hit: Hit, denied_before: Hit | None = None) -> Standing:
@@ -66,7 +71,7 @@ def standing(scan: Scan, hit: Hit, denied_before: Hit | None = None) -> Standing
 def _elsewhere(scan: Scan, hit: Hit) -> bool:
     """News, stories and other villages, unless it is said to be one of one's own."""
     told = [t for t in scan.context(hit, "hearsay", "fiction") if _is_told(scan, t)]
-    if not told:
+    if not told or _REALLY.search(scan.text):
         return False
     if any("梦" in t.text for t in told) and not _AWAKE.search(scan.text):
         return True
@@ -123,6 +128,8 @@ def _past(scan: Scan, hit: Hit) -> bool:
     """Dated to the past, or said to be over, with nothing that brings it to today."""
     now = scan.context(hit, "now")
     past = scan.context(hit, "past")
+    if any(_RECENT.search(scan.text, p.end, hit.start) for p in past):
+        past = []
     if past and (not now or _long_well(scan, hit, now) or _nothing_since(scan, past, hit, now)):
         return True
     if hit.code in ("fell", "injury") and scan.context(hit, "unhurt"):
