@@ -29,6 +29,7 @@ _FOR_OTHERS = re.compile("报|登记")
 _THINGS = re.compile(
     "[有借匀讨求买给要剩捎带拿][^。!?;]{0,14}(?:没|吗|谁|哪|冇|不|盒|瓶|片|粒|包|支|板|药|用|点)|谁家|哪家|哪个有"
 )
+_TAKES = frozenset({"status", "done", "cancel", "need_farm"})
 # What a message must hold of one of these, or of a reading, to mean anything at all.
 _TELLING = frozenset({"symptoms", "signs", "intents", "problems", "alarms", "replies", "absent"})
 
@@ -94,7 +95,7 @@ def _meaning(heard: Heard, note: tuple[str, ...]) -> Meaning:
         wanted = [hit for hit in wanted if hit.code != "question"]
     alert = _alarm(found, problem, wanted)
     sick = _with_alarm(sick, alert)
-    intents = _intents(sick, alert, problem, wanted)
+    intents = _intents(sick, alert, _reported(found, problem, wanted), wanted)
     word = reply(found, intents)
     if joking and word and word.code == "sos":
         word = None
@@ -143,6 +144,15 @@ def _alarm(found: Scan, problem: Hit | None, wanted: list[Hit]) -> Hit | None:
     return None if wished or closed else alert
 
 
+def _reported(found: Scan, problem: Hit | None, wanted: list[Hit]) -> Hit | None:
+    """A trouble in the sentence of a thing done, asked after or wanted of farming is part of it."""
+    if problem is None:
+        return None
+    start, end = found.sentence(problem)
+    beside = [h for h in wanted if h.code in _TAKES and start <= h.start < end]
+    return None if beside else problem
+
+
 def _intents(
     sick: Complaint, alert: Hit | None, problem: Hit | None, wanted: list[Hit]
 ) -> tuple[str, ...]:
@@ -150,8 +160,7 @@ def _intents(
     if alert and alert.code == "look_in":
         codes.append("need_errand")
     codes += [hit.code for hit in wanted]
-    taken = {"status", "done", "cancel", "need_farm"} & set(codes)
-    if problem and not taken:
+    if problem:
         codes.append("report_problem")
     if "question" in codes and sick.ill and not any(h.strong for h in wanted):
         codes.remove("question")
