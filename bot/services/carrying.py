@@ -7,14 +7,17 @@ from bot.domain.claims import claim
 from bot.domain.intake import UNSEEN_ALARMS
 from bot.domain.lanes import Lane, Owed
 from bot.domain.moved import Moved
+from bot.domain.states import WORKING
 from bot.services.actors import Actor
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
 from bot.services.noting import react, said_of
 from bot.services.recording import apply
+from bot.services.subjects import SELF
 from bot.services.telling import Message, tell_person
-from bot.store import outbox, timeline
+from bot.store import cases, outbox, timeline
 from bot.store.database import Work
+from bot.understanding.meaning import Meaning
 
 
 async def carry_back(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case) -> bool:
@@ -73,3 +76,16 @@ async def pass_on(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case
     await tell_person(work, desk, to, message)
     await react(work, desk, heard, actor)
     return True
+
+
+async def remark(work: Work, desk: Desk, actor: Actor, heard: Heard, meaning: Meaning) -> bool:
+    """看过了，血压高了点: of the one ill person who is looked after, never of who looks after."""
+    person, text = actor.person, heard.text
+    of_others = meaning.names or meaning.subject not in SELF or "我" in text
+    if person is None or of_others or set(meaning.intents) != {"symptom"}:
+        return False
+    held = await cases.list_held(work, person.id)
+    ill = [c for c in held if c.kind == "symptom" and c.state in WORKING]
+    if len(ill) != 1 or person.id in (ill[0].subject_id, ill[0].author_id):
+        return False
+    return await pass_on(work, desk, actor, heard, ill[0])

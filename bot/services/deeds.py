@@ -18,7 +18,7 @@ from bot.services.danger_card import early_steps, show_card
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
 from bot.services.noting import react, said_of
-from bot.services.open_question import about_asked
+from bot.services.open_question import about_asked, about_told_of
 from bot.services.opening import Wanted, open_case
 from bot.services.placing import ask_where
 from bot.services.questions import begin
@@ -88,8 +88,9 @@ async def _open_all(work: Work, desk: Desk, context: Context, decision: Decision
 
 async def _about(work: Work, desk: Desk, context: Context) -> About:
     actor, heard, meaning = context.actor, context.heard, context.reading.meaning
-    asked = await about_asked(work, desk, actor, heard, meaning)
-    return asked or await about_whom(work, desk, actor, meaning, heard.text)
+    known = await about_asked(work, desk, actor, heard, meaning)
+    known = known or await about_told_of(work, desk, actor, heard, meaning)
+    return known or await about_whom(work, desk, actor, meaning, heard.text)
 
 
 async def _drop_questions(work: Work, desk: Desk, case: Case) -> None:

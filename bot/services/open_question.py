@@ -10,7 +10,7 @@ from bot.services.condition import Condition, condition_of
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
 from bot.services.questions import is_asked_about
-from bot.services.subjects import SELF, About
+from bot.services.subjects import SELF, About, neighbour_named
 from bot.store import cases, people
 from bot.store.database import Work
 from bot.understanding.meaning import Meaning
@@ -19,6 +19,9 @@ from bot.understanding.meaning import Meaning
 LATELY = timedelta(minutes=30)
 SHORT = 12
 MYSELF = ("我", "俺")
+OF_THEM = ("他", "她")
+# So long what is said without a name is said of who was told of before.
+TOLD_OF = timedelta(hours=6)
 
 
 async def asked_case(
@@ -27,7 +30,10 @@ async def asked_case(
     """The illness whose open question a short line of this person would answer."""
     if not heard.origin.private or actor.person is None or not _is_short(heard, meaning):
         return None
+    other = await neighbour_named(work, desk, actor.person, meaning, heard.text)
     for case in await _own_cases(work, desk, actor):
+        if other is not None and other.id != case.subject_id:
+            continue
         condition = await condition_of(work, desk, case)
         if condition.asked_at is not None and desk.now() - condition.asked_at <= LATELY:
             return case, condition
@@ -45,6 +51,36 @@ async def about_asked(
         return None
     person = await people.get_person(work, found[0].subject_id)
     return About(person.unit_id, person.household_id, person)
+
+
+async def about_told_of(
+    work: Work, desk: Desk, actor: Actor, heard: Heard, meaning: Meaning
+) -> About | None:
+    """还在烧，39度了 an hour after 我妈发烧: it is of her, not of the one who writes.
+
+    What somebody says who looks after an ill person is of that person just so.
+    """
+    if actor.person is None or not heard.origin.private or "symptom" not in meaning.intents:
+        return None
+    them = heard.text.strip().startswith(OF_THEM)
+    if meaning.names or (not them and (meaning.subject not in SELF or "我" in heard.text)):
+        return None
+    ill = await _ill_lately(work, desk, actor.person.id)
+    told = {case.subject_id for case in ill} - {None}
+    if them:
+        told -= {actor.person.id}
+    if len(told) != 1 or told == {actor.person.id}:
+        return None
+    person = await people.get_person(work, told.pop() or "")
+    return About(person.unit_id, person.household_id, person)
+
+
+async def _ill_lately(work: Work, desk: Desk, person: str) -> list[Case]:
+    """The illnesses somebody told of or looks after, of the last hours."""
+    since = desk.now() - TOLD_OF
+    own = await cases.list_of_author(work, person, since)
+    found = (*own, *await cases.list_reported(work, person), *await cases.list_held(work, person))
+    return [c for c in found if c.kind == "symptom" and not c.final and c.opened_at >= since]
 
 
 def _is_short(heard: Heard, meaning: Meaning) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,6 +28,9 @@ class About:
 # Whoever says this never speaks of themselves.
 SELF = (None, "self")
 OF_ANOTHER = frozenset({"look_in", "missing"})
+# 我爸, 我家娃: one's own, even where a neighbour is named beside.
+OWN = re.compile(r"[我俺咱][家们]?的?[爸妈爹娘爷奶公婆娃儿女孩孙老]")
+OLDEST_CHILD, YOUNGEST_ELDER = 30, 50  # beyond these nobody is called 娃 or 老人 by mistake
 
 
 async def about_whom(
@@ -54,7 +58,10 @@ async def about_whom(
 async def _kin_or_neighbour(
     work: Work, desk: Desk, speaker: Person, meaning: Meaning, words: str
 ) -> About:
-    """The one of the family who fits, else the neighbour who was named, else it is asked."""
+    """The neighbour who was named, the one of the family who fits, else it is asked."""
+    neighbour = await neighbour_named(work, desk, speaker, meaning, words)
+    if neighbour is not None:
+        return About(neighbour.unit_id, neighbour.household_id, neighbour)
     kin = await _family(work, speaker)
     fitting = tuple(p for p in kin if fits(p, meaning.subject, desk.today()))
     if len(fitting) == 1:
@@ -62,7 +69,29 @@ async def _kin_or_neighbour(
     named = await _mentioned(work, speaker, words)
     if len(named) == 1:
         return About(named[0].unit_id, named[0].household_id, named[0])
-    return About(speaker.unit_id, speaker.household_id, None, named or fitting or kin)
+    likely = tuple(p for p in kin if _may_be(p, meaning.subject, desk.today()))
+    return About(speaker.unit_id, speaker.household_id, None, named or fitting or likely)
+
+
+async def neighbour_named(
+    work: Work, desk: Desk, speaker: Person, meaning: Meaning, words: str
+) -> Person | None:
+    """隔壁李大爷喘得厉害: the one who was named, not the old man of one's own family."""
+    if meaning.subject in SELF or OWN.search(words):
+        return None
+    named = await _mentioned(work, speaker, words)
+    fitting = tuple(p for p in named if fits(p, meaning.subject, desk.today()))
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _may_be(person: Person, subject: str | None, today: date) -> bool:
+    """Whether it makes sense to ask: 我妈 is nobody of eighteen, a child nobody of fifty."""
+    age = age_on(person.born, today)
+    if age is None:
+        return True
+    if subject in ("infant", "child"):
+        return age < OLDEST_CHILD
+    return subject != "elder" or age >= YOUNGEST_ELDER
 
 
 async def _mentioned(work: Work, speaker: Person, words: str) -> tuple[Person, ...]:
