@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.domain.case import Event, Heading
 from bot.domain.moments import Moment, moment_to_text
-from bot.domain.moved import Moved
 from bot.domain.outcome import Done, Outcome, Refused
-from bot.domain.prefill import confirmed
 from bot.domain.rights import may_confirm
 from bot.services.desk import Desk
 from bot.services.read_back import (
@@ -19,10 +15,10 @@ from bot.services.read_back import (
     add_details,
     form_of_case,
     go_on,
+    make_sure,
     say,
     wait_for,
 )
-from bot.services.recording import apply
 from bot.services.taps import Tap
 from bot.store import dialogs as rows
 from bot.store.database import Work
@@ -70,17 +66,7 @@ async def on_right(work: Work, desk: Desk, tap: Tap) -> Outcome:
     """对: what was only guessed is so."""
     if refused := _refused(tap):
         return refused
-    form = await form_of_case(work, desk, tap.case)
-    sure = confirmed(form, dict(tap.case.details))
-    if sure != dict(tap.case.details):
-        changed = replace(
-            tap.case,
-            details=tuple(sure.items()),
-            changed_at=desk.now(),
-            revision=tap.case.revision + 1,
-        )
-        event = Event("detailed", Heading.COLLECTED, tap.person.id)
-        await apply(work, desk, tap.case, Moved(changed, (event,)))
+    await make_sure(work, desk, tap.case, tap.person.id)
     return Done("read_back.right")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -11,8 +12,9 @@ from bot.domain.fields import FIELD_TYPES, Unreadable
 from bot.domain.forms import Form, Step
 from bot.domain.intake import cases_of
 from bot.domain.lanes import Lane, Owed
+from bot.domain.moments import moment_from_text, moment_to_text
 from bot.domain.moved import Moved
-from bot.domain.prefill import AS_SAID, details_of, missing, prefill, with_answers
+from bot.domain.prefill import AS_SAID, confirmed, details_of, missing, prefill, with_answers
 from bot.domain.states import State
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
@@ -20,6 +22,7 @@ from bot.services.local import content_for
 from bot.services.recording import apply
 from bot.services.telling import Message, tell_person
 from bot.services.understand import Reading, read
+from bot.services.views.case_view import title_of
 from bot.store import accounts, cases, outbox, timeline
 from bot.store import dialogs as rows
 from bot.store.database import Work
@@ -33,6 +36,10 @@ ASKING = frozenset({"case.opened.asks", "read_back.asks", "read_back.line", "rea
 PATIENCE = timedelta(minutes=15)
 MOST_ASKED = 2
 SHORT = 12
+# Any of these in a time: the day was said, and is not only the next one that fits.
+NAMES_A_DAY = re.compile("[今明后前昨周号日月初廿]|星期|礼拜")
+WRONG = ("不对", "不对的", "错了", "搞错了", "弄错了")
+MARKS = " \t\n,，。.;；:：!！?？~、"
 LONGEST = 40  # an answer that nobody can read is kept as it was said up to here
 
 
@@ -93,8 +100,12 @@ async def answer_details(
         # Who has taken it hears the words themselves.
         await add_from(work, desk, case, reading)
         return False
+    if dialog.step == ANY and await _yes_or_no(work, desk, case, heard):
+        return True
     form = await form_of_case(work, desk, case)
     found = _understood(desk, form, reading, dialog.step, heard)
+    if not found and dialog.step in (ANY, CHANGE):
+        found = _put_right(desk, form, case, heard)
     if not found and dialog.step != CHANGE:
         return False
     await timeline.add_said(work, case.id, said)
@@ -103,11 +114,67 @@ async def answer_details(
     return True
 
 
+async def _yes_or_no(work: Work, desk: Desk, case: Case, heard: Heard) -> bool:
+    """对的, 不对 in words do what the two buttons under what was said back do."""
+    words = (await content_for(work, desk, case.unit_id)).questions.words
+    text = heard.text.strip(MARKS)
+    occasion = f"{heard.origin.cause}"
+    if text in (*words.get("no", ()), *WRONG):
+        await wait_for(work, desk, case, CHANGE, asked=MOST_ASKED)
+        await say(work, desk, case, "read_back.change", occasion)
+        return True
+    if text not in words.get("yes", ()):
+        return False
+    await make_sure(work, desk, case, case.author_id)
+    message = Message("said.plain", f"right:{case.id}:{occasion}", {"key": "read_back.right"},
+                      Lane.REPLY, Owed.LOOSE, case.id)  # fmt: skip
+    await tell_person(work, desk, case.author_id or "", message)
+    return True
+
+
+async def make_sure(work: Work, desk: Desk, case: Case, by: str | None) -> Case:
+    """对: what was only guessed is so."""
+    sure = confirmed(await form_of_case(work, desk, case), dict(case.details))
+    if sure == dict(case.details):
+        return case
+    changed = replace(
+        case,
+        details=tuple(sure.items()),
+        changed_at=desk.now(),
+        revision=case.revision + 1,
+    )
+    event = Event("detailed", Heading.COLLECTED, by)
+    return await apply(work, desk, case, Moved(changed, (event,)))
+
+
+def _put_right(desk: Desk, form: Form | None, case: Case, heard: Heard) -> dict[str, str]:
+    """三个人, 赶早六点半: a short line after it was said back, read as said of this matter."""
+    if form is None:
+        return {}
+    text = f"{title_of(desk, case)}，{heard.text}"
+    again = read(desk.content, text, at=heard.at, zone=desk.zone)
+    found = details_of(form, filling(again.meaning, desk.today()))
+    step = next((s.name for s in form.steps if s.fills == "when"), "")
+    if step in found and not NAMES_A_DAY.search(heard.text):
+        found[step] = _same_day(dict(case.details).get(step, ""), found[step])
+    return found
+
+
+def _same_day(before: str, now: str) -> str:
+    """早上六点半, said of what is for 后天: the hour changes, the day stays."""
+    old, new = moment_from_text(before), moment_from_text(now)
+    if old is None or new is None or old.day is None or new.soon:
+        return now
+    return moment_to_text(replace(new, day=old.day))
+
+
 async def _means_something_else(
     work: Work, heard: Heard, reading: Reading, dialog: Dialog, case: Case
 ) -> bool:
     meaning, what = reading.meaning, reading.what
-    if meaning.word or meaning.alarm or meaning.bare or what.kind:
+    # A bare 明天 is 等到明天 to who holds a matter, and here the day that was asked for.
+    word = meaning.word if meaning.word != "wait" or heard.reply_to_bot else None
+    if word or meaning.alarm or meaning.bare or what.kind:
         return True
     matters = {(opens.kind, opens.category) for opens in cases_of(what)}
     if matters != {(case.kind, case.category)} and (matters or meaning.intents):
