@@ -6,6 +6,7 @@ import re
 
 from bot.domain.asking import MEASURED, Answer, Question
 from bot.domain.case import Case, Event, Heading
+from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.rights import Viewer, may_confirm
 from bot.services.condition import REPLIED, TAPPED, condition_of
@@ -18,10 +19,13 @@ from bot.services.raising import review
 from bot.services.recording import write_events
 from bot.services.said_before import acknowledge
 from bot.services.taps import Tap
+from bot.services.telling import Message, tell_chat
 from bot.store import outbox, timeline
 from bot.store.database import Work
 from bot.store.timeline import Said
 
+# Whoever did not understand the question, not whoever tells something more.
+PUZZLED = re.compile(r"^\W*$|意思|不懂|没懂|没看清|^啥子?\W*$|^什么\W*$")
 MARKS = re.compile(r"[\s,，。.;；:：!！?？~、]+$")
 
 
@@ -99,8 +103,26 @@ async def by_words(work: Work, desk: Desk, context: Context) -> bool:
         await _settled(work, desk, case, question)
         await acknowledge(work, desk, context.actor, context.heard, case)
     else:
-        return False
+        return question is not None and await _ask_again(work, desk, context, case, question)
     await review(work, desk, case, context.actor.chat.id)
+    return True
+
+
+async def _ask_again(
+    work: Work, desk: Desk, context: Context, case: Case, question: Question
+) -> bool:
+    """啥子意思, ？？？: the question once more with its buttons, instead of a word about files."""
+    meaning = context.reading.meaning
+    if meaning.word or meaning.intents or not PUZZLED.search(context.heard.text.strip()):
+        return False
+    about = f"again:{case.id}:{question.id}"
+    message = Message(
+        f"question.{question.id}", about, {"case": case.id}, Lane.REPLY, Owed.LOOSE, case.id
+    )
+    if not await tell_chat(work, desk, context.actor.chat.id, message):
+        return False
+    await timeline.add_said(work, case.id, said_of(desk, context.actor, context.heard))
+    await outbox.want(work, case.id)
     return True
 
 

@@ -14,11 +14,12 @@ from bot.domain.people import Person
 from bot.domain.states import CLIMBING, WORKING, State
 from bot.services.actors import Actor
 from bot.services.answering import by_words
-from bot.services.carrying import pass_on
+from bot.services.carrying import pass_on, remark
 from bot.services.deeds import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Heard, Pressed
 from bot.services.mine import show_mine
+from bot.services.night_words import night_answer
 from bot.services.noting import HEARD, THANKS, react, said_of
 from bot.services.said_before import is_unseen
 from bot.services.taps import CaseVerb, PlainVerb, Taps, make_tap
@@ -59,6 +60,12 @@ REOPENS_WITHIN = timedelta(days=30)
 
 async def as_button(work: Work, desk: Desk, taps: Taps, context: Context) -> bool:
     """Whether the words were an answer, and so are handled."""
+    by_night = await night_answer(work, context.actor, context.heard)
+    if by_night is not None:
+        asked, choice = by_night
+        outcome = await taps.run(work, context.actor, asked, "night", choice)
+        await tell_outcome(work, desk, context, outcome)
+        return True
     if await by_words(work, desk, context):
         return True
     word = context.reading.meaning.word
@@ -68,6 +75,10 @@ async def as_button(work: Work, desk: Desk, taps: Taps, context: Context) -> boo
         return True
     if word == "me_too" and context.actor.chat.is_group:
         return await _with_neighbour(work, desk, taps, context)
+    if word is None and await remark(
+        work, desk, context.actor, context.heard, context.reading.meaning
+    ):
+        return True
     if word is None or not context.heard.origin.private or context.actor.person is None:
         return False
     return await _own(work, desk, taps, context, word)

@@ -164,10 +164,11 @@ async def contact_of(work: Work, case: Case, subject: Person | None) -> str:
 
 
 async def words_of(work: Work, case: Case) -> str:
-    """What was said, newest last, at most the last four; never for a group."""
+    """What was said first and the last three, newest last; never for a group."""
     everything = await timeline.list_said(work, case.id)
     said = [s.words for s in everything if s.words and not s.form.startswith("note.")]
-    return " / ".join(word[:200] for word in said[-4:])
+    kept = said if len(said) <= 4 else [said[0], *said[-3:]]
+    return " / ".join(word[:200] for word in kept)
 
 
 def _reason(desk: Desk, why: str | None) -> str:
