@@ -11,6 +11,9 @@ from bot.understanding.pattern import CLAUSE_ENDS, SENTENCE_ENDS
 # Stands for a masked character: no pattern begins with it, gaps run over it.
 _MASKED = "○"
 
+_MILDER = frozenset(
+    {"breathless_walking", "stuffed_nose", "sore_swallow", "sleepless", "cramp"}
+)
 _WISHES = frozenset({"intents", "problems"})
 # However long people write without a full stop, words further away say nothing about each other.
 _REACH = 60
@@ -92,14 +95,28 @@ def _kept(table: str, hits: Sequence[Hit]) -> Sequence[Hit]:
     """
     if table == "intents":
         return hits
+    if table == "signs":
+        hits = _without_milder(hits)
     groups: dict[str, list[Hit]] = {}
     for hit in hits:
-        apart = table == "alarms" or hit.code.startswith("not_")
+        apart = table in ("alarms", "signs") or hit.code.startswith("not_")
         groups.setdefault(hit.code if apart else "", []).append(hit)
     if len(groups) == 1:
         return _longest(hits)
     kept = [hit for group in groups.values() for hit in _longest(group)]
     return sorted(kept, key=lambda h: (h.start, -h.end))
+
+
+def _without_milder(hits: Sequence[Hit]) -> Sequence[Hit]:
+    """A sign hides no other, but for those that are the milder word for the same thing."""
+    milder = [hit for hit in hits if hit.code in _MILDER]
+    if not milder:
+        return hits
+    return [
+        hit
+        for hit in hits
+        if hit.code in _MILDER or not any(m.start <= hit.start and hit.end <= m.end for m in milder)
+    ]
 
 
 def _masks(hit: Hit) -> bool:

@@ -51,7 +51,6 @@ self_care|child|fever|大娃八岁,三十七度八,能吃能耍
 self_care|self|rash|身上起了一片一片的红疙瘩,痒得抠
 self_care|self|rash|大腿根起了一串水泡,火辣辣地疼
 self_care|self|insomnia|翻来覆去一宿没合眼,连着好几天了
-self_care|self|other|牙疼得半边脸都木了
 self_care|self|other|眼睛红得像兔子,老流眼泪,还有眼屎
 self_care|self|back_pain|腰闪了,弯不下去
 self_care|self|joint_pain|膝盖一变天就酸疼,上不了坡
