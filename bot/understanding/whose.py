@@ -120,7 +120,8 @@ def _of_a_fire(scan: Scan, hit: Hit) -> bool:
     if hit.table != "symptoms" or hit.code not in _BURNS or _FEVER.search(hit.text):
         return False
     clause = hit.start - len(scan.before(hit))
-    if scan.between("people", clause, hit.end):
+    again = any(c.code == "fever_again" for c in scan.between("context", clause, hit.end))
+    if again or scan.between("people", clause, hit.end):
         return False
     return any(
         a.code == "fire" and a.start < hit.end and hit.start < a.end for a in scan.of("alarms")
