@@ -98,4 +98,5 @@ def test_what_means_something_else_elsewhere_is_heard_in_its_region_only() -> No
 
 def test_a_table_goes_on_in_further_files_by_its_name() -> None:
     raw = {**raw_lexicon(), "signs_breath": {"struggling_breath": ["气像拉锯一样出不来"]}}
-    assert "struggling_breath" in understand("我妈气像拉锯一样出不来", Lexicon.build(raw), at=AT).signs
+    heard = understand("我妈气像拉锯一样出不来", Lexicon.build(raw), at=AT)
+    assert "struggling_breath" in heard.signs
