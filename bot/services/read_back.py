@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -29,6 +28,7 @@ from bot.store.database import Work
 from bot.store.dialogs import Dialog
 from bot.store.timeline import Said
 from bot.understanding.filling import filling
+from bot.understanding.telling_words import names_a_day
 
 DETAILS = "details"  # the form's name of a question about a case that is open already
 CHANGE, ANY = "*change", "*any"  # everything may be said anew: asked for, or just said
@@ -36,8 +36,6 @@ ASKING = frozenset({"case.opened.asks", "read_back.asks", "read_back.line", "rea
 PATIENCE = timedelta(minutes=15)
 MOST_ASKED = 2
 SHORT = 12
-# Any of these in a time: the day was said, and is not only the next one that fits.
-NAMES_A_DAY = re.compile("[今明后前昨周号日月初廿]|星期|礼拜")
 WRONG = ("不对", "不对的", "错了", "搞错了", "弄错了")
 MARKS = " \t\n,，。.;；:：!！?？~、"
 LONGEST = 40  # an answer that nobody can read is kept as it was said up to here
@@ -155,7 +153,7 @@ def _put_right(desk: Desk, form: Form | None, case: Case, heard: Heard) -> dict[
     again = read(desk.content, text, at=heard.at, zone=desk.zone)
     found = details_of(form, filling(again.meaning, desk.today()))
     step = next((s.name for s in form.steps if s.fills == "when"), "")
-    if step in found and not NAMES_A_DAY.search(heard.text):
+    if step in found and not names_a_day(heard.text):
         found[step] = _same_day(dict(case.details).get(step, ""), found[step])
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +11,7 @@ from bot.services.desk import Desk
 from bot.store import people, places
 from bot.store.database import Work
 from bot.understanding.meaning import Meaning
+from bot.understanding.telling_words import of_ones_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,6 @@ class About:
 # Whoever says this never speaks of themselves.
 SELF = (None, "self")
 OF_ANOTHER = frozenset({"look_in", "missing"})
-# 我爸, 我家娃: one's own, even where a neighbour is named beside.
-OWN = re.compile(r"[我俺咱][家们]?的?[爸妈爹娘爷奶公婆娃儿女孩孙老]")
 OLDEST_CHILD, YOUNGEST_ELDER = 30, 50  # beyond these nobody is called 娃 or 老人 by mistake
 
 
@@ -77,7 +75,7 @@ async def neighbour_named(
     work: Work, desk: Desk, speaker: Person, meaning: Meaning, words: str
 ) -> Person | None:
     """隔壁李大爷喘得厉害: the one who was named, not the old man of one's own family."""
-    if meaning.subject in SELF or OWN.search(words):
+    if meaning.subject in SELF or of_ones_own(words):
         return None
     named = await _mentioned(work, speaker, words)
     fitting = tuple(p for p in named if fits(p, meaning.subject, desk.today()))

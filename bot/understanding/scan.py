@@ -11,9 +11,7 @@ from bot.understanding.pattern import CLAUSE_ENDS, SENTENCE_ENDS
 # Stands for a masked character: no pattern begins with it, gaps run over it.
 _MASKED = "○"
 
-_MILDER = frozenset(
-    {"breathless_walking", "stuffed_nose", "sore_swallow", "sleepless", "cramp"}
-)
+_MILDER = frozenset({"breathless_walking", "stuffed_nose", "sore_swallow", "sleepless", "cramp"})
 _WISHES = frozenset({"intents", "problems"})
 # However long people write without a full stop, words further away say nothing about each other.
 _REACH = 60

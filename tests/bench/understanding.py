@@ -113,7 +113,7 @@ def _speed(content: Content, talk: Path) -> Iterator[str]:
         str(line["text"])
         for path in sorted(OWN.glob("*.jsonl"))
         for line in lines_of(path)
-        if line["intents"]
+        if line.get("intents")
     ]
     yield "| a message that asks for help | {:.0f} | {:.0f} |".format(*speeds(content, helps))
     ms, mib = weight(ROOT)
