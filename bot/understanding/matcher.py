@@ -11,8 +11,9 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from bot.understanding.anchors import Words
 from bot.understanding.pattern import LOOKS_AHEAD, Pattern
 
-# A frame is tried around so many of its words; who repeats one more often has said it.
-_MOST = 32
+# A frame is tried around so many of its words, the first and the last; who repeats one more
+# often has said it.
+_MOST = 12
 
 
 class Hit(NamedTuple):
@@ -89,22 +90,21 @@ class Matcher:
                 if entry.region is None or entry.region == region:
                     found.append(Hit(*entry.means, start, end, text[start:end]))
             for group in self._groups.get(index, ()):
-                starts = places.setdefault(group, [])
-                if len(starts) < _MOST:
-                    starts.append(start)
+                places.setdefault(group, []).append(start)
         if places:
             self._frames_around(places, {m[0] for m in met}, text, region, found)
         return found
 
     def _frames_around(
         self,
-        places: Mapping[int, Sequence[int]],
+        places: Mapping[int, list[int]],
         words: set[int],
         text: str,
         region: str | None,
         found: list[Hit],
     ) -> None:
-        for group, starts in places.items():
+        for group, every in places.items():
+            starts = every if len(every) <= _MOST else every[: _MOST // 2] + every[-_MOST // 2 :]
             for frame in self._frames[group]:
                 for others in frame.beside:
                     if others.isdisjoint(words):

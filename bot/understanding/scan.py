@@ -12,6 +12,9 @@ from bot.understanding.pattern import CLAUSE_ENDS, SENTENCE_ENDS
 _MASKED = "○"
 
 _MILDER = frozenset({"breathless_walking", "stuffed_nose", "sore_swallow", "sleepless", "cramp"})
+# No message that means something holds so many words of the lexicon.
+_CROWD = 120
+_OFTEN = 3
 _WISHES = frozenset({"intents", "problems"})
 # However long people write without a full stop, words further away say nothing about each other.
 _REACH = 60
@@ -80,10 +83,24 @@ def scan(text: str, lexicon: Lexicon, region: str | None = None) -> Scan:
         wishes = [hit for hit in hits if hit.table in _WISHES]
         others = lexicon.matcher.find(text, region)
         hits = wishes + [h for h in others if h.table not in _WISHES and not _masks(h)]
+    if len(hits) > _CROWD:
+        hits = _said_once_more(hits)
     tables: dict[str, list[Hit]] = {}
     for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
         tables.setdefault(hit.table, []).append(hit)
     return Scan(text, {table: _kept(table, hits) for table, hits in tables.items()})
+
+
+def _said_once_more(hits: Sequence[Hit]) -> list[Hit]:
+    """The first of each word for each thing; saying it a hundred times says no more."""
+    times: dict[tuple[str, str, str], int] = {}
+    kept = []
+    for hit in sorted(hits, key=lambda h: h.start):
+        key = hit.table, hit.code, hit.text
+        times[key] = times.get(key, 0) + 1
+        if times[key] <= _OFTEN:
+            kept.append(hit)
+    return kept
 
 
 def _kept(table: str, hits: Sequence[Hit]) -> Sequence[Hit]:
