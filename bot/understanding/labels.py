@@ -6,12 +6,18 @@ from bot.understanding.meaning import Item, Meaning, When
 # Finer than the label guide: to borrow something is an errand there.
 PUBLISHED = dict.fromkeys(("need_borrow", "need_meal", "need_look_in"), "need_errand")
 
+# What an alarm wants of the people near, in the words of the label guide.
+OF_ALARMS = {"fire": "report_problem", "violence": "report_problem", "missing": "need_errand"}
+
 
 def labels(meaning: Meaning, acuity: Acuity | None) -> dict[str, object]:
     """Slots that were not said are left out, `symptoms` and `absent` when empty too."""
     ill = "symptom" in meaning.intents
+    wanted = [PUBLISHED.get(intent, intent) for intent in meaning.intents]
+    if meaning.alarm in OF_ALARMS:
+        wanted.append(OF_ALARMS[meaning.alarm])
     return {
-        "intents": list(dict.fromkeys(PUBLISHED.get(i, i) for i in meaning.intents)),
+        "intents": list(dict.fromkeys(wanted)),
         "acuity": acuity.value if acuity is not None and ill else None,
         "slots": _slots(meaning, ill),
         "alarm": meaning.alarm,
