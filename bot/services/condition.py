@@ -18,7 +18,7 @@ from bot.services.understand import read
 from bot.store import people, places, timeline
 from bot.store.database import Work
 from bot.store.timeline import Dated, Said
-from bot.understanding.meaning import Meaning
+from bot.understanding.findings import spoken
 
 ASKED, REPLIED = "question", "reply"
 TAPPED = "tap"  # the form under which a pressed answer is kept in `said`
@@ -125,26 +125,6 @@ async def words_known(work: Work, desk: Desk, unit_id: str, said: Iterable[Said]
             heard = read(content, one.words, at=one.at, zone=desk.zone, region=region)
             found = merged(found, spoken(heard.meaning))
     return found
-
-
-def spoken(meaning: Meaning) -> Findings:
-    """不喘, 三天了, 38度5: an answer need not be a complaint to tell something."""
-    ill = "symptom" in meaning.intents
-    return Findings(
-        signs=meaning.signs if ill else (),
-        symptoms=meaning.symptoms if ill else (),
-        absent=meaning.absent,
-        temperature_c=meaning.temperature_c,
-        spo2=meaning.spo2,
-        bp=meaning.bp,
-        glucose=meaning.glucose,
-        breaths=meaning.breaths,
-        duration_h=meaning.duration_h,
-        subject=meaning.subject,
-        age=meaning.age,
-        pregnant=meaning.subject == "pregnant",
-        chronic=meaning.chronic,
-    )
 
 
 def answered(desk: Desk, found: Findings, events: Iterable[Dated]) -> Findings:

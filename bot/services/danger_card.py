@@ -6,7 +6,6 @@ from bot.domain.case import Case
 from bot.domain.intake import UNSEEN_ALARMS
 from bot.domain.lanes import Lane, Owed
 from bot.services.actors import Actor
-from bot.services.condition import spoken
 from bot.services.desk import Desk
 from bot.services.first_steps import tell_steps
 from bot.services.incoming import Heard
@@ -14,6 +13,7 @@ from bot.services.subjects import SELF
 from bot.services.telling import Message, tell_chat
 from bot.services.understand import Reading
 from bot.store.database import Work
+from bot.understanding.findings import spoken
 
 
 async def show_card(

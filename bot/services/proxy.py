@@ -11,7 +11,6 @@ from bot.domain.intake import Decision, Opens, decide
 from bot.domain.lanes import Lane, Owed
 from bot.domain.people import Person, age_on
 from bot.services.actors import Actor
-from bot.services.condition import spoken
 from bot.services.desk import Desk
 from bot.services.first_steps import tell_steps
 from bot.services.opening import Wanted, open_case
@@ -25,6 +24,7 @@ from bot.store import outbox, timeline
 from bot.store.database import Work
 from bot.store.timeline import Said
 from bot.understanding.filling import filling
+from bot.understanding.findings import spoken
 
 # What goes before the matter itself: 报 王德发, 帮王奶奶报一下.
 ADDRESS = re.compile(

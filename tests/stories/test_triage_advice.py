@@ -75,7 +75,7 @@ async def test_age_and_illness_in_the_register_make_the_same_fever_more_urgent(
     ("words", "steps"),
     [
         ("胸口压得慌出冷汗", "像是心口的急病"),
-        ("我嘴歪了，说话不清", "像是中风"),
+        ("我嘴歪了，说话不清", "嘴歪、手没劲、话说不清"),
         ("我喘不上气", "喘不上气，先这样做"),
         ("我被蛇咬了", "蛇咬了"),
         ("手割了一个口子，血止不住", "止血"),
