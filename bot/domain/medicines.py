@@ -13,6 +13,8 @@ class Ware(StrEnum):
     MEDICINE = "medicine"
     DEVICE = "device"
     SUPPLY = "supply"
+    # What a tool house lends: 扳手, 象棋, 梯子.
+    TOOL = "tool"
 
 
 class BoxRule(StrEnum):
@@ -23,6 +25,45 @@ class BoxRule(StrEnum):
     # A keeper or the village doctor has to tick each hand-out.
     TICK = "Y"
     NEVER = "N"
+
+
+class Caution(StrEnum):
+    """What being pregnant or nursing means for it; more is never read into silence than ASK."""
+
+    FINE = "fine"
+    ASK = "ask"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """For whom and how much, as far as a source says so; what is not known asks a doctor."""
+
+    # Under this age, in months, nobody gets it at all; under the other a doctor decides.
+    never_under: int | None = None
+    ask_under: int | None = None
+    pregnant: Caution = Caution.ASK
+    # Codes of what a person must not have for it without a doctor: ulcer, kidney, bp, driving ….
+    avoid: tuple[str, ...] = ()
+    # Days one may go on by oneself; packs handed out at a time for one person.
+    course_days: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What the shared box has to know of a thing before it takes it in or lends it."""
+
+    antibiotic: bool = False
+    fridge: bool = False
+    # A liquid, an ointment, drops: only unopened; tablets may come as a whole blister.
+    unopened_only: bool = False
+    # Cancelled by the regulator: locked up and shown to the village doctor.
+    withdrawn: bool = False
+    # Holds mercury: collected as hazardous waste, never handed on.
+    mercury: bool = False
+    # Lent for so many days instead of given; None where it is used up.
+    lend_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +99,8 @@ class Medicine:
     confidence: str = "M"
     # Whether the class was not read on a pack or in a register.
     class_unsure: bool = False
+    dosing: Limits = Limits()
+    keeping: Keeping = Keeping()
     class_verified_by: str | None = None
     class_verified_on: date | None = None
 
