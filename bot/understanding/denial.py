@@ -37,6 +37,8 @@ _HOW_LONG = re.compile("了?(多久|多长时间|几个?小时|几天)(内|之�
 # 发烧了? said to whoever is spoken to; who asks for his own says for whom.
 _QUERIED = re.compile("[了啊呀啦]{0,2}\\?")
 _HOW_COME = re.compile("(怎么|咋|为啥|为什么)(就|又|会|还|都)?$")
+# 满脸血发生啥了? said to whoever shows it; who calls for help says whose it is.
+_WHAT_HAPPENED = re.compile("[啊呀,]?发生(了)?(啥|什么|甚|么子|咩)(事|情)?了?(啊|呀)?\\?*$")
 _CURT = 14
 _DENIED_BEHIND = re.compile(
     "(的)?(症状|情况|现象|感觉)?(都|也|倒|是|全|一样)?(没有|没得|冇得|冇|无|没)(了)?"
@@ -66,6 +68,8 @@ def asked(scan: Scan, hit: Hit) -> bool:
     curt = len(scan.text) <= _CURT and not scan.of("people")
     curt = curt or bool(_HOW_COME.search(scan.before(hit)) and not scan.of("people"))
     if hit.table == "symptoms" and curt and _QUERIED.match(scan.text, hit.end):
+        return True
+    if curt and hit.start <= 1 and _WHAT_HAPPENED.match(scan.text, hit.end):
         return True
     if not scan.of("people") and _HOW_LONG.match(scan.text, hit.end):
         return True

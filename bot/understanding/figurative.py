@@ -7,6 +7,8 @@ from bot.understanding.scan import Scan
 
 # How much before and behind a word says whether it is meant.
 _BEFORE, _BEHIND = 18, 14
+# A few words that stand alone.
+_CURT = 14
 # Whoever says one of these speaks of a body: then it is meant as it stands.
 _EARNEST = re.compile(
     "怎么办|咋办|咋整|快来|来人|救(?!火)|120|送医|医院|卫生院|急诊|突然|一下子(?!(就)?上来)|冷汗|大汗|出汗"
@@ -49,6 +51,9 @@ _ART = re.compile(
 )
 _EXERTED = re.compile("[跑赶追爬跳踢骑游]|打完?球|锻炼|运动|唱")
 _GLAD = re.compile("总算赶上|赶上了|风景|真好|真美|过瘾|开心|好玩|痛快|值了|爽|舒坦|赢了")
+# A kind of people (叫不醒的那种), or a cry with a shop's word for its customers (掉进河里了亲).
+_KIND = re.compile("^(就?是)?(那种|这种|属于)○的|^○的那(种|类)")
+_TO_CUSTOMERS = re.compile("[了啦哦呢啊吗的]亲[,!。~?]*$")
 # Pills and needles excepted, nobody falls asleep for good over these.
 _ALWAYS_MEANT = frozenset(
     {"snake", "tick_bite", "animal_bite", "poison_swallowed", "gas", "choking", "vision_loss"}
@@ -57,14 +62,31 @@ _ALWAYS_MEANT = frozenset(
 
 def figurative(scan: Scan, hit: Hit) -> bool:
     """Said of a price, a lesson, a game or a miser, and nothing in the message is in earnest."""
-    if hit.table not in ("symptoms", "signs") or hit.code in _ALWAYS_MEANT:
+    if hit.table not in ("symptoms", "signs"):
         return False
-    if (
-        _ART.match(scan.text, hit.end)
-        or _ENJOYED.match(scan.text, hit.end)
-        or _out_of_joy(scan, hit)
-    ):
+    if _of_nobody(scan, hit):
         return True
+    if hit.code in _ALWAYS_MEANT:
+        return False
+    return _for_pleasure(scan, hit) or _for_much(scan, hit)
+
+
+def _of_nobody(scan: Scan, hit: Hit) -> bool:
+    """A few words that name a kind of people, or that a shop says."""
+    whole = f"{scan.text[: hit.start]}○{scan.text[hit.end :]}"
+    if len(whole) > _CURT:
+        return False
+    return bool(_KIND.search(whole) or _TO_CUSTOMERS.search(whole))
+
+
+def _for_pleasure(scan: Scan, hit: Hit) -> bool:
+    """跳得像触电一样的舞, 热得舒服, and out of breath at the top."""
+    behind = scan.text, hit.end
+    return bool(_ART.match(*behind) or _ENJOYED.match(*behind)) or _out_of_joy(scan, hit)
+
+
+def _for_much(scan: Scan, hit: Hit) -> bool:
+    """What fails by degrees, said of something that drives one mad."""
     if not _MUCH.search(hit.text):
         return False
     before = scan.before(hit)[-_BEFORE:]

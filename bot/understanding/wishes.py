@@ -44,6 +44,10 @@ _WINS_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 # And these only where the other is no more than a part of it.
 _WINS_PART: tuple[tuple[str, tuple[str, ...]], ...] = (("done", ("question",)),)
+# 谁能上门, 能不能上门: asked, though 能上门 is offered.
+_WHO_CAN = re.compile("(谁|哪[个位家]|边个|啥人|有没有人|有冇人|[能可会愿]不)$")
+# How far before a wish the words may begin that unsay it.
+_UNSAID_FROM = 40
 # Longer than this and a weak word is only a word.
 _SHORT = 16
 # Categories that go straight up stand before whatever else is complained of.
@@ -81,7 +85,7 @@ _YOURS = re.compile("你们?(那|家|这|是|也|不|在|吃|喝)|您")
 
 def wishes(scan: Scan) -> list[Hit]:
     """The intents that remain, in order of mention; weak ones only when no strong one is left."""
-    hits = [weighed(scan, hit) for hit in scan.of("intents") if meant(scan, hit)]
+    hits = [weighed(scan, hit) for hit in scan.of("intents") if _is_wish(scan, hit)]
     cues = [hit for hit in hits if hit.code == _CUE]
     hits = [_turned(scan, hit, cues) for hit in hits if hit.code != _CUE]
     strong = [hit for hit in hits if hit.strong]
@@ -92,6 +96,16 @@ def wishes(scan: Scan) -> list[Hit]:
         kept = [h for h in kept if h.code != "cancel"]
     kept = _not_within(list(_fetched_or_asked(_carried_or_fetched(kept))))
     return _settled(kept, changed="改" in scan.text)
+
+
+def _is_wish(scan: Scan, hit: Hit) -> bool:
+    """Meant, and no part of words that only sound like a wish: 喂我一把狗粮."""
+    unsaid = scan.between("context", max(0, hit.start - _UNSAID_FROM), hit.end)
+    if any(u.code == "not_wish" and _share(u, hit) for u in unsaid):
+        return False
+    if hit.code == "offer_help" and _WHO_CAN.search(scan.before(hit)):
+        return False
+    return meant(scan, hit)
 
 
 def _settled(kept: list[Hit], *, changed: bool) -> list[Hit]:
