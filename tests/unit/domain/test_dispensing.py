@@ -80,6 +80,7 @@ PRESCRIBED = ware("txl", "通心络", pack_class="Rx")
         (ORS, taker(Whom.PREGNANT), Way.SELF, ()),
         (BANLANGEN, taker(Whom.CHILD), Way.SELF, ()),
         (DOMPERIDONE, taker(Whom.ELDER), Way.DOCTOR, ("over60",)),
+        (DOMPERIDONE, taker(Whom.ELDER, age_months=40 * YEAR), Way.DOCTOR, ("over60",)),
         (DOMPERIDONE, aged(60 * YEAR), Way.DOCTOR, ("over60",)),
         (DOMPERIDONE, aged(59 * YEAR), Way.SELF, ()),
         (FEVER_PILLS, taker(), Way.DOCTOR, ("which", "tick")),
@@ -181,7 +182,7 @@ def test_what_is_known_or_settled_is_not_asked(
 @pytest.mark.parametrize(
     ("medicine", "codes"),
     [
-        (IBU, ("bleeding", "ulcer", "asthma", "kidney", "heart", "same", "allergy")),
+        (IBU, ("bleeding_any", "asthma", "kidney", "heart_bp", "driving", "same", "allergy")),
         (PARA, ("kidney", "liver", "drinking", "same", "allergy")),
         (ORS, ("allergy",)),
         (MASKS, ()),
@@ -189,6 +190,17 @@ def test_what_is_known_or_settled_is_not_asked(
 )
 def test_the_list_shows_the_worst_first(medicine: Medicine, codes: tuple[str, ...]) -> None:
     assert listed(medicine) == codes
+
+
+def test_a_danger_that_the_list_has_no_room_for_is_asked_by_the_keeper() -> None:
+    six = ("ulcer", "asthma", "kidney", "thyroid", "epilepsy", "diabetes")
+    crowded = replace(PARA, dosing=replace(PARA.dosing, avoid=six))
+    assert len(listed(crowded)) == 7
+    assert verdict(crowded, taker()).way is Way.TICK
+    assert verdict(crowded, taker()).why == ("list_too_short",)
+    kindred = replace(PARA, dosing=replace(PARA.dosing, avoid=(*six[:5], "liver")))
+    assert listed(kindred)[:3] == ("ulcer", "asthma", "liver_kidney")
+    assert verdict(kindred, taker()).way is Way.SELF
 
 
 def test_the_list_asks_of_a_child_expected_only_where_nobody_asked_who_it_is_for() -> None:
