@@ -67,6 +67,7 @@ class Assembled:
             await self.dispatcher.next_due(),
             await desk.database.read(cases.next_due),
             await self._next_dialog(),
+            await self.services.upkeep.next_due(),
             self._next_round(),
         ]
         return min((due for due in found if due is not None), default=None)

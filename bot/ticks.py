@@ -31,6 +31,7 @@ def all_ticks(services: Services) -> tuple[Tick, ...]:
         Tick("outbox", 2, outbox),
         Tick("ladder", 5, services.escalations.run),
         Tick("dialogs", 20, dialogs),
+        Tick("stock", 20, services.upkeep.run),
         Tick("housekeeping", 30, keeper.run),
     )
 

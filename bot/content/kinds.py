@@ -64,6 +64,7 @@ def _kind(code: str, table: Table) -> Kind:
         ceiling=table.read("ceiling", one_of(Level), Level.COUNTY),
         support=table.read("support", read_flag, False),
         dispute=table.read("dispute", read_flag, False),
+        rings=table.read("rings", read_flag, False),
         team=table.read("team", one_of(Team), Team.CARE),
     )
     if "claim" in table.raw and not kind.claim:

@@ -19,12 +19,14 @@ from bot.domain.ladder import Level
 from bot.domain.roles import Role
 from bot.understanding.lexicon import Lexicon
 
-# Whom a rung may tell without a role: who stands by the person, and who is on duty.
+# Whom a rung may tell without a role: who stands by the person, who is on
+# duty, who keeps a box.
 TIES = frozenset(
     {
         *("guardian", "key_holder", "next_door", "kin", "author"),
         *("one_guardian", "one_counsellor", "duty_doctor"),
         *(f"duty_{level}" for level in Level),
+        *("box_keepers", "box_key_holder", "box_next", "doctors_near"),
     }
 )
 NEIGHBOUR = "neighbour"  # everybody the register knows

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from bot.content.faults import Fault
+from bot.domain.boxes import BoxKind
 from bot.domain.people import Household, Person, Tie, Unit
 
 
@@ -42,6 +43,22 @@ class VillageBox:
     hours: str | None = None
     keeper_id: str | None = None
     deputy_id: str | None = None
+    kind: BoxKind = BoxKind.BOX
+    opens: str | None = None
+    key_holder_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VillageStock:
+    """What lies in a box on the day the village is loaded."""
+
+    box_id: str
+    item: str
+    qty: int
+    unit: str
+    days: int | None = None  # usable for so many days from the day of loading
+    batch: str | None = None
+    logo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +97,7 @@ class Village:
     ties: tuple[Tie, ...] = ()
     turns: tuple[VillageTurn, ...] = ()
     boxes: tuple[VillageBox, ...] = ()
+    stock: tuple[VillageStock, ...] = ()
     groups: tuple[VillageGroup, ...] = ()
     accounts: tuple[VillageAccount, ...] = ()
     away: tuple[tuple[str, str], ...] = ()  # (person id, where)

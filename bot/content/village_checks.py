@@ -77,6 +77,8 @@ def _unknown(village: Village) -> Iterator[Fault]:
         yield from _missing(file, named, people, "people.yaml")
     doors = [(f"people[{i}].household", p.household_id or "") for i, p in enumerate(village.people)]
     yield from _missing("people.yaml", doors, households, "households.yaml")
+    named = [(f"stock[{i}].box", s.box_id) for i, s in enumerate(village.stock)]
+    yield from _missing("boxes.yaml", named, {b.id for b in village.boxes}, "boxes.yaml")
 
 
 def _missing(
@@ -112,7 +114,11 @@ def _people_named(v: Village) -> Iterator[tuple[str, list[Named]]]:
         place = f"{t.unit_id} {t.role} {t.name}"
         yield "rota.yaml", [(f"{place}[{i}]", id) for i, id in enumerate(t.people)]
     for i, b in enumerate(v.boxes):
-        keepers = (("keeper", b.keeper_id), ("deputy", b.deputy_id))
+        keepers = (
+            ("keeper", b.keeper_id),
+            ("deputy", b.deputy_id),
+            ("key_holder", b.key_holder_id),
+        )
         yield "boxes.yaml", [(f"boxes[{i}].{key}", id or "") for key, id in keepers]
     for i, g in enumerate(v.groups):
         yield "groups.yaml", [(f"groups[{i}].members", id) for id in g.members]

@@ -8,6 +8,7 @@ from datetime import time
 
 from bot.content.readers import (
     Unfit,
+    one_of,
     read_code,
     read_count,
     read_date,
@@ -21,8 +22,10 @@ from bot.content.village import (
     VillageBox,
     VillageGroup,
     VillageRole,
+    VillageStock,
     VillageTurn,
 )
+from bot.domain.boxes import BoxKind, read_opening
 from bot.domain.people import Household, Person, Tie, Unit
 
 LEVELS = (
@@ -180,6 +183,30 @@ def box_row(row: Table) -> VillageBox:
         hours=row.read("hours", read_text, None),
         keeper_id=row.read("keeper", read_id, None),
         deputy_id=row.read("deputy", read_id, None),
+        kind=row.read("kind", one_of(BoxKind), BoxKind.BOX),
+        opens=row.read("opens", _read_opens, None),
+        key_holder_id=row.read("key_holder", read_id, None),
+    )
+
+
+def _read_opens(text: str) -> str:
+    try:
+        read_opening(text)
+    except ValueError as fault:
+        raise Unfit(str(fault)) from fault
+    return text
+
+
+def stock_row(row: Table) -> VillageStock:
+    """So many of a thing in a box, usable for so many days from the day of loading."""
+    return VillageStock(
+        box_id=row.read("box", read_id, "", required=True),
+        item=row.read("item", read_code, "", required=True),
+        qty=row.read("qty", read_count, 0, required=True),
+        unit=row.read("unit", read_text, "", required=True),
+        days=row.read("days", read_count, None),
+        batch=row.read("batch", read_text, None),
+        logo=row.read("logo", read_code, None),
     )
 
 

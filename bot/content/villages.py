@@ -10,7 +10,7 @@ from typing import TypeVar
 from bot.content.faults import ContentFaults
 from bot.content.layers import Layer, Shelf
 from bot.content.table import Table
-from bot.content.village import Village
+from bot.content.village import Village, VillageBox, VillageStock
 from bot.content.village_checks import disagreements, gaps, parents_first
 from bot.content.village_rows import (
     account_row,
@@ -20,6 +20,7 @@ from bot.content.village_rows import (
     household_row,
     person_row,
     role_row,
+    stock_row,
     tie_row,
     turn_rows,
     unit_row,
@@ -46,6 +47,7 @@ def load_village(folder: Path, *, roles: Collection[str] | None = None) -> Villa
 def _read(shelf: Shelf) -> Village:
     people = _rows(shelf, "people", _person_and_place)
     turns = _rows(shelf, "rota", lambda row: tuple(turn_rows(row)))
+    boxes, stock = _boxes(shelf)
     return Village(
         units=_rows(shelf, "units", unit_row),
         households=_rows(shelf, "households", household_row),
@@ -53,7 +55,8 @@ def _read(shelf: Shelf) -> Village:
         roles=_rows(shelf, "roles", role_row),
         ties=_rows(shelf, "ties", tie_row),
         turns=tuple(turn for group in turns for turn in group),
-        boxes=_rows(shelf, "boxes", box_row),
+        boxes=boxes,
+        stock=stock,
         groups=_rows(shelf, "groups", group_row),
         accounts=_rows(shelf, "accounts", account_row),
         away=tuple((person.id, place) for person, place in people if place),
@@ -69,6 +72,21 @@ def _rows(shelf: Shelf, name: str, read: Callable[[Table], T]) -> tuple[T, ...]:
             row.close()
         table.close()
     return tuple(found)
+
+
+def _boxes(shelf: Shelf) -> tuple[tuple[VillageBox, ...], tuple[VillageStock, ...]]:
+    """The boxes, and what lies in them where the file says so."""
+    boxes: list[VillageBox] = []
+    stock: list[VillageStock] = []
+    for table in shelf.one("boxes.yaml"):
+        for row in table.rows("boxes", required=True):
+            boxes.append(box_row(row))
+            row.close()
+        for row in table.rows("stock"):
+            stock.append(stock_row(row))
+            row.close()
+        table.close()
+    return tuple(boxes), tuple(stock)
 
 
 def _person_and_place(row: Table) -> tuple[Person, str | None]:

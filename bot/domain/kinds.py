@@ -65,6 +65,7 @@ class Kind:
     ceiling: Level = Level.COUNTY
     support: bool = False
     dispute: bool = False
+    rings: bool = False  # each task of it makes a sound of its own, also what is not urgent
     team: Team = Team.CARE
 
     def category(self, code: str | None) -> Category | None:

@@ -12,6 +12,7 @@ from bot.services.concerned import people_of_rung
 from bot.services.desk import Desk
 from bot.services.duties import refresh_duties
 from bot.services.joint import tell_parties
+from bot.services.local import content_for
 from bot.services.recording import write_events
 from bot.services.telling import Message, tell_groups, tell_person
 from bot.store import accounts, people, timeline
@@ -65,7 +66,7 @@ async def tell_one(work: Work, desk: Desk, case: Case, person: str, index: int) 
     """One person of a rung; written down with whether it could reach them."""
     if case.emergency:
         got = await _alert(work, desk, case, person, index)
-    elif _rings(case):
+    elif await _rings(work, desk, case):
         got = await _task(work, desk, case, person, index)
     else:
         got = await _reachable(work, person)
@@ -78,9 +79,10 @@ async def tell_one(work: Work, desk: Desk, case: Case, person: str, index: int) 
     return got
 
 
-def _rings(case: Case) -> bool:
+async def _rings(work: Work, desk: Desk, case: Case) -> bool:
     """Whether it makes a sound of its own; what can wait stands in 我手上的事."""
-    urgent = case.acuity is Acuity.URGENT or case.kind == "look_in"
+    kind = (await content_for(work, desk, case.unit_id)).kinds.get(case.kind)
+    urgent = case.acuity is Acuity.URGENT or (kind is not None and kind.rings)
     return urgent or case.state is State.DRAFT or asked_by_night(case.plan)
 
 
@@ -138,7 +140,7 @@ async def say_again(work: Work, desk: Desk, case: Case, times: str | None = None
     for person in told or await people_of_rung(work, desk, case, case.ladder.rungs[rung]):
         if case.emergency:
             await _alert(work, desk, case, person, rung, times)
-        elif _rings(case):
+        elif await _rings(work, desk, case):
             await _task(work, desk, case, person, rung)
         else:
             again = SAID_AGAIN + case.climb.repeats

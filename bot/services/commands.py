@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from bot.domain.case import Case
-from bot.domain.lanes import Lane, Owed
-from bot.domain.outcome import Outcome, Refused
 from bot.domain.rights import may_see, oversees
 from bot.services import dialogs, groups, joining, quieted
 from bot.services.actors import Actor
 from bot.services.board import show_board
+from bot.services.calls import Call, Command
 from bot.services.desk import Desk
 from bot.services.duties import show_duties
 from bot.services.figures import reads_counts, show_counts, show_team
@@ -21,37 +19,13 @@ from bot.services.incoming import Heard
 from bot.services.mine import show_mine
 from bot.services.notes import add_note
 from bot.services.phones import show_phones
+from bot.services.stock.doors import STOCK_COMMANDS, STOCK_IN_PRIVATE
 from bot.services.subjects import people_called
 from bot.services.taking import ask_hand_to
 from bot.services.taps import Taps, make_tap
-from bot.services.telling import Message, tell_chat
 from bot.store import cases
 from bot.store.database import Work
 
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A command on its way."""
-
-    work: Work
-    desk: Desk
-    taps: Taps
-    actor: Actor
-    heard: Heard
-
-    async def say(self, key: str, params: Mapping[str, str] | None = None) -> None:
-        about = f"command:{self.actor.chat.id}:{self.heard.message_id}:{key}"
-        message = Message(key, about, params or {}, Lane.REPLY, Owed.LOOSE)
-        await tell_chat(self.work, self.desk, self.actor.chat.id, message)
-
-    async def tell(self, outcome: Outcome) -> None:
-        """The sentence of an outcome, as a button's toast would have said it."""
-        key = outcome.reason if isinstance(outcome, Refused) else outcome.said
-        if key is not None:
-            await self.say("said.plain", {"key": key, **dict(outcome.facts)})
-
-
-Command = Callable[[Call], Awaitable[None]]
 NUMBER = re.compile(r"\W*([^\W\d_]{1,12}\d{4,7})\W*")
 
 
@@ -208,8 +182,10 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "case": _case,
         "hand": _hand,
         "note": _note,
+        **STOCK_COMMANDS,
     }
 )
-PRIVATE_ONLY = frozenset(
-    {"mine", "team", "cancel", "back", "board", "duty", "case", "hand", "note"}
+PRIVATE_ONLY = (
+    frozenset({"mine", "team", "cancel", "back", "board", "duty", "case", "hand", "note"})
+    | STOCK_IN_PRIVATE
 )

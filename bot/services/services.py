@@ -34,6 +34,8 @@ from bot.services.hearing import Hearing
 from bot.services.housekeeping import Housekeeping
 from bot.services.ports import Ringer
 from bot.services.rounds import Rounds
+from bot.services.stock.doors import STOCK_ON_CASE, STOCK_PLAIN
+from bot.services.stock.upkeep import Upkeep
 from bot.services.taps import CaseVerb, PlainVerb, Taps
 
 # Buttons on a case: each is one rule's question and one move.
@@ -69,6 +71,7 @@ ON_CASE: MappingProxyType[str, CaseVerb] = MappingProxyType(
         "detail": putting_right.on_detail,
         "right": putting_right.on_right,
         "change": putting_right.on_change,
+        **STOCK_ON_CASE,
     }
 )
 # Buttons on anything else: a question of the bot's, a form, a page, a group.
@@ -84,6 +87,7 @@ PLAIN: MappingProxyType[str, PlainVerb] = MappingProxyType(
         "learn": learning.on_learn,
         "pack": machine_reading.on_pack,
         "which": phone_taps.on_which,
+        **STOCK_PLAIN,
     }
 )
 
@@ -99,6 +103,7 @@ class Services:
     escalations: Escalations
     rounds: Rounds
     housekeeping: Housekeeping
+    upkeep: Upkeep
 
 
 def build_services(desk: Desk, ringer: Ringer | None = None) -> Services:
@@ -112,4 +117,5 @@ def build_services(desk: Desk, ringer: Ringer | None = None) -> Services:
         escalations=Escalations(desk, ringer),
         rounds=Rounds(desk),
         housekeeping=Housekeeping(desk),
+        upkeep=Upkeep(desk),
     )

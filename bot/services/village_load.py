@@ -9,14 +9,16 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from bot.content.village import Village, VillageBox, VillageRole, VillageTurn
+from bot.content.village import Village, VillageBox, VillageRole, VillageStock, VillageTurn
+from bot.domain.boxes import Box
 from bot.domain.people import Duty
+from bot.domain.stock import Amounts, Entry, Lot, Verb
 from bot.services.ports import Ids
 from bot.services.village_step import Load, Step
 from bot.services.village_telegram import telegram_steps
-from bot.store import people, places, rota
+from bot.store import boxes, people, places, rota
+from bot.store import stock as ledger
 from bot.store.database import Database
-from bot.store.places import Box
 from bot.store.work import Work
 
 PIECE = 200
@@ -34,6 +36,7 @@ class Counts:
     ties: int = 0
     duties: int = 0
     boxes: int = 0
+    stock: int = 0
     accounts: int = 0
     links: int = 0
     private_chats: int = 0
@@ -85,7 +88,9 @@ def _steps(village: Village, load: Load) -> Iterator[Step]:
         for id, duty in duties(turn, load.day, load.zone):
             yield Step("duties", partial(rota.add_duty, id=id, duty=duty))
     for box in village.boxes:
-        yield Step("boxes", partial(places.add_box, box=_box(box)))
+        yield Step("boxes", partial(boxes.add_box, box=_box(box)))
+    for number, stock in enumerate(village.stock):
+        yield Step("stock", partial(_add_stock, stock=stock, number=number, load=load))
     yield from telegram_steps(village, load)
 
 
@@ -130,4 +135,36 @@ def duties(turn: VillageTurn, first: date, zone: ZoneInfo) -> Iterator[tuple[str
 
 
 def _box(box: VillageBox) -> Box:
-    return Box(box.id, box.unit_id, box.name, box.place, box.hours, box.keeper_id, box.deputy_id)
+    return Box(
+        box.id,
+        box.unit_id,
+        box.name,
+        box.place,
+        box.hours,
+        box.keeper_id,
+        box.deputy_id,
+        box.kind,
+        box.opens,
+        box.key_holder_id,
+    )
+
+
+async def _add_stock(work: Work, stock: VillageStock, number: int, load: Load) -> bool:
+    """The first entry of a lot; loaded again it is there already."""
+    id = f"{stock.box_id}:{number}"
+    if await ledger.find_lot(work, id) is not None:
+        return False
+    lot = Lot(
+        id=id,
+        item=stock.item,
+        unit=stock.unit,
+        received_at=load.now,
+        source="count",
+        batch=stock.batch,
+        last_day=load.day + timedelta(days=stock.days) if stock.days else None,
+        logo=stock.logo,
+    )
+    await ledger.add_lot(work, lot)
+    change = Amounts(on_hand=stock.qty)
+    entry = Entry(f"{id}:in", load.now, stock.box_id, id, Verb.IN, change, reason="counted")
+    return await ledger.add_entry(work, entry, stock.item)

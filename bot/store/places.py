@@ -1,31 +1,14 @@
-"""Units, households and boxes: the tree of places."""
+"""Units and households: the tree of places."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.domain.people import Household, Unit
 from bot.store.listed import listed
 from bot.store.missing import Missing
-from bot.store.personal import Column
 from bot.store.work import Row, Work
-
-PERSONAL = (Column("boxes", "keeper_id", "empty"), Column("boxes", "deputy_id", "empty"))
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A point of the village that has a keeper, such as a medicine box."""
-
-    id: str
-    unit_id: str
-    name: str
-    place: str
-    hours: str | None = None
-    keeper_id: str | None = None
-    deputy_id: str | None = None
 
 
 async def add_unit(work: Work, unit: Unit, *, reads_counts_only: bool = False) -> bool:
@@ -139,32 +122,6 @@ async def households_of_unit(work: Work, unit_id: str) -> tuple[Household, ...]:
     """Every door of this very unit."""
     rows = await work.all("list_households_of_unit", unit_id=unit_id)
     return tuple(_household(row) for row in rows)
-
-
-async def add_box(work: Work, box: Box) -> bool:
-    """Whether the box is new; an id already there stays as it is."""
-    row = await work.one(
-        "add_box",
-        id=box.id,
-        unit_id=box.unit_id,
-        name=box.name,
-        place=box.place,
-        hours=box.hours,
-        keeper_id=box.keeper_id,
-        deputy_id=box.deputy_id,
-    )
-    return row is not None
-
-
-async def boxes_of_unit(work: Work, unit_id: str) -> tuple[Box, ...]:
-    """The boxes of this very unit."""
-    return tuple(Box(**row) for row in await work.all("list_boxes_of_unit", unit_id=unit_id))
-
-
-async def forget(work: Work, person_id: str) -> None:
-    """A box the person kept has no keeper now (PERSONAL)."""
-    await work.run("leave_boxes_as_keeper", person_id=person_id)
-    await work.run("leave_boxes_as_deputy", person_id=person_id)
 
 
 def _units(rows: Sequence[Row]) -> tuple[Unit, ...]:

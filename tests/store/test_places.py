@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.domain.people import Household, Person, Unit
-from bot.store import people, places
+from bot.domain.people import Household, Unit
+from bot.store import places
 from bot.store.database import Database, Work
 from bot.store.missing import Missing
-from bot.store.places import Box
-from tests.store.test_people import NOW
 
 COUNTY = Unit(
     "qing", None, "county", "清水县", "清水", "qing", None, "0551", "江淮", (("急救", "120"),)
@@ -25,20 +23,20 @@ GRID = Unit("grid", "east", "micro", "东湾一格", "一格")
 UNITS = (COUNTY, TOWNSHIP, OTHER, CLINIC, OTHERS_CLINIC, VILLAGE, EAST, WEST, GRID)
 
 
-async def _tree(work: Work) -> None:
+async def add_tree(work: Work) -> None:
     for unit in UNITS:
         assert await places.add_unit(work, unit)
 
 
 async def test_a_unit_comes_back_as_it_was_written(database: Database) -> None:
-    await database.write(_tree)
+    await database.write(add_tree)
     for unit in UNITS:
         assert await database.read(lambda w, id=unit.id: places.get_unit(w, id)) == unit
     assert not await database.write(lambda w: places.add_unit(w, COUNTY))
 
 
 async def test_units_are_found_by_code_and_by_name(database: Database) -> None:
-    await database.write(_tree)
+    await database.write(add_tree)
 
     async def look(work: Work) -> None:
         assert await places.find_unit_by_code(work, "liuwan") == VILLAGE
@@ -54,7 +52,7 @@ async def test_units_are_found_by_code_and_by_name(database: Database) -> None:
 
 
 async def test_the_way_up_and_the_way_down(database: Database) -> None:
-    await database.write(_tree)
+    await database.write(add_tree)
 
     async def look(work: Work) -> None:
         assert await places.ancestors(work, "grid") == (GRID, EAST, VILLAGE, TOWNSHIP, COUNTY)
@@ -71,7 +69,7 @@ async def test_the_way_up_and_the_way_down(database: Database) -> None:
 
 
 async def test_every_township_has_its_own_clinic(database: Database) -> None:
-    await database.write(_tree)
+    await database.write(add_tree)
 
     async def look(work: Work) -> None:
         assert await places.departments_of(work, "bailu", "clinic") == CLINIC
@@ -84,7 +82,7 @@ async def test_every_township_has_its_own_clinic(database: Database) -> None:
 
 
 async def test_no_case_number_is_given_twice(database: Database) -> None:
-    await database.write(_tree)
+    await database.write(add_tree)
     taken = [await database.write(lambda w: places.take_number(w, "liuwan")) for _ in range(3)]
     assert taken == [1, 2, 3]
     assert await database.write(lambda w: places.take_number(w, "east")) == 1
@@ -97,7 +95,7 @@ async def test_a_household_is_found_where_it_stands(database: Database) -> None:
     other = Household("d2", "west", "王秀英家")
 
     async def add(work: Work) -> None:
-        await _tree(work)
+        await add_tree(work)
         assert await places.add_household(work, door)
         assert await places.add_household(work, other)
         assert not await places.add_household(work, door)
@@ -112,24 +110,3 @@ async def test_a_household_is_found_where_it_stands(database: Database) -> None:
 
     await database.write(add)
     await database.read(look)
-
-
-async def test_a_box_loses_its_keeper_when_the_keeper_is_forgotten(database: Database) -> None:
-    box = Box("b1", "liuwan", "柳湾药箱", "小卖部", "早七点到晚八点", "keeper", "deputy")
-
-    async def add(work: Work) -> None:
-        await _tree(work)
-        for id in ("keeper", "deputy"):
-            await people.add_person(work, Person(id, "east", "某人"), now=NOW)
-        assert await places.add_box(work, box)
-        assert not await places.add_box(work, box)
-        assert await places.boxes_of_unit(work, "liuwan") == (box,)
-        assert await places.boxes_of_unit(work, "east") == ()
-        await places.forget(work, "keeper")
-
-    await database.write(add)
-    (left,) = await database.read(lambda w: places.boxes_of_unit(w, "liuwan"))
-    assert (left.keeper_id, left.deputy_id) == (None, "deputy")
-    await database.write(lambda w: places.forget(w, "deputy"))
-    (left,) = await database.read(lambda w: places.boxes_of_unit(w, "liuwan"))
-    assert left.deputy_id is None

@@ -14,7 +14,7 @@ from bot.content.village import Village
 from bot.content.villages import load_village
 from bot.domain.people import Chat
 from bot.services.village_load import Counts, load_village_into
-from bot.store import accounts, people, places, rota
+from bot.store import accounts, boxes, people, places, rota
 from bot.store.database import Database, Work
 
 BOT = "7000001"
@@ -42,7 +42,8 @@ async def test_everything_is_there_and_a_second_run_changes_nothing(
     first = await _load(database, village)
     assert (first.units, first.households, first.people) == (len(village.units), 80, 250)
     assert (first.roles, first.ties) == (len(village.roles), len(village.ties))
-    assert (first.boxes, first.groups, first.accounts) == (2, 5, len(village.accounts))
+    assert (first.boxes, first.groups, first.accounts) == (5, 5, len(village.accounts))
+    assert first.stock == len(village.stock) > 0
     assert first.private_chats == sum(account.started for account in village.accounts)
     assert first.links == sum(len(account.people) for account in village.accounts)
     assert await _load(database, village) == Counts()
@@ -60,7 +61,7 @@ async def test_everything_is_there_and_a_second_run_changes_nothing(
             ("lixiaofang", "liaison", "dongwan", None),
         )
         assert await places.departments_of(work, "bailu", "police") is not None
-        (box,) = await places.boxes_of_unit(work, "liuwan")
+        (box,) = await boxes.boxes_of_unit(work, "liuwan")
         assert box.keeper_id == "zhangxiaolan"
 
     await database.read(look)

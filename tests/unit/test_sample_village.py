@@ -35,7 +35,9 @@ def test_the_sample_is_a_whole_village(village: Village) -> None:
     levels = Counter(unit.level for unit in village.units)
     assert (levels["township"], levels["village"], levels["hamlet"]) == (1, 2, 5)
     assert (len(village.households), len(village.people)) == (80, 250)
-    assert len(village.boxes) == 2
+    kinds = Counter(box.kind.value for box in village.boxes)
+    assert kinds == {"box": 2, "clinic": 1, "tools": 1, "depot": 1}
+    assert {row.box_id for row in village.stock} < {box.id for box in village.boxes}
     assert Counter(g.unit_id for g in village.groups) == dict.fromkeys(
         (u.id for u in village.units if u.level == "hamlet"), 1
     )
@@ -137,8 +139,9 @@ def test_every_rung_of_every_ladder_reaches_somebody_in_every_hamlet(
         return bool(held & worn or {(unit, role) for unit in line for role in rung.tell} & turns)
 
     ladders = [one for by in content.ladders.ladders.values() for one in by.values()]
-    # Guardians and key holders are of a person, not of a hamlet; not everybody has them.
-    rungs = {r for one in ladders for r in one.rungs if set(r.tell) - {"guardian", "key_holder"}}
+    # Guardians and key holders are of a person, keepers of a box; not every hamlet has them.
+    of_one = {"guardian", "key_holder", "box_keepers", "box_key_holder", "box_next"}
+    rungs = {r for one in ladders for r in one.rungs if set(r.tell) - of_one}
     hamlets = [u.id for u in village.units if u.level == "hamlet"]
     assert len(rungs) > 20
     assert [(r, h) for r in rungs for h in hamlets if not reaches(r, h)] == []

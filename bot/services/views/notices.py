@@ -7,6 +7,7 @@ from typing import Any
 from bot.content.said import as_html
 from bot.domain.people import Person
 from bot.services.desk import Desk
+from bot.services.stock.saying import STOCK_SAYING
 from bot.services.subjects import fits
 from bot.services.views.advice import advice
 from bot.services.views.case_view import full_view, position_of, said_together, title_of
@@ -211,4 +212,5 @@ SPECIAL = {
     "relay.please": _relay,
     "relay.news": _relay,
     "triage.result": advice,
+    **STOCK_SAYING,
 }

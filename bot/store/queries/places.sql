@@ -77,18 +77,3 @@ ORDER BY id LIMIT 1;
 
 -- name: list_households_of_unit
 SELECT * FROM households WHERE unit_id = :unit_id ORDER BY id;
-
--- name: add_box^
-INSERT INTO boxes (id, unit_id, name, place, hours, keeper_id, deputy_id)
-VALUES (:id, :unit_id, :name, :place, :hours, :keeper_id, :deputy_id)
-ON CONFLICT (id) DO NOTHING
-RETURNING id;
-
--- name: list_boxes_of_unit
-SELECT * FROM boxes WHERE unit_id = :unit_id ORDER BY id;
-
--- name: leave_boxes_as_keeper!
-UPDATE boxes SET keeper_id = NULL WHERE keeper_id = :person_id;
-
--- name: leave_boxes_as_deputy!
-UPDATE boxes SET deputy_id = NULL WHERE deputy_id = :person_id;

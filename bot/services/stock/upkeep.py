@@ -1,0 +1,32 @@
+"""What time does to the boxes: holds and loans that are over, and the daily look at each box."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from bot.services.desk import Desk
+
+# Each does what is due, a piece a write, and says how much it did; and when it is due next.
+Step = Callable[[Desk], Awaitable[int]]
+Due = Callable[[Desk], Awaitable[datetime | None]]
+STEPS: tuple[tuple[Step, Due], ...] = ()
+
+
+class Upkeep:
+    """Run by a tick; what is due stands in tables, however late it is looked at."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def run(self) -> int:
+        """Gives how much was done."""
+        done = 0
+        for step, _ in STEPS:
+            done += await step(self._desk)
+        return done
+
+    async def next_due(self) -> datetime | None:
+        """When something is due next."""
+        found = [await due(self._desk) for _, due in STEPS]
+        return min((at for at in found if at is not None), default=None)
