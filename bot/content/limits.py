@@ -50,7 +50,7 @@ class Quiet:
 
 def read_quiet(shelf: Shelf) -> Quiet:
     """The uppermost list of spans, and every pause from the uppermost layer that names it."""
-    table = _laid_over(shelf.one("quiet.yaml"), shelf, "quiet.yaml")
+    table = laid_over(shelf.one("quiet.yaml"), shelf, "quiet.yaml")
     spans = table.several("spans", read_span, required=True) or ()
     raw = table.table("silence", required=True) or Table({}, table.file, "silence", [])
     silence = Silence(**{name: _pause(raw, name) for name in _names(Silence)})
@@ -61,7 +61,7 @@ def read_quiet(shelf: Shelf) -> Quiet:
 
 def read_budgets(shelf: Shelf) -> Budgets:
     """Every limit from the uppermost layer that names it."""
-    table = _laid_over(shelf.one("budgets.yaml"), shelf, "budgets.yaml")
+    table = laid_over(shelf.one("budgets.yaml"), shelf, "budgets.yaml")
     counts = {
         name: table.read(name, read_count, 1, required=True)
         for name in _names(Budgets)
@@ -86,7 +86,7 @@ def _pause(table: Table, name: str) -> timedelta:
     return table.read(name, read_duration, timedelta(0), required=True)
 
 
-def _laid_over(tables: list[Table], shelf: Shelf, file: str) -> Table:
+def laid_over(tables: list[Table], shelf: Shelf, file: str) -> Table:
     """One table in which each key is the uppermost layer's, a mapping key by key."""
     if not tables:
         return Table({}, file, "", [])

@@ -1,0 +1,48 @@
+"""data/stock.yaml: the numbers of the shared boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.content.layers import Shelf
+from bot.content.limits import laid_over
+from bot.content.readers import read_duration
+from bot.content.table import Table
+
+FILE = "stock.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """How long things are kept and waited for."""
+
+    answers_wait: timedelta = timedelta(minutes=5)
+    keep: timedelta = timedelta(hours=24)
+    look_back: timedelta = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class StockRules:
+    """One topic a field."""
+
+    taking: Taking = Taking()
+
+
+def read_stock_rules(shelf: Shelf) -> StockRules:
+    """Every number from the uppermost layer that names it."""
+    table = laid_over(shelf.one(FILE), shelf, FILE)
+    rules = StockRules(taking=_taking(_part(table, "taking")))
+    table.close()
+    return rules
+
+
+def _part(table: Table, name: str) -> Table:
+    return table.table(name, required=True) or Table({}, table.file, name, [])
+
+
+def _taking(table: Table) -> Taking:
+    names = ("answers_wait", "keep", "look_back")
+    found = Taking(**{n: table.read(n, read_duration, timedelta(0), required=True) for n in names})
+    table.close()
+    return found
