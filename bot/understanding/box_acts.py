@@ -1,0 +1,40 @@
+"""What a keeper orders or a villager wants with the box: in, count, discard, lend, … look, give."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.box_act_words import (
+    ARRIVED,
+    BOX,
+    HANDED,
+    NO_ACT,
+    TALLIED,
+    WORDS,
+    BoxAct,
+)
+
+_ACTS = tuple((act, re.compile(words)) for act, words in WORDS)
+_LOOK = next(words for act, words in _ACTS if act == "look")
+_ABOUT_BOX = re.compile(BOX)
+
+
+def box_act(text: str, *, counted: bool, named: bool) -> BoxAct | None:
+    """The act; `counted` if an amount or a batch is said, `named` if a person is."""
+    plain = NO_ACT.sub("。", text)
+    for act, words in _ACTS:
+        if act == "count" and counted and TALLIED.search(plain):
+            return "count"
+        if act == "in" and counted and ARRIVED.search(plain):
+            return "in"
+        if act == "out" and named and counted and HANDED.search(plain):
+            return "out"
+        if words.search(plain):
+            return act
+    return None
+
+
+def asks_box(text: str) -> bool:
+    """Whether it asks what a box holds, where it is, or when it is open."""
+    plain = NO_ACT.sub("。", text)
+    return bool(_ABOUT_BOX.search(plain) and _LOOK.search(plain))

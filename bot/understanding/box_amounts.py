@@ -1,0 +1,114 @@
+"""How many of a thing go into or out of a box: whole, or why that is no number to record."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.understanding.amounts import Amount, amounts
+
+AmountFault = Literal["too_many", "negative", "part", "zero"]
+
+MOST = 500
+_UNITS = frozenset("盒瓶包袋片粒颗板排支个只副贴罐箱台根条双套卷枚丸剂把辆件份提本部张筒管樽")
+_UNIT = "[盒瓶包袋片粒颗板排支个只副贴罐箱台根条双套卷枚丸剂把辆件份提]"
+_CN = "[零一二两三四五六七八九十百千万俩仨廿]"
+_NEGATIVE = re.compile(
+    rf"(?<![0-9a-z.\-/年月日号])-(?:[0-9]{{1,6}}(?![0-9.\-/年月])|{_CN}{{1,4}}(?={_UNIT}|$))"
+    rf"|负(?:[0-9]{{1,6}}|{_CN}{{1,4}})(?={_UNIT}|$|[,。!?])"
+    rf"|减(?:去|掉|少)?(?:[0-9]{{1,6}}|{_CN}{{1,4}})(?={_UNIT}|$|[,。!?])"
+)
+_HUGE = re.compile(rf"(?<![0-9])[0-9]{{7,12}}{_UNIT}")
+_NONE_LEFT = re.compile(rf"(?:一|1|半){_UNIT}(?:都|也)(?:没|冇|无|不剩)")
+_RANGE = re.compile(rf"(?:[0-9]{{1,4}}|{_CN}{{1,3}})(?:-|~|到|至|或者?)$")
+# 24粒装, 10片/板, 每盒24粒: what a pack holds.
+_HOLDS_AFTER = re.compile(rf"(?:装|/{_UNIT}|一{_UNIT}|[x*×])")
+_HOLDS_BEFORE = re.compile(rf"(?:[每一1]{_UNIT}(?:有|装|里有?|是)?|[x*×]|规格:?)$")
+_DOSE = re.compile(r"(?:[吃喝服喂]了?|用了|次|顿|回|[钱价])$")
+# 二十五一盒: twenty-five for one.
+_PRICED = re.compile(r"[二三四五六七八九]一.$")
+_SETTLED = re.compile(r"实际|现在|实有|实存|应该是|改成|改为|而是|其实是?|才|只有|只剩")
+_PRICE_AFTER = re.compile(
+    r"(?:才|只|要|卖|得|收|是){0,2}(?:(?:多少|几多|几|好多|啥|么子)[钱价]|(?:[0-9]{1,4}"
+    r"|[一二两三四五六七八九十百]{1,4})(?:块|元|毛))"
+)
+_WHOLE_PACK = re.compile(r"(?<=[0-9一两二三四五六七八九十])整(?=[盒瓶板包箱])")
+_POINTED = re.compile(r"[上第每]$|不[是系]$|断了$")
+_BARE = re.compile(r"(?<![0-9a-z.\-/第])([0-9]{1,6})$")
+
+
+@dataclass(frozen=True, slots=True)
+class BoxAmount:
+    """A whole number, or the fault it has; a vague one has its unit alone."""
+
+    qty: int | None = None
+    unit: str | None = None
+    fault: AmountFault | None = None
+
+
+def box_amount(text: str, *, last: bool, bare: bool) -> BoxAmount:
+    """The amount meant; of several the first, the settled one, or the `last`."""
+    text = _WHOLE_PACK.sub("", text)
+    if _NEGATIVE.search(text):
+        return BoxAmount(fault="negative")
+    if _HUGE.search(text):
+        return BoxAmount(fault="too_many")
+    if _NONE_LEFT.search(text):
+        return BoxAmount(fault="zero")
+    read = [_read(text, found) for found in amounts(text) if _counts(text, found)]
+    if faulty := next((amount for _, amount in read if amount.fault), None):
+        return faulty
+    if not read:
+        number = _BARE.search(text) if bare else None
+        return _whole(int(number[1]), None) if number else BoxAmount()
+    settled = _SETTLED.search(text)
+    if settled and (after := [a for start, a in read if start >= settled.end()]):
+        return after[0]
+    return read[-1 if last else 0][1]
+
+
+def _counts(text: str, found: Amount) -> bool:
+    """Whether it counts things of a box: no dose, no pack's content, no 换个."""
+    if found.unit is not None and found.unit not in _UNITS and found.unit != "打":
+        return False
+    if found.uncounted and found.unit not in frozenset("盒瓶包袋板支罐箱"):
+        return False
+    before = text[max(0, found.start - 6) : found.start]
+    if _PRICED.search(text[found.start : found.end]) or (found.uncounted and before[-1:] == "整"):
+        return False
+    if _POINTED.search(before) and not found.uncounted:
+        return False
+    if found.unit == "板" and text[found.end : found.end + 1] == "蓝":
+        return False
+    if (
+        _PRICE_AFTER.match(text, found.end)
+        or _HOLDS_AFTER.match(text, found.end)
+        or _HOLDS_BEFORE.search(before)
+    ):
+        return False
+    return not _DOSE.search(before)
+
+
+def _read(text: str, found: Amount) -> tuple[int, BoxAmount]:
+    return found.start, _amount(text, found)
+
+
+def _amount(text: str, found: Amount) -> BoxAmount:
+    said = text[found.start : found.end]
+    if found.unit == "打":
+        dozens = found.qty or 0
+        return _whole(int(dozens * 12), None)
+    if "半" in said or "." in said:
+        return BoxAmount(fault="part")
+    if found.qty is None or found.qty != int(found.qty):
+        return BoxAmount(unit=found.unit)
+    if _RANGE.search(text[max(0, found.start - 6) : found.start]):
+        return BoxAmount(unit=found.unit)
+    return _whole(int(found.qty), found.unit)
+
+
+def _whole(qty: int, unit: str | None) -> BoxAmount:
+    if qty > MOST:
+        return BoxAmount(fault="too_many")
+    return BoxAmount(qty, unit) if qty else BoxAmount(fault="zero")

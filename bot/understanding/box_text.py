@@ -1,0 +1,64 @@
+"""The text of a message as the readers of the medicine box look through it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# More than anybody says about a box; the rest of a pasted page is not looked at.
+_LONGEST = 2000
+_TRADITIONAL = str.maketrans(
+    "藥葯開關還沒過賣錢塊換裏裡嗎個幾點盤數報廢調轉緊給壞丟裝紅綠標類產號時間兩萬億餘閒邊現實"
+    "劑產發領處毀減"
+    "負記錯應該總確從張陳劉趙楊黃吳孫馬羅韓馮許鄧蘇盧蔣賈葉閻鍾範譚鄒陸顧萬錢湯龔樣東條貼體溫"
+    "氧儀罩連爛夠優",
+    "药药开关还没过卖钱块换里里吗个几点盘数报废调转紧给坏丢装红绿标类产号时间两万亿余闲边现实"
+    "剂产发领处毁减"
+    "负记错应该总确从张陈刘赵杨黄吴孙马罗韩冯许邓苏卢蒋贾叶阎钟范谭邹陆顾万钱汤龚样东条贴体温"
+    "氧仪罩连烂够优",
+)
+_MINUS = str.maketrans("−﹣‐‑", "----")
+# As some write or hear it, to what was meant.
+_SLIPS = {
+    "药相": "药箱",
+    "要箱": "药箱",
+    "药厢": "药箱",
+    "药响": "药箱",
+    "开丰": "开封",
+    "开风": "开封",
+    "拆丰": "拆封",
+    "折封": "拆封",
+    "盘店": "盘点",
+    "入裤": "入库",
+    "人库": "入库",
+    "报费": "报废",
+    "归环": "归还",
+    "招回": "召回",
+    "紧却": "紧缺",
+    "批耗": "批号",
+    "过其": "过期",
+    "血养仪": "血氧仪",
+    "血氧义": "血氧仪",
+    "优效期": "有效期",
+    "有校期": "有效期",
+}
+_SLIP = re.compile("|".join(_SLIPS))
+_SPACE = re.compile(r"(?<![\x21-\x7e]) +| +(?![\x21-\x7e])")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_BIG = re.compile(r"(\d{1,4})([百千万])")
+_WORTH = {"百": 100, "千": 1_000, "万": 10_000}
+
+
+def spaced(text: str) -> str:
+    """Plain characters, lower case, simplified, slips mended, with its spaces."""
+    text = unicodedata.normalize("NFKC", text[:_LONGEST]).lower().translate(_MINUS)
+    text = text.translate(_TRADITIONAL).replace("\n", ",")
+    return _SLIP.sub(lambda slip: _SLIPS[slip.group()], text)
+
+
+def close(text: str) -> str:
+    """The same without the spaces beside Chinese; 3百 and 1,000 in digits."""
+    if " " in text:
+        text = _SPACE.sub("", text)
+    text = _THOUSANDS.sub("", text)
+    return _BIG.sub(lambda said: str(int(said[1]) * _WORTH[said[2]]), text)
