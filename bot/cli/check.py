@@ -64,6 +64,7 @@ def _tell(content: Content) -> None:
     for name in unreviewed:
         print(f"not reviewed: {name}")
     count = len(content.messages.keys())
+    print(f"not signed: {len(content.stocked.unsigned)} medicines")
     print(
         f"All is well: {len(content.kinds)} kinds, {count} messages, {len(unreviewed)} unreviewed."
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -10,11 +11,12 @@ from cyclopts import Parameter
 from bot.cli.jsonline import json_line
 from bot.content.content import Content
 from bot.content.load import load_content
-from bot.domain.medicines import Medicine
+from bot.domain.medicines import BoxRule, Limits, Medicine
 from bot.settings import load_settings
 from bot.understanding.mention import Mention
 
 NOT_FOUND = 1
+Say = Callable[..., str]
 
 
 def medicines(words: str, /, *, as_json: Annotated[bool, Parameter(name="--json")] = False) -> int:
@@ -60,6 +62,8 @@ def _plain(mention: Mention, medicine: Medicine) -> dict[str, object]:
         "broad": medicine.broad,
         "ingredients": list(medicine.ingredients),
         "limits": list(medicine.limits),
+        "dosing": asdict(medicine.dosing),
+        "keeping": asdict(medicine.keeping),
         "sources": list(medicine.sources),
         "confidence": medicine.confidence,
         "guessed_from": mention.guessed_from,
@@ -84,6 +88,43 @@ def _lines(content: Content, mention: Mention, medicine: Medicine) -> Iterator[s
         yield say("broad", generic=medicine.generic)
     if medicine.limits:
         yield say("limits", limits="；".join(medicine.limits))
+    avoid = [content.messages.render(f"box.avoid.{c}", {}).text for c in medicine.dosing.avoid]
+    if not medicine.keeping.withdrawn and not medicine.keeping.mercury:
+        yield say("whom", whom=list(_whom(say, medicine.dosing, avoid)))
+    if kept := list(_kept(say, medicine)):
+        yield say("kept", kept=kept)
+
+
+def _whom(say: Say, limits: Limits, avoid: list[str]) -> Iterator[str]:
+    """For whom it is, how long and how much at a time."""
+    if limits.never_under:
+        yield say("never_under", **_age(limits.never_under))
+    if limits.ask_under:
+        yield say("ask_under", **_age(limits.ask_under))
+    yield say(f"pregnant.{limits.pregnant.value}")
+    if avoid:
+        yield say("avoid", avoid=avoid)
+    if limits.course_days:
+        yield say("course", days=limits.course_days)
+    if limits.most:
+        yield say("most", most=limits.most)
+
+
+def _age(months: int) -> dict[str, int]:
+    """An age as people say it: whole years where it is some."""
+    return {"months": months, "years": 0 if months % 12 else months // 12}
+
+
+def _kept(say: Say, medicine: Medicine) -> Iterator[str]:
+    """What the box has to know before it takes it in or lends it."""
+    keeping = medicine.keeping
+    for flag in ("antibiotic", "fridge", "withdrawn", "mercury"):
+        if getattr(keeping, flag):
+            yield say(f"kept.{flag}")
+    if keeping.unopened_only and medicine.box is not BoxRule.NEVER:
+        yield say("kept.unopened_only")
+    if keeping.lend_days:
+        yield say("kept.lend", days=keeping.lend_days)
 
 
 _CLASS_KEYS = {

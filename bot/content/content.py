@@ -11,9 +11,11 @@ from zoneinfo import ZoneInfo
 from bot.content.catalogue import Catalogue
 from bot.content.limits import Budgets, Quiet, Silence
 from bot.content.phones import Phone
+from bot.content.stocked import Stocked
 from bot.domain.asking import QuestionBook
 from bot.domain.first_aid import FirstAid
 from bot.domain.kinds import Kind, LadderBook
+from bot.domain.medicines import Medicine
 from bot.domain.quiet import QuietHours
 from bot.domain.roles import Role
 from bot.domain.triage import TriageRules
@@ -38,7 +40,13 @@ class Content:
     questions: QuestionBook = field(default_factory=QuestionBook)
     first_aid: tuple[FirstAid, ...] = ()
     things: Things = field(default_factory=Things.none)
+    stocked: Stocked = field(default_factory=Stocked.none)
     units: Mapping[str, Content] = field(default_factory=dict)
+
+    @property
+    def tools(self) -> tuple[Medicine, ...]:
+        """What the tool house lends; messages are not understood by it."""
+        return self.stocked.tools
 
     @property
     def silence(self) -> Silence:

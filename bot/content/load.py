@@ -22,11 +22,12 @@ from bot.content.question_faults import question_faults
 from bot.content.questions import read_questions
 from bot.content.references import Known, reference_faults
 from bot.content.roles import read_roles
+from bot.content.stocked import Stocked
 from bot.content.templates import Templates
 from bot.content.things import read_things
+from bot.content.tools import read_tools
 from bot.domain.triage import TriageRules
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.things import Things
 
 UNITS = "units"
 _OF_A_UNIT = ("kinds", "ladders.yaml", "messages")
@@ -58,9 +59,10 @@ def _read(root: Path, overlays: tuple[Path, ...]) -> tuple[Content | None, list[
     templates = Templates()
     things = read_things(shelf)
     triage, lexicon = read_triage(shelf), read_lexicon(shelf, things)
-    content = _content(shelf, templates, triage, lexicon, things)
+    stocked = Stocked.build(things, read_tools(shelf))
+    content = _content(shelf, templates, triage, lexicon, stocked)
     units = {
-        layer.root.name: _content(shelf.upon(layer), templates, triage, lexicon, things)
+        layer.root.name: _content(shelf.upon(layer), templates, triage, lexicon, stocked)
         for layer in _units(shelf)
     }
     if content is None:
@@ -76,7 +78,7 @@ def _content(
     templates: Templates,
     triage: TriageRules,
     lexicon: Lexicon | None,
-    things: Things,
+    stocked: Stocked,
 ) -> Content | None:
     kinds, ladders, roles = read_kinds(shelf), read_ladders(shelf), read_roles(shelf)
     quiet, budgets, phones = read_quiet(shelf), read_budgets(shelf), read_phones(shelf)
@@ -100,7 +102,8 @@ def _content(
         messages=messages,
         questions=questions,
         first_aid=first_aid,
-        things=things,
+        things=stocked.things,
+        stocked=stocked,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.content.dosing import read_dosing, read_keeping
 from bot.content.layers import Shelf
 from bot.content.phones import read_confidence
 from bot.content.readers import Unfit, one_of, read_code, read_date, read_flag, read_text
@@ -12,6 +13,8 @@ from bot.content.table import Table
 from bot.domain.medicines import BoxRule, Medicine, Ware
 
 FOLDER = "medicines"
+# Medicines and tools lie in one ledger and must not share an id.
+TOOL_PREFIX = "t_"
 CLASSES = ("Rx", "甲", "乙", "双", "OTC", "械", "消", "停", "?")
 _SHORTEST_ALIAS = 2
 
@@ -32,15 +35,16 @@ def read_medicines(shelf: Shelf) -> tuple[Medicine, ...]:
 
 
 def _medicine(code: str, table: Table) -> Medicine:
-    table.convert("", code, read_code, "")
-    generic = table.read("generic", _name, "", required=True)
+    table.convert("", code, _id, "")
+    generic = table.read("generic", read_name, "", required=True)
     pack_class = table.read("class", _class, "?", required=True)
+    box = table.read("box", one_of(BoxRule), BoxRule.NEVER, required=True)
     medicine = Medicine(
         id=code,
         generic=generic,
         name=table.read("name", read_text, generic),
         kind=table.read("kind", one_of(Ware), Ware.MEDICINE),
-        aliases=table.several("aliases", _name) or (),
+        aliases=table.several("aliases", read_name) or (),
         nicknames=table.several("nicknames", read_text) or (),
         unlike=table.several("unlike", read_text) or (),
         broad=table.read("broad", read_flag, False),
@@ -53,10 +57,12 @@ def _medicine(code: str, table: Table) -> Medicine:
         form=table.read("form", read_text, ""),
         unit=table.read("unit", read_text, ""),
         limits=table.several("limits", read_text) or (),
-        box=table.read("box", one_of(BoxRule), BoxRule.NEVER, required=True),
+        box=box,
         use=table.several("use", read_code) or (),
         sources=table.several("sources", read_text, required=True) or (),
         confidence=table.read("confidence", read_confidence, "M", required=True),
+        dosing=read_dosing(table),
+        keeping=read_keeping(table, box),
     )
     if (medicine.class_verified_by is None) != (medicine.class_verified_on is None):
         table.fault("class_verified_by", "and class_verified_on are given together")
@@ -64,7 +70,14 @@ def _medicine(code: str, table: Table) -> Medicine:
     return medicine
 
 
-def _name(text: str) -> str:
+def _id(text: str) -> str:
+    if text.startswith(TOOL_PREFIX):
+        raise Unfit(f"must not begin with {TOOL_PREFIX}, as the tools of tools.yaml do")
+    return read_code(text)
+
+
+def read_name(text: str) -> str:
+    """A word that means a thing wherever it stands; one character means too much."""
     if len(text) < _SHORTEST_ALIAS:
         raise Unfit(f"must have two characters or more, not '{text}'")
     return text

@@ -41,3 +41,48 @@ def test_what_is_no_medicine_is_said_to_be_none(
 ) -> None:
     assert main(["medicines", words]) == 1
     assert "没有找到" in capsys.readouterr().out
+
+
+def test_for_whom_it_is_and_how_the_box_keeps_it_is_said_in_words(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["medicines", "美林"]) == 0
+    said = capsys.readouterr().out
+    assert "不满6个月不用；不满1岁先问医生；怀孕喂奶不用" in said
+    assert "有这些先问医生：胃溃疡、胃出血" in said
+    assert "自己最多用3天" in said
+    assert "一人一次最多1份" in said
+    assert "药箱：只收没开封的" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("水银温度计", "有水银"),
+        ("血氧仪", "借用，3天内还"),
+        ("阿莫西林", "抗生素，不收"),
+        ("胰岛素", "要放冰箱，不收"),
+        ("氨非咖片", "已经停用，锁好交给村医"),
+    ],
+)
+def test_what_the_box_does_with_it_is_said(
+    capsys: pytest.CaptureFixture[str], name: str, kept: str
+) -> None:
+    assert main(["medicines", name]) == 0
+    assert kept in capsys.readouterr().out
+
+
+def test_the_limits_are_fields_of_the_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["medicines", "美林", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert found["dosing"] == {
+        "never_under": 6,
+        "ask_under": 12,
+        "pregnant": "never",
+        "avoid": found["dosing"]["avoid"],
+        "course_days": 3,
+        "most": 1,
+    }
+    assert {"ulcer", "kidney", "asthma"} <= set(found["dosing"]["avoid"])
+    assert found["keeping"]["unopened_only"] is True
+    assert found["keeping"]["lend_days"] is None
