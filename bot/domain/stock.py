@@ -84,6 +84,12 @@ EFFECTS = MappingProxyType(
 )
 
 
+# What is over or barred is not kept for anybody and does not leave by these.
+LEAVING = frozenset({Verb.OUT, Verb.RESERVE, Verb.LEND, Verb.SEND})
+# What stands for itself; everything else has a hold, a loan or another box that knows of it.
+REVERSIBLE = frozenset({Verb.IN, Verb.OUT, Verb.ADJUST, Verb.DISCARD})
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the ledger; `change` is what it did to the balance of its lot in its box."""

@@ -6,7 +6,19 @@ from dataclasses import dataclass, replace
 
 from bot.domain.holds import Hold, HoldState
 from bot.domain.outcome import Refused
-from bot.domain.stock import Amounts, Entry, Lot, OnShelf, Pick, Verb, change_of, pick, reversal
+from bot.domain.stock import (
+    LEAVING,
+    REVERSIBLE,
+    Amounts,
+    Entry,
+    Lot,
+    OnShelf,
+    Pick,
+    Verb,
+    change_of,
+    pick,
+    reversal,
+)
 from bot.services.desk import Desk
 from bot.store import holds, stock
 from bot.store.database import Work
@@ -29,6 +41,8 @@ async def enter(
     change = change_of(verb, qty)
     if isinstance(change, Refused):
         return change
+    if verb in LEAVING and not await _may_leave(work, desk, lot):
+        return Refused("stock.no.barred")
     entry = Entry(
         id=desk.ids.new(),
         at=desk.now(),
@@ -45,6 +59,12 @@ async def enter(
         return entry
     left = (await stock.balance(work, box, lot.id)).free
     return Refused("stock.no.short", (("left", str(max(left, 0))),))
+
+
+async def _may_leave(work: Work, desk: Desk, lot: Lot) -> bool:
+    """As the lot stands now: it may have been recalled since the caller read it."""
+    found = await stock.find_lot(work, lot.id)
+    return found is not None and found.usable(desk.today())
 
 
 async def receive(work: Work, desk: Desk, box: str, lot: Lot, qty: int, why: Why) -> Entry:
@@ -66,17 +86,20 @@ async def choose(
 
 
 async def keep_for(work: Work, desk: Desk, hold: Hold, by: str | None = None) -> Hold | Refused:
-    """Reserve what the hold asks for in its box; of two who want the last one, one gets it."""
+    """Reserve what the hold asks for in its box; of two who want the last one, one gets it.
+
+    What was kept for it before, here or in another box, is free again.
+    """
     if hold.box_id is None:
         return Refused("stock.no.box")
-    picks = await choose(work, desk, hold.box_id, hold.item, hold.qty, hold.unit)
+    if await _is_over(work, hold):
+        return Refused("stock.no.over")
+    picks = await _choose_for(work, desk, hold, hold.qty)
     if isinstance(picks, Refused):
         return picks
     why = Why(by, hold.case_id, hold.id)
-    for one in picks:
-        entry = await enter(work, desk, hold.box_id, one.lot, Verb.RESERVE, one.qty, why)
-        if isinstance(entry, Refused):
-            raise RuntimeError("what was free a moment ago, in this very write, is not")
+    await _release(work, desk, hold, why)
+    await _take(work, desk, hold.box_id, picks, Verb.RESERVE, why)
     kept = replace(
         hold, state=HoldState.KEPT, unit=picks[0].lot.unit, changed_at=desk.now(), why=None
     )
@@ -85,27 +108,63 @@ async def keep_for(work: Work, desk: Desk, hold: Hold, by: str | None = None) ->
 
 
 async def kept_picks(work: Work, hold: Hold) -> tuple[Pick, ...]:
-    """Which lots are reserved for a hold now."""
+    """Which lots of its box are reserved for a hold now."""
+    return tuple(one for box, one in await _kept_anywhere(work, hold) if box == hold.box_id)
+
+
+async def _kept_anywhere(work: Work, hold: Hold) -> tuple[tuple[str, Pick], ...]:
     sums: dict[tuple[str, str], int] = {}
     for entry in await stock.entries_of(work, hold.id):
         key = (entry.box_id, entry.lot_id)
         sums[key] = sums.get(key, 0) + entry.change.reserved
     found = []
     for (box, lot_id), qty in sums.items():
-        lot = await stock.find_lot(work, lot_id)
-        if qty > 0 and lot is not None and box == hold.box_id:
-            found.append(Pick(lot, qty))
+        lot = await stock.find_lot(work, lot_id) if qty > 0 else None
+        if lot is not None:
+            found.append((box, Pick(lot, qty)))
     return tuple(found)
+
+
+async def _is_over(work: Work, hold: Hold) -> bool:
+    """As it stands now: two may have pressed, or it lapsed since the caller read it."""
+    found = await holds.find_hold(work, hold.id)
+    return found is not None and not found.waiting
+
+
+async def _choose_for(work: Work, desk: Desk, hold: Hold, qty: int) -> tuple[Pick, ...] | Refused:
+    """What would leave for a hold, with what is kept for it already."""
+    own = {one.lot.id: one.qty for one in await kept_picks(work, hold)}
+    shelf = await stock.shelf_of_item(work, hold.item, hold.box_id or "")
+    freed = tuple(_without(on, own.get(on.lot.id, 0)) for on in shelf)
+    return pick(freed, qty, desk.today(), hold.unit)
+
+
+async def _release(work: Work, desk: Desk, hold: Hold, why: Why) -> None:
+    for box, one in await _kept_anywhere(work, hold):
+        entry = await enter(work, desk, box, one.lot, Verb.RELEASE, one.qty, why)
+        assert isinstance(entry, Entry)
+
+
+async def _take(
+    work: Work, desk: Desk, box: str, picks: tuple[Pick, ...], verb: Verb, why: Why
+) -> None:
+    for one in picks:
+        entry = await enter(work, desk, box, one.lot, verb, one.qty, why)
+        if isinstance(entry, Refused):
+            raise RuntimeError("what was free a moment ago, in this very write, is not")
 
 
 async def let_go(
     work: Work, desk: Desk, hold: Hold, state: HoldState, by: str | None = None
 ) -> Hold:
-    """What was kept is free again; who it was for, and why, is forgotten with it."""
-    why = Why(by, hold.case_id, hold.id, state.value)
-    for one in await kept_picks(work, hold):
-        entry = await enter(work, desk, hold.box_id or "", one.lot, Verb.RELEASE, one.qty, why)
-        assert isinstance(entry, Entry)
+    """What was kept is free again; who it was for, and why, is forgotten with it.
+
+    A hold that is over by now stays as it is.
+    """
+    found = await holds.find_hold(work, hold.id)
+    if found is not None and not found.waiting:
+        return found
+    await _release(work, desk, hold, Why(by, hold.case_id, hold.id, state.value))
     over = replace(
         hold, state=state, whom=None, flags=None, until=None, changed_at=desk.now()
     )  # fmt: skip
@@ -122,19 +181,14 @@ async def hand_over(
     """
     if not 0 < qty <= hold.qty:
         return Refused("stock.no.quantity", (("most", str(hold.qty)),))
-    box = hold.box_id or ""
-    own = {one.lot.id: one.qty for one in await kept_picks(work, hold)}
-    shelf = await stock.shelf_of_item(work, hold.item, box)
-    picks = pick(tuple(_without(on, own.get(on.lot.id, 0)) for on in shelf), qty, desk.today(),
-                 hold.unit)  # fmt: skip
+    if await _is_over(work, hold):
+        return Refused("stock.no.over")
+    picks = await _choose_for(work, desk, hold, qty)
     if isinstance(picks, Refused):
         return picks
     freed = await let_go(work, desk, hold, HoldState.DROPPED, by)
-    for one in picks:
-        why = Why(by, hold.case_id, hold.id)
-        entry = await enter(work, desk, box, one.lot, Verb.OUT, one.qty, why)
-        if isinstance(entry, Refused):
-            raise RuntimeError("what was free a moment ago, in this very write, is not")
+    why = Why(by, hold.case_id, hold.id)
+    await _take(work, desk, hold.box_id or "", picks, Verb.OUT, why)
     handed = replace(freed, state=HoldState.HANDED, qty=qty, handed_to=to, changed_at=desk.now())
     await holds.put_hold(work, handed)
     return handed
@@ -152,10 +206,7 @@ async def take_out(
     picks = await choose(work, desk, box, item, qty)
     if isinstance(picks, Refused):
         return picks
-    for one in picks:
-        entry = await enter(work, desk, box, one.lot, verb, one.qty, why)
-        if isinstance(entry, Refused):
-            raise RuntimeError("what was free a moment ago, in this very write, is not")
+    await _take(work, desk, box, picks, verb, why)
     return picks
 
 
@@ -199,9 +250,15 @@ async def _bar(work: Work, desk: Desk, lot: Lot, reason: str | None, verb: Verb,
 async def take_back(
     work: Work, desk: Desk, entry: Entry, by: str, reason: str | None = None
 ) -> Entry | Refused:
-    """A wrong entry is reversed by one of its own, once; both stay on the record."""
+    """A wrong entry is reversed by one of its own, once; both stay on the record.
+
+    What is kept, lent, on its way or barred is not: its hold, loan or transfer would still say
+    otherwise; it is let go, returned, sent back or allowed again.
+    """
     if entry.verb is Verb.REVERSE:
         return Refused("stock.no.reversal_of_reversal")
+    if entry.verb not in REVERSIBLE:
+        return Refused("stock.no.own_way")
     if await stock.reversed_by(work, entry.id) is not None:
         return Refused("stock.no.reversed_already")
     lot = await stock.find_lot(work, entry.lot_id)
