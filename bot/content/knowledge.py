@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from bot.content.adding import added
 from bot.content.faults import Fault
+from bot.content.kept import Kept, key_of
 from bot.content.layers import Shelf
 from bot.content.readers import Unfit, read_date
 from bot.content.textonly import Raw
 from bot.domain.triage import TriageRules
+from bot.understanding.compiled import Compiled
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.things import Things
 
@@ -32,13 +36,40 @@ def read_triage(shelf: Shelf) -> TriageRules:
         return TriageRules(())
 
 
-def read_lexicon(shelf: Shelf, things: Things | None = None) -> Lexicon | None:
-    """The lexicon of all layers together."""
+def read_lexicon(
+    shelf: Shelf, things: Things | None = None, kept: Kept | None = None
+) -> Lexicon | None:
+    """The lexicon of all layers together; taken from what was `kept` while nothing changed."""
+    key = key_of(_sources(shelf)) if kept else None
+    compiled = kept.read(key) if kept and key else None
+    if compiled is None:
+        before = len(shelf.faults)
+        try:
+            compiled = Compiled.build(lexicon_files(shelf))
+        except ValueError as error:
+            shelf.faults += [_fault(line) for line in str(error).splitlines()]
+            return None
+        if kept and key and len(shelf.faults) == before:
+            kept.write(key, compiled)
+    return Lexicon.of(compiled, things)
+
+
+def _sources(shelf: Shelf) -> Iterator[tuple[str, bytes]]:
+    """The files as they lie there, in the order they are laid over each other."""
+    for place in (_LEXICON, f"{_LEXICON}/{_REGIONS}"):
+        for number, layer in enumerate(shelf.layers):
+            folder = layer.find(place)
+            for path in sorted(folder.iterdir()) if folder else ():
+                if path.suffix in (".yaml", ".yml"):
+                    yield f"{number} {place}/{path.name}", _bytes(path)
+
+
+def _bytes(path: Path) -> bytes:
+    """What cannot be read is a fault of the reading that follows."""
     try:
-        return Lexicon.build(lexicon_files(shelf), things)
-    except ValueError as error:
-        shelf.faults += [_fault(line) for line in str(error).splitlines()]
-        return None
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def lexicon_files(shelf: Shelf) -> dict[str, Raw]:

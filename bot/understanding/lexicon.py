@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.understanding.lexicon_files import Files
+from bot.understanding.compiled import Compiled
 from bot.understanding.matcher import Matcher
 from bot.understanding.places import PlaceReader
 from bot.understanding.simplify import Simplifier
@@ -32,33 +32,19 @@ class Lexicon:
     @classmethod
     def build(cls, raw: Mapping[str, object], things: Things | None = None) -> Lexicon:
         """From the parsed lexicon files by their names; a ValueError lists every fault."""
-        files = Files(raw)
-        times = _times(raw, files.faults)
-        entries = files.entries()
-        if files.faults:
-            raise ValueError("\n".join(files.faults))
-        codes: dict[str, set[str]] = {table: set() for table in files.tables}
-        for entry in entries:
-            codes[entry.table].add(entry.code)
+        return cls.of(Compiled.build(raw), things)
+
+    @classmethod
+    def of(cls, compiled: Compiled, things: Things | None = None) -> Lexicon:
+        """From what was compiled now or at another start."""
         return cls(
-            simplifier=Simplifier(files.characters(), files.typos()),
-            words=files.words,
-            matcher=Matcher(entries),
-            codes={table: frozenset(found) for table, found in codes.items()},
-            sign_symptoms=files.sign_symptoms,
-            regions=files.regions(),
-            places=PlaceReader(files.words),
-            times=times,
+            simplifier=Simplifier(compiled.characters, compiled.typos),
+            words=compiled.words,
+            matcher=Matcher(compiled.tables, compiled.words),
+            codes={table: frozenset(found) for table, found in compiled.codes.items()},
+            sign_symptoms=compiled.sign_symptoms,
+            regions=compiled.regions,
+            places=PlaceReader(compiled.words),
+            times=TimeWords.build(compiled.times) if compiled.times else TimeWords.none(),
             things=things or Things.none(),
         )
-
-
-def _times(raw: Mapping[str, object], faults: list[str]) -> TimeWords:
-    words = raw.get("times")
-    if not isinstance(words, Mapping):
-        return TimeWords.none()
-    try:
-        return TimeWords.build(words)
-    except ValueError as error:
-        faults += [f"lexicon/times {line}" for line in str(error).splitlines()]
-        return TimeWords.none()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from bot.understanding.matcher import Entry
 from bot.understanding.pattern import Compiler
 from bot.understanding.region import Region
 from bot.understanding.simplify import Simplifier
+from bot.understanding.tables import Entry
 
 # table -> whether its entries are split into strong and weak patterns
 TABLES: Mapping[str, bool] = MappingProxyType(
@@ -109,7 +110,7 @@ class Files:
                 words += [w for w in found[word[1:]] if not w.startswith("@")]
             else:
                 self.faults.append(f"lexicon/words {name}: there is no class {word[1:]!r}")
-        return tuple(dict.fromkeys(words))
+        return tuple(map(sys.intern, dict.fromkeys(words)))
 
     def _lines(self, where: str, value: object) -> Sequence[str]:
         if isinstance(value, list) and value and all(isinstance(x, str) and x for x in value):
@@ -164,7 +165,8 @@ class Files:
         simplified = self._plain("\n".join(sources)).split("\n")
         for source, plain in zip(sources, simplified, strict=False):
             try:
-                pattern = self._compiler.compile(plain)
+                # The same text is kept once.
+                pattern = self._compiler.compile(source if source == plain else plain)
             except ValueError as fault:
                 self.faults.append(f"lexicon/{where}: {source!r}: {fault}")
             else:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from bot.understanding.anchors import Words
-from bot.understanding.pattern import LOOKS_AHEAD, Pattern
+from bot.understanding.pattern import Compiler, Pattern
+from bot.understanding.tables import ANYTHING, Tables
 
 # A frame is tried around so many of its words, the first and the last; who repeats one more
 # often has said it.
 _MOST = 12
+# Only where more frames than these are left it pays to ask for the third of their words.
+_MANY = 8
 
 
 class Hit(NamedTuple):
@@ -27,126 +28,85 @@ class Hit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One pattern and what finding it means."""
-
-    table: str
-    code: str
-    strong: bool
-    pattern: Pattern
-    # Heard so in this region only, because it means something else elsewhere.
-    region: str | None = None
-
-    @property
-    def means(self) -> tuple[str, str, bool]:
-        """What a hit of it says."""
-        return self.table, self.code, self.strong
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """An entry that is more than one word; `beside` are the words it needs further ones of."""
-
-    entry: Entry
-    beside: tuple[frozenset[int], ...]
-
-
 class Matcher:
-    """Built once from the entries; never changed."""
+    """Built once from the tables; nothing changes but that frames are written when first met."""
 
-    __slots__ = ("_automaton", "_frames", "_groups", "_plain")
+    __slots__ = ("_automaton", "_made", "_tables", "_writer")
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        groups: dict[Words, list[Entry]] = {}
-        plain: dict[str, list[Entry]] = {}
-        for entry in entries:
-            first = entry.pattern.anchors[0]
-            if entry.pattern.plain:
-                (word,) = first
-                plain.setdefault(word, []).append(entry)
-            else:
-                groups.setdefault(first, []).append(entry)
-        further = {w for found in groups.values() for e in found for w in e.pattern.anchors[1:]}
-        ids = _numbered(plain, groups, further)
-        beside = {words: frozenset(ids[word] for word in words) for words in further}
-        self._plain: Mapping[int, tuple[Entry, ...]] = {
-            ids[word]: tuple(found) for word, found in plain.items()
-        }
-        self._frames: tuple[tuple[_Frame, ...], ...] = tuple(
-            tuple(_Frame(e, tuple(beside[w] for w in e.pattern.anchors[1:])) for e in found)
-            for found in groups.values()
-        )
-        self._groups = _groups_of_words(groups, ids)
-        self._automaton = AhoCorasick(list(ids), implementation=Implementation.ContiguousNFA)
+    def __init__(self, tables: Tables, words: Mapping[str, Sequence[str]]) -> None:
+        self._tables = tables
+        self._writer = Compiler(words, writes=True)
+        self._made: dict[int, Pattern] = {}
+        self._automaton = AhoCorasick(tables.words, implementation=Implementation.ContiguousNFA)
 
     def find(self, text: str, region: str | None = None) -> list[Hit]:
         """Every entry that fits somewhere, each place once."""
         met = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        _, rows, plain, groups, *_ = self._tables
         found: list[Hit] = []
         places: dict[int, list[int]] = {}
         for index, start, end in met:
-            for entry in self._plain.get(index, ()):
-                if entry.region is None or entry.region == region:
-                    found.append(Hit(*entry.means, start, end, text[start:end]))
-            for group in self._groups.get(index, ()):
-                places.setdefault(group, []).append(start)
-        if places:
-            self._frames_around(places, {m[0] for m in met}, text, region, found)
+            if index in plain:
+                for number in plain[index]:
+                    table, code, strong, only = rows[number][:4]
+                    if only is None or only == region:
+                        found.append(Hit(table, code, strong, start, end, text[start:end]))
+            for group in groups.get(index, ()):
+                if group in places:
+                    places[group].append(start)
+                else:
+                    places[group] = [start]
+        for number, starts in self._likely(places, met) if places else ():
+            found += self._tried(number, text, starts, region)
         return found
 
-    def _frames_around(
-        self,
-        places: Mapping[int, list[int]],
-        words: set[int],
-        text: str,
-        region: str | None,
-        found: list[Hit],
-    ) -> None:
-        for group, every in places.items():
-            starts = every if len(every) <= _MOST else every[: _MOST // 2] + every[-_MOST // 2 :]
-            for frame in self._frames[group]:
-                for others in frame.beside:
-                    if others.isdisjoint(words):
-                        break
-                else:
-                    found += _tried(frame.entry, text, starts, region)
+    def _likely(
+        self, places: Mapping[int, list[int]], met: Sequence[tuple[int, int, int]]
+    ) -> list[tuple[int, list[int]]]:
+        """The frames whose other words are met as well, and where their first ones stand."""
+        tables, words = self._tables, {index for index, _, _ in met}
+        frames, rows = tables.frames, tables.rows
+        classes = _classes_met(words, tables.seconds)
+        likely = [
+            (row, starts)
+            for group, starts in places.items()
+            for second, row in frames[group]
+            if second in classes
+        ]
+        if len(likely) > _MANY:
+            classes = _classes_met(words, tables.thirds)
+            likely = [(row, starts) for row, starts in likely if rows[row][-1] in classes]
+        return likely
+
+    def _tried(self, number: int, text: str, every: list[int], region: str | None) -> list[Hit]:
+        """The frame around each of its anchors, from the left, no further than it can reach."""
+        table, code, strong, only = self._tables.rows[number][:4]
+        if only is not None and only != region:
+            return []
+        starts = every if len(every) <= _MOST else every[: _MOST // 2] + every[-_MOST // 2 :]
+        pattern = self._made.get(number) or self._pattern(number)
+        found: list[Hit] = []
+        done = 0
+        for start in starts:
+            match = pattern.find(text, start, done)
+            while match is not None:
+                done = match.end()
+                found.append(Hit(table, code, strong, match.start(), done, match.group()))
+                match = pattern.find(text, start, done)
+        return found
+
+    def _pattern(self, number: int) -> Pattern:
+        """Made when it is first tried: few frames ever are."""
+        *_, source, before, least, after, _third = self._tables.rows[number]
+        made = Pattern((), before, least, after, False, source, self._writer)
+        self._made[number] = made
+        return made
 
 
-def _numbered(*classes: Iterable[Iterable[str]]) -> dict[str, int]:
-    """Every word once; the order does not matter to anything but the numbers."""
-    words: dict[str, int] = {}
-    for several in classes:
-        for one in several:
-            for word in (one,) if isinstance(one, str) else one:
-                words.setdefault(word, len(words))
-    return words
-
-
-def _groups_of_words(
-    groups: Mapping[Words, Sequence[Entry]], ids: Mapping[str, int]
-) -> Mapping[int, tuple[int, ...]]:
-    found: dict[int, list[int]] = {}
-    for number, words in enumerate(groups):
-        for word in dict.fromkeys(words):
-            found.setdefault(ids[word], []).append(number)
-    return {index: tuple(numbers) for index, numbers in found.items()}
-
-
-def _tried(entry: Entry, text: str, starts: Sequence[int], region: str | None) -> list[Hit]:
-    """The frame around each of its anchors, from the left, without looking further than it can."""
-    if entry.region is not None and entry.region != region:
-        return []
-    pattern = entry.pattern
-    found: list[Hit] = []
-    done = 0
-    for start in starts:
-        begin = max(start - pattern.before, done)
-        end = start + pattern.after + LOOKS_AHEAD
-        while begin <= start:
-            match = pattern.regex.search(text, begin, end)
-            if match is None:
-                break
-            found.append(Hit(*entry.means, match.start(), match.end(), match.group()))
-            begin = done = match.end()
-    return found
+def _classes_met(words: set[int], classes: Mapping[int, tuple[int, ...]]) -> set[int]:
+    """The classes that a text holds a word of."""
+    met = {ANYTHING}
+    for index in words:
+        if index in classes:
+            met.update(classes[index])
+    return met

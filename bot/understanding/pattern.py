@@ -10,6 +10,7 @@ a clause.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -22,10 +23,9 @@ CLAUSE_ENDS = SENTENCE_ENDS + ",、 :()"
 DENIALS = "没不冇无未勿唔毋别莫"
 NUMERAL_CHARACTERS = "0123456789零一二两俩三仨四五六七八九十百半几廿"
 
-_TOKEN = re.compile(
-    r"\(((?:[^()]|\([^()]*\))*)\)(\?)?|\[([^\[\]]*)\](\?)?|<(\w+)>(\?)?|(~~)|(~)\??"
-    r"|([()\[\]<>|?^$#]|[^()\[\]<>|?~^$#](?=\?))(\?)?|([^()\[\]<>|?~^$#]+?(?=[^()\[\]<>|?~^$#]\?|[()\[\]<>|?~^$#]|$))",
-    re.S,
+_PIECE = re.compile(
+    r"\([^()]*(?:\([^()]*\)[^()]*)*\)\??|\[[^\[\]]*\]\??|<\w+>\??|~~|~\??|[()\[\]<>|?^$#]\??"
+    r"|[^()\[\]<>|?~^$#]+(?!\?)|[^()\[\]<>|?~^$#]\?"
 )
 # A choice between nothing but words.
 _WORDS = re.compile(r"[^()\[\]<>?~^$#]+")
@@ -41,20 +41,29 @@ LOOKS_AHEAD = 4
 # From so many words on it pays to look at the next character first.
 _MANY = 8
 _RESERVED = set("()[]<>|?")
+# From more places than these it is quicker to search.
+_FEW = 3
+
+# A word of a class met more often than this tells nothing about a text.
+_TELLING = 0.2
+# So many of its words a frame is looked for by.
+_ANCHORS = 3
 
 
 @dataclass(slots=True)
 class Pattern:
     """A frame: which words it needs, how far it reaches around them, and its expression."""
 
-    # One word of each of these stands in every text it fits; the rarest first, at most two.
+    # One word of each of these stands in every text it fits; the rarest first, at most three.
     anchors: tuple[Words, ...]
-    # How far a match reaches from the beginning of its first anchor, to either side.
+    # How far before its first anchor a match begins, at most and at least, and how far behind
+    # the beginning of that anchor it ends.
     before: int
+    least: int
     after: int
     # Whether it is nothing but one word.
     plain: bool
-    _source: str
+    source: str
     _writer: Compiler
     _regex: re.Pattern[str] | None = None
 
@@ -62,8 +71,24 @@ class Pattern:
     def regex(self) -> re.Pattern[str]:
         """Written and compiled when its anchors are first met: few frames are ever needed."""
         if self._regex is None:
-            self._regex = re.compile(self._writer.expression(self._source))
+            self._regex = re.compile(self._writer.expression(self.source))
         return self._regex
+
+    def find(self, text: str, start: int, done: int) -> re.Match[str] | None:
+        """The first match around an anchor at `start` that does not begin before `done`."""
+        begin, end = start - self.before, start + self.after + LOOKS_AHEAD
+        if begin < done:
+            begin = done
+        last = start - self.least
+        regex = self._regex or self.regex
+        if last - begin > _FEW:
+            match = regex.search(text, begin, end)
+            # What begins further on belongs to another anchor, and may be cut off here.
+            return match if match and match.start() <= last else None
+        for place in range(begin, last + 1):
+            if match := regex.match(text, place, end):
+                return match
+        return None
 
 
 class _Piece(NamedTuple):
@@ -73,15 +98,15 @@ class _Piece(NamedTuple):
     words: Words | None
     rarity: float
     longest: int
+    shortest: int
     may_be_empty: bool
     gap: bool = False
     # What the next character is one of.
     look: str = ""
-
-    @property
-    def needed(self) -> bool:
-        """Whether a text without one of its words cannot fit."""
-        return bool(self.words) and not self.may_be_empty
+    # Whether a text without one of its words cannot fit.
+    needed: bool = False
+    # Whether it is nothing but one of its words.
+    simple: bool = False
 
 
 class Compiler:
@@ -94,8 +119,7 @@ class Compiler:
         self._words = words
         self._writes = writes
         self._writer = self if writes else Compiler(words, writes=True)
-        self._classes: dict[str, _Piece] = {}
-        self._choices: dict[str, _Piece] = {}
+        self._known: dict[str, _Piece] = {}
 
     def expression(self, source: str) -> str:
         """The regular expression of a source that was found right before."""
@@ -104,27 +128,38 @@ class Compiler:
     def compile(self, source: str) -> Pattern:
         """Raises ValueError with what is wrong in the source."""
         if _PLAIN.fullmatch(source):
-            return Pattern(((source,),), len(source), len(source), True, source, self._writer)
+            words = (sys.intern(source),)
+            return Pattern((words,), 0, 0, len(source), True, source, self._writer)
         pieces = self._pieces(source)
         if all(piece.may_be_empty for piece in pieces):
             raise ValueError("could match nothing at all")
         if pieces[0].gap:
             raise ValueError("begins with a gap")
-        ranked = sorted((p.rarity, i) for i, p in enumerate(pieces) if p.needed)
+        ranked = sorted([(p.rarity, i) for i, p in enumerate(pieces) if p.needed])[:_ANCHORS]
         if not ranked:
             raise ValueError("holds no word that it could be found by")
         first = ranked[0][1]
+        anchor, ahead = pieces[first], pieces[:first]
+        told = [ranked[0], *(one for one in ranked[1:] if one[0] < _TELLING)]
         return Pattern(
-            anchors=tuple(found for _, i in ranked[:2] if (found := pieces[i].words)),
-            before=sum(p.longest for p in pieces[: first + 1]),
-            after=sum(p.longest for p in pieces[first:]),
+            anchors=tuple([w for rare, i in told if (w := pieces[i].words)]),
+            before=sum([p.longest for p in ahead]) + (0 if anchor.simple else anchor.longest),
+            least=sum([p.shortest for p in ahead]),
+            after=sum([p.longest for p in pieces[first:]]),
             plain=False,
-            _source=source,
+            source=source,
             _writer=self._writer,
         )
 
     def _pieces(self, source: str) -> list[_Piece]:
-        return [self._piece(match) for match in _TOKEN.finditer(source)]
+        """The same pieces stand in hundreds of frames; each is made once."""
+        known, found = self._known, []
+        for token in _PIECE.findall(source):
+            piece = known.get(token)
+            if piece is None:
+                piece = known[token] = self._piece(token)
+            found.append(piece)
+        return found
 
     def _sequence(self, source: str) -> _Piece:
         if _PLAIN.fullmatch(source):
@@ -136,50 +171,57 @@ class Compiler:
             needed.words if needed else None,
             needed.rarity if needed else 0.0,
             sum(piece.longest for piece in pieces),
+            sum(piece.shortest for piece in pieces),
             all(piece.may_be_empty for piece in pieces),
+            needed=needed is not None,
         )
 
-    def _piece(self, match: re.Match[str]) -> _Piece:
-        (group, group_opt, chars, chars_opt, name, name_opt, wide, gap, one, one_opt, plain) = (
-            match.groups()
-        )
-        if plain is not None:
-            return _literal(plain, self._writes)
-        if wide or gap:
-            # A gap first would have no beginning; compile reports it.
-            return _Piece(_WIDE_GAP if wide else _GAP, None, 0.0, 15 if wide else 8, False, True)
-        if one is not None:
-            return self._character(one, bool(one_opt))
-        if name is not None:
-            return _optional(self._class(name), bool(name_opt))
-        if chars is not None:
-            return _optional(_choice(list(chars), self._writes), bool(chars_opt))
-        return _optional(self._choice_of(group), bool(group_opt))
+    def _piece(self, token: str) -> _Piece:
+        if token[0] == "~":
+            wide = token == "~~"
+            return _Piece(_WIDE_GAP if wide else _GAP, None, 0.0, 15 if wide else 8, 0, True, True)
+        optional = len(token) > 1 and token[-1] == "?"
+        body = token[:-1] if optional else token
+        if optional and not self._writes:
+            # Which words it is about makes no difference to where it is looked for.
+            longest = self._longest(body)
+            if longest is not None:
+                return _Piece("", None, 0.0, longest, 0, True)
+        piece = self._one(body)
+        return _optional(piece) if optional else piece
 
-    def _character(self, char: str, optional: bool) -> _Piece:
-        if char in "^$":
-            return _Piece(_START if char == "^" else _END, None, 0.0, 0, True)
-        if char == "#":
-            return _Piece(_NUMERAL, None, 0.0, 10, False)
-        if char in _RESERVED:
-            raise ValueError(f"{char!r} stands alone")
-        return _optional(_literal(char, self._writes), optional)
+    def _longest(self, body: str) -> int | None:
+        """How far a choice of nothing but words reaches; None for anything else."""
+        if body[0] != "(" or not _WORDS.fullmatch(body, 1, len(body) - 1):
+            return None
+        lengths = [*map(len, body[1:-1].split("|"))]
+        return max(lengths) if min(lengths) else None
+
+    def _one(self, body: str) -> _Piece:
+        ends = body[0] + body[-1]
+        if len(body) > 1 and ends == "()":
+            return self._choice_of(body[1:-1])
+        if len(body) > 1 and ends == "[]":
+            return _choice(list(body[1:-1]), self._writes)
+        if len(body) > 1 and ends == "<>":
+            return self._class(body[1:-1])
+        if body in "^$":
+            return _Piece(_START if body == "^" else _END, None, 0.0, 0, 0, True)
+        if body == "#":
+            return _Piece(_NUMERAL, None, 0.0, 10, 1, False)
+        if body in _RESERVED:
+            raise ValueError(f"{body!r} stands alone")
+        return _literal(body, self._writes)
 
     def _choice_of(self, group: str) -> _Piece:
-        """The same particles stand behind hundreds of frames."""
-        if group not in self._choices:
-            if _WORDS.fullmatch(group):
-                self._choices[group] = _choice(group.split("|"), self._writes)
-            else:
-                self._choices[group] = _group([self._sequence(one) for one in _options(group)])
-        return self._choices[group]
+        if _WORDS.fullmatch(group):
+            return _choice(group.split("|"), self._writes)
+        return _group([self._sequence(one) for one in _options(group)])
 
     def _class(self, name: str) -> _Piece:
-        if name not in self._classes:
-            if name not in self._words:
-                raise ValueError(f"there is no word list {name!r}")
-            self._classes[name] = _choice(self._words[name], self._writes)
-        return self._classes[name]
+        if name not in self._words:
+            raise ValueError(f"there is no word list {name!r}")
+        return _choice(self._words[name], self._writes)
 
 
 def compile_pattern(source: str, words: Mapping[str, Sequence[str]]) -> Pattern:
@@ -203,13 +245,14 @@ def _options(group: str) -> Iterator[str]:
 def _choice(options: Sequence[str], writes: bool) -> _Piece:
     if not options or not all(options):
         raise ValueError("a choice holds nothing")
-    words = tuple(options)
-    longest = max(map(len, options))
+    words = tuple(map(sys.intern, dict.fromkeys(options)))
+    longest, shortest = max(map(len, options)), min(map(len, options))
     if not writes:
-        return _Piece("", words, rarity(words), longest, False)
+        rare = rarity(words)
+        return _Piece("", words, rare, longest, shortest, False, needed=True, simple=True)
     body = "|".join(map(re.escape, sorted(options, key=len, reverse=True)))
     look = _look(words) if len(words) > _MANY else ""
-    return _Piece(f"(?:{body})", words, 0.0, longest, False, look=look)
+    return _Piece(f"(?:{body})", words, 0.0, longest, shortest, False, look=look)
 
 
 def _together(pieces: Sequence[_Piece]) -> str:
@@ -223,14 +266,15 @@ def _look(words: Words) -> str:
 
 
 def _literal(text: str, writes: bool) -> _Piece:
-    words = (text,)
-    return _Piece(re.escape(text) if writes else "", words, rarity(words), len(text), False)
+    words = (sys.intern(text),)
+    regex = re.escape(text) if writes else ""
+    length = len(text)
+    return _Piece(regex, words, rarity(words), length, length, False, needed=True, simple=True)
 
 
-def _optional(piece: _Piece, optional: bool) -> _Piece:
-    if not optional:
-        return piece
-    return piece._replace(regex=f"(?:{piece.look}{piece.regex})?", look="", may_be_empty=True)
+def _optional(piece: _Piece) -> _Piece:
+    regex = f"(?:{piece.look}{piece.regex})?"
+    return _Piece(regex, piece.words, piece.rarity, piece.longest, 0, True)
 
 
 def _group(options: Sequence[_Piece]) -> _Piece:
@@ -239,8 +283,11 @@ def _group(options: Sequence[_Piece]) -> _Piece:
     if not options or any(o.may_be_empty and o not in ends for o in options):
         raise ValueError("a choice holds nothing")
     body = "(?:" + "|".join(option.regex for option in options) + ")"
-    words: Words | None = ()
-    for option in options:
-        words = None if words is None or option.words is None else words + option.words
+    words: Words | None = None
+    if all(option.words is not None for option in options):
+        words = tuple(dict.fromkeys([word for option in options for word in option.words or ()]))
     longest = max(option.longest for option in options)
-    return _Piece(body, words, rarity(words) if words else 0.0, longest, bool(ends))
+    shortest = min(option.shortest for option in options)
+    needed = bool(words) and not ends
+    rare = rarity(words) if words else 0.0
+    return _Piece(body, words, rare, longest, shortest, bool(ends), needed=needed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.understanding.pattern import CLAUSE_ENDS
 
@@ -36,6 +37,11 @@ _OPEN = f"[^{CLAUSE_ENDS}0-9{_NO_NAME}{_VERBS}一两几这那]"
 _AFTER_ANY = f"[{CLAUSE_ENDS}{_NO_NAME}{_VERBS}一两几这那]|$"
 # 上午 and the like are no way to go.
 _UP = "午|班|课|学|次|个|周|面|门|坟|山|头|火|游"
+_THITHER = re.compile(rf"(?:到|往|上)(?P<name>{_ANY}{{2,5}}?)去")
+_ANYWHERE = re.compile(
+    rf"(?:去到|去|到|往|返|回|上(?!{_UP})|赶到|送到|赶){_FILL}"
+    rf"(?P<name>{_OPEN}{{1,6}})(?={_AFTER_ANY})"
+)
 _UNITS = "村镇乡组屯寨庄"
 # Somebody waits to be fetched.
 _PICK_UP = re.compile(r"接(?!龙|种|电话|送|力|着)")
@@ -68,21 +74,35 @@ class PlaceReader:
     """Knows the places of the lexicon; the village's own come with each message."""
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
-        cities = words.get("city", ())
-        listed = _choice((*words.get("place", ()), *cities))
-        ends, small = _choice(words.get("place_end", ())), _choice(words.get("place_small", ()))
-        name = rf"(?P<name>{_FORE}?(?:{ends})(?:{ends})?|{listed}|(?:{small}){_AFTER})"
-        self._going = re.compile(rf"{_GO}{_FILL}{name}")
-        self._thither = re.compile(rf"(?:到|往|上){name_of(_ANY)}去")
-        self._any = re.compile(
-            rf"(?:去到|去|到|往|返|回|上(?!{_UP})|赶到|送到|赶){_FILL}"
-            rf"(?P<name>{_OPEN}{{1,6}})(?={_AFTER_ANY})"
-        )
-        self._activity = re.compile(_choice(words.get("no_place", ())))
-        self._alone = re.compile(rf"(?P<name>{_FORE}?(?:{ends})|{listed})")
-        self._between = re.compile(rf"(?P<name>{_FORE}?(?:{ends}))(?:到|至)(?=\w{{2}})")
-        city = _choice(cities)
-        self._city = re.compile(
+        self._cities = _choice(words.get("city", ()))
+        self._listed = _choice((*words.get("place", ()), *words.get("city", ())))
+        self._ends = _choice(words.get("place_end", ()))
+        self._small = _choice(words.get("place_small", ()))
+        self._idle = _choice(words.get("no_place", ()))
+
+    @cached_property
+    def _going(self) -> re.Pattern[str]:
+        """Written when the first way is asked for, and so are the others."""
+        ends, small = self._ends, self._small
+        name = rf"(?P<name>{_FORE}?(?:{ends})(?:{ends})?|{self._listed}|(?:{small}){_AFTER})"
+        return re.compile(rf"{_GO}{_FILL}{name}")
+
+    @cached_property
+    def _activity(self) -> re.Pattern[str]:
+        return re.compile(self._idle)
+
+    @cached_property
+    def _alone(self) -> re.Pattern[str]:
+        return re.compile(rf"(?P<name>{_FORE}?(?:{self._ends})|{self._listed})")
+
+    @cached_property
+    def _between(self) -> re.Pattern[str]:
+        return re.compile(rf"(?P<name>{_FORE}?(?:{self._ends}))(?:到|至)(?=\w{{2}})")
+
+    @cached_property
+    def _city(self) -> re.Pattern[str]:
+        city = self._cities
+        return re.compile(
             rf"(?:从|打|搁|在|喺|自|由)(?P<name>{city})"
             rf"|(?P<back>{city})(?:那边|那头)?(?:打工)?(?:回|返|归|转|拢屋|到家|来)"
         )
@@ -110,8 +130,8 @@ class PlaceReader:
     def _named(self, text: str, own: Sequence[str]) -> Iterator[str]:
         yield from (m["name"] for m in self._going.finditer(text))
         yield from (name for name in own if re.search(f"{_GO}{_FILL}{re.escape(name)}", text))
-        yield from (m["name"] for m in self._thither.finditer(text))
-        yield from (m["name"] for m in self._any.finditer(text) if _is_name(m["name"]))
+        yield from (m["name"] for m in _THITHER.finditer(text))
+        yield from (m["name"] for m in _ANYWHERE.finditer(text) if _is_name(m["name"]))
 
     def _preferred(self, text: str, named: Sequence[str]) -> str | None:
         """去高铁站的车 before 回杭州上班; else the first."""
@@ -139,11 +159,6 @@ def _is_name(name: str) -> bool:
 def called(name: str) -> tuple[str, ...]:
     """杨湾村 is called 杨湾 as well."""
     return (name, name[:-1]) if len(name) > 2 and name[-1] in _UNITS else (name,)
-
-
-def name_of(letters: str, group: str = "name") -> str:
-    """A place that no list knows."""
-    return f"(?P<{group}>{letters}{{2,5}}?)"
 
 
 def _choice(words: Sequence[str]) -> str:

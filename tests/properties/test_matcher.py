@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.matcher import Entry, Matcher
+from bot.understanding.matcher import Matcher
 from bot.understanding.pattern import Compiler
+from bot.understanding.tables import Entry, tables_of
 
 CLASSES = {"kin": ["我妈", "娃儿", "老人"], "ache": ["疼", "痛", "难受"]}
 SOURCES = (
@@ -27,7 +28,7 @@ def entries() -> list[Entry]:
 def test_nothing_is_overlooked_and_nothing_made_up(parts: list[str]) -> None:
     text = "".join(parts)
     known = entries()
-    hits = Matcher(known).find(text)
+    hits = Matcher(tables_of(known), CLASSES).find(text)
     for entry in known:
         found = {(h.start, h.end) for h in hits if h.code == entry.code}
         wanted = {m.span() for m in entry.pattern.regex.finditer(text)}

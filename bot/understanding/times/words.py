@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.understanding.times.grammar import gate, tokenizer
 from bot.understanding.times.sense import PARTS, Feast, Sense
@@ -19,14 +20,22 @@ _TERMS = frozenset(
 _MONTH_DAY = re.compile(r"(lunar )?([0-9]{1,2})-([0-9]{1,2})")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TimeWords:
     """Every word with its sense, those of a region apart, and the one tokenizer over all."""
 
     senses: Mapping[str, Sense]
     regional: Mapping[str, Mapping[str, Sense]]
-    tokens: re.Pattern[str]
-    gate: re.Pattern[str]
+
+    @cached_property
+    def tokens(self) -> re.Pattern[str]:
+        """Compiled when the first time is looked for, as the frames are."""
+        return tokenizer(self._words())
+
+    @cached_property
+    def gate(self) -> re.Pattern[str]:
+        """Tells most texts without a time from those that may have one."""
+        return gate(self._words())
 
     @classmethod
     def build(cls, raw: Mapping[str, object]) -> TimeWords:
@@ -35,13 +44,15 @@ class TimeWords:
         senses, regional = reader.read(raw)
         if reader.faults:
             raise ValueError("\n".join(reader.faults))
-        words = set(senses).union(*regional.values())
-        return cls(senses, regional, tokenizer(words), gate(words))
+        return cls(senses, regional)
 
     @classmethod
     def none(cls) -> TimeWords:
         """No words, only dates and clocks: what is left of a file full of faults."""
-        return cls({}, {}, tokenizer(()), gate(()))
+        return cls({}, {})
+
+    def _words(self) -> set[str]:
+        return set(self.senses).union(*self.regional.values())
 
     def sense(self, word: str, region: str | None) -> Sense | None:
         """What the word means there; None for a word of another region."""
