@@ -14,6 +14,7 @@ from telegram.request import BaseRequest
 from bot.assembled import Assembled
 from bot.clock import BorrowedClock, Clock, FollowedClock, Ids, SteadySeconds
 from bot.content.content import Content
+from bot.content.kept import Kept
 from bot.content.limits import Budgets
 from bot.content.load import load_content
 from bot.domain.budget import Budget
@@ -80,7 +81,7 @@ async def assemble(
     async with AsyncExitStack() as stack:
         if content is None:
             read = (settings.content_root, *settings.overlays)
-            content = await asyncio.to_thread(load_content, *read)
+            content = await asyncio.to_thread(load_content, *read, kept=Kept(settings.home))
         if database is None:
             database = await stack.enter_async_context(opened(settings, clock.now))
         ids = ids or Ids(clock.now)

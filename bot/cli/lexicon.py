@@ -9,6 +9,7 @@ from cyclopts import App, Parameter
 
 from bot.cli.misses import WRONG, drop_words, list_misses
 from bot.clock import real_now
+from bot.content.kept import Kept
 from bot.content.knowledge import lexicon_files
 from bot.content.layers import Layer, Shelf
 from bot.content.load import load_content
@@ -130,7 +131,8 @@ def _ask(question: str) -> str:
 
 def _try(settings: Settings, new: NewWord, sentence: str, found: tuple[Missed, ...]) -> _Trial:
     """Everything the word would change; a ValueError says why it cannot be had."""
-    content = load_content(settings.content_root, *settings.overlays)
+    kept = Kept(settings.home)
+    content = load_content(settings.content_root, *settings.overlays, kept=kept)
     files = lexicon_files(Shelf(tuple(Layer(root) for root in content.roots)))
     faults = list(faults_of(new, files))
     if faults:

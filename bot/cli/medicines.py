@@ -10,6 +10,7 @@ from cyclopts import Parameter
 
 from bot.cli.jsonline import json_line
 from bot.content.content import Content
+from bot.content.kept import Kept
 from bot.content.load import load_content
 from bot.domain.medicines import BoxRule, Limits, Medicine
 from bot.settings import load_settings
@@ -30,7 +31,7 @@ def medicines(words: str, /, *, as_json: Annotated[bool, Parameter(name="--json"
         One JSON object a line.
     """
     settings = load_settings()
-    content = load_content(settings.content_root, *settings.overlays)
+    content = load_content(settings.content_root, *settings.overlays, kept=Kept(settings.home))
     found = content.things.named.search(words)
     for mention in found:
         for medicine in _packs(content, mention):

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.cli.neighbours import move_in, notes, read_scenes
 from bot.cli.stopping import until_stopped
 from bot.clock import real_monotonic, real_now
+from bot.content.kept import Kept
 from bot.content.load import load_content
 from bot.content.villages import load_village
 from bot.faults import StartFault
@@ -42,7 +43,7 @@ def build_simulator(settings: Settings, village: Path | None) -> Simulator:
         return sim
     if not village.is_dir():
         raise StartFault(f"There is no folder {village}.")
-    content = load_content(settings.content_root, *settings.overlays)
+    content = load_content(settings.content_root, *settings.overlays, kept=Kept(settings.home))
     read = load_village(village, roles=content.roles)
     move_in(sim, read)
     scenes = read_scenes(village / "scenes")

@@ -14,6 +14,7 @@ from bot.cli.explained import explained
 from bot.cli.jsonline import json_line
 from bot.clock import real_now
 from bot.content.content import Content
+from bot.content.kept import Kept
 from bot.content.load import load_content
 from bot.services.understand import Reading, read
 from bot.settings import load_settings
@@ -39,9 +40,9 @@ def understand(
         Whose way of speaking it is.
     """
     settings = load_settings()
-    reader = _Reader(
-        load_content(settings.content_root, *settings.overlays), settings.tzinfo, region
-    )
+    kept = Kept(settings.home)
+    content = load_content(settings.content_root, *settings.overlays, kept=kept)
+    reader = _Reader(content, settings.tzinfo, region)
     if text is not None:
         print(json_line(reader.plain(text)) if json_lines else reader.told(text))
         return 0

@@ -9,6 +9,7 @@ from cyclopts import App
 
 from bot.cli.progress import Progress
 from bot.clock import Ids, SystemClock
+from bot.content.kept import Kept
 from bot.content.load import load_content
 from bot.content.village import Village
 from bot.content.villages import load_village
@@ -38,7 +39,7 @@ def load(folder: Path, *, bot: str | None = None) -> None:
         raise StartFault("Say whose accounts these are: set LINLI_TOKEN, or give --bot NUMBER.")
     if not folder.is_dir():
         raise StartFault(f"There is no folder {folder}.")
-    content = load_content(settings.content_root, *settings.overlays)
+    content = load_content(settings.content_root, *settings.overlays, kept=Kept(settings.home))
     read = load_village(folder, roles=content.roles)
     for warning in read.warnings:
         print(f"note: {warning}")

@@ -12,6 +12,7 @@ from bot.content.content import Content
 from bot.content.examples import example_faults
 from bot.content.faults import ContentFaults, Fault
 from bot.content.first_aid import read_first_aid
+from bot.content.kept import Kept
 from bot.content.kinds import read_kinds
 from bot.content.knowledge import read_lexicon, read_triage
 from bot.content.ladders import read_ladders
@@ -33,9 +34,12 @@ UNITS = "units"
 _OF_A_UNIT = ("kinds", "ladders.yaml", "messages")
 
 
-def load_content(root: Path, *overlays: Path) -> Content:
-    """Everything under `root` with `overlays` laid over it in order; ContentFaults if wrong."""
-    content, faults = _read(root, overlays)
+def load_content(root: Path, *overlays: Path, kept: Kept | None = None) -> Content:
+    """Everything under `root` with `overlays` laid over it in order; ContentFaults if wrong.
+
+    The lexicon is taken from what was `kept` of the last start, while nothing of it changed.
+    """
+    content, faults = _read(root, overlays, kept)
     if faults or content is None:
         raise ContentFaults(faults)
     return content
@@ -49,7 +53,9 @@ def check(root: Path, *overlays: Path) -> list[Fault]:
     return list(dict.fromkeys(faults))
 
 
-def _read(root: Path, overlays: tuple[Path, ...]) -> tuple[Content | None, list[Fault]]:
+def _read(
+    root: Path, overlays: tuple[Path, ...], kept: Kept | None = None
+) -> tuple[Content | None, list[Fault]]:
     shelf = Shelf((Layer(root), *(Layer(path, path.name) for path in overlays)))
     for path in (root, *overlays):
         if not path.is_dir():
@@ -58,7 +64,7 @@ def _read(root: Path, overlays: tuple[Path, ...]) -> tuple[Content | None, list[
         return None, shelf.faults
     templates = Templates()
     things = read_things(shelf)
-    triage, lexicon = read_triage(shelf), read_lexicon(shelf, things)
+    triage, lexicon = read_triage(shelf), read_lexicon(shelf, things, kept)
     stocked = Stocked.build(things, read_tools(shelf))
     content = _content(shelf, templates, triage, lexicon, stocked)
     units = {
