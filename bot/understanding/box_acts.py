@@ -17,11 +17,21 @@ from bot.understanding.box_act_words import (
 _ACTS = tuple((act, re.compile(words)) for act, words in WORDS)
 _LOOK = next(words for act, words in _ACTS if act == "look")
 _ABOUT_BOX = re.compile(BOX)
+# What is only asked moves nothing.
+_MOVES = frozenset({"in", "out", "count", "discard", "lend", "return", "transfer", "fix"})
+_ASKS = re.compile(r"(?:吗|么|没|冇|(?<![线带盒池件])没有)[。!?]*$|\?$")
 
 
 def box_act(text: str, *, counted: bool, named: bool) -> BoxAct | None:
     """The act; `counted` if an amount or a batch is said, `named` if a person is."""
     plain = NO_ACT.sub("。", text)
+    act = _said(plain, counted=counted, named=named)
+    if act in _MOVES and _ASKS.search(text):
+        return "look" if asks_box(text) else None
+    return act
+
+
+def _said(plain: str, *, counted: bool, named: bool) -> BoxAct | None:
     for act, words in _ACTS:
         if act == "count" and counted and TALLIED.search(plain):
             return "count"

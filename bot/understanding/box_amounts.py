@@ -11,11 +11,13 @@ from bot.understanding.amounts import Amount, amounts
 AmountFault = Literal["too_many", "negative", "part", "zero"]
 
 MOST = 500
-_UNITS = frozenset("盒瓶包袋片粒颗板排支个只副贴罐箱台根条双套卷枚丸剂把辆件份提本部张筒管樽")
+_UNITS = frozenset("盒瓶包袋片粒颗板排支个只副贴罐箱台根条双套卷枚丸剂把辆件份提本部张筒管樽打")
+_BARE_UNITS = frozenset("盒瓶包袋板支罐箱")
 _UNIT = "[盒瓶包袋片粒颗板排支个只副贴罐箱台根条双套卷枚丸剂把辆件份提]"
 _CN = "[零一二两三四五六七八九十百千万俩仨廿]"
 _NEGATIVE = re.compile(
-    rf"(?<![0-9a-z.\-/年月日号])-(?:[0-9]{{1,6}}(?![0-9.\-/年月])|{_CN}{{1,4}}(?={_UNIT}|$))"
+    rf"(?<![0-9a-z.\-/年月日号点时分元块楼组])-(?:[0-9]{{1,6}}(?![0-9.\-/年月])"
+    rf"|{_CN}{{1,4}}(?={_UNIT}|$))"
     rf"|负(?:[0-9]{{1,6}}|{_CN}{{1,4}})(?={_UNIT}|$|[,。!?])"
     rf"|减(?:去|掉|少)?(?:[0-9]{{1,6}}|{_CN}{{1,4}})(?={_UNIT}|$|[,。!?])"
 )
@@ -23,11 +25,14 @@ _HUGE = re.compile(rf"(?<![0-9])[0-9]{{7,12}}{_UNIT}")
 _NONE_LEFT = re.compile(rf"(?:一|1|半){_UNIT}(?:都|也)(?:没|冇|无|不剩)")
 _RANGE = re.compile(rf"(?:[0-9]{{1,4}}|{_CN}{{1,3}})(?:-|~|到|至|或者?)$")
 # 24粒装, 10片/板, 每盒24粒: what a pack holds.
-_HOLDS_AFTER = re.compile(rf"(?:装|/{_UNIT}|一{_UNIT}|[x*×])")
-_HOLDS_BEFORE = re.compile(rf"(?:[每一1]{_UNIT}(?:有|装|里有?|是)?|[x*×]|规格:?)$")
+_HOLDS_AFTER = re.compile(rf"(?:装|/{_UNIT}|(?<=[片粒颗支个只贴丸袋])一[盒瓶包板袋箱]|[x*×])")
+_HOLDS_BEFORE = re.compile(
+    rf"(?:[每一1]{_UNIT}(?:有|装|里有?|是)?|[0-9一二三四五六七八九十百][片粒颗支个只贴丸袋]|[x*×]"
+    rf"|规格:?)$"
+)
 _DOSE = re.compile(r"(?:[吃喝服喂]了?|用了|次|顿|回|[钱价])$")
-# 二十五一盒: twenty-five for one.
-_PRICED = re.compile(r"[二三四五六七八九]一.$")
+# 二十五一盒: twenty-five for one; 半个 is of an hour or a month.
+_UNLIKE = re.compile(r"[二三四五六七八九]一.$|半个$")
 _SETTLED = re.compile(r"实际|现在|实有|实存|应该是|改成|改为|而是|其实是?|才|只有|只剩")
 _PRICE_AFTER = re.compile(
     r"(?:才|只|要|卖|得|收|是){0,2}(?:(?:多少|几多|几|好多|啥|么子)[钱价]|(?:[0-9]{1,4}"
@@ -35,6 +40,10 @@ _PRICE_AFTER = re.compile(
 )
 _WHOLE_PACK = re.compile(r"(?<=[0-9一两二三四五六七八九十])整(?=[盒瓶板包箱])")
 _POINTED = re.compile(r"[上第每]$|不[是系]$|断了$")
+# Two of these are no two packs.
+_NO_THING = re.compile(
+    r"蓝|人|娃|孩|徒|学生|老[人师头]|小[时孩伙]|月|赞|外卖|菜|星期|礼拜|群|村|组|字|问题|电话"
+)
 _BARE = re.compile(r"(?<![0-9a-z.\-/第])([0-9]{1,6})$")
 
 
@@ -69,25 +78,19 @@ def box_amount(text: str, *, last: bool, bare: bool) -> BoxAmount:
 
 
 def _counts(text: str, found: Amount) -> bool:
-    """Whether it counts things of a box: no dose, no pack's content, no 换个."""
-    if found.unit is not None and found.unit not in _UNITS and found.unit != "打":
-        return False
-    if found.uncounted and found.unit not in frozenset("盒瓶包袋板支罐箱"):
+    """Whether it counts things of a box: no dose, no price, no pack's content, no 换个."""
+    if found.unit is not None and found.unit not in _UNITS:
         return False
     before = text[max(0, found.start - 6) : found.start]
-    if _PRICED.search(text[found.start : found.end]) or (found.uncounted and before[-1:] == "整"):
+    if _UNLIKE.search(text[found.start : found.end]) or _DOSE.search(before):
         return False
-    if _POINTED.search(before) and not found.uncounted:
+    if any(words.match(text, found.end) for words in (_NO_THING, _PRICE_AFTER, _HOLDS_AFTER)):
         return False
-    if found.unit == "板" and text[found.end : found.end + 1] == "蓝":
+    if _HOLDS_BEFORE.search(before):
         return False
-    if (
-        _PRICE_AFTER.match(text, found.end)
-        or _HOLDS_AFTER.match(text, found.end)
-        or _HOLDS_BEFORE.search(before)
-    ):
-        return False
-    return not _DOSE.search(before)
+    if found.uncounted:
+        return found.unit in _BARE_UNITS and not before.endswith("整")
+    return not _POINTED.search(before)
 
 
 def _read(text: str, found: Amount) -> tuple[int, BoxAmount]:

@@ -1,0 +1,17 @@
+"""Whether somebody wants a thing bought or fetched, rather than lent or given."""
+
+from __future__ import annotations
+
+import re
+
+_FETCH = re.compile(
+    r"(?:帮|替|给|代|劳烦|麻烦|谁去|顺路|顺便|顺道|去镇|去县|去街|上街|赶集|药店|药房|卫生院|医院|卫生室)"
+    r"[^,。!?，！？]{0,10}?(?:买|捎|带|取|拿|抓|开)"
+    r"|^(?:代?买|代购|取|抓)(?!不)|(?:代买|代购|抓药|取药|开药|配药)"
+)
+_NOT_TO_BE_HAD = re.compile(r"买不到|没处买|没地方买|买不着|断货|卖完")
+
+
+def is_fetched(text: str) -> bool:
+    """帮我买盒布洛芬, 去镇上捎点药: an errand to a shop; 买不到布洛芬 is not."""
+    return bool(_FETCH.search(text)) and not _NOT_TO_BE_HAD.search(text)
