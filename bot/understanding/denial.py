@@ -108,7 +108,9 @@ def _denied_behind(scan: Scan, hit: Hit) -> bool:
         if match is not None:
             return match[3] is not None or match[4] in ("没得", "冇得", "冇")
         following = [
-            h for h in scan.of("symptoms", "signs") if h.start >= end and h.start - end <= 1
+            h
+            for h in scan.of("symptoms", "signs")
+            if hit.start <= h.start <= end + 1 and end < h.end
         ]
         if not following or (following[0].start > end and scan.text[end] not in "、和跟及,"):
             return False

@@ -38,6 +38,14 @@ _SETTING = re.compile("的?(时候|当中|途中|中途|现场|结束)|时(?!间
 _REALLY = re.compile("真有人|真的?(有人|中了|倒了|晕|昏|出事|着火|落水)|真出事|动了?真格|不是演")
 _AWAKE = re.compile("醒|现在|起来|早上|真")
 _DONE_TO = ("得", "死", "煞", "让", "把", "害", "吓", "教")
+# Played by people of the village, who can fall ill at it.
+_GAMES = re.compile("象棋|下棋|扑克|斗地主|掼蛋|麻将")
+# 吃饭那会儿, 早上那会儿: of today; 年轻那会儿 is not.
+_OF_THE_DAY = re.compile(
+    "(吃|喝|干|做|起|睡|洗|下地|走|坐|站|打|早|午|晚|中|昨|今|刚|前|后|半夜)[^,]{0,5}$"
+)
+# Who has everything ready says it of an end to come: 后事安排好了, 药数好了.
+_LAST_WORDS = frozenset({"self_harm", "suicidal"})
 # 早年间肺结核, 昨晚咳血
 _RECENT = re.compile("昨晚|昨天|昨夜|今晚|半夜|今早|早上|早晨|下午|中午|这两天|这几天|最近|刚")
 _STILL = re.compile(
@@ -63,14 +71,18 @@ def standing(scan: Scan, hit: Hit, denied_before: Hit | None = None) -> Standing
         return Standing.DENIED
     if _elsewhere(scan, hit) or figurative(scan, hit):
         return Standing.ELSEWHERE
-    if _supposed(scan, hit) or _advised(scan, hit) or is_notice(scan):
+    if _supposed(scan, hit) or _advised(scan, hit) or is_notice(scan) or _doubtful(scan, hit):
         return Standing.SUPPOSED
     return Standing.PAST if _past(scan, hit) else Standing.PRESENT
 
 
 def _elsewhere(scan: Scan, hit: Hit) -> bool:
     """News, stories and other villages, unless it is said to be one of one's own."""
-    told = [t for t in scan.context(hit, "hearsay", "fiction") if _is_told(scan, t)]
+    told = [
+        t
+        for t in scan.context(hit, "hearsay", "fiction")
+        if _is_told(scan, t) and not _at_a_game(scan, t, hit)
+    ]
     if not told or _REALLY.search(scan.text):
         return False
     if any("梦" in t.text for t in told) and not _AWAKE.search(scan.text):
@@ -91,12 +103,29 @@ def _is_told(scan: Scan, told: Hit) -> bool:
     return not scan.text[: told.start].endswith(("不是", "没有", "没", "不"))
 
 
+def _at_a_game(scan: Scan, told: Hit, hit: Hit) -> bool:
+    """`下棋的王老汉倒地上`: who falls ill at the table is no piece on the board."""
+    if hit.table not in ("symptoms", "signs") or not _GAMES.search(told.text):
+        return False
+    if hit.code in _BURNT or hit.code == "fell":
+        # Kings fall and cards are thrown.
+        return False
+    return hit.table == "signs" or any(p.code != "self" for p in scan.of("people"))
+
+
 def _ones_own(scan: Scan, own: Hit) -> bool:
     """`我刚看新闻` and `看得我直哭` speak of the news, not of oneself."""
     alone = own.text in ("我", "俺")
     if alone and scan.text[max(0, own.start - 1) : own.start] in _DONE_TO:
         return False
     return not (alone and _LOOKED_ON.match(scan.text[own.end : own.end + 6]))
+
+
+def _doubtful(scan: Scan, hit: Hit) -> bool:
+    """A word that a region is not known to say for sure only goes with a clear one."""
+    if hit.strong or hit.table not in ("symptoms", "signs"):
+        return False
+    return not any(h.strong for h in scan.of("symptoms", "signs"))
 
 
 def _supposed(scan: Scan, hit: Hit) -> bool:
@@ -127,20 +156,24 @@ def _somebody_since(scan: Scan, supposed: Hit, hit: Hit) -> bool:
 def _past(scan: Scan, hit: Hit) -> bool:
     """Dated to the past, or said to be over, with nothing that brings it to today."""
     now = scan.context(hit, "now")
-    past = scan.context(hit, "past")
+    past = [p for p in scan.context(hit, "past") if not _is_of_the_day(scan, p)]
     if any(_RECENT.search(scan.text, p.end, hit.start) for p in past):
         past = []
     if past and (not now or _long_well(scan, hit, now) or _nothing_since(scan, past, hit, now)):
         return True
     if hit.code in ("fell", "injury") and scan.context(hit, "unhurt"):
         return True
-    if hit.table == "signs":
+    if hit.table == "signs" or hit.code in _LAST_WORDS:
         # A danger of these days that has passed is still looked after.
         return False
     if scan.context(hit, "lately") and not now:
         return True
     later = scan.between("context", hit.start, hit.end + _OVER_WITHIN)
     return any(h.code == "over" and _is_over(scan, h, hit) for h in later)
+
+
+def _is_of_the_day(scan: Scan, past: Hit) -> bool:
+    return past.text == "那会儿" and bool(_OF_THE_DAY.search(scan.before(past)))
 
 
 def _long_well(scan: Scan, hit: Hit, now: Sequence[Hit]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-# `low` is heard, but only as a doubtful word; `here` means something else elsewhere, so it is
-# heard in this region only, and so is what `false_friends` hides.
+# `low` is doubtful: of an illness it is heard only beside a clear word. `here` means something
+# else elsewhere, so it is heard in this region only, and so is what `false_friends` hides.
 SURE = ("high", "mid", "low", "here")
 KEYS = frozenset({"region", "name", "sources", "false_friends", *SURE})
 _PARTS = frozenset({"words", "say"})
@@ -43,7 +43,9 @@ class Region:
 
     def words(self) -> Iterator[tuple[str, Sequence[str]]]:
         """class -> what the region calls it; a class has no words that are heard here only."""
-        for key in ("high", "mid", "low"):
+        if "words" in self._parts["low"]:
+            self._faults.append(f"lexicon/{self.file} low: a class has no doubtful words")
+        for key in ("high", "mid"):
             for name, words in self._mapping(f"{key} words", self._parts[key].get("words", {})):
                 if isinstance(words, list) and all(isinstance(word, str) for word in words):
                     yield name, words

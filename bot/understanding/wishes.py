@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.understanding.another import another_matter
 from bot.understanding.judge import Standing, standing
 from bot.understanding.matcher import Hit
 from bot.understanding.meant import meant, sentence, weighed
@@ -44,8 +45,12 @@ _WINS_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 # And these only where the other is no more than a part of it.
 _WINS_PART: tuple[tuple[str, tuple[str, ...]], ...] = (("done", ("question",)),)
+# Better, but not for long: what is over is no thing but an illness.
+_BETTER_NOW = re.compile("好(多|些|点|转|一点|一些)[了哒咯喽啦哉]|退烧|不烧|烧退")
 # 谁能上门, 能不能上门: asked, though 能上门 is offered.
 _WHO_CAN = re.compile("(谁|哪[个位家]|边个|啥人|有没有人|有冇人|[能可会愿]不)$")
+# A full stop or a particle behind.
+_TRAILING = 2
 # How far before a wish the words may begin that unsay it.
 _UNSAID_FROM = 40
 # Longer than this and a weak word is only a word.
@@ -95,7 +100,7 @@ def wishes(scan: Scan) -> list[Hit]:
     if any(h.code == "offer_medicine" and _GIVEN.search(h.text) for h in kept):
         kept = [h for h in kept if h.code != "cancel"]
     kept = _not_within(list(_fetched_or_asked(_carried_or_fetched(kept))))
-    return _settled(kept, changed="改" in scan.text)
+    return _settled(scan, kept)
 
 
 def _is_wish(scan: Scan, hit: Hit) -> bool:
@@ -103,16 +108,28 @@ def _is_wish(scan: Scan, hit: Hit) -> bool:
     unsaid = scan.between("context", max(0, hit.start - _UNSAID_FROM), hit.end)
     if any(u.code == "not_wish" and _share(u, hit) for u in unsaid):
         return False
-    if hit.code == "offer_help" and _WHO_CAN.search(scan.before(hit)):
+    if hit.code == "done" and _BETTER_NOW.search(hit.text) and not _is_well(scan, hit):
+        return False
+    if hit.code == "offer_help" and hit.text[0] in "能可会愿" and _WHO_CAN.search(scan.before(hit)):
         return False
     return meant(scan, hit)
 
 
-def _settled(kept: list[Hit], *, changed: bool) -> list[Hit]:
+def _is_well(scan: Scan, better: Hit) -> bool:
+    """`好多了, 谢谢` and a bare `好多了` close a matter; `好多了, 就是还咳` does not."""
+    if not better.strong and len(scan.text) - len(better.text) > _TRAILING:
+        return False
+    behind = [h for h in scan.of("symptoms", "signs") if h.start >= better.start]
+    return all(standing(scan, h) is not Standing.PRESENT for h in behind)
+
+
+def _settled(scan: Scan, kept: list[Hit]) -> list[Hit]:
     """Without the readings that lose against another."""
+    changed = "改" in scan.text
     for winner, losers in _WINS:
-        if any(h.code == winner for h in kept) and not (winner == "cancel" and changed):
-            kept = [h for h in kept if h.code not in losers]
+        won = [h for h in kept if h.code == winner]
+        if won and not (winner == "cancel" and changed):
+            kept = [h for h in kept if h.code not in losers or another_matter(scan, h, won)]
     for table, beaten in ((_WINS_WORDS, _share), (_WINS_PART, _holds)):
         for winner, losers in table:
             won = [h for h in kept if h.code == winner]

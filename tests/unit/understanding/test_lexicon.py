@@ -23,6 +23,7 @@ def test_every_fault_is_listed_at_once() -> None:
     raw["characters"] = {"pairs": "發发 abc"}
     raw["typos"] = {"口照": 3}
     raw["people"] = ["我"]
+    raw["gan"] = {"region": "gan", "low": {"words": {"head": ["脑盖"]}}}
     with pytest.raises(ValueError, match="replies: is missing") as caught:
         Lexicon.build(raw)
     faults = str(caught.value)
@@ -39,6 +40,7 @@ def test_every_fault_is_listed_at_once() -> None:
         "'abc' is no pair",
         "typos 口照",
         "people: must be a mapping",
+        "gan low: a class has no doubtful words",
     ):
         assert part in faults
 
