@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.content.layers import Shelf
 from bot.content.limits import laid_over
-from bot.content.readers import read_duration
+from bot.content.readers import read_duration, read_text
 from bot.content.table import Table
 
 FILE = "stock.yaml"
@@ -23,16 +23,32 @@ class Taking:
 
 
 @dataclass(frozen=True, slots=True)
+class Orders:
+    """A keeper's orders: how long they may be confirmed, how far back a recall looks."""
+
+    confirm_within: timedelta = timedelta(minutes=30)
+    walk_within: timedelta = timedelta(hours=24)
+    transfer_wait: timedelta = timedelta(days=2)
+    recall_back: timedelta = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
 class StockRules:
     """One topic a field."""
 
     taking: Taking = Taking()
+    orders: Orders = Orders()
+    funds: tuple[tuple[str, tuple[str, ...]], ...] = ()  # code of a fund and the words for it
 
 
 def read_stock_rules(shelf: Shelf) -> StockRules:
     """Every number from the uppermost layer that names it."""
     table = laid_over(shelf.one(FILE), shelf, FILE)
-    rules = StockRules(taking=_taking(_part(table, "taking")))
+    rules = StockRules(
+        taking=_taking(_part(table, "taking")),
+        orders=_orders(_part(table, "orders")),
+        funds=_funds(_part(table, "funds")),
+    )
     table.close()
     return rules
 
@@ -44,5 +60,19 @@ def _part(table: Table, name: str) -> Table:
 def _taking(table: Table) -> Taking:
     names = ("answers_wait", "keep", "look_back")
     found = Taking(**{n: table.read(n, read_duration, timedelta(0), required=True) for n in names})
+    table.close()
+    return found
+
+
+def _orders(table: Table) -> Orders:
+    names = ("confirm_within", "walk_within", "transfer_wait", "recall_back")
+    found = Orders(**{n: table.read(n, read_duration, timedelta(0), required=True) for n in names})
+    table.close()
+    return found
+
+
+def _funds(table: Table) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Where money for the box may come from, each with the words that say so."""
+    found = tuple((code, tuple(table.several(code, read_text) or ())) for code in list(table.raw))
     table.close()
     return found
