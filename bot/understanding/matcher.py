@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -41,32 +41,47 @@ class Matcher:
 
     def find(self, text: str, region: str | None = None) -> list[Hit]:
         """Every entry that fits somewhere, each place once."""
-        met = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        _, rows, plain, groups, *_ = self._tables
-        found: list[Hit] = []
+        met: dict[int, list[int]] = {}
+        for index, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if index in met:
+                met[index].append(start)
+            else:
+                met[index] = [start]
+        found = self._plain(met, region)
+        groups = self._tables.groups
         places: dict[int, list[int]] = {}
-        for index, start, end in met:
-            if index in plain:
-                for number in plain[index]:
-                    table, code, strong, only = rows[number][:4]
-                    if only is None or only == region:
-                        found.append(Hit(table, code, strong, start, end, text[start:end]))
-            for group in groups.get(index, ()):
-                if group in places:
-                    places[group].append(start)
-                else:
-                    places[group] = [start]
+        for index, starts in met.items():
+            if index in groups:
+                for group in groups[index]:
+                    if group in places:
+                        places[group] = sorted([*places[group], *starts])
+                    else:
+                        places[group] = starts
         for number, starts in self._likely(places, met) if places else ():
             found += self._tried(number, text, starts, region)
         return found
 
+    def _plain(self, met: Mapping[int, list[int]], region: str | None) -> list[Hit]:
+        """What a word by itself means, wherever it stands."""
+        words, rows, plain, *_ = self._tables
+        found: list[Hit] = []
+        for index in met:
+            if index not in plain:
+                continue
+            for number in plain[index]:
+                table, code, strong, only = rows[number][:4]
+                if only is None or only == region:
+                    word = words[index]
+                    length = len(word)
+                    found += [Hit(table, code, strong, s, s + length, word) for s in met[index]]
+        return found
+
     def _likely(
-        self, places: Mapping[int, list[int]], met: Sequence[tuple[int, int, int]]
+        self, places: Mapping[int, list[int]], met: Mapping[int, list[int]]
     ) -> list[tuple[int, list[int]]]:
         """The frames whose other words are met as well, and where their first ones stand."""
-        tables, words = self._tables, {index for index, _, _ in met}
-        frames, rows = tables.frames, tables.rows
-        classes = _classes_met(words, tables.seconds)
+        frames, rows = self._tables.frames, self._tables.rows
+        classes = _classes_met(met, self._tables.seconds)
         likely = [
             (row, starts)
             for group, starts in places.items()
@@ -74,7 +89,7 @@ class Matcher:
             if second in classes
         ]
         if len(likely) > _MANY:
-            classes = _classes_met(words, tables.thirds)
+            classes = _classes_met(met, self._tables.thirds)
             likely = [(row, starts) for row, starts in likely if rows[row][-1] in classes]
         return likely
 
@@ -103,7 +118,7 @@ class Matcher:
         return made
 
 
-def _classes_met(words: set[int], classes: Mapping[int, tuple[int, ...]]) -> set[int]:
+def _classes_met(words: Iterable[int], classes: Mapping[int, Collection[int]]) -> set[int]:
     """The classes that a text holds a word of."""
     met = {ANYTHING}
     for index in words:

@@ -35,6 +35,10 @@ _GOES_ON = re.compile("[了哒咗哉喽着]")
 
 def is_notice(scan: Scan) -> bool:
     """Whether the whole message speaks to everybody and of nobody."""
+    return scan.is_notice(_is_notice)
+
+
+def _is_notice(scan: Scan) -> bool:
     text = scan.text
     if _SPREAD.search(text) and not _OURS.search(text):
         return True

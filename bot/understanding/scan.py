@@ -1,8 +1,10 @@
 """Looks for the lexicon's patterns in a text and says where each stands."""
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matcher import Hit
@@ -27,7 +29,7 @@ _CLAUSE = re.compile(f"[{CLAUSE_ENDS}]")
 class Scan:
     """The text with figurative words masked, and what was found in it by table."""
 
-    __slots__ = ("_clauses", "_sentences", "_starts", "tables", "text")
+    __slots__ = ("_clauses", "_codes", "_notice", "_sentences", "_starts", "tables", "text")
 
     def __init__(self, text: str, tables: Mapping[str, Sequence[Hit]]) -> None:
         self.text = text
@@ -35,6 +37,9 @@ class Scan:
         self._sentences = [match.start() for match in _SENTENCE.finditer(text)]
         self._clauses = [match.start() for match in _CLAUSE.finditer(text)]
         self._starts = {table: [hit.start for hit in hits] for table, hits in tables.items()}
+        # Most codes that are asked for stand nowhere in the text.
+        self._codes = {hit.code for hit in tables.get("context", ())}
+        self._notice: bool | None = None
 
     def of(self, *tables: str) -> list[Hit]:
         """The hits of these tables, each table in order of mention."""
@@ -59,8 +64,16 @@ class Scan:
 
     def context(self, hit: Hit, *codes: str) -> list[Hit]:
         """The context words of these codes that stand in the sentence of the hit."""
+        if self._codes.isdisjoint(codes):
+            return []
         start, end = self.sentence(hit)
         return [word for word in self.between("context", start, end) if word.code in codes]
+
+    def is_notice(self, told: Callable[[Scan], bool]) -> bool:
+        """What `told` says of the whole message, asked once for all its hits."""
+        if self._notice is None:
+            self._notice = told(self)
+        return self._notice
 
     def between(self, table: str, start: int, end: int) -> Sequence[Hit]:
         """The hits of a table that begin in a stretch of the text."""

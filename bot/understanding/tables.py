@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ ANYTHING = 0
 # table, code, strong, the only region, source, before, least, after, the class of its third anchor
 Row = tuple[str, str, bool, str | None, str, int, int, int, int]
 _Numbers = Mapping[int, tuple[int, ...]]
+_Classes = Mapping[int, Collection[int]]
+_WORTH_A_SET = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class Tables(NamedTuple):
     # group -> its frames: the class of the second anchor, and the row
     frames: list[tuple[tuple[int, int], ...]]
     # word -> the classes of second and of third anchors it belongs to
-    seconds: _Numbers
-    thirds: _Numbers
+    seconds: _Classes
+    thirds: _Classes
 
 
 def tables_of(entries: Sequence[Entry]) -> Tables:
@@ -63,7 +65,8 @@ def tables_of(entries: Sequence[Entry]) -> Tables:
             third = _number(further, thirds)
         rows.append(_row(entry, third))
     by_group = _by_word(zip(groups, range(len(groups)), strict=True), ids)
-    by_second, by_third = _by_word(seconds.items(), ids), _by_word(thirds.items(), ids)
+    by_second = _as_sets(_by_word(seconds.items(), ids))
+    by_third = _as_sets(_by_word(thirds.items(), ids))
     return Tables(
         words=list(ids),
         rows=rows,
@@ -98,4 +101,15 @@ def _by_word(numbered: Iterable[tuple[Words, int]], ids: dict[str, int]) -> _Num
     return {
         index: shared.setdefault(several := tuple(numbers), several)
         for index, numbers in found.items()
+    }
+
+
+def _as_sets(numbers: _Numbers) -> _Classes:
+    """A set is added to a set much faster, and only small ones would weigh more."""
+    sets: dict[tuple[int, ...], frozenset[int]] = {}
+    return {
+        index: several
+        if len(several) < _WORTH_A_SET
+        else sets.setdefault(several, frozenset(several))
+        for index, several in numbers.items()
     }
