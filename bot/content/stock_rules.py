@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from bot.content.layers import Shelf
 from bot.content.limits import laid_over
-from bot.content.readers import read_duration, read_text
+from bot.content.readers import read_count, read_duration, read_text
 from bot.content.table import Table
+from bot.domain.loans import LoanRules
 
 FILE = "stock.yaml"
 
@@ -33,11 +34,21 @@ class Orders:
 
 
 @dataclass(frozen=True, slots=True)
+class Giving:
+    """When a giver is reminded once, and when a gift that nobody brings is let go."""
+
+    remind: timedelta = timedelta(days=2)
+    lapse: timedelta = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
 class StockRules:
     """One topic a field."""
 
     taking: Taking = Taking()
+    giving: Giving = Giving()
     orders: Orders = Orders()
+    lending: LoanRules = LoanRules()
     funds: tuple[tuple[str, tuple[str, ...]], ...] = ()  # code of a fund and the words for it
 
 
@@ -47,6 +58,7 @@ def read_stock_rules(shelf: Shelf) -> StockRules:
     rules = StockRules(
         taking=_taking(_part(table, "taking")),
         orders=_orders(_part(table, "orders")),
+        lending=_lending(_part(table, "lending")),
         funds=_funds(_part(table, "funds")),
     )
     table.close()
@@ -67,6 +79,17 @@ def _taking(table: Table) -> Taking:
 def _orders(table: Table) -> Orders:
     names = ("confirm_within", "walk_within", "transfer_wait", "recall_back")
     found = Orders(**{n: table.read(n, read_duration, timedelta(0), required=True) for n in names})
+    table.close()
+    return found
+
+
+def _lending(table: Table) -> LoanRules:
+    counts = ("days", "more_days", "more_times", "most_days")
+    spans = ("liaison_after", "lost_after", "mourning")
+    found = LoanRules(
+        **{n: table.read(n, read_count, 1, required=True) for n in counts},
+        **{n: table.read(n, read_duration, timedelta(0), required=True) for n in spans},
+    )
     table.close()
     return found
 

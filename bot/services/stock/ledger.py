@@ -173,9 +173,15 @@ async def let_go(
 
 
 async def hand_over(
-    work: Work, desk: Desk, hold: Hold, qty: int, by: str, to: str | None
+    work: Work,
+    desk: Desk,
+    hold: Hold,
+    qty: int,
+    by: str,
+    to: str | None,
+    verb: Verb = Verb.OUT,
 ) -> Hold | Refused:
-    """So many of what was kept leave the box; the rest is free again.
+    """So many of what was kept leave the box, for good or lent; the rest is free again.
 
     A lot that expired or was blocked since does not leave: another one does, or nothing.
     """
@@ -188,7 +194,7 @@ async def hand_over(
         return picks
     freed = await let_go(work, desk, hold, HoldState.DROPPED, by)
     why = Why(by, hold.case_id, hold.id)
-    await _take(work, desk, hold.box_id or "", picks, Verb.OUT, why)
+    await _take(work, desk, hold.box_id or "", picks, verb, why)
     handed = replace(freed, state=HoldState.HANDED, qty=qty, handed_to=to, changed_at=desk.now())
     await holds.put_hold(work, handed)
     return handed
