@@ -8,8 +8,8 @@ from telegram.error import TelegramError
 
 from bot.content.content import Content
 
-IN_PRIVATE = ("start", "mine", "tel", "help")
-IN_GROUPS = ("tel", "quiet", "help")
+IN_PRIVATE = ("start", "mine", "box", "tel", "help")
+IN_GROUPS = ("box", "tel", "quiet", "help")
 
 _log = structlog.get_logger(__name__)
 

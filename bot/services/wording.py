@@ -10,8 +10,9 @@ from bot.content.said import Button, Said
 from bot.services.desk import Desk
 from bot.services.local import desk_for
 from bot.services.ports import Key, Outgoing
-from bot.services.views.living import LIVING, Shown
+from bot.services.views.living import LIVING
 from bot.services.views.notices import values_of
+from bot.services.views.shown import Shown
 from bot.store import accounts, cases, people
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow

@@ -1,0 +1,27 @@
+"""What a message of the outbox is at this moment: a key, its values, what its buttons are about."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.services.desk import Desk
+from bot.store.database import Work
+from bot.store.outbox import OutboxRow
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A key with its values, and what its buttons are about."""
+
+    key: str
+    values: dict[str, Any] = field(default_factory=dict)
+    subject: str = "-"
+    revision: int = 0
+    voice: str | None = None
+    photo: str | None = None
+
+
+# None where there is nothing (more) to show.
+Builder = Callable[[Work, Desk, OutboxRow], Awaitable[Shown | None]]
