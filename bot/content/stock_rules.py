@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.content.layers import Shelf
@@ -48,7 +48,7 @@ class StockRules:
     taking: Taking = Taking()
     giving: Giving = Giving()
     orders: Orders = Orders()
-    lending: LoanRules = LoanRules()
+    lending: LoanRules = field(default_factory=LoanRules)
     funds: tuple[tuple[str, tuple[str, ...]], ...] = ()  # code of a fund and the words for it
 
 
@@ -57,6 +57,7 @@ def read_stock_rules(shelf: Shelf) -> StockRules:
     table = laid_over(shelf.one(FILE), shelf, FILE)
     rules = StockRules(
         taking=_taking(_part(table, "taking")),
+        giving=_giving(_part(table, "giving")),
         orders=_orders(_part(table, "orders")),
         lending=_lending(_part(table, "lending")),
         funds=_funds(_part(table, "funds")),
@@ -72,6 +73,13 @@ def _part(table: Table, name: str) -> Table:
 def _taking(table: Table) -> Taking:
     names = ("answers_wait", "keep", "look_back")
     found = Taking(**{n: table.read(n, read_duration, timedelta(0), required=True) for n in names})
+    table.close()
+    return found
+
+
+def _giving(table: Table) -> Giving:
+    names = ("remind", "lapse")
+    found = Giving(**{n: table.read(n, read_duration, timedelta(0), required=True) for n in names})
     table.close()
     return found
 

@@ -159,6 +159,9 @@ async def _relay(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, An
         values["case"]["also"] = await said_together(work, desk, case)
     who = await named_with_role(work, desk, params["who"]) if "who" in params else ""
     given = {**values, "who": who, "choices": []}
+    of_box = STOCK_SAYING.get(params["said_key"])
+    if of_box is not None:
+        given.update(await of_box(work, desk, params))
     needs = desk.content.messages.entry(params["said_key"]).needs
     said = desk.content.messages.render(
         params["said_key"], {name: given.get(name, "") for name in needs}
