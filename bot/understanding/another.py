@@ -11,7 +11,7 @@ _NEEDS = "need_"
 # Behind what is called off only what is plainly asked anew stands for itself.
 _ANEW = re.compile(
     "谁|哪[个位家]|边个|有没有|能不能|可不可|麻烦|另外|求|请|但|不过|就是|只是|倒是"
-    "|还(想|要|缺|差|需|得|有|少)|再(帮|给|要|来|借|带|买)|(今|明|后|周|下午|晚上)[^,]{0,6}(想|要|得)|想(要|借|请|找)"
+    "|还(想|要|缺|差|需|得|有|少)|再(帮|给|要|来|借|带|买)|(今|明|后|周|下午|晚上)[^,]{0,6}(想|要|得)|想(要|借|请|找)|就(行|好|可以)"
 )
 # 刚才要的, 昨天想借的: the very thing that is called off.
 _LOOKS_BACK = re.compile(
