@@ -80,7 +80,7 @@ class Meaning:
     # The heading of a public problem.
     category: str | None = None
     # What the message means when it answers a card: claim done cannot wait arrived ambulance
-    # where cancel thanks not_yet fine me_too ack sos.
+    # where cancel thanks not_yet fine me_too ack sos; `greeting` when it says nothing else.
     word: str | None = None
     wait_until: date | None = None
     # strong | weak | none: a weak reading is acted on only when the bot was addressed.
