@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -95,20 +96,20 @@ class Matcher:
 
     def _tried(self, number: int, text: str, every: list[int], region: str | None) -> list[Hit]:
         """The frame around each of its anchors, from the left, no further than it can reach."""
+        starts = every if len(every) <= _MOST else every[: _MOST // 2] + every[-_MOST // 2 :]
+        find = (self._made.get(number) or self._pattern(number)).find
+        matches: list[re.Match[str]] = []
+        done = 0
+        for start in starts:
+            while (match := find(text, start, done)) is not None:
+                done = match.end()
+                matches.append(match)
+        if not matches:
+            return []
         table, code, strong, only = self._tables.rows[number][:4]
         if only is not None and only != region:
             return []
-        starts = every if len(every) <= _MOST else every[: _MOST // 2] + every[-_MOST // 2 :]
-        pattern = self._made.get(number) or self._pattern(number)
-        found: list[Hit] = []
-        done = 0
-        for start in starts:
-            match = pattern.find(text, start, done)
-            while match is not None:
-                done = match.end()
-                found.append(Hit(table, code, strong, match.start(), done, match.group()))
-                match = pattern.find(text, start, done)
-        return found
+        return [Hit(table, code, strong, *match.span(), match.group()) for match in matches]
 
     def _pattern(self, number: int) -> Pattern:
         """Made when it is first tried: few frames ever are."""

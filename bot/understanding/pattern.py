@@ -43,7 +43,6 @@ _MANY = 8
 _RESERVED = set("()[]<>|?")
 # From more places than these it is quicker to search.
 _FEW = 3
-
 # A word of a class met more often than this tells nothing about a text.
 _TELLING = 0.2
 # So many of its words a frame is looked for by.
@@ -81,6 +80,8 @@ class Pattern:
             begin = done
         last = start - self.least
         regex = self._regex or self.regex
+        if begin == last:
+            return regex.match(text, begin, end)
         if last - begin > _FEW:
             match = regex.search(text, begin, end)
             # What begins further on belongs to another anchor, and may be cut off here.
@@ -101,7 +102,8 @@ class _Piece(NamedTuple):
     shortest: int
     may_be_empty: bool
     gap: bool = False
-    # What the next character is one of.
+    # The characters it may begin with, where that is known; `look` looks at the next one.
+    heads: str = ""
     look: str = ""
     # Whether a text without one of its words cannot fit.
     needed: bool = False
@@ -173,6 +175,7 @@ class Compiler:
             sum(piece.longest for piece in pieces),
             sum(piece.shortest for piece in pieces),
             all(piece.may_be_empty for piece in pieces),
+            heads="" if pieces[0].may_be_empty else pieces[0].heads,
             needed=needed is not None,
         )
 
@@ -225,7 +228,7 @@ class Compiler:
 
 
 def compile_pattern(source: str, words: Mapping[str, Sequence[str]]) -> Pattern:
-    """One pattern by itself; raises ValueError with what is wrong in the source."""
+    """One pattern by itself; raises ValueError as `compile` does."""
     return Compiler(words).compile(source)
 
 
@@ -251,8 +254,9 @@ def _choice(options: Sequence[str], writes: bool) -> _Piece:
         rare = rarity(words)
         return _Piece("", words, rare, longest, shortest, False, needed=True, simple=True)
     body = "|".join(map(re.escape, sorted(options, key=len, reverse=True)))
-    look = _look(words) if len(words) > _MANY else ""
-    return _Piece(f"(?:{body})", words, 0.0, longest, shortest, False, look=look)
+    heads = "".join({word[0] for word in words})
+    look = _look(heads) if len(words) > _MANY else ""
+    return _Piece(f"(?:{body})", words, 0.0, longest, shortest, False, heads=heads, look=look)
 
 
 def _together(pieces: Sequence[_Piece]) -> str:
@@ -260,16 +264,16 @@ def _together(pieces: Sequence[_Piece]) -> str:
     return "".join((piece.look if i else "") + piece.regex for i, piece in enumerate(pieces))
 
 
-def _look(words: Words) -> str:
+def _look(heads: str) -> str:
     """A look at the next character, which spares trying each of many words."""
-    return "(?=[" + re.escape("".join({word[0] for word in words})) + "])"
+    return f"(?=[{re.escape(heads)}])"
 
 
 def _literal(text: str, writes: bool) -> _Piece:
     words = (sys.intern(text),)
-    regex = re.escape(text) if writes else ""
-    length = len(text)
-    return _Piece(regex, words, rarity(words), length, length, False, needed=True, simple=True)
+    regex, heads, size = (re.escape(text), text[0], len(text)) if writes else ("", "", len(text))
+    rare = rarity(words)
+    return _Piece(regex, words, rare, size, size, False, heads=heads, needed=True, simple=True)
 
 
 def _optional(piece: _Piece) -> _Piece:
@@ -286,8 +290,11 @@ def _group(options: Sequence[_Piece]) -> _Piece:
     words: Words | None = None
     if all(option.words is not None for option in options):
         words = tuple(dict.fromkeys([word for option in options for word in option.words or ()]))
+    heads = "".join({o.heads for o in options}) if all(o.heads for o in options) else ""
+    if heads and len(words or ()) > _MANY:  # nothing else tells where a group of groups begins
+        body = _look(heads) + body
     longest = max(option.longest for option in options)
     shortest = min(option.shortest for option in options)
     needed = bool(words) and not ends
     rare = rarity(words) if words else 0.0
-    return _Piece(body, words, rare, longest, shortest, bool(ends), needed=needed)
+    return _Piece(body, words, rare, longest, shortest, bool(ends), heads=heads, needed=needed)
