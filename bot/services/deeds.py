@@ -26,6 +26,7 @@ from bot.services.raising import review
 from bot.services.read_back import add_from
 from bot.services.recording import apply
 from bot.services.said_before import add_to, find_same
+from bot.services.stock.asked import Asking, ask_box
 from bot.services.stood_down import phrase_of
 from bot.services.subjects import About, about_whom
 from bot.services.telling import Message, tell_chat
@@ -118,6 +119,11 @@ async def _open_one(
         own = actor.person is not None and added.author_id == actor.person.id
         return await add_from(work, desk, added, context.reading) if own else added
     in_group = not heard.origin.private
+    boxed = await ask_box(work, desk, _asking(context, desk, about, opens))
+    if boxed is not None:
+        if in_group:
+            await react(work, desk, heard, actor)
+        return boxed
     wanted = Wanted(
         kind=opens.kind,
         unit_id=about.unit_id,
@@ -140,6 +146,23 @@ async def _open_one(
         # What the group need not hear is asked where nobody reads along.
         await begin(work, desk, case, actor.private.id)
     return case
+
+
+def _asking(context: Context, desk: Desk, about: About, opens: Opens) -> Asking:
+    actor, heard, meaning = context.actor, context.heard, context.reading.meaning
+    return Asking(
+        opens=opens,
+        meaning=meaning,
+        unit_id=about.unit_id,
+        origin="private" if heard.origin.private else "group",
+        said=said_of(desk, actor, heard),
+        person=about.person,
+        author_id=actor.person.id if actor.person else None,
+        household_id=about.household_id,
+        chat_id=actor.chat.id,
+        message_id=heard.message_id,
+        ill="symptom" in meaning.intents,
+    )
 
 
 def _of_another(case: Case, about: About) -> bool:

@@ -19,6 +19,7 @@ from bot.services.in_person import ask_in_person
 from bot.services.ports import Ringer
 from bot.services.recording import apply
 from bot.services.ringing import to_ring
+from bot.services.stock.climbed import say_climbed
 from bot.services.telling import Message, tell_or_relay, tell_person
 from bot.services.watched import is_watched
 from bot.store import cases, people, timeline
@@ -104,6 +105,9 @@ async def _climb(work: Work, desk: Desk, case: Case, found: Tick) -> None:
     if climbed is None:
         return
     await tell_climbed(work, desk, after, climbed)
+    if after.kind == "box" and climbed.rungs:
+        await say_climbed(work, desk, after)
+        return
     higher = after.level.rank > case.level.rank and not after.emergency
     if climbed.rungs and higher and after.author_id and case.climb.last >= 0:
         await tell_or_relay(

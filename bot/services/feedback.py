@@ -9,6 +9,7 @@ from bot.services.climbing import alert_once, ring_again, tell_climbed
 from bot.services.desk import Desk
 from bot.services.discreet import author_may_read
 from bot.services.recording import apply
+from bot.services.stock.following import follow
 from bot.services.telling import Message, tell_or_relay, tell_person
 from bot.store import timeline
 from bot.store.database import Work
@@ -44,6 +45,7 @@ async def settle(
 ) -> Case:
     """Save a move and tell everybody it concerns, once, in the same write."""
     case = await apply(work, desk, before, moved)
+    await follow(work, desk, before, case)
     if moved.climbed is not None:
         await tell_climbed(work, desk, case, moved.climbed)
         if before.claimed_by is not None and case.claimed_by is None:
@@ -62,7 +64,7 @@ async def settle(
 
 
 async def _tell_author(work: Work, desk: Desk, case: Case, event: Event, by: str | None) -> None:
-    key = AUTHOR_HEARS.get(event.what)
+    key = _key_for(desk, case, event.what)
     if event.why == "no_answer" and event.what == "released":
         key = "case.nobody_opened"
     who = dict(event.facts).get("to", event.who)
@@ -87,6 +89,14 @@ async def _tell_author(work: Work, desk: Desk, case: Case, event: Event, by: str
         ),
         by=by,
     )
+
+
+def _key_for(desk: Desk, case: Case, what: str) -> str | None:
+    """The step in the words of its kind where it has own ones."""
+    own = f"{case.kind}.{what}"
+    if what in AUTHOR_HEARS and desk.content.messages.has(own):
+        return own
+    return AUTHOR_HEARS.get(what)
 
 
 async def _tell_holder(

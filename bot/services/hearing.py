@@ -19,6 +19,7 @@ from bot.services.menu import pick_from_menu
 from bot.services.placing import place_by_words
 from bot.services.proxy import full_years
 from bot.services.retold import retell
+from bot.services.stock.heard import about_box, offered_in_group
 from bot.services.stood_down import is_doubted
 from bot.services.taps import Taps
 from bot.services.telling import Message, tell_chat
@@ -74,6 +75,7 @@ class Hearing:
         if decision.unclear and await voices.not_understood(work, self._desk, actor, heard):
             return
         await learning.note_ignored(work, self._desk, context, decision)
+        await offered_in_group(work, self._desk, context)
         await do(work, self._desk, context, decision)
 
     async def _taken_otherwise(self, work: Work, context: Context, decision: Decision) -> bool:
@@ -82,8 +84,12 @@ class Hearing:
         if heard.edited and await retell(work, self._desk, self._taps, context, decision):
             return True
         await place_by_words(work, self._desk, context.actor, heard.text)
-        ways = (self._menu, self._number, self._phoned, self._dialog, self._learning, self._reply)
-        for way in ways:
+        for way in (self._menu, self._number):
+            if await way(work, context):
+                return True
+        if await about_box(work, self._desk, context, decision):
+            return True
+        for way in (self._phoned, self._dialog, self._learning, self._reply):
             if await way(work, context):
                 return True
         return False

@@ -9,6 +9,7 @@ from bot.domain.rights import oversees
 from bot.services.actors import Actor, somebody, somewhere
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
+from bot.services.stock.asking_again import asks_again
 from bot.services.taps import Taps
 from bot.services.telling import Message, tell_chat
 from bot.store import cases, people, records
@@ -27,6 +28,8 @@ async def start(work: Work, desk: Desk, taps: Taps, actor: Actor, heard: Heard) 
         if case is not None:
             await taps.run(work, actor, case, "see")
             return
+    if payload == "box" and await asks_again(work, desk, actor):
+        return
     staff = oversees(actor.held)
     key = "start.staff" if staff else "start.villager" if actor.known else "start.stranger"
     about = f"start:{actor.chat.id}:{actor.origin.update_id}"

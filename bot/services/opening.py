@@ -56,6 +56,7 @@ class Wanted:
     joined_to: str | None = None  # a line of one's own on somebody else's card
     heard_in: str | None = None  # the case whose voice note this is
     slots: Mapping[str, str] = field(default_factory=dict)  # what the message said of its form
+    known: Mapping[str, str] = field(default_factory=dict)  # kept with the case as it stands
     asked: int = 0  # how many questions its author has answered already
     ask: bool = True  # whether questions about an illness begin at once
     proxy_id: str | None = None  # who reported it for somebody else, and hears the answers
@@ -235,9 +236,14 @@ async def _make(work: Work, desk: Desk, wanted: Wanted) -> Case:
         chat_id=wanted.chat_id,
         message_id=wanted.message_id,
         joined_to=wanted.joined_to,
-        details=tuple(details_of(kind.form_of(wanted.category), wanted.slots).items()),
+        details=_details(kind, wanted),
         next_at=next_at(ladder, desk.quiet(), climb),
     )
+
+
+def _details(kind: Kind, wanted: Wanted) -> tuple[tuple[str, str], ...]:
+    understood = details_of(kind.form_of(wanted.category), wanted.slots)
+    return tuple({**understood, **wanted.known}.items())
 
 
 def plan_of(kind: Kind, category: Category | None, acuity: Acuity, *, silence: bool) -> str:

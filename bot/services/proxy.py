@@ -17,6 +17,7 @@ from bot.services.opening import Wanted, open_case
 from bot.services.raising import review
 from bot.services.recording import write_events
 from bot.services.said_before import find_illness
+from bot.services.stock.asked import Asking, ask_box
 from bot.services.telling import Message, tell_chat
 from bot.services.understand import Reading, read
 from bot.services.watched import sender_of
@@ -52,6 +53,10 @@ async def open_for(work: Work, desk: Desk, actor: Actor, person: Person, said: S
     slots = filling(reading.meaning, desk.today())
     for number, opens in enumerate(decision.opens):
         if opens.kind == "symptom" and await _once_more(work, desk, actor, person, said):
+            said = replace(said, id=desk.ids.new())
+            continue
+        boxed = await ask_box(work, desk, _asking(actor, person, opens, said, reading))
+        if boxed is not None:
             said = replace(said, id=desk.ids.new())
             continue
         wanted = replace(_wanted(actor, person, opens, said), slots=slots, quiet_author=number > 0)
@@ -113,6 +118,22 @@ def full_years(desk: Desk, person: Person) -> int | None:
     """For a small child months count, so years alone would say too little."""
     age = age_on(person.born, desk.today())
     return age if age is not None and age >= 3 else None
+
+
+def _asking(actor: Actor, person: Person, opens: Opens, said: Said, reading: Reading) -> Asking:
+    return Asking(
+        opens=opens,
+        meaning=reading.meaning,
+        unit_id=person.unit_id,
+        origin="phone",
+        said=said,
+        person=person,
+        author_id=person.id,
+        household_id=person.household_id,
+        chat_id=actor.chat.id,
+        ill="symptom" in reading.meaning.intents,
+        proxy_id=actor.person.id if actor.person else None,
+    )
 
 
 def _wanted(actor: Actor, person: Person, opens: Opens, said: Said) -> Wanted:

@@ -6,13 +6,40 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bot.services.calls import Command
+from bot.services.stock import answers, handing
+from bot.services.stock.given import on_gift
+from bot.services.stock.given_in import on_gift_in
+from bot.services.stock.looking import on_all_page, on_page, show_box
+from bot.services.stock.order_commands import ORDER_COMMANDS
+from bot.services.stock.order_doors import ORDER_PLAIN
 from bot.services.taps import CaseVerb, PlainVerb
 
-STOCK_COMMANDS: Mapping[str, Command] = MappingProxyType({})
+STOCK_COMMANDS: Mapping[str, Command] = MappingProxyType({"box": show_box, **ORDER_COMMANDS})
 # Nothing of these is said in a group.
-STOCK_IN_PRIVATE: frozenset[str] = frozenset()
+STOCK_IN_PRIVATE: frozenset[str] = frozenset(ORDER_COMMANDS)
 
 # Buttons on a case of kind box, tick or gift.
-STOCK_ON_CASE: Mapping[str, CaseVerb] = MappingProxyType({})
+STOCK_ON_CASE: Mapping[str, CaseVerb] = MappingProxyType(
+    {
+        "box_whom": answers.on_whom,
+        "box_list": answers.on_list,
+        "box_give": handing.on_give,
+        "box_none": handing.on_none,
+        "tick": answers.on_tick,
+        "gift_in": on_gift_in,
+    }
+)
 # Buttons on anything else of a box.
-STOCK_PLAIN: Mapping[str, PlainVerb] = MappingProxyType({})
+STOCK_PLAIN: Mapping[str, PlainVerb] = MappingProxyType(
+    {
+        **ORDER_PLAIN,
+        "box_page": on_page,
+        "box_all": on_all_page,
+        "loan_back": returning.on_back,
+        "loan_more": returning.on_more,
+        "loan_ok": returning.on_checked,
+        "loan_lost": returning.on_lost,
+        "loan_scrap": returning.on_scrap,
+        "gift": on_gift,
+    }
+)

@@ -6,10 +6,36 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from bot.domain.case import Case
 from bot.services.desk import Desk
+from bot.services.stock import cards, given_saying
+from bot.services.stock.order_doors import ORDER_SAYING
+from bot.services.stock.showing import say_counts, say_mine, say_one, say_overview
 from bot.store.database import Work
 
 Saying = Callable[[Work, Desk, dict[str, str]], Awaitable[dict[str, Any]]]
+Task = Callable[[Work, Desk, Case], Awaitable[dict[str, Any]]]
+
+# What a card of taking shows beside its case.
+STOCK_TASKS: Mapping[str, Task] = MappingProxyType({"box": cards.task, "tick": cards.tick_task, "gift": given_saying.task})
+TAKING = (
+    "box.kept", "box.queued", "box.claimed", "box.climbed", "box.ask.whom", "box.ask.list",
+    "box.doctor_first", "box.doctor_yes", "box.doctor_no", "box.doctor_only", "box.not_for",
+    "box.leaflet", "box.lapsed", "box.in_group", "box.answered",
+)  # fmt: skip
 
 # In its values `_subject` is what the buttons are about.
-STOCK_SAYING: Mapping[str, Saying] = MappingProxyType({})
+STOCK_SAYING: Mapping[str, Saying] = MappingProxyType(
+    {
+        **ORDER_SAYING,
+        "box.mine": say_mine,
+        "loan.lent": loans.say_lent,
+        **dict.fromkeys(loans.ABOUT_ONE, loans.say),
+        **dict.fromkeys(loans.LISTS, loans.say_list),
+        "box.one": say_one,
+        "box.overview": say_overview,
+        "box.counts": say_counts,
+        **dict.fromkeys(TAKING, cards.values),
+        **dict.fromkeys(given_saying.KEYS, given_saying.say),
+    }
+)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
 
 from bot.domain.case import Case
 from bot.domain.closing import DOORS
@@ -15,6 +13,8 @@ from bot.services.desk import Desk
 from bot.services.duties import about_duties, slot_of
 from bot.services.joint import owed_by
 from bot.services.roles import viewer_of
+from bot.services.stock.saying import STOCK_TASKS
+from bot.services.stock.showing import STOCK_LIVING
 from bot.services.views.case_view import (
     full_view,
     ladder_kind,
@@ -26,24 +26,10 @@ from bot.services.views.case_view import (
 from bot.services.views.lists import duties
 from bot.services.views.names import named_with_role, text_of
 from bot.services.views.page import page_values
+from bot.services.views.shown import Builder, Shown
 from bot.store import cases, drafts, living, people, timeline
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A key with its values, and what its buttons are about."""
-
-    key: str
-    values: dict[str, Any] = field(default_factory=dict)
-    subject: str = "-"
-    revision: int = 0
-    voice: str | None = None
-    photo: str | None = None
-
-
-Builder = Callable[[Work, Desk, OutboxRow], Awaitable[Shown | None]]
 
 
 async def _case(work: Work, row: OutboxRow) -> Case | None:
@@ -120,11 +106,13 @@ async def task(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     ]
     view["parties"] = await parties_of(work, desk, case)
     view["ack"] = await _owes_word(work, desk, case, me)
+    of_box = STOCK_TASKS.get(case.kind)
+    beside = await of_box(work, desk, case) if of_box else {}
     voice, photo = await voice_of(work, case)
     view["machine"] = await drafts.voice_draft(work, case.id, case.author_id) if voice else ""
     return Shown(
         _task_key(case, joint=bool(view["parties"])),
-        {"case": view},
+        {"case": view, **beside},
         case.id,
         case.revision,
         voice=voice,
@@ -150,6 +138,8 @@ def _task_key(case: Case, *, joint: bool) -> str:
         return "voice.listen"
     if case.kind == "look_in":
         return "task.look_in"
+    if case.kind in STOCK_TASKS:
+        return f"task.{case.kind}"
     if joint:
         return "task.joint"
     return "task.case"
@@ -256,5 +246,6 @@ LIVING: Mapping[str, Builder] = MappingProxyType(
         "living.page": page,
         "said.answer": answer,
         "said.pack": pack,
+        **STOCK_LIVING,
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.domain.people import Person, age_on
@@ -36,7 +37,7 @@ async def unit_name(work: Work, unit_id: str | None) -> str:
     return unit.name if unit else ""
 
 
-def text_of(desk: Desk, key: str, values: dict[str, object] | None = None) -> str:
+def text_of(desk: Desk, key: str, values: Mapping[str, object] | None = None) -> str:
     """A small piece of wording."""
     return desk.content.messages.render(key, values or {}).text.strip()
 

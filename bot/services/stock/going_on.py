@@ -1,0 +1,159 @@
+"""From what is kept to what happens with it: a question, the doctor, the keeper, or a kind no."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.case import Case, Event, Heading
+from bot.domain.closing import cancel
+from bot.domain.dispensing import Question, Verdict, Way, judge, questions
+from bot.domain.holds import Hold, HoldState
+from bot.domain.ladder import Climb, Climbed, climb_to
+from bot.domain.medicines import Medicine
+from bot.domain.moved import Moved, lifted
+from bot.domain.near_box import is_lent
+from bot.services.climbing import tell_climbed
+from bot.services.desk import Desk
+from bot.services.recording import apply
+from bot.services.stock import ledger
+from bot.services.stock.hearing_of_it import reachable, tell_taker
+from bot.services.stock.taker import NONE_OF_IT, flags_of, taker_of
+from bot.services.stock.tick import ask_doctor
+from bot.store import holds, people
+from bot.store.database import Work
+
+# Codes in `Hold.flags`: a doctor has to say yes first, and has said it.
+WAITS_FOR_DOCTOR, DOCTOR_SAID_YES = "doctor", "ticked"
+# The doctor's own ladder never falls silent; this only keeps the keeper from being told before.
+_HELD_BACK = timedelta(days=1)
+
+
+async def go_on(work: Work, desk: Desk, case: Case, hold: Hold, *, ill: bool = False) -> Case:
+    """The next question, or what the rule says when nothing is left to ask."""
+    if hold.state is HoldState.QUEUED:
+        await tell_taker(work, desk, case, "box.queued", {"hold": hold.id})
+        return case
+    medicine = desk.content.stocked.find(hold.item)
+    assert medicine is not None
+    if is_lent(medicine):
+        return await ready(work, desk, case, hold)
+    asked = () if ill else await open_questions(work, desk, case, hold, medicine)
+    if asked and await reachable(work, case):
+        await tell_taker(work, desk, case, f"box.ask.{asked[0]}", {"hold": hold.id}, asked[0])
+        return case
+    return await _decide(work, desk, case, hold, medicine, ill=ill)
+
+
+async def open_questions(
+    work: Work, desk: Desk, case: Case, hold: Hold, medicine: Medicine
+) -> tuple[Question, ...]:
+    """What is still to be asked; nothing once a doctor has been asked."""
+    if flags_of(hold) & {WAITS_FOR_DOCTOR, DOCTOR_SAID_YES}:
+        return ()
+    person = await people.find_person(work, case.subject_id) if case.subject_id else None
+    return questions(medicine, await taker_of(work, desk, hold, person))
+
+
+async def _decide(
+    work: Work, desk: Desk, case: Case, hold: Hold, medicine: Medicine, *, ill: bool
+) -> Case:
+    verdict = await verdict_of(work, desk, case, hold, medicine)
+    if verdict.way is Way.NEVER:
+        return await refuse(work, desk, case, hold, verdict)
+    if verdict.way is Way.DOCTOR or ill:
+        return await _wait_for_doctor(work, desk, case, hold, verdict, ill=ill)
+    if verdict.most < hold.qty:
+        hold = await _fewer(work, desk, hold, verdict.most)
+    return await ready(work, desk, case, hold)
+
+
+async def verdict_of(work: Work, desk: Desk, case: Case, hold: Hold, medicine: Medicine) -> Verdict:
+    """What the rule says; what could not be asked in private the keeper asks face to face."""
+    person = await people.find_person(work, case.subject_id) if case.subject_id else None
+    taker = await taker_of(work, desk, hold, person)
+    if questions(medicine, taker) and not await reachable(work, case):
+        as_if = replace(taker, flagged=False if taker.flagged is None else taker.flagged)
+        if as_if.whom is not None or as_if.age_months is not None:
+            taker = as_if
+    return judge(medicine, taker, hold.qty, desk.now())
+
+
+async def _fewer(work: Work, desk: Desk, hold: Hold, qty: int) -> Hold:
+    """One person's course is kept, the rest is somebody else's."""
+    freed = await ledger.let_go(work, desk, hold, HoldState.DROPPED)
+    again = replace(freed, qty=qty, whom=hold.whom, flags=hold.flags)
+    kept = await ledger.keep_for(work, desk, again)
+    assert isinstance(kept, Hold)
+    return kept
+
+
+async def ready(work: Work, desk: Desk, case: Case, hold: Hold) -> Case:
+    """It may be handed out: who asked hears where and until when, the keeper hears of it now."""
+    await tell_taker(work, desk, case, "box.kept", {"hold": hold.id}, hold.box_id or "")
+    return await start(work, desk, case)
+
+
+async def start(work: Work, desk: Desk, case: Case) -> Case:
+    """The ladder begins now, also where it was held back for the doctor's word."""
+    if not case.climbing or case.claimed_by is not None:
+        return case
+    now = desk.now()
+    begun = replace(
+        case,
+        climb=Climb(case.climb.last, now),
+        paused_until=None,
+        pause_reason=None,
+        changed_at=now,
+        revision=case.revision + 1,
+    )
+    climbed = climb_to(case.ladder, desk.quiet(), begun.climb, now)
+    moved = lifted(begun, climbed, desk.quiet(), _told(begun, climbed))
+    case = await apply(work, desk, case, moved)
+    await tell_climbed(work, desk, case, climbed)
+    return case
+
+
+def _told(case: Case, climbed: Climbed) -> tuple[Event, ...]:
+    levels = {i: case.ladder.rungs[i].level.value for i in climbed.rungs}
+    return tuple(
+        Event("told", Heading.ASSIGNED, facts=(("rung", str(i)), ("level", level)))
+        for i, level in levels.items()
+    )
+
+
+async def _wait_for_doctor(
+    work: Work, desk: Desk, case: Case, hold: Hold, verdict: Verdict, *, ill: bool
+) -> Case:
+    flags = {*flags_of(hold), WAITS_FOR_DOCTOR} - {NONE_OF_IT}
+    waiting = replace(hold, flags=",".join(sorted(flags)), changed_at=desk.now())
+    await holds.put_hold(work, waiting)
+    until = desk.now() + _HELD_BACK
+    held = replace(
+        case,
+        paused_until=until,
+        pause_reason="doctor",
+        next_at=until,
+        changed_at=desk.now(),
+        revision=case.revision + 1,
+    )
+    event = Event("asked_doctor", Heading.ASSIGNED, facts=(("hold", hold.id),))
+    held = await apply(work, desk, case, Moved(held, (event,)))
+    why = ("ill", *verdict.why) if ill else verdict.why
+    await ask_doctor(work, desk, held, waiting, why)
+    params = {"hold": hold.id, "why": why[0] if why else "tick"}
+    clash = next(iter(verdict.clashes), None)
+    if clash is not None:
+        params |= {"earlier": clash.earlier.medicine.id, "group": clash.group}
+    await tell_taker(work, desk, held, "box.doctor_first", params)
+    return held
+
+
+async def refuse(work: Work, desk: Desk, case: Case, hold: Hold, verdict: Verdict) -> Case:
+    """Never for this person: kindly, with the doctor who is told of it."""
+    await ledger.let_go(work, desk, hold, HoldState.DROPPED)
+    why = next(iter(verdict.why), "never")
+    await ask_doctor(work, desk, case, hold, ("not_for", why))
+    await tell_taker(work, desk, case, "box.not_for", {"thing": hold.item, "why": why})
+    moved = cancel(case, None, "not_for", desk.now())
+    return await apply(work, desk, case, moved) if isinstance(moved, Moved) else case

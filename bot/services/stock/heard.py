@@ -1,0 +1,30 @@
+"""Words about a box: a keeper's order, a loan, a gift, what lies in it; one after the other."""
+
+from __future__ import annotations
+
+from bot.domain.intake import Decision
+from bot.services.deeds import Context
+from bot.services.desk import Desk
+from bot.services.stock import box_question, given, orders
+from bot.store.database import Work
+
+
+async def about_box(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
+    """Whether the words were about a box, and so are handled; never where they are of danger."""
+    if not context.heard.origin.private:
+        return False
+    if await orders.ordered(work, desk, context):
+        return True
+    if await given.offered(work, desk, context, decision):
+        return True
+    if any(opens.kind == "help" for opens in decision.opens):
+        # 药箱有感冒灵吗，我要一盒 is no mere question.
+        return False
+    return await box_question.asked(work, desk, context)
+
+
+async def offered_in_group(work: Work, desk: Desk, context: Context) -> None:
+    """The group gets its quiet mark as ever; the author hears more where nobody reads along."""
+    in_group = not context.heard.origin.private
+    if in_group and "offer_medicine" in context.reading.meaning.intents:
+        await given.invite(work, desk, context)
