@@ -89,9 +89,7 @@ def next_telling(
     """What is told next, and when; of what is late only the last is left to say."""
     if loan.returned_at is not None:
         return None
-    steps = [
-        (code, mornings.on(day)) for code, day in _steps(loan, mornings.quiet, rules, died_on)
-    ]
+    steps = [(code, mornings.on(day)) for code, day in _steps(loan, mornings.quiet, rules, died_on)]
     late = [code for code, at in steps if at <= now]
     if late:
         return late[-1], waking(now, mornings.quiet)
@@ -153,9 +151,9 @@ def extend(
     if loan.returned_at is not None or loan.on(BACK) is not None:
         return Refused("loan.no.over")
     if waiting:
-        return Refused("loan.no.waited_for", (("due", loan.due_on.isoformat()),))
+        return Refused("loan.no.waited_for")
     if not may_extend(loan, rules):
-        return Refused("loan.no.often", (("times", str(rules.more_times)),))
+        return Refused("loan.no.often", (("number", str(rules.more_times)),))
     more = min(max(days or rules.more_days, 1), rules.most_days)
     return replace(
         loan,

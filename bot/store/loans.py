@@ -39,9 +39,9 @@ async def find_loan(work: Work, id: str) -> Loan | None:
     return _loan(row) if row else None
 
 
-async def open_loans(work: Work) -> tuple[tuple[Loan, date | None], ...]:
-    """All that is not back, each with the day of the last death in the borrower's household."""
-    rows = await work.all("open_loans")
+async def open_loans(work: Work, id: str | None = None) -> tuple[tuple[Loan, date | None], ...]:
+    """What is not back, each with the day of the last death in the borrower's household."""
+    rows = await work.all("open_loans", id=id)
     return tuple((_loan(row), _day(row["died_on"])) for row in rows)
 
 

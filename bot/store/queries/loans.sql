@@ -15,7 +15,8 @@ SELECT l.*, (
   SELECT MAX(p.ended_on) FROM people p WHERE p.ended_why = 'died'
   AND (p.id = l.borrower_id OR p.household_id = l.household_id)
 ) AS died_on
-FROM stock_loans l WHERE l.returned_at IS NULL ORDER BY l.due_on, l.id;
+FROM stock_loans l WHERE l.returned_at IS NULL
+AND (CAST(:id AS TEXT) IS NULL OR l.id = CAST(:id AS TEXT)) ORDER BY l.due_on, l.id;
 
 -- name: loans_of_box
 SELECT * FROM stock_loans WHERE box_id = :box AND returned_at IS NULL ORDER BY due_on, id;

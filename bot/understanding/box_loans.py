@@ -1,0 +1,30 @@
+"""What is said of something borrowed beside the act: for how long, and whether it is of a loan."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.box_text import close, spaced
+from bot.understanding.numerals import number
+from bot.understanding.pattern import NUMERAL_CHARACTERS
+
+_SPAN = re.compile(
+    f"([{NUMERAL_CHARACTERS}]{{1,3}})个?(天|日|晚|礼拜|星期|周(?![一二三四五六日末])|月)"
+)
+_DAYS = {"天": 1, "日": 1, "晚": 1, "礼拜": 7, "星期": 7, "周": 7, "月": 30}
+_OF_A_LOAN = re.compile("借|归还|续|还(?:了|掉|清|回|给|过来|上)|(?:要|该|得|才|已|去|来)还")
+# So long a line says nothing but that.
+_PLAIN = 10
+
+
+def days_more(text: str) -> int | None:
+    """再借两天, 续一个星期: how many days; None where none is said."""
+    found = _SPAN.search(close(spaced(text)))
+    said = number(found[1]) if found else None
+    return int(said) * _DAYS[found[2]] if found and said else None
+
+
+def is_of_a_loan(text: str) -> bool:
+    """还了, 什么时候要还, 再借两天: meant of what was borrowed also where no thing is named."""
+    plain = close(spaced(text))
+    return len(plain) <= _PLAIN and bool(_OF_A_LOAN.search(plain))
