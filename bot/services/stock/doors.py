@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bot.services.calls import Command
-from bot.services.stock import answers, handing
+from bot.services.stock import answers, bringing, handing, returning
 from bot.services.stock.given import on_gift
 from bot.services.stock.given_in import on_gift_in
-from bot.services.stock.looking import on_all_page, on_page, show_box
+from bot.services.stock.looking import on_all_page, on_page, on_todo, show_box
 from bot.services.stock.order_commands import ORDER_COMMANDS
 from bot.services.stock.order_doors import ORDER_PLAIN
 from bot.services.taps import CaseVerb, PlainVerb
@@ -25,6 +25,7 @@ STOCK_ON_CASE: Mapping[str, CaseVerb] = MappingProxyType(
         "box_list": answers.on_list,
         "box_give": handing.on_give,
         "box_none": handing.on_none,
+        "box_bring": bringing.on_bring,
         "tick": answers.on_tick,
         "gift_in": on_gift_in,
     }
@@ -34,6 +35,7 @@ STOCK_PLAIN: Mapping[str, PlainVerb] = MappingProxyType(
     {
         **ORDER_PLAIN,
         "box_page": on_page,
+        "box_todo": on_todo,
         "box_all": on_all_page,
         "loan_back": returning.on_back,
         "loan_more": returning.on_more,

@@ -8,9 +8,9 @@ from typing import Any
 
 from bot.domain.case import Case
 from bot.services.desk import Desk
-from bot.services.stock import cards, given_saying
+from bot.services.stock import cards, given_saying, loans
 from bot.services.stock.order_doors import ORDER_SAYING
-from bot.services.stock.showing import say_counts, say_mine, say_one, say_overview
+from bot.services.stock.showing import say_counts, say_mine, say_one, say_overview, say_todo
 from bot.store.database import Work
 
 Saying = Callable[[Work, Desk, dict[str, str]], Awaitable[dict[str, Any]]]
@@ -33,6 +33,7 @@ STOCK_SAYING: Mapping[str, Saying] = MappingProxyType(
         **dict.fromkeys(loans.ABOUT_ONE, loans.say),
         **dict.fromkeys(loans.LISTS, loans.say_list),
         "box.one": say_one,
+        "box.todo": say_todo,
         "box.overview": say_overview,
         "box.counts": say_counts,
         **dict.fromkeys(TAKING, cards.values),

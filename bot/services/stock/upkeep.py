@@ -8,12 +8,18 @@ from datetime import datetime
 from bot.services.desk import Desk
 from bot.services.stock.given_upkeep import look_after_gifts, next_gift
 from bot.services.stock.lapsing import lapse, next_lapse
+from bot.services.stock.reminding import next_reminder, remind
 from bot.services.stock.transfers import next_late, tell_late
 
 # Each does what is due, a piece a write, and says how much it did; and when it is due next.
 Step = Callable[[Desk], Awaitable[int]]
 Due = Callable[[Desk], Awaitable[datetime | None]]
-STEPS: tuple[tuple[Step, Due], ...] = ((tell_late, next_late), (lapse, next_lapse), (look_after_gifts, next_gift))
+STEPS: tuple[tuple[Step, Due], ...] = (
+    (tell_late, next_late),
+    (lapse, next_lapse),
+    (look_after_gifts, next_gift),
+    (remind, next_reminder),
+)
 
 
 class Upkeep:
