@@ -5,6 +5,7 @@ It is only ever a copy: whatever is wrong with it, the lexicon is compiled from 
 
 from __future__ import annotations
 
+import logging
 import marshal
 import sys
 import tempfile
@@ -14,11 +15,9 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
-import structlog
-
 from bot.understanding.compiled import Compiled
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 FOLDER = "cache"
 _FILE = "lexicon.compiled"
 _SIZE = 32
@@ -52,7 +51,7 @@ class Kept:
                 raise ValueError("is not what was written")
             return Compiled.of_plain(marshal.loads(payload))
         except (ValueError, TypeError, EOFError) as fault:
-            _log.warning("the kept lexicon is damaged; it is compiled again", fault=str(fault))
+            _log.warning("the kept lexicon is damaged (%s); it is compiled again", fault)
             return None
 
     def write(self, key: bytes, compiled: Compiled) -> None:
@@ -69,7 +68,7 @@ class Kept:
                 file.write(key + _digest(payload) + payload)
             beside.replace(folder / _FILE)
         except OSError as fault:
-            _log.info("the compiled lexicon cannot be kept", fault=fault.strerror)
+            _log.warning("the compiled lexicon cannot be kept (%s)", fault.strerror)
             if beside is not None:
                 beside.unlink(missing_ok=True)
 

@@ -92,7 +92,9 @@ def test_another_content_has_another_key(sources: list[tuple[str, bytes]]) -> No
 
 
 @pytest.mark.parametrize("damage", ["cut", "turned", "emptied", "foreign"])
-def test_a_damaged_copy_is_compiled_again(tmp_path: Path, home: Path, damage: str) -> None:
+def test_a_damaged_copy_is_compiled_again(
+    tmp_path: Path, home: Path, damage: str, caplog: pytest.LogCaptureFixture
+) -> None:
     shelf = village(tmp_path / "village", OWN)
     read_lexicon(shelf, kept=Kept(home))
     whole = kept_file(home).read_bytes()
@@ -105,12 +107,16 @@ def test_a_damaged_copy_is_compiled_again(tmp_path: Path, home: Path, damage: st
     kept_file(home).write_bytes(damaged[damage])
     assert tired(read_lexicon(shelf, kept=Kept(home)))
     assert kept_file(home).read_bytes()[:64] == whole[:64]
+    assert ("damaged" in caplog.text) is (damage in ("cut", "turned"))
 
 
-def test_where_nothing_can_be_written_the_lexicon_is_compiled(tmp_path: Path, home: Path) -> None:
+def test_where_nothing_can_be_written_the_lexicon_is_compiled(
+    tmp_path: Path, home: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     (home / FOLDER).write_text("a file where the folder should be", encoding="utf-8")
     assert tired(read_lexicon(village(tmp_path / "village", OWN), kept=Kept(home)))
     assert (home / FOLDER).is_file()
+    assert "cannot be kept" in caplog.text
 
 
 def test_no_home_is_made_for_it(tmp_path: Path) -> None:
