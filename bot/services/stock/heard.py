@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.intake import Decision
 from bot.services.deeds import Context
 from bot.services.desk import Desk
-from bot.services.stock import box_question, given, orders
+from bot.services.stock import answered, box_question, given, given_in, loan_words, orders
 from bot.store.database import Work
 
 
@@ -13,6 +13,12 @@ async def about_box(work: Work, desk: Desk, context: Context, decision: Decision
     """Whether the words were about a box, and so are handled; never where they are of danger."""
     if not context.heard.origin.private:
         return False
+    if await given_in.in_words(work, desk, context):
+        return True
+    if await answered.in_words(work, desk, context):
+        return True
+    if await loan_words.by_words(work, desk, context):
+        return True
     if await orders.ordered(work, desk, context):
         return True
     if await given.offered(work, desk, context, decision):
