@@ -6,7 +6,7 @@ JOIN cases AS c ON c.id = s.case_id
 LEFT JOIN drafts AS d ON d.said_id = s.id
 WHERE d.said_id IS NULL AND s.form = :form AND s.file_id IS NOT NULL AND s.at >= :since
   AND s.person_id = c.author_id AND c.ended_at IS NULL
-  AND (c.kind = 'message' OR (c.category = 'medicine' AND s.form = 'photo'))
+  AND (c.kind = 'message' OR (s.form = 'photo' AND (c.category = 'medicine' OR c.kind = 'gift')))
 ORDER BY s.id
 LIMIT :most;
 
