@@ -9,8 +9,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.content.catalogue import Catalogue
+from bot.content.kits import GivingOut
 from bot.content.limits import Budgets, Quiet, Silence
 from bot.content.phones import Phone
+from bot.content.stock_rules import StockRules
 from bot.content.stocked import Stocked
 from bot.domain.asking import QuestionBook
 from bot.domain.first_aid import FirstAid
@@ -41,6 +43,8 @@ class Content:
     first_aid: tuple[FirstAid, ...] = ()
     things: Things = field(default_factory=Things.none)
     stocked: Stocked = field(default_factory=Stocked.none)
+    stock: StockRules = field(default_factory=StockRules)
+    giving_out: GivingOut = field(default_factory=GivingOut)
     units: Mapping[str, Content] = field(default_factory=dict)
 
     @property

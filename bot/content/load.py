@@ -14,6 +14,7 @@ from bot.content.faults import ContentFaults, Fault
 from bot.content.first_aid import read_first_aid
 from bot.content.kept import Kept
 from bot.content.kinds import read_kinds
+from bot.content.kits import read_kits
 from bot.content.knowledge import read_lexicon, read_triage
 from bot.content.ladders import read_ladders
 from bot.content.layers import Layer, Shelf
@@ -23,6 +24,7 @@ from bot.content.question_faults import question_faults
 from bot.content.questions import read_questions
 from bot.content.references import Known, reference_faults
 from bot.content.roles import read_roles
+from bot.content.stock_rules import read_stock_rules
 from bot.content.stocked import Stocked
 from bot.content.templates import Templates
 from bot.content.things import read_things
@@ -110,6 +112,8 @@ def _content(
         first_aid=first_aid,
         things=stocked.things,
         stocked=stocked,
+        stock=read_stock_rules(shelf),
+        giving_out=read_kits(shelf, stocked),
     )
 
 

@@ -42,12 +42,22 @@ class Giving:
 
 
 @dataclass(frozen=True, slots=True)
+class GivingOutRules:
+    """Gifts of firms and lists: the most that is believed of one thing, lines a page."""
+
+    most: int = 20000
+    page: int = 8
+    again_within: timedelta = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
 class StockRules:
     """One topic a field."""
 
     taking: Taking = Taking()
     giving: Giving = Giving()
     orders: Orders = Orders()
+    giving_out: GivingOutRules = GivingOutRules()
     lending: LoanRules = field(default_factory=LoanRules)
     funds: tuple[tuple[str, tuple[str, ...]], ...] = ()  # code of a fund and the words for it
 
@@ -59,6 +69,7 @@ def read_stock_rules(shelf: Shelf) -> StockRules:
         taking=_taking(_part(table, "taking")),
         giving=_giving(_part(table, "giving")),
         orders=_orders(_part(table, "orders")),
+        giving_out=_giving_out(_part(table, "giving_out")),
         lending=_lending(_part(table, "lending")),
         funds=_funds(_part(table, "funds")),
     )
@@ -87,6 +98,15 @@ def _giving(table: Table) -> Giving:
 def _orders(table: Table) -> Orders:
     names = ("confirm_within", "walk_within", "transfer_wait", "recall_back")
     found = Orders(**{n: table.read(n, read_duration, timedelta(0), required=True) for n in names})
+    table.close()
+    return found
+
+
+def _giving_out(table: Table) -> GivingOutRules:
+    found = GivingOutRules(
+        **{n: table.read(n, read_count, 1, required=True) for n in ("most", "page")},
+        again_within=table.read("again_within", read_duration, timedelta(0), required=True),
+    )
     table.close()
     return found
 

@@ -157,6 +157,29 @@ CREATE TABLE stock_donations (
 );
 CREATE INDEX stock_donations_unit ON stock_donations (unit_id, at);
 CREATE INDEX stock_donations_donor ON stock_donations (donor_id);
+-- What was announced of it, and how many were there when a keeper counted.
+CREATE TABLE stock_donation_lines (
+  donation_id TEXT NOT NULL REFERENCES stock_donations (id),
+  line INTEGER NOT NULL,
+  -- An id of the catalogue, `x:` and a name for what is not in it, `?` and a word for many things.
+  item TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  qty BIGINT NOT NULL,
+  last_day TEXT,
+  batch TEXT,
+  box_id TEXT NOT NULL REFERENCES boxes (id),
+  got BIGINT,
+  got_by TEXT REFERENCES people (id),
+  PRIMARY KEY (donation_id, line)
+);
+CREATE INDEX stock_donation_lines_box ON stock_donation_lines (box_id, got);
+-- Numbers that people can say: so many gifts and so many lists a unit has had.
+CREATE TABLE stock_numbers (
+  unit_id TEXT NOT NULL REFERENCES units (id),
+  kind TEXT NOT NULL,
+  last BIGINT NOT NULL,
+  PRIMARY KEY (unit_id, kind)
+);
 
 -- Scarcity, by threshold or by hand; it ends by itself or by hand.
 CREATE TABLE stock_scarcity (
@@ -182,22 +205,46 @@ CREATE TABLE stock_runs (
   audience TEXT NOT NULL,
   donation_id TEXT REFERENCES stock_donations (id),
   by_id TEXT REFERENCES people (id),
+  -- asked (the keeper has not said yes) | open | closed | dropped
+  state TEXT NOT NULL DEFAULT 'open',
+  loaded_by TEXT REFERENCES people (id),
   opened_at TEXT NOT NULL,
   closed_at TEXT
 );
 CREATE INDEX stock_runs_unit ON stock_runs (unit_id, closed_at);
+-- What one line of a list gets; what no box has is only ticked off.
+CREATE TABLE stock_run_items (
+  run_id TEXT NOT NULL REFERENCES stock_runs (id),
+  item TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  qty BIGINT NOT NULL,
+  stocked INTEGER NOT NULL DEFAULT 1,
+  PRIMARY KEY (run_id, item)
+);
 CREATE TABLE stock_run_lines (
   run_id TEXT NOT NULL REFERENCES stock_runs (id),
   household_id TEXT NOT NULL REFERENCES households (id),
   person_id TEXT REFERENCES people (id),
-  -- todo | packed | loaded | given | refused | away
+  -- todo | packed | loaded | given | refused | away | doctor
   stage TEXT NOT NULL,
+  -- Why a doctor has to look first, or that the same was had lately; a code.
+  mark TEXT,
   by_id TEXT REFERENCES people (id),
   changed_at TEXT NOT NULL,
   line INTEGER NOT NULL,
   PRIMARY KEY (run_id, line)
 );
 CREATE INDEX stock_run_lines_household ON stock_run_lines (household_id);
+-- Nobody stands twice on one list.
+CREATE UNIQUE INDEX stock_run_lines_once
+  ON stock_run_lines (run_id, household_id, COALESCE(person_id, ''));
+-- Which entries of the ledger left for which line, so that they can come back.
+CREATE TABLE stock_run_moves (
+  run_id TEXT NOT NULL REFERENCES stock_runs (id),
+  line INTEGER NOT NULL,
+  entry_id TEXT NOT NULL UNIQUE REFERENCES stock_entries (id)
+);
+CREATE INDEX stock_run_moves_line ON stock_run_moves (run_id, line);
 
 -- What a keeper was told about, so that nothing is told twice.
 CREATE TABLE stock_told (
