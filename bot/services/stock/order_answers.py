@@ -10,7 +10,7 @@ from bot.services.deeds import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
 from bot.services.stock.order_flow import go_on, refuse, say
-from bot.services.stock.order_next import known
+from bot.services.stock.order_next import NEVER, known
 from bot.services.stock.order_saying import REASONS, SHORT, THROWN, WHERE
 from bot.services.stock.order_words import read_order, words
 from bot.store import orders
@@ -94,7 +94,7 @@ def _picked(order: Order, choice: str) -> Order | None:
     if ask in ("item", "box", "to"):
         return known(order, among=None, **{ask: choice}) if choice in among else None
     offered = {"reason": REASONS["less"] + REASONS["more"], "thrown": THROWN, "short": SHORT,
-               "where": WHERE}  # fmt: skip
+               "where": WHERE, "last": (NEVER,)}  # fmt: skip
     if choice not in offered.get(ask, ()):
         return None
     return known(order, **{"reason" if ask in _WHY else ask: choice})

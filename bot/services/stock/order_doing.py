@@ -12,7 +12,7 @@ from bot.services.desk import Desk
 from bot.services.stock import ledger, queue, recalls, transfers
 from bot.services.stock.ledger import Why
 from bot.services.stock.order_lots import on_hand, spread, to_throw
-from bot.services.stock.order_next import Whole, next_step, shelf_of, thing_of
+from bot.services.stock.order_next import NEVER, Whole, next_step, shelf_of, thing_of
 from bot.store import stock
 from bot.store import transfers as rows
 from bot.store.database import Work
@@ -40,7 +40,7 @@ async def _in(work: Work, desk: Desk, order: Order, by: str) -> None:
         received_at=desk.now(),
         source=order.get("source") or "purchase",
         batch=order.get("batch"),
-        last_day=date.fromisoformat(last) if last else None,
+        last_day=date.fromisoformat(last) if last and last != NEVER else None,
         logo=order.get("logo"),
         fund=order.get("fund"),
         checked_by=by,

@@ -20,6 +20,8 @@ from bot.store import boxes, stock
 from bot.store.database import Work
 from bot.store.orders import Order
 
+NEVER = "never"  # no last day stands on it
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -71,7 +73,7 @@ async def _in(work: Work, desk: Desk, order: Order) -> Step:
         return order, why
     if order.get("qty") is None:
         return order, Ask("qty")
-    if order.get("last") is None and not comes_back(thing) and thing.kind is not Ware.DEVICE:
+    if order.get("last") is None and not comes_back(thing):
         return order, Ask("last")
     return await _measured(work, desk, order, thing), Whole()
 
@@ -85,7 +87,7 @@ def _not_here(desk: Desk, order: Order, thing: Medicine, box: Box) -> Refused | 
         thing,
         qty=float(order.number("qty")) if order.get("qty") else None,
         unit=order.get("unit"),
-        last_day=last_day(said) if said else None,
+        last_day=last_day(said) if said else None,  # NEVER is no day
         opened=False,
         logo="none" if order.get("logo") == "none" else "red",
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.domain.medicines import Ware
 from bot.services.desk import Desk
 from bot.services.stock.order_lots import on_hand
-from bot.services.stock.order_next import shelf_of
+from bot.services.stock.order_next import NEVER, shelf_of
 from bot.services.views.names import text_of
 from bot.store import boxes, orders
 from bot.store.database import Work
@@ -47,7 +48,7 @@ async def box_name(work: Work, box: str | None) -> str:
 
 def day_text(desk: Desk, day: str | None) -> str:
     """The last day of a lot with its year."""
-    if not day:
+    if not day or day == NEVER:
         return ""
     year, month, date = (str(int(part)) for part in day.split("-"))
     return text_of(desk, "order.date", {"year": year, "month": month, "date": date})
@@ -90,6 +91,10 @@ async def _choices(work: Work, desk: Desk, order: Order, by: int) -> list[dict[s
         return [{"label": thing_name(desk, i), "choice": i} for i in among[:_MOST]]
     if ask in ("box", "to"):
         return [{"label": await box_name(work, b), "choice": b} for b in among[:_MOST]]
+    if ask == "last":
+        thing = desk.content.stocked.find(order.get("item") or "")
+        drug = thing is None or thing.kind is Ware.MEDICINE
+        return [] if drug else [{"label": text_of(desk, "order.no_last_day"), "choice": NEVER}]
     codes: tuple[str, ...] = ()
     if ask == "reason":
         codes = REASONS["less" if by < 0 else "more"]

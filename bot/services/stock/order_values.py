@@ -7,6 +7,7 @@ from typing import Any
 from bot.domain.stock import Entry
 from bot.services.desk import Desk
 from bot.services.stock import stock_take
+from bot.services.stock.order_lots import on_hand
 from bot.services.stock.order_saying import box_name, say_order, thing_name
 from bot.services.views.names import named_with_role, text_of
 from bot.store import orders, stock, transfers
@@ -18,6 +19,10 @@ async def say_written(work: Work, desk: Desk, params: dict[str, str]) -> dict[st
     values = await say_order(work, desk, params)
     entry = params.get("entry")
     label = text_of(desk, "order.back_label")
+    order = await orders.find_order(work, params["order"])
+    if order is not None:
+        every = await stock.shelf_of_item(work, order.get("item") or "", order.get("box"))
+        values["there"] = on_hand(every, order.get("unit"))
     return {**values, "choices": [{"label": label, "choice": entry}] if entry else []}
 
 

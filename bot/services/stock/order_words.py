@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from bot.domain.medicines import Medicine
 from bot.domain.shelf_life import last_day
@@ -39,8 +40,11 @@ def with_act(desk: Desk, act: str, text: str) -> str:
 
 def read_order(desk: Desk, text: str, act: str | None = None) -> Read:
     """One sentence; `act` where a command or a question has said it already."""
-    said = read_box_words(with_act(desk, act, text) if act else text, desk.today())
+    spoken = with_act(desk, act, text) if act else text
+    said = read_box_words(spoken, desk.today())
     meant = act or said.act
+    if meant == "in" and not (said.last_day_said or said.date_fault):
+        said = _with_bare_day(desk, said, spoken)
     if meant not in ACTS:
         return Read(None)
     things, guessed, several = _things(desk, text)
@@ -48,6 +52,16 @@ def read_order(desk: Desk, text: str, act: str | None = None) -> Read:
     fault = "order.no.several" if several else _fault(said, meant)
     strong = any(word in text for word in words(desk, "strong"))
     return Read(meant, things, guessed, facts, fault, strong or act is not None)
+
+
+def _with_bare_day(desk: Desk, said: BoxWords, text: str) -> BoxWords:
+    """In what came in, a year and a month alone are what stands on the pack."""
+    year = re.search(rf"(?<!\d)20\d\d(?:{'|'.join(words(desk, 'year'))})", text)
+    if year is None:
+        return said
+    whole = f"{text[: year.start()]}{words(desk, 'until')[0]}{text[year.start() :]}"
+    day = read_box_words(whole, desk.today())
+    return replace(said, last_day_said=day.last_day_said, date_fault=day.date_fault)
 
 
 def _things(desk: Desk, text: str) -> tuple[tuple[Medicine, ...], bool, bool]:
