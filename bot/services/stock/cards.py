@@ -13,6 +13,7 @@ from bot.domain.medicines import Medicine
 from bot.domain.near_box import is_lent
 from bot.services.desk import Desk
 from bot.services.stock import tick
+from bot.services.stock.bringing import who_fetches
 from bot.services.stock.going_on import DOCTOR_SAID_YES, WAITS_FOR_DOCTOR, open_questions
 from bot.services.stock.taker import NONE_OF_IT, flags_of, taker_of
 from bot.services.stock.whom import hold_of, of_box
@@ -76,6 +77,7 @@ async def task(work: Work, desk: Desk, case: Case) -> Values:
         doctor=DOCTOR_SAID_YES in flags,
         waits=WAITS_FOR_DOCTOR in flags and DOCTOR_SAID_YES not in flags,
         none_left=hold.box_id is None,
+        fetcher=await name_of(work, await who_fetches(work, desk, case)),
         limits="；".join(thing.limits),
     )
     return {"stock": found}

@@ -9,6 +9,7 @@ from bot.services.calls import Command
 from bot.services.stock import answers, bringing, handing, returning
 from bot.services.stock.given import on_gift
 from bot.services.stock.given_in import on_gift_in
+from bot.services.stock.given_where import on_where
 from bot.services.stock.looking import on_all_page, on_page, on_todo, show_box
 from bot.services.stock.order_commands import ORDER_COMMANDS
 from bot.services.stock.order_doors import ORDER_PLAIN
@@ -28,6 +29,7 @@ STOCK_ON_CASE: Mapping[str, CaseVerb] = MappingProxyType(
         "box_bring": bringing.on_bring,
         "tick": answers.on_tick,
         "gift_in": on_gift_in,
+        "gift_where": on_where,
     }
 )
 # Buttons on anything else of a box.

@@ -10,8 +10,9 @@ from bot.domain.case import Case
 from bot.domain.holds import HoldState
 from bot.services.desk import Desk
 from bot.services.stock import ledger, tick
+from bot.services.stock.bringing import FOR_BOX
 from bot.services.stock.queue import serve
-from bot.store import boxes, holds
+from bot.store import boxes, holds, outbox
 from bot.store.database import Work
 
 WITH_HOLDS = frozenset({"box", "help"})
@@ -21,6 +22,10 @@ async def follow(work: Work, desk: Desk, before: Case, after: Case) -> None:
     """Part of every write that moves a case of a box, and of wishes no box could meet yet."""
     if after.kind not in WITH_HOLDS:
         return
+    box_case = dict(after.details).get(FOR_BOX)
+    if box_case is not None and after.claimed_by != before.claimed_by:
+        # Who keeps it sees who comes to fetch it.
+        await outbox.want(work, box_case)
     if after.final and not before.final:
         await _over(work, desk, after)
     elif after.kind == "box" and after.claimed_by != before.claimed_by:

@@ -8,6 +8,7 @@ from bot.domain import closing
 from bot.domain.boxes import Box
 from bot.domain.case import Case, Event, Heading
 from bot.domain.holds import Hold, HoldState
+from bot.domain.ladder import Climb
 from bot.domain.medicines import Medicine
 from bot.domain.moved import Moved
 from bot.domain.near_box import is_lent
@@ -17,6 +18,7 @@ from bot.services.desk import Desk
 from bot.services.feedback import settle
 from bot.services.recording import apply, write_events
 from bot.services.stock import ledger, lending
+from bot.services.stock.bringing import who_fetches
 from bot.services.stock.finding import near
 from bot.services.stock.going_on import DOCTOR_SAID_YES, WAITS_FOR_DOCTOR, ready
 from bot.services.stock.hearing_of_it import tell_taker
@@ -37,7 +39,10 @@ async def on_give(work: Work, desk: Desk, tap: Tap) -> Outcome:
     qty = int(tap.choice) if tap.choice and tap.choice.isdecimal() else hold.qty
     if is_lent(_thing(desk, hold)):
         return await lending.lend(work, desk, tap, hold, qty)
-    handed = await ledger.hand_over(work, desk, hold, qty, tap.person.id, hold.taker_id)
+    fetched_by = await who_fetches(work, desk, case)
+    handed = await ledger.hand_over(
+        work, desk, hold, qty, tap.person.id, fetched_by or hold.taker_id
+    )
     if isinstance(handed, Refused):
         return handed
     moved = closing.answer(case, tap.person.id, "handed", desk.quiet(), desk.now())
@@ -121,11 +126,10 @@ async def _elsewhere(work: Work, desk: Desk, case: Case, hold: Hold, empty: Box)
 
 async def _free(work: Work, desk: Desk, case: Case) -> Case:
     """Back to the pool without a step up the ladder: another box is asked instead."""
-    if case.claimed_by is None:
-        return case
     free = replace(
         case,
         state=State.OPEN,
+        climb=Climb(-1, desk.now()),
         claimed_by=None,
         claimed_at=None,
         claim_until=None,

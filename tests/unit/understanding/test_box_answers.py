@@ -1,0 +1,45 @@
+"""Short answers before something leaves a box."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.understanding.box_answers import list_word, whom_word
+from bot.understanding.box_fetch import is_fetched
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("大人", "adult"), ("给我自己用", "adult"), ("我妈", "adult"), ("老人吃的", "adult"),
+        ("给娃", "child"), ("我家孩子", "child"), ("孙子吃", "child"), ("小孩的", "child"),
+        ("媳妇怀孕了", "pregnant"), ("在喂奶", "pregnant"), ("孕妇", "pregnant"),
+        ("孩子烧得厉害", None), ("我明天去", None), ("大人都不在家", None), ("", None),
+    ],
+)  # fmt: skip
+def test_who_it_is_for(text: str, whom: str | None) -> None:
+    assert whom_word(text) == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("都没有", "none"), ("没有的", "none"), ("冇", "none"), ("一条都没有", "none"),
+        ("没得", "none"), ("有", "some"), ("有一条", "some"),
+        ("没有车", None), ("有没有人", None), ("有高血压", None), ("还没有好", None),
+    ],
+)  # fmt: skip
+def test_whether_any_of_the_list_holds(text: str, answer: str | None) -> None:
+    assert list_word(text) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "fetched"),
+    [
+        ("谁去镇上帮我买盒布洛芬", True), ("顺路带盒感冒灵", True), ("代买一盒退烧药", True),
+        ("帮我去卫生院取药", True), ("买不到布洛芬，谁家有", False), ("谁家有布洛芬", False),
+        ("借个血氧仪", False), ("药店断货了，谁有退烧药", False),
+    ],
+)  # fmt: skip
+def test_an_errand_to_a_shop_is_none_for_the_box(text: str, fetched: bool) -> None:
+    assert is_fetched(text) is fetched
