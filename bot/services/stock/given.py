@@ -12,7 +12,7 @@ from bot.services.actors import Actor, somebody
 from bot.services.deeds import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
-from bot.services.stock import given_in
+from bot.services.proxy import name_in
 from bot.services.stock.given_gift import Gift
 from bot.services.stock.given_read import Taken, is_blind, is_no, is_yes, take
 from bot.services.stock.given_talk import (
@@ -40,17 +40,15 @@ OTHER_HELP = frozenset({"ride", "errand", "meal", "farm"})
 async def offered(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
     """Somebody offers something in private, or writes on about a gift; True when handled.
 
-    To be asked before any other open question. In a group only its author hears, in private,
-    and the message goes on its way.
+    To be asked before any other open question, after the words of a hand-over. In a group only
+    its author hears, in private, and the message goes on its way.
     """
     actor = context.actor
-    if actor.account is None or _else_is_meant(decision):
+    if actor.account is None or _else_is_meant(decision) or name_in(context.heard.text):
         return False
     if not context.heard.origin.private:
         await invite(work, desk, context)
         return False
-    if await given_in.in_words(work, desk, context):
-        return True
     talk = await _talk(work, actor)
     if talk is not None:
         return await _goes_on(work, desk, context, talk)
@@ -62,7 +60,8 @@ async def offered(work: Work, desk: Desk, context: Context, decision: Decision) 
 async def invite(work: Work, desk: Desk, context: Context) -> bool:
     """Offered in a group: its author is asked once, where nobody reads along."""
     actor = context.actor
-    if actor.private is None or actor.account is None or not _offers(desk, context):
+    chat = actor.private
+    if chat is None or actor.account is None or not _offers(desk, context):
         return False
     actor = await somebody(work, desk, actor)
     if actor.person is None:
@@ -71,14 +70,14 @@ async def invite(work: Work, desk: Desk, context: Context) -> bool:
     taken = take(desk, Gift(), context.heard.text, context.reading.meaning)
     if taken.trade:
         message = Message(f"gift.no.{taken.trade}", about, {}, Lane.REPLY, Owed.LOOSE)
-        return await tell_chat(work, desk, actor.private.id, message)
-    talk = _new(desk, actor, replace(taken.gift, words=""), actor.private.id)
+        return await tell_chat(work, desk, chat.id, message)
+    talk = _new(desk, actor, replace(taken.gift, words=""), chat.id)
     if talk is not None and await dialogs.find_dialog(work, talk.account_id, talk.chat_id) is None:
         # Of what was said in a group only what was understood is kept, for a while.
         await keep(work, desk, replace(talk, step="invited"))
     params = {"item": taken.gift.item, "subject": talk.id if talk else "-"}
     message = Message("gift.invite", about, params, Lane.REPLY, Owed.LOOSE)
-    return await tell_chat(work, desk, actor.private.id, message)
+    return await tell_chat(work, desk, chat.id, message)
 
 
 async def on_gift(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:

@@ -63,7 +63,9 @@ async def send(work: Work, desk: Desk, giver: Giver, gift: Gift, box: Box) -> Ca
         ),
     )
     key = "gift.sent.for" if giver.proxy_id else "gift.sent"
-    message = Message(key, f"gift.sent:{case.id}", {"case": case.id}, Lane.REPLY, Owed.OWED, case.id)
+    message = Message(
+        key, f"gift.sent:{case.id}", {"case": case.id}, Lane.REPLY, Owed.OWED, case.id
+    )
     await tell_person(work, desk, giver.proxy_id or giver.person.id, message)
     return case
 

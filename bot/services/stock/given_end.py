@@ -24,9 +24,7 @@ from bot.store.database import Work
 UNREAD = "unread"  # why a lot is locked whose last day nobody could read
 
 
-async def take_in(
-    work: Work, desk: Desk, case: Case, box: Box, gift: Gift, keeper: str
-) -> Outcome:
+async def take_in(work: Work, desk: Desk, case: Case, box: Box, gift: Gift, keeper: str) -> Outcome:
     """The second look, then the ledger; what fails the rules does not come in."""
     found = judged_in_hand(desk, gift)
     if isinstance(found, Refused):
@@ -36,7 +34,7 @@ async def take_in(
     unread = ages(medicine) and not gift.last
     lot = await _lot(work, desk, case, gift, medicine, keeper)
     lot = replace(lot, blocked=UNREAD if unread else None)
-    why = ledger.Why(keeper, case.id, reason="gift")
+    why = ledger.Why(keeper, case.id, case.id, "gift")
     await ledger.receive(work, desk, box.id, lot, int(gift.count or 0), why)
     case = await _close(work, desk, case, keeper, "received")
     await _tell(work, desk, case, gift, "gift.received", {"who": keeper})

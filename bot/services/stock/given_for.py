@@ -34,7 +34,9 @@ async def gives_by_phone(
         message = Message(key, f"gift.for:{said.id}", params, Lane.REPLY, Owed.LOOSE)
         await tell_chat(work, desk, actor.chat.id, message)
         return True
-    giver = Giver(person, actor.chat.id, "phone", proxy_id=actor.person.id if actor.person else None)
+    giver = Giver(
+        person, actor.chat.id, "phone", proxy_id=actor.person.id if actor.person else None
+    )
     await send(work, desk, giver, taken.gift, box)
     return True
 

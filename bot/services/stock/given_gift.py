@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from bot.domain.accepting import Accepted, Logo, Missing, Offered, accept
-from bot.domain.medicines import Medicine
+from bot.domain.medicines import Medicine, Ware
 from bot.domain.outcome import Refused
 from bot.domain.wares import comes_back
 from bot.services.desk import Desk
@@ -60,9 +60,14 @@ class Gift:
         return desk.content.stocked.find(self.item) if self.item else None
 
 
+PACK = "盒"
+
+
 def unit_of(gift: Gift, medicine: Medicine | None) -> str:
-    """What it is counted in."""
-    return gift.unit or (medicine.unit if medicine else "")
+    """What it is counted in; of medicine whole packs, whatever one takes of it at a time."""
+    if gift.unit or medicine is None:
+        return gift.unit
+    return PACK if medicine.kind is Ware.MEDICINE else medicine.unit
 
 
 def judged(desk: Desk, gift: Gift) -> Accepted | Missing | Refused:

@@ -103,7 +103,7 @@ async def _begin(work: Work, desk: Desk, hand: Hand, choice: str) -> Outcome:
     if choice == "no":
         return await _ask(work, desk, hand, "why")
     if choice == "other":
-        return await _ask(work, desk, replace(hand, gift=replace(hand.gift, qty="")), "qty")
+        return await _go_on(work, desk, replace(hand, gift=replace(hand.gift, qty="")))
     return await _go_on(work, desk, hand)
 
 

@@ -17,7 +17,9 @@ from bot.understanding.meaning import Meaning
 # 270331, 2703: as it is stamped on a box.
 STAMPED = re.compile(r"(?<![0-9a-z])(\d\d)(0[1-9]|1[0-2])([0-3]\d)?(?![0-9a-z])", re.IGNORECASE)
 MARKS = " \t\n,，。.;；:：!！?？~、"
-YES = frozenset({"对", "对的", "是", "是的", "好", "好的", "行", "可以", "送", "送去", "嗯", "对送去"})
+YES = frozenset(
+    {"对", "对的", "是", "是的", "好", "好的", "行", "可以", "送", "送去", "嗯", "对送去"}
+)
 NO = re.compile(r"^(?:不送|不用|算了|不了|别送|不给|取消)")
 BLIND = re.compile(r"看不清|看不见|不清楚|不知道|没有写|找不到|不晓得|没得|看不到")
 THING = re.compile(r"(?:是|叫|换成)([^,，。\s]{2,12})$")
