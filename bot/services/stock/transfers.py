@@ -14,7 +14,7 @@ from bot.services.roles import holders_at
 from bot.services.stock import ledger, queue
 from bot.services.stock.ledger import Why
 from bot.services.telling import Message, tell_person
-from bot.store import boxes, places, stock, transfers
+from bot.store import boxes, places, rota, stock, transfers
 from bot.store.database import Work
 from bot.store.orders import Order
 from bot.store.transfers import ASKED, BACK, GOT, REFUSED, SENT, Transfer
@@ -181,10 +181,12 @@ async def _late(desk: Desk, id: str, work: Work) -> None:
 
 
 async def _cadres(work: Work, desk: Desk, *both: Box) -> tuple[str, ...]:
-    """One cadre of each village, the first of those who lead it."""
+    """Of each village the cadre who is on duty, else the first who leads it."""
     found: list[str] = []
     for box in both:
         village = await places.unit_of_level(work, box.unit_id, "village")
-        if village is not None:
-            found.extend((await holders_at(work, desk, village.id, "cadre"))[:1])
+        if village is None:
+            continue
+        duty = await rota.on_duty(work, village.id, "duty_village", desk.now())
+        found.extend(duty or (await holders_at(work, desk, village.id, "cadre"))[:1])
     return tuple(dict.fromkeys(found))
