@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.domain.cover import WINDOW, Cover, Day, days_of_cover
@@ -31,6 +32,23 @@ class Use:
         return days_of_cover(
             self.series, self.usable, today, self.begun, there=self.there, window=window
         )
+
+
+class Standing(NamedTuple):
+    """One thing in one box over all its lots, and the first of their last days."""
+
+    item: str
+    unit: str
+    on_hand: int
+    reserved: int
+    lent: int
+    moving: int
+    soonest: str | None
+
+
+async def standing(work: Work, box: str) -> tuple[Standing, ...]:
+    """What is in a box, without its lots: for lists of many boxes."""
+    return tuple([Standing(*row.values()) for row in await work.all("standing_in_box", box=box)])
 
 
 async def uses(

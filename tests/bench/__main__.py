@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.clock import real_monotonic
 from tests.bench.bare import bare_answers, bare_chatter
+from tests.bench.stock import looks, print_looks
 from tests.bench.village import village_answers, village_case, village_chatter
 from tests.stories.stage import Props
 
@@ -28,7 +29,9 @@ async def main(messages: int) -> None:
             bare_answers(messages // 10), village_answers(props, folder, messages // 10)
         )
         cases = await _best(village_case(props, folder, max(messages // 50, 20)))
+        found, one = await looks(folder)
     _print(chatter, answers, cases, messages)
+    print_looks(found, one)
 
 
 async def _both(bare, ours) -> tuple[float, float]:  # type: ignore[no-untyped-def]

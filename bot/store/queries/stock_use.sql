@@ -22,3 +22,11 @@ LEFT JOIN stock_entries r ON r.reverses = e.id
 WHERE e.box_id = :box AND e.at >= :since
 GROUP BY l.item, l.unit, SUBSTR(e.at, 1, 13)
 ORDER BY l.item, l.unit, SUBSTR(e.at, 1, 13);
+
+-- name: standing_in_box
+SELECT b.item AS item, l.unit AS unit, CAST(SUM(b.on_hand) AS BIGINT) AS on_hand,
+  CAST(SUM(b.reserved) AS BIGINT) AS reserved, CAST(SUM(b.lent) AS BIGINT) AS lent,
+  CAST(SUM(b.moving) AS BIGINT) AS moving, MIN(l.last_day) AS soonest
+FROM stock_balances b JOIN stock_lots l ON l.id = b.lot_id
+WHERE b.box_id = :box AND (b.on_hand > 0 OR b.lent > 0 OR b.moving > 0)
+GROUP BY b.item, l.unit ORDER BY b.item, l.unit;
