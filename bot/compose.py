@@ -38,6 +38,7 @@ from bot.gateway.workers import Workers
 from bot.handlers.application import build_application, build_bot
 from bot.handlers.doors import Doors
 from bot.opening import opened
+from bot.paper.picture import picture_maker
 from bot.pushed import push_or_poll
 from bot.scheduler import Scheduler, Tick
 from bot.services.desk import Desk
@@ -151,7 +152,9 @@ def _dispatcher(
     return Dispatcher(
         desk.database,
         messenger,
-        VillageWording(desk, write_button, lambda payload: f"{link}{payload}"),
+        VillageWording(
+            desk, write_button, lambda payload: f"{link}{payload}", picture_maker("stock_picture")
+        ),
         desk.clock,
         desk.bot,
         next_morning=lambda now: next_morning(now, desk.quiet()),

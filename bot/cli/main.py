@@ -9,6 +9,7 @@ from cyclopts import App, CycloptsError
 
 from bot.cli.check import check
 from bot.cli.demo import demo
+from bot.cli.export import export
 from bot.cli.keep import backup, migrate, restore
 from bot.cli.lexicon import lexicon
 from bot.cli.lists import cases, people
@@ -16,6 +17,7 @@ from bot.cli.medicines import medicines
 from bot.cli.misses import misses
 from bot.cli.run import run
 from bot.cli.simulator import simulator
+from bot.cli.stock import stock
 from bot.cli.understand import understand
 from bot.cli.version import version
 from bot.cli.village import village
@@ -33,6 +35,7 @@ COMMANDS = (
     understand,
     cases,
     people,
+    stock,
     misses,
     medicines,
     backup,
@@ -43,12 +46,13 @@ COMMANDS = (
 
 
 def build_app() -> App:
-    """One command a function, by its name; `village` and `lexicon` have commands of their own."""
+    """One command a function, by its name; `village`, `lexicon` and `export` have their own."""
     app = App(name="linli", help="邻里: a village's mutual aid on Telegram.", version_flags=[])
     for command in COMMANDS:
         app.command(command)
     app.command(village)
     app.command(lexicon)
+    app.command(export)
     return app
 
 

@@ -24,14 +24,15 @@ class TelegramMessenger:
             return await _ended(self._react(chat_id, out.reply_to, out.reaction))
         if out.voice is not None:
             return await _ended(self._bot.send_voice(chat_id, out.voice, **to_caption(out)))
-        if out.photo is not None:
-            return await _ended(self._bot.send_photo(chat_id, out.photo, **to_caption(out)))
+        photo = out.picture or out.photo
+        if photo is not None:
+            return await _ended(self._bot.send_photo(chat_id, photo, **to_caption(out)))
         return await _ended(self._bot.send_message(chat_id, **to_text(out)))
 
     async def edit(self, chat_id: int, message_id: int, out: Outgoing) -> Delivery:
         """What is there becomes this; being so already is as good."""
         call: Awaitable[object]
-        if out.voice is not None or out.photo is not None:
+        if out.voice or out.photo or out.picture:
             call = self._bot.edit_message_caption(chat_id, message_id, **to_edit_caption(out))
         else:
             new = to_edit_text(out)

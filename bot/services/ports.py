@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -51,6 +51,7 @@ class Outgoing:
     reply_to: int | None = None
     voice: str | None = None  # file_id; text becomes the caption
     photo: str | None = None
+    picture: bytes | None = field(default=None, repr=False)  # drawn as it leaves, never kept
     reaction: str | None = None  # an emoji on the message `reply_to`, instead of a message
 
 

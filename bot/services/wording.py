@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
@@ -18,14 +19,24 @@ from bot.store.database import Work
 from bot.store.outbox import OutboxRow
 
 WriteButton = Callable[..., str]
+# A picture of these values; None where it could not be drawn.
+Draw = Callable[[Mapping[str, object]], bytes | None]
 REACTIONS = {"react.heard": "👀", "react.thanks": "🙏"}
 
 
 class VillageWording:
     """The dispatcher's port: reads, renders, never writes."""
 
-    def __init__(self, desk: Desk, write_button: WriteButton, link: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        write_button: WriteButton,
+        link: Callable[[str], str],
+        draw: Draw | None = None,
+    ) -> None:
+        """Without `draw` what could be a picture is said in words."""
         self._desk = desk
+        self._draw = draw
         self._write_button = write_button
         self._link = link
 
@@ -36,7 +47,10 @@ class VillageWording:
         found = await self._desk.database.read(lambda work: self._said(work, row))
         if found is None:
             return None
-        shown, said = found
+        shown, said, caption = found
+        picture = await self._picture(shown) if caption else None
+        if picture is not None and caption is not None:
+            said = caption
         return Outgoing(
             text=escape(said.text, quote=False) if said.toast else said.text,
             keys=self._keys(said, shown),
@@ -45,20 +59,33 @@ class VillageWording:
             reply_to=row.reply_to,
             voice=shown.voice,
             photo=shown.photo,
+            picture=picture,
         )
+
+    async def _picture(self, shown: Shown) -> bytes | None:
+        """Drawn beside the loop; a drawing takes a moment."""
+        if self._draw is None or shown.picture is None:
+            return None
+        return await asyncio.to_thread(self._draw, shown.picture.drawn)
 
     def mark(self, text: str) -> str:
         """（重发）: a copy of something that may have arrived already."""
         mark = self._desk.content.messages.render("mark.again", {}).text.strip()
         return f"{mark}{text}"
 
-    async def _said(self, work: Work, row: OutboxRow) -> tuple[Shown, Said] | None:
-        """In the words of the unit that the case, the chat or the person belongs to."""
+    async def _said(self, work: Work, row: OutboxRow) -> tuple[Shown, Said, Said | None] | None:
+        """In the words of the unit that the case, the chat or the person belongs to.
+
+        The third is what stands below the picture, where there may be one.
+        """
         desk = await desk_for(work, self._desk, await _unit_of(work, row))
         shown = await self._shown(work, desk, row)
         if shown is None:
             return None
-        return shown, desk.content.messages.render(shown.key, shown.values)
+        render = desk.content.messages.render
+        drawn = shown.picture
+        caption = render(drawn.key, drawn.values) if drawn else None
+        return shown, render(shown.key, shown.values), caption
 
     async def _shown(self, work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
         danger = row.key.startswith("living.danger.")

@@ -12,6 +12,7 @@ from bot.gateway.messenger import TelegramMessenger
 from bot.services.endings import FLOOD, MESSAGE_GONE
 from bot.services.ports import Ending, Key, Messenger, Outgoing
 from bot.simulator import Simulator
+from bot.simulator.sample_media import sample_photo
 from tests.fakes.messenger import FakeMessenger
 from tests.gateway.places import HALL, HOME
 
@@ -109,6 +110,13 @@ async def say(world: World, text: str = "好", chat: int = HOME) -> int:
     assert sent.ending is Ending.SENT
     assert sent.message_id is not None
     return sent.message_id
+
+
+async def test_a_picture_arrives_with_the_words_below_it(world: World) -> None:
+    said = await world.messenger.say(HALL, Outgoing("药箱", picture=sample_photo()))
+    assert said.ending is Ending.SENT
+    assert said.message_id is not None
+    assert world.texts(HALL)[-1] == "药箱"
 
 
 async def test_what_is_said_is_seen_and_can_be_edited(world: World) -> None:

@@ -14,6 +14,7 @@ from bot.gateway.refusals import ending_of
 from bot.services.endings import MAY_NOT_WRITE, MESSAGE_GONE
 from bot.services.ports import Delivery, Ending, Key, Outgoing
 from bot.simulator import Simulator
+from bot.simulator.sample_media import sample_photo
 from tests.gateway.places import EVA, HOME, TOKEN, request_to
 
 HELLO = Outgoing("好")
@@ -106,6 +107,22 @@ async def test_a_voice_and_a_photo_carry_the_words_and_can_be_edited(
         message = sim.world.chats[HOME].messages[sent.message_id]
         assert message.wire["caption"] == again.text
         assert message.wire["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "1:a:b:1"
+
+
+async def test_a_picture_is_sent_as_bytes_and_its_words_can_be_edited(
+    sim: Simulator, messenger: TelegramMessenger
+) -> None:
+    sim.limits.enforce = False
+    drawn = sample_photo()
+    sent = await messenger.say(HOME, Outgoing("药箱", picture=drawn))
+    assert sent.message_id is not None
+    message = sim.world.chats[HOME].messages[sent.message_id]
+    stored = sim.files.find(message.wire["photo"][-1]["file_id"])
+    assert stored is not None
+    assert stored.data == drawn
+    edited = await messenger.edit(HOME, sent.message_id, Outgoing("药箱空了", picture=drawn))
+    assert edited.ending is Ending.SENT
+    assert sim.world.chats[HOME].messages[sent.message_id].wire["caption"] == "药箱空了"
 
 
 async def test_a_press_is_answered_and_too_late_is_as_good(

@@ -5,13 +5,23 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
 from bot.domain.case import Case
 from bot.domain.holds import Hold, HoldState
 from bot.domain.stock import Lot
+from bot.gateway.buttons import write_button
+from bot.services.actors import actor_of
+from bot.services.deeds import Context
+from bot.services.incoming import Heard, Origin
 from bot.services.stock import ledger
+from bot.services.stock.box_question import asked
 from bot.services.stock.ledger import Why
-from bot.store import boxes, people, stock
+from bot.services.understand import read
+from bot.services.wording import VillageWording
+from bot.store import boxes, outbox, people, stock
 from bot.store.database import Work
+from bot.store.outbox import OutboxRow
 from tests.stories.conftest import VillageAt
 from tests.stories.village import Village, shown
 
@@ -180,6 +190,11 @@ async def test_a_keeper_sees_lots_by_expiry_and_what_is_kept_by_number(village: 
     assert "王奶奶" not in text.partition("借出去的")[0]
     assert [b.text for b in said.buttons] == ["要给的", "盘点", "入库"]
     village.zhangxiaolan.hears("东湾便民屋")
+    await village.zhangxiaolan.taps("要给的", "柳湾药箱")
+    todo = village.zhangxiaolan.hears(
+        "要给的", f"{case.number}　布洛芬缓释胶囊 1盒，留到 今天 12:00"
+    )
+    assert [b.text for b in todo.buttons] == [case.number]
     assert ("zhangxiaolan", "box-liuwan") in await looks(village)
 
 
@@ -204,6 +219,7 @@ async def test_who_keeps_the_box_no_more_cannot_turn_its_pages(village: Village)
     await village.jiangyuehong.says("/box")
     first = village.jiangyuehong.hears("第 1/")
     assert [b.text for b in first.buttons] == ["要给的", "盘点", "下一页"]
+    assert len(shown(first)) <= 4096
     await village.jiangyuehong.taps("下一页")
     second = village.jiangyuehong.hears("第 2/")
     await act(village, lambda work: boxes.set_keepers(work, "box-shiqiao", None, None, None))
@@ -234,3 +250,55 @@ async def test_who_reads_counts_sees_numbers_of_the_township_alone(village: Vill
     await village.luoyifan.says("/box")
     text = shown(village.luoyifan.hears("白鹭镇：5 个"))
     assert "柳湾" not in text
+
+
+async def test_a_group_may_have_the_box_as_a_picture_once_a_minute(village: Village) -> None:
+    await village.wangxiuying.says("/box 图", group="dongwan")
+    said = village.wangxiuying.hears("柳湾药箱", "现在开着", group="dongwan")
+    assert said.silent
+    assert said.photo
+    assert said.photo[-1]["width"] > said.photo[-1]["height"] * 0.3
+    await village.zhaoweiguo.says("/box pic", group="dongwan")
+    village.wangxiuying.hears_nothing(group="dongwan")
+
+
+async def test_where_nobody_draws_the_same_is_said_in_words(village: Village) -> None:
+    await village.wangxiuying.says("/box 图", group="dongwan")
+    desk = village.bot.desk
+
+    async def last(work: Work) -> OutboxRow | None:
+        rows = await work._fetch("SELECT about FROM outbox WHERE key = 'said.box_picture'", {})
+        return await outbox.find_by_about(work, rows[-1]["about"])
+
+    row = await desk.database.read(last)
+    assert row is not None
+    plain = await VillageWording(desk, write_button, lambda payload: payload).compose(row)
+    assert plain is not None
+    assert plain.picture is None
+    assert "对乙酰氨基酚片 3盒" in plain.text
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("药箱里有啥", "柳湾村的药箱"),
+        ("药箱几点开门", "现在开着，到 20:00"),
+        ("药箱里还有布洛芬没有", "布洛芬缓释胶囊 4盒"),
+    ],
+)
+async def test_a_question_in_words_is_answered_as_the_command_would(
+    words: str, said: str, village: Village
+) -> None:
+    desk = village.bot.desk
+    number = village.wangxiuying.user_id
+    origin = Origin(desk.bot, 990_001, number, "private", None, number, "王")
+
+    async def hear(work: Work) -> bool:
+        actor = await actor_of(work, desk, origin)
+        heard = Heard(origin, 990_001, desk.now(), text=words)
+        reading = read(desk.content, words, at=desk.now(), zone=desk.zone)
+        return await asked(work, desk, Context(actor, heard, reading))
+
+    assert await act(village, hear)
+    await village.settles()
+    village.wangxiuying.hears(said)

@@ -150,6 +150,29 @@ async def group_values(work: Work, desk: Desk, unit_id: str) -> dict[str, Any]:
     }
 
 
+async def picture_values(
+    work: Work, desk: Desk, unit_id: str
+) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    """The card of the village's medicine box and the words below it; None where there is none."""
+    _, own = await of_village(work, unit_id)
+    box = min(own, key=lambda b: b.kind is not BoxKind.BOX, default=None)
+    if box is None:
+        return None
+    things = free_things(desk, await stock.shelf(work, box.id))
+    others = [other.name for other in own if other is not box]
+    now = local(desk, desk.now())
+    drawn = {
+        "name": box.name,
+        "place": box.place,
+        "hours": box.hours or "",
+        "note": text_of(desk, "box.picture.note"),
+        "date": text_of(desk, "box.picture.date", {"at": now}),
+        "lines": [{"name": t.name, "amount": t.qty, "unit": t.unit} for t in things],
+        "more": text_of(desk, "box.picture.more"),
+    }
+    return drawn, {"name": box.name, "open": opening(desk, box), "others": others}
+
+
 async def villager_values(work: Work, desk: Desk, unit_id: str) -> dict[str, Any]:
     """For one person: the own village's boxes, and those near."""
     values = await group_values(work, desk, unit_id)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from bot.content.said import as_html
 from bot.domain.boxes import Box
-from bot.domain.holds import HoldState
+from bot.domain.holds import Hold, HoldState
 from bot.domain.stock import OnShelf
 from bot.services.desk import Desk
 from bot.services.stock.box_views import item_name, opening
@@ -18,6 +18,7 @@ from bot.store import cases, holds, seeing, stock
 from bot.store.database import Work
 
 ROOM = 3000  # characters of a page
+TODO = 20  # lines of what is to be given
 SOON = 30  # days before the last day from which it is said
 
 
@@ -45,6 +46,19 @@ async def keeper_values(work: Work, desk: Desk, box: Box, page: int) -> dict[str
         "turn": [] if len(pages) == 1 else [_turn(desk, 0 if last else at + 1, last=last)],
         "at": local(desk, desk.now()),
     }
+
+
+async def todo_values(work: Work, desk: Desk, box_id: str) -> dict[str, Any]:
+    """What is kept in a box and waits to be fetched, with a button for each of the first three."""
+    waiting = await holds.holds_of_box(work, box_id, HoldState.KEPT)
+    lines = [await _kept_line(work, desk, hold) for hold in waiting[:TODO]]
+    numbers = []
+    for hold in waiting:
+        case = await cases.find_case(work, hold.case_id)
+        if case is not None and case.number not in numbers:
+            numbers.append(case.number)
+    choices = [{"label": number, "choice": number} for number in numbers[:3]]
+    return {"lines": lines, "more": len(waiting[TODO:]), "choices": choices}
 
 
 def _turn(desk: Desk, page: int, *, last: bool) -> dict[str, str]:
@@ -94,7 +108,7 @@ def blocked_word(desk: Desk, why: str | None) -> str:
 
 async def _sections(work: Work, desk: Desk, box: Box, shelf: list[OnShelf]) -> list[Markup]:
     """Kept for whom (the number only), lent to whom, on the way."""
-    kept = [await _kept_line(work, desk, box, h) for h in
+    kept = [await _kept_line(work, desk, h) for h in
             await holds.holds_of_box(work, box.id, HoldState.KEPT)]  # fmt: skip
     lent = [await _lent_line(work, desk, one) for one in await seeing.lent_from(work, box.id)]
     moving = [
@@ -110,7 +124,7 @@ async def _sections(work: Work, desk: Desk, box: Box, shelf: list[OnShelf]) -> l
     return found
 
 
-async def _kept_line(work: Work, desk: Desk, box: Box, hold: Any) -> Markup:
+async def _kept_line(work: Work, desk: Desk, hold: Hold) -> Markup:
     case = await cases.find_case(work, hold.case_id)
     values = {
         "name": item_name(desk, hold.item),

@@ -15,8 +15,9 @@ from bot.services.figures import reads_counts
 from bot.services.incoming import Pressed
 from bot.services.stock.box_views import of_village
 from bot.services.stock.overview import boxes_seen
-from bot.services.stock.showing import GROUP, KEEPER, about_group, about_keeper
+from bot.services.stock.showing import GROUP, KEEPER, PICTURE, about_group, about_keeper
 from bot.services.telling import Message, tell_chat
+from bot.services.views.names import text_of
 from bot.store import boxes, places, records, seeing
 from bot.store.database import Work
 
@@ -45,6 +46,9 @@ async def _in_group(call: Call) -> None:
     village = await places.unit_of_level(work, chat.unit_id, "village")
     unit = village.id if village else chat.unit_id
     prefix = f"{about_group(unit)}:{chat.id}"
+    if call.heard.argument.strip() in text_of(call.desk, "box.picture.words").split():
+        await _picture(call, unit)
+        return
     last = await seeing.last_shown(work, chat.id, GROUP)
     await seeing.want_standing(work, prefix)
     if last is not None and desk.now() - last[1] < ONCE:
@@ -54,6 +58,17 @@ async def _in_group(call: Call) -> None:
         GROUP, about, {"unit": unit}, Lane.REPLY, Owed.LOOSE, living=True, silent=True
     )
     await tell_chat(work, desk, chat.id, message)
+
+
+async def _picture(call: Call, unit: str) -> None:
+    """A picture of the box, at most one a minute."""
+    chat = call.actor.chat
+    last = await seeing.last_shown(call.work, chat.id, PICTURE)
+    if last is not None and call.desk.now() - last[1] < ONCE:
+        return
+    about = f"{PICTURE}:{chat.id}:{call.heard.message_id}"
+    message = Message(PICTURE, about, {"unit": unit}, Lane.REPLY, Owed.LOOSE, silent=True)
+    await tell_chat(call.work, call.desk, chat.id, message)
 
 
 async def say_boxes(work: Work, desk: Desk, actor: Actor) -> None:
@@ -111,6 +126,15 @@ async def on_page(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
     if actor.person is None or actor.person.id not in box.keepers:
         return Refused("stock.no.keeper")
     await show_keeper(work, desk, actor, box, _page(pressed))
+    return Done()
+
+
+async def on_todo(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
+    """要给的: what is kept in this box for somebody, for its keepers alone."""
+    box = await boxes.find_box(work, pressed.subject)
+    if box is None or actor.person is None or actor.person.id not in box.keepers:
+        return Refused("stock.no.keeper")
+    await _say(work, desk, actor, "box.todo", {"box": box.id})
     return Done()
 
 

@@ -7,15 +7,20 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.services.desk import Desk
-from bot.services.stock.box_views import group_values, one_thing, villager_values
-from bot.services.stock.keeper_view import keeper_values
+from bot.services.stock.box_views import (
+    group_values,
+    one_thing,
+    picture_values,
+    villager_values,
+)
+from bot.services.stock.keeper_view import keeper_values, todo_values
 from bot.services.stock.overview import counts_values, overview_values
-from bot.services.views.shown import Builder, Shown
+from bot.services.views.shown import Builder, Picture, Shown
 from bot.store import boxes, seeing
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
 
-GROUP, KEEPER = "living.box_group", "living.box_keeper"
+GROUP, KEEPER, PICTURE = "living.box_group", "living.box_keeper", "said.box_picture"
 
 
 def about_group(unit_id: str) -> str:
@@ -34,6 +39,17 @@ async def in_group(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     if await seeing.has_newer(work, row.chat_id, about_group(unit), row.id):
         return None
     return Shown("box.group", await group_values(work, desk, unit))
+
+
+async def as_picture(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
+    """The same as a picture of one box, where somebody draws."""
+    unit = row.params["unit"]
+    values = await group_values(work, desk, unit)
+    found = await picture_values(work, desk, unit)
+    if found is None:
+        return Shown("box.group", values)
+    drawn, caption = found
+    return Shown("box.group", values, picture=Picture(drawn, "box.picture", caption))
 
 
 async def of_keeper(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
@@ -56,6 +72,10 @@ async def say_one(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, A
     return await one_thing(work, desk, params["unit"], items, guess="guess" in params)
 
 
+async def say_todo(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
+    return await todo_values(work, desk, params["box"])
+
+
 async def say_overview(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
     return await overview_values(work, desk, params["person"], int(params["page"]))
 
@@ -64,4 +84,6 @@ async def say_counts(work: Work, desk: Desk, params: dict[str, str]) -> dict[str
     return await counts_values(work, desk, params["unit"])
 
 
-STOCK_LIVING: Mapping[str, Builder] = MappingProxyType({GROUP: in_group, KEEPER: of_keeper})
+STOCK_LIVING: Mapping[str, Builder] = MappingProxyType(
+    {GROUP: in_group, KEEPER: of_keeper, PICTURE: as_picture}
+)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from bot.services.desk import Desk
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What is drawn instead of said, where there is somebody who draws; with a few words below."""
+
+    drawn: Mapping[str, object]
+    key: str
+    values: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +30,7 @@ class Shown:
     revision: int = 0
     voice: str | None = None
     photo: str | None = None
+    picture: Picture | None = None
 
 
 # None where there is nothing (more) to show.

@@ -1,0 +1,194 @@
+"""`linli export`: lists of the boxes as workbooks, and a month of a box to print and sign."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Annotated, Any, get_args
+from zoneinfo import ZoneInfo
+
+from cyclopts import App, Parameter
+
+from bot.cli.place import find_place, writing
+from bot.clock import Ids, SystemClock
+from bot.content.kept import Kept
+from bot.content.load import load_content
+from bot.faults import StartFault
+from bot.opening import opened
+from bot.paper.cells import Kind
+from bot.paper.fonts import PaperMissing
+from bot.paper.sheet import make_pdf
+from bot.paper.workbook import Column, Sheet, write_workbook
+from bot.services.desk import Desk
+from bot.services.stock.lists_on_paper import BoxLists
+from bot.services.stock.sheets import BEGINNING, List, Span
+from bot.settings import load_settings
+
+_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+export = App(name="export", help="Lists of the boxes as workbooks, and a month to print.")
+
+
+@Parameter(name="*")
+@dataclass(frozen=True)
+class Which:
+    """Which part of it.
+
+    Parameters
+    ----------
+    unit
+        Only the boxes of this place and of all below it, by its id or name.
+    since
+        From this day on, like 2026-11-01.
+    until
+        Up to this day.
+    """
+
+    unit: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@export.command
+def stock(file: Path, *, unit: str | None = None) -> None:
+    """Write what lies in the boxes now, lot by lot.
+
+    Parameters
+    ----------
+    file
+        The workbook to write, ending in .xlsx.
+    unit
+        Only the boxes of this place and of all below it, by its id or name.
+    """
+    asyncio.run(_workbook("stock", file, Which(unit)))
+
+
+@export.command
+def ledger(file: Path, *, which: Which | None = None) -> None:
+    """Write every entry of the ledger, and which were corrected.
+
+    Parameters
+    ----------
+    file
+        The workbook to write, ending in .xlsx.
+    """
+    asyncio.run(_workbook("ledger", file, which or Which()))
+
+
+@export.command
+def donations(file: Path, *, which: Which | None = None) -> None:
+    """Write gifts of firms and units and allocations, with value and purpose.
+
+    Parameters
+    ----------
+    file
+        The workbook to write, ending in .xlsx.
+    """
+    asyncio.run(_workbook("donations", file, which or Which()))
+
+
+@export.command
+def distribution(
+    file: Path,
+    *,
+    which: Which | None = None,
+    with_names: Annotated[bool, Parameter(negative=())] = False,
+) -> None:
+    """Write what was given out, without doors and names unless they are asked for.
+
+    Parameters
+    ----------
+    file
+        The workbook to write, ending in .xlsx.
+    with_names
+        With the household and its door; for keepers alone, and noted.
+    """
+    asyncio.run(_workbook("distribution", file, which or Which(), with_names=with_names))
+
+
+@export.command
+def month(file: Path, *, box: str, month: str) -> None:
+    """Write the sheet of a month of a box, to print and sign (needs the extra print).
+
+    Parameters
+    ----------
+    file
+        The PDF to write.
+    box
+        The box, by its id or name.
+    month
+        Like 2026-11.
+    """
+    values = asyncio.run(_month_values(box, month))
+    try:
+        made = make_pdf("stock_month", values)
+    except PaperMissing as fault:
+        raise StartFault(str(fault)) from fault
+    with writing(file):
+        file.write_bytes(made)
+    print(f"{len(values['rows'])} things were written to {file}.")
+
+
+@asynccontextmanager
+async def _desk() -> AsyncIterator[Desk]:
+    settings = load_settings()
+    content = load_content(settings.content_root, *settings.overlays, kept=Kept(settings.home))
+    clock = SystemClock(settings.speed)
+    async with opened(settings, clock.now) as database:
+        yield Desk(database, content, clock, Ids(clock.now), "", settings.tzinfo)
+
+
+async def _workbook(what: str, file: Path, which: Which, *, with_names: bool = False) -> None:
+    if file.suffix.lower() != ".xlsx":
+        raise StartFault(f"The file must end in .xlsx, not {file.name}.")
+    async with _desk() as desk:
+        unit = await find_place(desk.database, which.unit)
+        span = _span(which, desk.zone)
+        found = await BoxLists(desk).make(what, unit, span, with_names=with_names)
+        made = desk.now().astimezone(desk.zone).replace(tzinfo=None)
+    with writing(file):
+        write_workbook(file, [_sheet(found)], title=found.name, made=made)
+    print(f"{len(found.rows)} rows were written to {file}.")
+
+
+async def _month_values(box: str, month: str) -> dict[str, Any]:
+    async with _desk() as desk:
+        values = await BoxLists(desk).month(box, _month_of(month, desk.zone))
+    if values is None:
+        raise StartFault(f"There is no box called {box}.")
+    return values
+
+
+def _sheet(found: List) -> Sheet:
+    columns = tuple(Column(title, kind=_KINDS[kind]) for title, kind in found.columns)
+    return Sheet(found.name, columns, found.rows)
+
+
+def _span(which: Which, zone: ZoneInfo) -> Span:
+    """Whole days of the village; without any, everything there is."""
+    since = _midnight(_day(which.since), zone) if which.since else BEGINNING
+    last = _day(which.until) if which.until else date.max - timedelta(days=2)
+    return Span(since, _midnight(last + timedelta(days=1), zone))
+
+
+def _month_of(text: str, zone: ZoneInfo) -> Span:
+    if not re.fullmatch(r"\d{4}-\d{2}", text):
+        raise StartFault(f"A month is written like 2026-11, not {text}.")
+    first = _day(f"{text}-01")
+    after = (first + timedelta(days=32)).replace(day=1)
+    return Span(_midnight(first, zone), _midnight(after, zone))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise StartFault(f"A day is written like 2026-11-01, not {text}.") from None
+
+
+def _midnight(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time(), zone)
