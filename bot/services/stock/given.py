@@ -14,7 +14,7 @@ from bot.services.desk import Desk
 from bot.services.incoming import Pressed
 from bot.services.proxy import name_in
 from bot.services.stock.given_gift import Gift
-from bot.services.stock.given_read import Taken, is_blind, is_no, is_yes, take
+from bot.services.stock.given_read import Taken, take
 from bot.services.stock.given_talk import (
     MOST_ASKED,
     Talk,
@@ -30,6 +30,7 @@ from bot.services.telling import Message, tell_chat
 from bot.store import dialogs
 from bot.store.database import Work
 from bot.understanding.box_words import BoxWords, read_box_words
+from bot.understanding.gift_words import is_blind, is_no, is_yes
 
 BOX_NAMED = re.compile(r"药箱|便民屋|捐|药")
 # Whatever else somebody says goes its own way, also while a gift is talked about.

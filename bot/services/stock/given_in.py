@@ -17,7 +17,7 @@ from bot.services.desk import Desk
 from bot.services.stock.given_end import give_back, take_in
 from bot.services.stock.given_gift import Gift, ages
 from bot.services.stock.given_heard import gift_of, gifts_awaited
-from bot.services.stock.given_read import is_blind, is_no, read_day, take
+from bot.services.stock.given_read import read_day, take
 from bot.services.stock.whom import box_of
 from bot.services.taps import Tap
 from bot.services.telling import Message, tell_chat
@@ -26,6 +26,7 @@ from bot.store import cases, dialogs
 from bot.store.database import Work
 from bot.store.dialogs import Dialog
 from bot.understanding.box_words import read_box_words
+from bot.understanding.gift_words import is_blind, is_no
 
 FORM = "gift_in"
 PATIENCE = timedelta(hours=2)

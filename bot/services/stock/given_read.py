@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.shelf_life import last_day
 from bot.services.desk import Desk
 from bot.services.stock.given_gift import FAULTY, Gift
-from bot.understanding.box_dates import last_day as said_day
-from bot.understanding.box_text import close, spaced
 from bot.understanding.box_words import BoxWords, read_box_words
+from bot.understanding.gift_words import answered_day, instead
 from bot.understanding.meaning import Meaning
 
-# 270331, 2703: as it is stamped on a box.
-STAMPED = re.compile(r"(?<![0-9a-z])(\d\d)(0[1-9]|1[0-2])([0-3]\d)?(?![0-9a-z])", re.IGNORECASE)
-MARKS = " \t\n,，。.;；:：!！?？~、"
-YES = frozenset(
-    {"对", "对的", "是", "是的", "好", "好的", "行", "可以", "送", "送去", "嗯", "对送去"}
-)
-NO = re.compile(r"^(?:不送|不用|算了|不了|别送|不给|取消)")
-BLIND = re.compile(r"看不清|看不见|不清楚|不知道|没有写|找不到|不晓得|没得|看不到")
-THING = re.compile(r"(?:是|叫|换成)([^,，。\s]{2,12})$")
 LONGEST = 200
 
 
@@ -34,19 +23,6 @@ class Taken:
     fault: str | None = None
     found: bool = False
     trade: str | None = None
-
-
-def is_yes(text: str) -> bool:
-    return "".join(c for c in text.strip() if c not in MARKS) in YES
-
-
-def is_no(text: str) -> bool:
-    return bool(NO.search(text.strip(MARKS)))
-
-
-def is_blind(text: str) -> bool:
-    """Whoever looked and could not read it."""
-    return bool(BLIND.search(text))
 
 
 def take(
@@ -72,15 +48,13 @@ def take(
 
 
 def _thing(desk: Desk, gift: Gift, text: str, meaning: Meaning | None) -> Gift:
+    """What was named; of 不是连花清瘟，是布洛芬 what it is after all."""
+    other = [m.id for m in desk.content.stocked.by_words(instead(text))] if instead(text) else []
     named = [i.medicine for i in meaning.items if i.medicine] if meaning else []
-    if not named:
-        named = [m.id for m in desk.content.stocked.by_words(text)]
-    if not named and (found := THING.search(text.strip(MARKS))):
-        named = [m.id for m in desk.content.stocked.by_words(found[1])]
+    named = other or named or [m.id for m in desk.content.stocked.by_words(text)]
     if not named or gift.item in named:
         return gift
-    # 不是连花清瘟，是布洛芬: the last one is meant.
-    return replace(gift, item=named[0] if not gift.item else named[-1])
+    return replace(gift, item=named[0])
 
 
 def _amount(gift: Gift, words: BoxWords, meaning: Meaning | None) -> Gift:
@@ -102,25 +76,13 @@ def read_day(text: str, today: date) -> tuple[str, str | None]:
 def _day(text: str, words: BoxWords, today: date, *, asked: bool) -> tuple[str, str | None]:
     said, fault = words.last_day_said, words.date_fault
     if not said and not fault and asked:
-        plain = close(spaced(text.strip(MARKS)))
-        for form in (f"{plain}到期", f"有效期到{plain}"):
-            read = said_day(form, today)
-            said, fault = read.said, read.fault
-            if said or fault:
-                break
+        answered = answered_day(text, today)
+        said, fault = answered.said, answered.fault
     if fault in ("no_such_day", "no_such_month"):
         return "", "gift.no.day"
-    day = _last(said or "")
-    return day or (_stamped(text) if asked else ""), None
+    return _last(said or ""), None
 
 
 def _last(said: str) -> str:
     found = last_day(said) if said else None
     return found.isoformat() if found else ""
-
-
-def _stamped(text: str) -> str:
-    found = STAMPED.search(text)
-    if found is None:
-        return ""
-    return _last("-".join(filter(None, (f"20{found[1]}", found[2], found[3]))))
