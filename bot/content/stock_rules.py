@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from bot.content.layers import Shelf
 from bot.content.limits import laid_over
 from bot.content.readers import read_count, read_duration, read_text
 from bot.content.table import Table
 from bot.domain.loans import LoanRules
+from bot.domain.scarcity import ScarceRules
+from bot.domain.warnings import LookRules
 
 FILE = "stock.yaml"
 
@@ -59,6 +62,8 @@ class StockRules:
     orders: Orders = Orders()
     giving_out: GivingOutRules = GivingOutRules()
     lending: LoanRules = field(default_factory=LoanRules)
+    watching: LookRules = LookRules()
+    scarcity: ScarceRules = field(default_factory=ScarceRules)
     funds: tuple[tuple[str, tuple[str, ...]], ...] = ()  # code of a fund and the words for it
 
 
@@ -71,6 +76,8 @@ def read_stock_rules(shelf: Shelf) -> StockRules:
         orders=_orders(_part(table, "orders")),
         giving_out=_giving_out(_part(table, "giving_out")),
         lending=_lending(_part(table, "lending")),
+        watching=_watching(_part(table, "watching")),
+        scarcity=_scarcity(_part(table, "scarcity")),
         funds=_funds(_part(table, "funds")),
     )
     table.close()
@@ -118,6 +125,26 @@ def _lending(table: Table) -> LoanRules:
         **{n: table.read(n, read_count, 1, required=True) for n in counts},
         **{n: table.read(n, read_duration, timedelta(0), required=True) for n in spans},
     )
+    table.close()
+    return found
+
+
+def _watching(table: Table) -> LookRules:
+    names = ("cover", "settled", "target", "locked", "unused_within", "travel")
+    found = LookRules(**{n: table.read(n, read_count, 1, required=True) for n in names})
+    table.close()
+    return found
+
+
+def _scarcity(table: Table) -> ScarceRules:
+    counts = ("cover", "kept_back", "each", "margin")
+    spans = ("settled", "by_hand", "waits")
+    below = _part(table, "below")
+    values: dict[str, Any] = {n: table.read(n, read_count, 1, required=True) for n in counts}
+    values |= {n: table.read(n, read_duration, timedelta(0), required=True) for n in spans}
+    values["below"] = {name: below.read(name, read_count, 1) for name in list(below.raw)}
+    found = ScarceRules(**values)
+    below.close()
     table.close()
     return found
 

@@ -189,7 +189,9 @@ CREATE TABLE stock_scarcity (
   since TEXT NOT NULL,
   by_id TEXT REFERENCES people (id),
   why TEXT NOT NULL,
-  until TEXT
+  until TEXT,
+  -- Since when there is enough again; it ends when that has lasted.
+  above_since TEXT
 );
 CREATE INDEX stock_scarcity_item ON stock_scarcity (item, until);
 
