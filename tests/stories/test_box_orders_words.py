@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 
+from bot.services.incoming import Origin, Pressed
+from bot.services.toasts import toast_of
 from tests.stories.test_box_orders import entries, how_many, shelf
 from tests.stories.village import Village
+
+# Numbers no update of the stage has.
+UPDATES = count(900_000_001)
 
 
 @pytest.mark.parametrize(
@@ -116,3 +123,37 @@ async def test_what_came_in_serves_who_waits_and_then_cannot_be_taken_back(
     assert await how_many(village, "box-liuwan", "para_tab") == 0
     kinds = [e.verb.value for e in await entries(village, "box-liuwan", "para_tab")]
     assert kinds.count("reverse") == 2
+
+
+async def test_yes_and_no_may_be_said_instead_of_tapped(village: Village) -> None:
+    keeper = village.zhangxiaolan
+    await keeper.says("盘点 布洛芬 3盒 坏了1盒")
+    await keeper.says("盘点 对乙酰氨基酚 2盒 丢了")
+    keeper.hears("点到", "2盒", "不见了")
+    await keeper.says("不对")
+    keeper.hears("好，没有记")
+    await keeper.says("盘点 对乙酰氨基酚 2盒 丢了")
+    await keeper.says("对的")
+    keeper.hears("现在有2盒")
+    assert await how_many(village, "box-liuwan", "para_tab") == 2
+
+
+async def test_the_keepers_view_leads_to_the_count_and_to_how_to_write(village: Village) -> None:
+    keeper = village.jiangyuehong
+    for box, toast in (("box-shiqiao", None), ("box-liuwan", "只有药箱管理员能动药箱里的东西。")):
+        for verb in ("box_count", "box_in"):
+            outcome = await _press(village, keeper.user_id, verb, box)
+            assert outcome == toast
+    keeper.hears("盘点 1/4")
+    keeper.hears("请这样写")
+
+
+async def _press(village: Village, user_id: int, verb: str, subject: str) -> str | None:
+    """A button of the keeper's view, as it comes in."""
+    origin = Origin(
+        village.bot.desk.bot, next(UPDATES), user_id, "private", None, user_id, "x"
+    )  # fmt: skip
+    pressed = Pressed(origin, f"p{origin.update_id}", None, verb, subject, 0)
+    outcome = await village.bot.services.taps.press(pressed)
+    await village.settles()
+    return await toast_of(village.bot.desk, outcome)

@@ -33,6 +33,17 @@ async def test_both_ends_confirm_and_the_lot_stays_the_lot(village: Village) -> 
     assert await how_many(village, "box-shiqiao", "ibu_er") == 3
 
 
+async def test_who_writes_that_it_came_does_not_count_it_twice(village: Village) -> None:
+    await village.zhangxiaolan.says("/transfer 2盒布洛芬到石桥")
+    await village.zhangxiaolan.taps("对")
+    village.hush()
+    await village.jiangyuehong.says("收到布洛芬2盒")
+    village.jiangyuehong.hears_nothing("入库")
+    village.jiangyuehong.hears("收到了请点一下")
+    await village.jiangyuehong.taps("收到2盒")
+    assert await how_many(village, "box-shiqiao", "ibu_er") == 3
+
+
 async def test_one_is_missing_and_it_is_said_why(village: Village) -> None:
     await village.zhangxiaolan.says("/transfer 3盒布洛芬到石桥")
     await village.zhangxiaolan.taps("对")

@@ -8,6 +8,7 @@ from bot.services.desk import Desk
 from bot.services.incoming import Pressed
 from bot.services.stock import transfers as moving
 from bot.services.stock.order_flow import go_on, say
+from bot.services.stock.order_words import Read
 from bot.store import boxes, orders, transfers
 from bot.store.database import Work
 from bot.store.orders import Order
@@ -59,6 +60,21 @@ async def _ask_how_many(
     }  # fmt: skip
     order = Order(desk.ids.new(), actor.account.id, ARRIVED, facts, desk.now())
     await go_on(work, desk, order, actor.chat.id, pressed.callback_id)
+
+
+async def is_coming(work: Work, desk: Desk, actor: Actor, read: Read, occasion: str) -> bool:
+    """Whether what came in is on its way here already; then that is asked about once more."""
+    assert actor.person is not None
+    meant = {thing.id for thing in read.things}
+    for box in await boxes.boxes_kept_by(work, actor.person.id):
+        for row in await transfers.transfers_of_box(work, box.id):
+            coming = row.state == SENT and row.to_box == box.id and row.item in meant
+            if coming and read.fault is None:
+                params = {"transfer": row.id, "by": row.sent_by or ""}
+                occasion = f"{row.id}:{occasion}"
+                await say(work, desk, actor.chat.id, "transfer.coming", occasion, params)
+                return True
+    return False
 
 
 async def on_send(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:

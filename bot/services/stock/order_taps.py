@@ -12,7 +12,8 @@ from bot.services.incoming import Pressed
 from bot.services.stock import stock_take
 from bot.services.stock.order_answers import open_order
 from bot.services.stock.order_doing import carry_out
-from bot.services.stock.order_flow import RECALLS, may_recall, say
+from bot.services.stock.order_flow import RECALLS, may_recall, refuse, say
+from bot.services.stock.order_words import words
 from bot.store import boxes, orders, stock, transfers
 from bot.store.database import Work
 from bot.store.orders import Order
@@ -29,15 +30,42 @@ async def on_order(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
         return Refused("stock.no.keeper")
     if order.get("ask") is not None:
         return Refused("order.over")
+    yes = pressed.choice == "yes"
+    return await _settle(work, desk, order, actor, pressed.callback_id, yes=yes)
+
+
+async def by_words(work: Work, desk: Desk, actor: Actor, text: str, occasion: str) -> bool:
+    """对 or 不对 in words, while an order stands read back."""
+    assert actor.account is not None
+    said = text.strip(" \n，。！,.!")
+    yes = said in words(desk, "yes")
+    if not yes and said not in words(desk, "no"):
+        return False
+    since = desk.now() - desk.content.stock.orders.confirm_within
+    order = await orders.open_order_of(work, actor.account.id, since)
+    if order is None or order.get("ask") is not None or not await _may(work, order, actor):
+        return False
+    outcome = await _settle(work, desk, order, actor, occasion, yes=yes)
+    if isinstance(outcome, Refused):
+        await refuse(work, desk, actor.chat.id, f"{order.id}:{occasion}", outcome)
+    elif not yes:
+        await say(work, desk, actor.chat.id, "order.dropped", f"{order.id}:{occasion}", {})
+    return True
+
+
+async def _settle(
+    work: Work, desk: Desk, order: Order, actor: Actor, occasion: str, *, yes: bool
+) -> Outcome:
+    assert actor.person is not None
     await orders.put_order(work, replace(order, done_at=desk.now()))
-    if pressed.choice != "yes":
-        await _after(work, desk, order, actor, pressed, wrote=False)
+    if not yes:
+        await _after(work, desk, order, actor, occasion, wrote=False)
         return Done("order.dropped")
     why = await carry_out(work, desk, order, actor.person.id)
     if why is not None:
         return why
     await _say_written(work, desk, order, actor)
-    await _after(work, desk, order, actor, pressed, wrote=True)
+    await _after(work, desk, order, actor, occasion, wrote=True)
     return Done("order.noted")
 
 
@@ -69,19 +97,17 @@ async def _say_written(work: Work, desk: Desk, order: Order, actor: Actor) -> No
 
 
 async def _after(
-    work: Work, desk: Desk, order: Order, actor: Actor, pressed: Pressed, *, wrote: bool
+    work: Work, desk: Desk, order: Order, actor: Actor, occasion: str, *, wrote: bool
 ) -> None:
     """A line of a stock-take of the whole box: on to the next one, or the same once more."""
     walk = await orders.find_order(work, order.get("walk") or "")
     if walk is None or walk.done_at is not None:
         return
     if not wrote:
-        await stock_take.next_line(work, desk, walk, actor.chat.id, pressed.callback_id)
+        await stock_take.next_line(work, desk, walk, actor.chat.id, occasion)
         return
     code = f"{order.get('item')}|{order.get('unit')}"
-    await stock_take.through(
-        work, desk, walk, code, actor.chat.id, pressed.callback_id, differed=True
-    )
+    await stock_take.through(work, desk, walk, code, actor.chat.id, occasion, differed=True)
 
 
 async def on_example(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:

@@ -7,7 +7,7 @@ from bot.domain.roles import wears
 from bot.services.actors import Actor
 from bot.services.deeds import Context
 from bot.services.desk import Desk
-from bot.services.stock import order_fixing, stock_take
+from bot.services.stock import order_fixing, order_moving, order_taps, stock_take
 from bot.services.stock.order_answers import answered
 from bot.services.stock.order_flow import RECALLS, begin, may_recall, refuse
 from bot.services.stock.order_words import Read, read_order
@@ -22,8 +22,10 @@ async def ordered(work: Work, desk: Desk, context: Context) -> bool:
         return False
     if context.reading.acuity is not None or not await _has_a_say(work, actor):
         return False
-    read = read_order(desk, heard.text)
     occasion = str(heard.message_id)
+    if await order_taps.by_words(work, desk, actor, heard.text, occasion):
+        return True
+    read = read_order(desk, heard.text)
     if not (read.act and read.things) and await answered(work, desk, context):
         return True
     if read.act is None or not await _is_meant(work, desk, actor, read):
@@ -63,6 +65,9 @@ async def take(work: Work, desk: Desk, actor: Actor, read: Read, text: str, occa
     why = await lacks_right(work, actor, read.act or "")
     if why is not None:
         await refuse(work, desk, actor.chat.id, occasion, why)
+    elif read.act == "in" and await order_moving.is_coming(work, desk, actor, read, occasion):
+        # 收到2盒布洛芬 of what another box has sent is no second entry.
+        return
     elif read.act == "fix":
         await order_fixing.show_last(work, desk, actor, occasion)
     elif read.act == "count" and not read.things and read.fault is None:
