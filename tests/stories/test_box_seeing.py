@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.case import Case
 from bot.domain.holds import Hold, HoldState
-from bot.domain.stock import Lot
+from bot.domain.stock import Amounts, Entry, Lot, Verb
 from bot.gateway.buttons import write_button
 from bot.services.actors import actor_of
 from bot.services.deeds import Context
@@ -63,7 +63,7 @@ async def lend(village: Village, item: str, borrower: str, due: date) -> None:
     async def write(work: Work) -> None:
         shelf = await stock.shelf_of_item(work, item, "box-liuwan")
         lot = shelf[0].lot
-        await ledger.enter(work, desk, "box-liuwan", lot, ledger.Verb.LEND, 1, Why("zhangxiaolan"))
+        await ledger.enter(work, desk, "box-liuwan", lot, Verb.LEND, 1, Why("zhangxiaolan"))
         await work._fetch(
             "INSERT INTO stock_loans (id, box_id, lot_id, item, qty, borrower_id, lent_at, due_on)"
             " VALUES ('loan1', 'box-liuwan', :lot, :item, 1, :who, '2026-11-20T01:00:00.000Z',"
@@ -238,6 +238,39 @@ async def test_who_looks_after_a_unit_sees_all_its_boxes_without_names(village: 
     assert "王" not in text
     assert "张小兰" not in text
     assert await looks(village) == []
+
+
+async def test_what_is_over_within_two_weeks_is_said_to_who_looks_after_the_box(
+    village: Village,
+) -> None:
+    desk = village.bot.desk
+
+    async def use(work: Work) -> None:
+        first = desk.now() - timedelta(days=30)
+        lot = Lot("used", "smec", "盒", first, "firm")
+        await stock.add_lot(work, lot)
+        bought = Entry("e", first, "box-shiqiao", "used", Verb.IN, Amounts(24))
+        await stock.add_entry(work, bought, "smec")
+        for day in range(20):
+            at = first + timedelta(days=day + 1)
+            given = Entry(f"e{day}", at, "box-shiqiao", "used", Verb.OUT, Amounts(-1))
+            await stock.add_entry(work, given, "smec")
+
+    await village.yangchanghe.says("/box")
+    assert "不够用两周" not in shown(village.yangchanghe.hears("药箱 1 个"))
+    await act(village, use)
+    await village.yangchanghe.says("/box")
+    village.yangchanghe.hears("石桥药箱", "不够用两周 1 样")
+
+    async def rest(work: Work) -> None:
+        for on in await stock.shelf_of_item(work, "smec", "box-shiqiao"):
+            last = Entry(f"r{on.lot.id}", desk.now(), "box-shiqiao", on.lot.id, Verb.OUT,
+                         Amounts(-on.amounts.on_hand))  # fmt: skip
+            await stock.add_entry(work, last, "smec")
+
+    await act(village, rest)
+    await village.yangchanghe.says("/box")
+    assert "不够用" not in shown(village.yangchanghe.hears("石桥药箱", "空了 1 样"))
 
 
 async def test_who_reads_counts_sees_numbers_of_the_township_alone(village: Village) -> None:

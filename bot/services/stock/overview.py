@@ -6,27 +6,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from bot.domain.boxes import Box, is_open
+from bot.domain.boxes import Box, BoxKind, is_open
 from bot.domain.figures import LEAST_HOLDERS
 from bot.services.desk import Desk
 from bot.services.roles import units_seen
 from bot.services.stock.box_views import free_things
 from bot.services.stock.keeper_view import SOON
 from bot.services.views.names import text_of, unit_name
-from bot.store import boxes, figures, places, seeing, stock
+from bot.store import boxes, figures, places, seeing, stock, stock_use
 from bot.store.database import Work
 
 PAGE = 20
+COVER_DAYS = 14  # a clinic keeps two weeks (health facts, mechanism 131)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a box stands, in numbers: things, of which none is free; lots past their day, soon to
-    be, not to leave; loans past their day.
+    """How a box stands, in numbers: things, of which none is free or which are over within two
+    weeks; lots past their day, soon to be, not to leave; loans past their day.
     """
 
     kinds: int = 0
     gone: int = 0
+    short: int = 0
     expired: int = 0
     soon: int = 0
     blocked: int = 0
@@ -44,9 +46,14 @@ async def standing_of(work: Work, desk: Desk, box: Box) -> Standing:
     there = [on.lot for on in shelf if on.amounts.on_hand]
     left = [(lot.last_day - today).days for lot in there if lot.last_day is not None]
     things = free_things(desk, shelf, today_only=False)
+    depot = box.kind is BoxKind.DEPOT
+    used = await stock_use.uses(work, box.id, today, desk.zone, passes_on=depot)
+    wanting = [use for use in used if use.cover(today).under(COVER_DAYS)]
+    none = {(t.item, t.unit) for t in things if not t.qty}
     return Standing(
         kinds=len({t.item for t in things}),
-        gone=sum(1 for t in things if not t.qty),
+        gone=len(none | {(u.item, u.unit) for u in wanting if not u.usable}),
+        short=sum(1 for u in wanting if u.usable),
         expired=sum(1 for days in left if days < 0),
         soon=sum(1 for days in left if 0 <= days <= SOON),
         blocked=sum(1 for lot in there if lot.blocked),
