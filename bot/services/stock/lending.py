@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from bot.domain import closing
 from bot.domain.case import Case
 from bot.domain.holds import Hold
 from bot.domain.loans import Loan, due_on
+from bot.domain.medicines import Medicine
 from bot.domain.moved import Moved
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.stock import Entry, Verb
@@ -46,8 +48,6 @@ async def lend(work: Work, desk: Desk, tap: Tap, hold: Hold, qty: int) -> Outcom
 
 
 async def _loan(work: Work, desk: Desk, hold: Hold, entry: Entry) -> Loan:
-    thing = desk.content.stocked.find(hold.item)
-    days = thing.keeping.lend_days if thing else None
     loan = Loan(
         id=desk.ids.new(),
         box_id=entry.box_id,
@@ -55,13 +55,19 @@ async def _loan(work: Work, desk: Desk, hold: Hold, entry: Entry) -> Loan:
         item=hold.item,
         qty=entry.change.lent,
         lent_at=desk.now(),
-        due_on=due_on(desk.today(), days, desk.content.stock.lending),
+        due_on=due_of(desk, desk.content.stocked.find(hold.item)),
         case_id=hold.case_id,
         borrower_id=hold.taker_id,
         household_id=hold.household_id,
     )
     await loans.put_loan(work, loan)
     return loan
+
+
+def due_of(desk: Desk, thing: Medicine | None) -> date:
+    """The day on which it has to be back, lent today."""
+    days = thing.keeping.lend_days if thing else None
+    return due_on(desk.today(), days, desk.content.stock.lending)
 
 
 async def settle_quietly(work: Work, desk: Desk, case: Case, moved: Moved, *, by: str) -> Case:
@@ -71,8 +77,11 @@ async def settle_quietly(work: Work, desk: Desk, case: Case, moved: Moved, *, by
     return after
 
 
-async def confirm_quietly(work: Work, desk: Desk, case: Case, keeper: str) -> None:
+async def confirm_quietly(
+    work: Work, desk: Desk, case: Case, keeper: str, outcome: str | None = None
+) -> None:
     """What was brought back, or handed over in person, was had: nobody is asked any more."""
-    moved = closing.confirm(case, keeper, "visit", desk.now())
+    told = replace(case, outcome=outcome or case.outcome)
+    moved = closing.confirm(told, keeper, "visit", desk.now())
     if isinstance(moved, Moved):
         await settle_quietly(work, desk, case, moved, by=keeper)

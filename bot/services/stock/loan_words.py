@@ -7,6 +7,7 @@ from bot.domain.loans import Loan
 from bot.domain.people import Person
 from bot.services.deeds import Context
 from bot.services.desk import Desk
+from bot.services.stock import lending_out
 from bot.services.stock.loans import lent_from
 from bot.services.stock.returning import bring_back, give_longer
 from bot.services.telling import Message, tell_chat
@@ -25,6 +26,8 @@ async def by_words(work: Work, desk: Desk, context: Context) -> bool:
     if person is None or not heard.origin.private:
         return False
     said = read_box_words(heard.text, desk.today())
+    if said.act == "lend":
+        return await lending_out.ask(work, desk, context, said.qty or 1)
     if said.act not in ACTS:
         return False
     named = frozenset(m.generic for m in desk.content.stocked.by_words(heard.text))

@@ -12,7 +12,7 @@ from bot.services.desk import Desk
 from bot.services.roles import holders_at
 from bot.services.stock.whom import boxes_near
 from bot.services.telling import Message, tell_or_relay, tell_person
-from bot.services.views.names import local, name_of, named_with_role, text_of
+from bot.services.views.names import local, name_of, named_with_role, text_of, unit_name
 from bot.store import boxes, cases, holds, loans, people, places, stock, timeline
 from bot.store.database import Work
 
@@ -20,10 +20,12 @@ Values = dict[str, Any]
 MOST = 3  # things with a button in one message
 # Messages about one loan; their buttons are about it too.
 ABOUT_ONE = (
-    "loan.tomorrow", "loan.today", "loan.overdue", "loan.overdue_keeper", "loan.liaison",
-    "loan.ended", "loan.lost", "loan.check", "loan.came_back", "loan.back_again", "loan.is_back",
-    "loan.not_here", "loan.broken", "loan.scrapped", "loan.longer",
+    "loan.lent", "loan.tomorrow", "loan.today", "loan.overdue", "loan.overdue_keeper",
+    "loan.liaison", "loan.ended", "loan.lost", "loan.check", "loan.came_back", "loan.back_again",
+    "loan.is_back", "loan.not_here", "loan.broken", "loan.scrapped", "loan.longer", "loan.not_had",
+    "loan.did", "loan.never",
 )  # fmt: skip
+OUT = ("loan.out", "loan.out.nobody")
 LISTS = ("loan.mine", "loan.lent_list", "loan.which_back", "loan.which_more")
 
 
@@ -40,13 +42,6 @@ async def say(work: Work, desk: Desk, params: dict[str, str]) -> Values:
     }
 
 
-async def say_lent(work: Work, desk: Desk, params: dict[str, str]) -> Values:
-    """The same beside the buttons of its matter."""
-    values = await say(work, desk, params)
-    values.pop("_subject")
-    return values
-
-
 async def say_list(work: Work, desk: Desk, params: dict[str, str]) -> Values:
     """Several loans with a button each: somebody's own, or those of the boxes they keep."""
     found = [await loans.find_loan(work, id) for id in params["loans"].split(",")]
@@ -57,6 +52,24 @@ async def say_list(work: Work, desk: Desk, params: dict[str, str]) -> Values:
         for line in lines[:MOST]
     ]
     return {"lines": lines, "choices": choices, "now": local(desk, desk.now()), "_subject": "-"}
+
+
+async def say_out(work: Work, desk: Desk, params: dict[str, str]) -> Values:
+    """What a keeper lends at the door, said back; who is meant is a button."""
+    thing = desk.content.stocked.find(params["item"])
+    found = [await people.find_person(work, id) for id in params["people"].split(",") if id]
+    choices = [
+        {"label": f"{one.address} {await unit_name(work, one.unit_id)}", "choice": one.id}
+        for one in found
+        if one
+    ]
+    return {
+        "thing": thing.name if thing else params["item"],
+        "qty": params["qty"],
+        "unit": thing.unit if thing else "",
+        "choices": choices,
+        "_subject": f"{params['item']}-{params['qty']}",
+    }
 
 
 async def _of(work: Work, desk: Desk, loan: Loan) -> Values:
