@@ -19,6 +19,7 @@ from bot.services.desk import Desk
 from bot.services.incoming import Heard
 from bot.services.noting import react, said_of
 from bot.services.opening import Wanted, open_case
+from bot.services.stock import pack_photo
 from bot.services.telling import Message, tell_chat, tell_person
 from bot.services.watched import is_watched
 from bot.services.words import answered_case
@@ -31,7 +32,12 @@ SAID_MORE = {"self_harm": "danger.self_harm.more", "violence": "danger.neutral"}
 
 
 async def take(work: Work, desk: Desk, actor: Actor, heard: Heard) -> None:
-    """To the case it answers, to the matter just opened, or to a listener of its own."""
+    """To the case it answers, to the matter just opened, or to a listener of its own.
+
+    A picture of a pack goes with the gift that is being talked about.
+    """
+    if await pack_photo.kept(work, desk, actor, heard):
+        return
     actor = await somebody(work, desk, actor)
     person = actor.person
     if person is None:

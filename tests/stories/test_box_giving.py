@@ -158,6 +158,22 @@ async def test_a_picture_of_the_pack_goes_with_the_gift(village: Village) -> Non
     assert lot.photo
 
 
+async def test_a_keeper_takes_the_picture_at_the_hand_over(village: Village) -> None:
+    await gives(village)
+    await village.zhangxiaolan.taps("收到2盒")
+    await village.zhangxiaolan.shows_photo()
+    await village.zhangxiaolan.taps("绿标")
+    await village.zhangxiaolan.taps("没有批号")
+    ((lot, _),) = await lots(village, "lhqw")
+    assert lot.photo
+    assert len(await village.cases()) == 1
+
+
+async def test_a_picture_with_words_under_it_begins_a_gift(village: Village) -> None:
+    await village.wangxiuying.shows_photo("我有两盒连花清瘟送药箱，明年三月到期")
+    village.wangxiuying.hears("连花清瘟2盒", "2027年3月31日", "照片收到了")
+
+
 async def test_what_a_machine_read_on_the_pack_counts_with_a_yes(village: Village) -> None:
     await village.wangxiuying.says("我有两盒连花清瘟送药箱")
     await village.wangxiuying.taps("看不清，当面看")
