@@ -6,18 +6,21 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bot.services.calls import Command
-from bot.services.stock import answers, bringing, handing, returning
+from bot.services.stock import answers, bringing, checking, handing, lending_out, returning
 from bot.services.stock.given import on_gift
 from bot.services.stock.given_in import on_gift_in
+from bot.services.stock.giving_out_doors import GIVING_OUT_COMMANDS, GIVING_OUT_PLAIN
 from bot.services.stock.given_where import on_where
 from bot.services.stock.looking import on_all_page, on_page, on_todo, show_box
 from bot.services.stock.order_commands import ORDER_COMMANDS
 from bot.services.stock.order_doors import ORDER_PLAIN
 from bot.services.taps import CaseVerb, PlainVerb
 
-STOCK_COMMANDS: Mapping[str, Command] = MappingProxyType({"box": show_box, **ORDER_COMMANDS})
+STOCK_COMMANDS: Mapping[str, Command] = MappingProxyType(
+    {"box": show_box, **ORDER_COMMANDS, **GIVING_OUT_COMMANDS}
+)
 # Nothing of these is said in a group.
-STOCK_IN_PRIVATE: frozenset[str] = frozenset(ORDER_COMMANDS)
+STOCK_IN_PRIVATE: frozenset[str] = frozenset(ORDER_COMMANDS) | frozenset(GIVING_OUT_COMMANDS)
 
 # Buttons on a case of kind box, tick or gift.
 STOCK_ON_CASE: Mapping[str, CaseVerb] = MappingProxyType(
@@ -36,14 +39,17 @@ STOCK_ON_CASE: Mapping[str, CaseVerb] = MappingProxyType(
 STOCK_PLAIN: Mapping[str, PlainVerb] = MappingProxyType(
     {
         **ORDER_PLAIN,
+        **GIVING_OUT_PLAIN,
         "box_page": on_page,
         "box_todo": on_todo,
         "box_all": on_all_page,
         "loan_back": returning.on_back,
         "loan_more": returning.on_more,
-        "loan_ok": returning.on_checked,
-        "loan_lost": returning.on_lost,
-        "loan_scrap": returning.on_scrap,
+        "loan_got": returning.on_got,
+        "loan_out": lending_out.on_out,
+        "loan_ok": checking.on_checked,
+        "loan_lost": checking.on_lost,
+        "loan_scrap": checking.on_scrap,
         "gift": on_gift,
     }
 )

@@ -8,7 +8,8 @@ from typing import Any
 
 from bot.domain.case import Case
 from bot.services.desk import Desk
-from bot.services.stock import cards, given_saying, loans
+from bot.services.stock import cards, given_saying, given_where, loans
+from bot.services.stock.giving_out_doors import GIVING_OUT_SAYING
 from bot.services.stock.order_doors import ORDER_SAYING
 from bot.services.stock.showing import say_counts, say_mine, say_one, say_overview, say_todo
 from bot.store.database import Work
@@ -17,7 +18,9 @@ Saying = Callable[[Work, Desk, dict[str, str]], Awaitable[dict[str, Any]]]
 Task = Callable[[Work, Desk, Case], Awaitable[dict[str, Any]]]
 
 # What a card of taking shows beside its case.
-STOCK_TASKS: Mapping[str, Task] = MappingProxyType({"box": cards.task, "tick": cards.tick_task, "gift": given_saying.task})
+STOCK_TASKS: Mapping[str, Task] = MappingProxyType(
+    {"box": cards.task, "tick": cards.tick_task, "gift": given_saying.task}
+)
 TAKING = (
     "box.kept", "box.queued", "box.claimed", "box.climbed", "box.ask.whom", "box.ask.list",
     "box.doctor_first", "box.doctor_yes", "box.doctor_no", "box.doctor_only", "box.not_for",
@@ -28,15 +31,17 @@ TAKING = (
 STOCK_SAYING: Mapping[str, Saying] = MappingProxyType(
     {
         **ORDER_SAYING,
+        **GIVING_OUT_SAYING,
         "box.mine": say_mine,
-        "loan.lent": loans.say_lent,
         **dict.fromkeys(loans.ABOUT_ONE, loans.say),
         **dict.fromkeys(loans.LISTS, loans.say_list),
+        **dict.fromkeys(loans.OUT, loans.say_out),
         "box.one": say_one,
         "box.todo": say_todo,
         "box.overview": say_overview,
         "box.counts": say_counts,
         **dict.fromkeys(TAKING, cards.values),
+        "gift.where": given_where.say_where,
         **dict.fromkeys(given_saying.KEYS, given_saying.say),
     }
 )
