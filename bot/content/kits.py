@@ -23,10 +23,10 @@ class GivingOut:
     """What is known of giving out by list and of who gives."""
 
     kits: Mapping[str, Kit] = field(default_factory=dict)
-    audiences: Words = _NONE
+    audiences: Words = field(default_factory=lambda: _NONE)
     unknown_audiences: tuple[str, ...] = ()
-    donors: Words = _NONE
-    illness: Words = _NONE
+    donors: Words = field(default_factory=lambda: _NONE)
+    illness: Words = field(default_factory=lambda: _NONE)
 
     def kit_named(self, text: str) -> Kit | None:
         """The kit whose name stands in the text, the longest name first."""

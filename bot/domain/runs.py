@@ -1,4 +1,4 @@
-"""Handing out by list: who stands on it, through which stages a line goes, how many kits there are."""
+"""Handing out by list: who stands on it, which stages a line goes through, how many kits."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from bot.services.desk import Desk
 from bot.services.duties import about_duties, slot_of
 from bot.services.joint import owed_by
 from bot.services.roles import viewer_of
+from bot.services.stock.giving_out_doors import GIVING_OUT_LIVING
 from bot.services.stock.saying import STOCK_TASKS
 from bot.services.stock.showing import STOCK_LIVING
 from bot.services.views.case_view import (
@@ -247,5 +248,6 @@ LIVING: Mapping[str, Builder] = MappingProxyType(
         "said.answer": answer,
         "said.pack": pack,
         **STOCK_LIVING,
+        **GIVING_OUT_LIVING,
     }
 )
