@@ -13,6 +13,7 @@ from bot.services.commands import run_command, say_number
 from bot.services.deeds import Context, do
 from bot.services.desk import Desk
 from bot.services.gazetteer import may_name_a_place, own_places
+from bot.services.greeting import greet
 from bot.services.incoming import Heard
 from bot.services.local import desk_for
 from bot.services.menu import pick_from_menu
@@ -89,7 +90,7 @@ class Hearing:
                 return True
         if await about_box(work, self._desk, context, decision):
             return True
-        for way in (self._phoned, self._dialog, self._learning, self._reply):
+        for way in (self._phoned, self._dialog, self._learning, self._reply, self._greeting):
             if await way(work, context):
                 return True
         return False
@@ -110,6 +111,9 @@ class Hearing:
         return await words.as_button(work, self._desk, self._taps, context) or await call_off(
             work, self._desk, self._taps, context
         )
+
+    async def _greeting(self, work: Work, context: Context) -> bool:
+        return await greet(work, self._desk, context)
 
     async def _phoned(self, work: Work, context: Context) -> bool:
         return await phone_in.phoned(work, self._desk, self._taps, context)

@@ -282,3 +282,8 @@ async def test_no_box_has_it_so_neighbours_are_asked_and_the_next_one_is_theirs(
     asks.hears("先给您留下了")
     assert await free(village, "box-liuwan", "ibu_er") == 0
     await in_order(village)
+
+
+async def test_what_was_only_spelt_by_ear_is_said_back_as_a_question(village: Village) -> None:
+    await village.liucaixia.says("谁家有布洛分")
+    village.liucaixia.hears("您说的是", "布洛芬缓释胶囊", "吧？", "给谁用")

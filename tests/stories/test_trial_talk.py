@@ -29,3 +29,14 @@ async def test_what_is_said_about_violence_is_never_passed_on(village: Village) 
     await village.wuaihua.says("他出门去了")
     village.wuaihua.hears("有事随时说一声")
     village.is_silent()
+
+
+async def test_who_only_knocks_is_answered_and_nothing_is_opened(village: Village) -> None:
+    await village.wangxiuying.says("你好，在吗")
+    village.wangxiuying.hears("我在呢", "快来人")
+    assert await village.cases() == ()
+
+
+async def test_a_call_that_sounds_like_a_greeting_is_a_call(village: Village) -> None:
+    await village.wangxiuying.says("有人吗，救命")
+    village.wangxiuying.hears("120")

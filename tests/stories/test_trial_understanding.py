@@ -123,10 +123,10 @@ async def test_a_bare_tomorrow_answers_when(village: Village) -> None:
 
 
 async def test_right_in_words_is_the_button(village: Village) -> None:
-    await village.zhaohongxia.says("谁家有布洛分")
+    await village.zhaohongxia.says("谁家有氯雷他订")
     await village.zhaohongxia.says("对的")
     village.zhaohongxia.hears("好，就照这个找人。")
-    assert dict((await village.the_case()).details) == {"items": "布洛芬"}
+    assert dict((await village.the_case()).details) == {"items": "氯雷他定"}
 
 
 async def test_wrong_in_words_asks_what_is_right(village: Village) -> None:

@@ -20,7 +20,7 @@ from bot.services.stock import ledger, scarce
 from bot.services.stock.finding import is_exact, near, things_named, wanted_of
 from bot.services.stock.going_on import go_on
 from bot.services.stock.hearing_of_it import tell_taker
-from bot.services.stock.taker import SURE, is_sure, whom_said
+from bot.services.stock.taker import GUESSED, SURE, is_sure, whom_said
 from bot.store import cases, holds, timeline
 from bot.store.database import Work
 from bot.store.timeline import Said
@@ -183,5 +183,11 @@ async def _hold(
         taker_id=asking.person.id if asking.person else asking.author_id,
         household_id=asking.household_id,
         whom=whom.value if whom else None,
-        flags=SURE if sure else None,
+        flags=_flags(asking.meaning, thing, sure=sure),
     )
+
+
+def _flags(meaning: Meaning, thing: Medicine, *, sure: bool) -> str | None:
+    guessed = any(i.guessed_from and i.medicine == thing.id for i in meaning.items)
+    found = [code for code, holds in ((GUESSED, guessed), (SURE, sure)) if holds]
+    return ",".join(found) or None

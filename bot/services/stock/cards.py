@@ -15,7 +15,7 @@ from bot.services.desk import Desk
 from bot.services.stock import tick
 from bot.services.stock.bringing import who_fetches
 from bot.services.stock.going_on import DOCTOR_SAID_YES, WAITS_FOR_DOCTOR, open_questions
-from bot.services.stock.taker import NONE_OF_IT, flags_of, taker_of
+from bot.services.stock.taker import GUESSED, NONE_OF_IT, flags_of, taker_of
 from bot.services.stock.whom import hold_of, of_box
 from bot.services.views.names import local, name_of, named_with_role, text_of
 from bot.store import boxes, cases, holds, people, timeline
@@ -46,6 +46,7 @@ async def of_hold(work: Work, desk: Desk, hold: Hold) -> Values:
         "amount": f"{hold.qty}{hold.unit or ''}",
         "qty": hold.qty,
         "lent": thing is not None and is_lent(thing),
+        "guessed": GUESSED in flags_of(hold),
         "box": box.name if box else "",
         "at": box.place if box else "",
         "open": open_text(desk, box, desk.now()) if box else "",

@@ -13,6 +13,8 @@ from bot.understanding.meaning import Meaning
 
 # Codes in `Hold.flags`: the register's person is surely the one; the list was answered.
 SURE, NONE_OF_IT, SOME_OF_IT = "sure", "none", "some"
+# It was only spelt by ear, so it is said back as a question.
+GUESSED = "guess"
 _MONTHS = 12
 
 
