@@ -17,6 +17,7 @@ from bot.services.desk import Desk
 from bot.services.feedback import settle
 from bot.services.recording import write_events
 from bot.services.stock import ledger
+from bot.services.stock.bringing import who_fetches
 from bot.services.stock.hearing_of_it import reachable, tell_taker
 from bot.services.stock.queue import serve
 from bot.services.taps import Tap
@@ -30,9 +31,8 @@ async def lend(work: Work, desk: Desk, tap: Tap, hold: Hold, qty: int) -> Outcom
     moved = closing.answer(tap.case, keeper, "handed", desk.quiet(), desk.now())
     if isinstance(moved, Refused):
         return moved
-    handed = await ledger.hand_over(
-        work, desk, hold, qty, keeper, hold.taker_id, verb=Verb.LEND
-    )  # fmt: skip
+    to = await who_fetches(work, desk, tap.case) or hold.taker_id
+    handed = await ledger.hand_over(work, desk, hold, qty, keeper, to, verb=Verb.LEND)
     if isinstance(handed, Refused):
         return handed
     entries = await stock.entries_of(work, hold.id)
