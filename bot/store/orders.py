@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.times import from_text, maybe_from_text, maybe_to_text, to_text
+from bot.store.personal import Column
 from bot.store.work import Row, Work
 
+PERSONAL = (Column("stock_orders", "facts", "delete"),)
 WALK = "walk"  # a stock-take of a whole box, line after line
 
 

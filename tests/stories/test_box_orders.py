@@ -201,7 +201,9 @@ async def test_what_expired_is_thrown_away_with_where_it_went(village: Village) 
     await keeper.taps("对")
     assert await how_many(village, "box-liuwan", "gml") == 0
     last = (await entries(village, "box-liuwan", "gml"))[-1]
-    assert (last.verb, last.reason) == ("discard", "expired:township")
+    assert (last.verb, last.reason) == ("discard", "expired.township")
+    told = village.bot.desk.content.messages.render(f"export.reason.{last.reason}", {}).text
+    assert told == "过期，送卫生院回收点"
 
 
 async def test_whoever_keeps_no_box_moves_nothing(village: Village) -> None:

@@ -88,3 +88,14 @@ async def test_a_batch_that_never_came_and_a_villager_change_nothing(village: Vi
     village.wangxiuying.hears_nothing("马上停发")
     assert {on.lot.blocked for on in await shelf(village, "box-liuwan", "ibu_er")} == {None}
     assert await how_many(village, "box-liuwan", "ibu_er") == 4
+
+
+async def test_who_borrowed_it_is_told_too(village: Village) -> None:
+    await village.wangqiang.says("借个血氧仪")
+    await village.zhangxiaolan.taps("交给他了")
+    village.hush()
+    await village.luoqinghe.says("召回血氧仪")
+    village.luoqinghe.hears("所有批号")
+    await village.luoqinghe.taps("对", "召回")
+    village.luoqinghe.hears("0个点", "1人")
+    village.wangqiang.hears("血氧仪", "先不要用")

@@ -85,7 +85,7 @@ async def _discard(work: Work, desk: Desk, order: Order, by: str) -> Refused | N
     if not picks:
         return Refused("order.no.kept")
     # The log of what was thrown away says why and where it went.
-    why = Why(by=by, ref=order.id, reason=f"{order.get('reason')}:{order.get('where')}")
+    why = Why(by=by, ref=order.id, reason=f"{order.get('reason')}.{order.get('where')}")
     for one in picks:
         await _must(work, desk, order, one, Verb.DISCARD, why)
     return None

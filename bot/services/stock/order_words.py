@@ -12,6 +12,7 @@ from bot.understanding.box_words import BoxWords, read_box_words
 
 # What belongs to this part; to lend, to give back and to hand over are another's.
 ACTS = ("in", "count", "discard", "transfer", "recall", "unblock", "fix")
+_THROWN = ("expired", "damaged", "used")
 _AMOUNT_FAULTS = ("too_many", "negative", "part", "zero")
 
 
@@ -83,13 +84,20 @@ def _facts(desk: Desk, said: BoxWords, text: str, act: str) -> dict[str, str]:
         "last": last.isoformat() if last else None,
         "batch": said.batch.upper() if said.batch else None,
         "logo": said.logo,
-        "reason": said.reason if act in ("count", "discard") else None,
+        "reason": _reason(said, act),
         "diff": said.difference if act == "count" else None,
         "fund": _fund(desk, text) if act == "in" else None,
         "where": _where(desk, text) if act == "discard" else None,
         "source": _source(desk, text) if act == "in" else None,
     }
     return {name: value for name, value in found.items() if value is not None}
+
+
+def _reason(said: BoxWords, act: str) -> str | None:
+    """What is lost or miscounted is not thrown away but counted."""
+    if act == "count":
+        return said.reason
+    return said.reason if act == "discard" and said.reason in _THROWN else None
 
 
 def _fault(said: BoxWords, act: str) -> str | None:
