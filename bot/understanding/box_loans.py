@@ -22,7 +22,7 @@ _PLAIN = 10
 def days_more(text: str) -> int | None:
     """再借两天, 续一个星期: how many days; None where none is said."""
     found = _SPAN.search(close(spaced(text)))
-    said = number(found[1]) if found else None
+    said = number(found[1]) if found and "几" not in found[1] else None
     return int(said) * _DAYS[found[2]] if found and said else None
 
 
