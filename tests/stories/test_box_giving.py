@@ -93,6 +93,15 @@ async def test_only_one_came_may_be_said_in_words(village: Village) -> None:
     assert (there, lot.batch) == (1, "B77")
 
 
+async def test_two_things_of_one_message_go_one_after_the_other(village: Village) -> None:
+    await village.wangxiuying.says("我有两盒连花清瘟和一盒阿莫西林、20个口罩送药箱，明年三月到期")
+    village.wangxiuying.hears("连花清瘟2盒", "2027年3月31日", "对吗")
+    await village.wangxiuying.taps("对，送去")
+    village.wangxiuying.hears("阿莫西林", "抗菌药", "村医")
+    village.wangxiuying.hears("口罩20个", "有效期到哪天")
+    assert [case.kind for case in await village.cases()] == ["gift"]
+
+
 async def test_what_is_missing_is_asked_in_one_question(village: Village) -> None:
     await village.wangxiuying.says("我有连花清瘟送药箱")
     village.wangxiuying.hears("有几盒", "有效期到哪天")

@@ -89,7 +89,7 @@ async def _tell(
 ) -> None:
     if case.author_id is None:
         return
-    known = {**_shown(gift), **params, "case": case.id}
+    known = {**gift.shown(), **params, "case": case.id}
     message = Message(key, f"{key}:{case.id}", known, Lane.REPLY, Owed.OWED, case.id)
     await tell_or_relay(work, desk, case.author_id, message, by=params["who"])
 
@@ -97,10 +97,6 @@ async def _tell(
 async def _note(
     work: Work, desk: Desk, case: Case, gift: Gift, keeper: str, key: str, why: str = ""
 ) -> None:
-    params = {**_shown(gift), "case": case.id, "why": why}
+    params = {**gift.shown(), "case": case.id, "why": why}
     message = Message(key, f"{key}:{case.id}", params, Lane.REPLY, Owed.LOOSE, case.id)
     await tell_person(work, desk, keeper, message)
-
-
-def _shown(gift: Gift) -> dict[str, str]:
-    return replace(gift, words="", photo="").kept()

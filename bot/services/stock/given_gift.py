@@ -16,6 +16,7 @@ from bot.services.desk import Desk
 COUNTS = frozenset({"gift.no.none", "gift.no.part", "gift.no.too_many"})
 DAYS = frozenset({"gift.no.expired", "gift.no.too_soon", "gift.no.day"})
 UNKNOWN = "gift.no.unknown"
+TRADES = frozenset({"gift.no.money", "gift.no.barter"})
 # A number nobody could write down: more than all, less than nothing, not whole, nothing.
 FAULTY = {"too_many": 1e9, "negative": -1.0, "part": 0.5, "zero": 0.0}
 
@@ -33,6 +34,7 @@ class Gift:
     photo: str = ""  # Telegram's file id
     words: str = ""  # as it was said
     logo: str = ""  # red | green | none, as said or seen
+    rest: str = ""  # what else the same words offered: item:qty:unit, one after the other
 
     @classmethod
     def read(cls, kept: Mapping[str, str]) -> Gift:
@@ -46,7 +48,19 @@ class Gift:
 
     def details(self, box: str) -> dict[str, str]:
         """What its case keeps; words and picture stand with what was said."""
-        return {"box": box, **replace(self, photo="", words="").kept()}
+        return {"box": box, **self.shown()}
+
+    def shown(self) -> dict[str, str]:
+        """What a message needs of it; no words, and of a picture only that there is one."""
+        return replace(self, photo="", words="", rest="").kept()
+
+    def following(self) -> Gift | None:
+        """The next thing of the same words, to be talked about once this one is settled."""
+        if not self.rest:
+            return None
+        one, _, rest = self.rest.partition(" ")
+        item, qty, unit = one.split(":")
+        return Gift(item, qty, unit, words=self.words, rest=rest)
 
     @property
     def day(self) -> date | None:

@@ -193,7 +193,7 @@ async def _ask(work: Work, desk: Desk, hand: Hand, step: str) -> Outcome:
     hand = replace(hand, step=step, lines=hand.lines + 1)
     dialog = await _keep(work, desk, hand)
     params = {
-        **replace(hand.gift, words="", photo="").kept(),
+        **hand.gift.shown(),
         "case": hand.case.id,
         "again": "yes" if hand.tries else "",
         "told": dict(hand.case.details).get("qty", ""),

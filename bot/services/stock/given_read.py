@@ -13,6 +13,7 @@ from bot.understanding.gift_words import answered_day, instead
 from bot.understanding.meaning import Meaning
 
 LONGEST = 200
+MOST_MORE = 2  # things of one message beside the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ def take(
     words = read_box_words(text, today)
     before = gift
     gift = _thing(desk, gift, text, meaning)
+    if meaning is not None and not before.item:
+        gift = replace(gift, rest=_rest(gift, meaning))
     gift = _amount(gift, words, meaning)
     day, fault = _day(text, words, today, asked=asked)
     if meaning is not None and not day and not fault:
@@ -55,6 +58,14 @@ def _thing(desk: Desk, gift: Gift, text: str, meaning: Meaning | None) -> Gift:
     if not named or gift.item in named:
         return gift
     return replace(gift, item=named[0])
+
+
+def _rest(gift: Gift, meaning: Meaning) -> str:
+    others = {i.medicine: i for i in meaning.items if i.medicine and i.medicine != gift.item}
+    pieces = (
+        f"{i.medicine}:{f'{i.qty:g}' if i.qty else ''}:{i.unit or ''}" for i in others.values()
+    )
+    return " ".join(list(pieces)[:MOST_MORE])
 
 
 def _amount(gift: Gift, words: BoxWords, meaning: Meaning | None) -> Gift:

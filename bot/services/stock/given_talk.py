@@ -14,6 +14,7 @@ from bot.services.stock.given_case import Giver, nearest_box, send
 from bot.services.stock.given_gift import (
     COUNTS,
     DAYS,
+    TRADES,
     UNKNOWN,
     Gift,
     judged,
@@ -96,7 +97,9 @@ async def refuse(work: Work, desk: Desk, talk: Talk, reason: str) -> None:
         await say(work, desk, told, reason, then=without_fault(talk.gift, reason))
     else:
         await say(work, desk, talk, reason)
-        await drop(work, talk)
+        # Who wants money for one thing is not asked about the next.
+        rest = "" if reason in TRADES else talk.gift.rest
+        await _settled(work, desk, replace(talk, gift=replace(talk.gift, rest=rest)))
 
 
 async def _ask(work: Work, desk: Desk, talk: Talk, what: frozenset[str]) -> None:
@@ -127,8 +130,8 @@ async def say(work: Work, desk: Desk, talk: Talk, key: str, then: Gift | None = 
         key = "gift.no_box"
     else:
         await keep(work, desk, replace(talk, gift=then or talk.gift, lines=talk.lines + 1))
-    known = replace(talk.gift, words="", photo="yes" if talk.gift.photo else "")
-    params = {**known.kept(), "subject": talk.id, "asked": str(talk.asked)}
+    photo = {"photo": "yes"} if talk.gift.photo else {}
+    params = {**talk.gift.shown(), **photo, "subject": talk.id, "asked": str(talk.asked)}
     if box is not None:
         params["box"] = box.id
     about = f"gift:{talk.id}:{talk.lines}"
@@ -142,8 +145,17 @@ async def give(work: Work, desk: Desk, talk: Talk, message_id: int | None = None
         await refuse(work, desk, talk, found.reason)
         return
     box = await nearest_box(work, talk.person.unit_id, talk.gift.medicine(desk))
-    await drop(work, talk)
     if box is None:
+        await drop(work, talk)
         return
     sealed = replace(talk.gift, opened=talk.gift.opened or "no") if talk.gift.item else talk.gift
     await send(work, desk, Giver(talk.person, talk.chat_id, message_id=message_id), sealed, box)
+    await _settled(work, desk, talk)
+
+
+async def _settled(work: Work, desk: Desk, talk: Talk) -> None:
+    """One thing is done with; what else the same words offered is next."""
+    await drop(work, talk)
+    following = talk.gift.following()
+    if following is not None:
+        await go_on(work, desk, replace(talk, id=desk.ids.new(), gift=following, asked=0, lines=0))
