@@ -59,8 +59,12 @@ async def test_an_oximeter_from_asking_to_coming_back(village: Village) -> None:
     await wang.taps("还了")
     keeper.hears("王奶奶说", "血氧仪", "还了")
     assert (await on_shelf(village)).lent == 1
+    await keeper.says("/box")
+    seen = keeper.hears("借出去的 1 件", "王奶奶")
     await keeper.taps("好的")
     wang.hears("收到", "谢谢")
+    assert "借出去的" not in shown(keeper.finds("柳湾药箱", "批"))
+    assert seen.message_id == keeper.finds("柳湾药箱", "批").message_id
     assert await on_shelf(village) == Amounts(on_hand=1)
     assert await lent(village) == ()
 

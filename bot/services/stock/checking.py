@@ -15,6 +15,7 @@ from bot.services.stock.handing import may_move
 from bot.services.stock.ledger import Why
 from bot.services.stock.lending import confirm_quietly
 from bot.services.stock.loans import tell_borrower, tell_one
+from bot.services.stock.looking import refresh
 from bot.services.stock.queue import serve
 from bot.services.stock.returning import look_for_it, pressed_on
 from bot.store import boxes, cases, loans, stock
@@ -109,6 +110,7 @@ async def _end(
     if isinstance(entry, Refused):
         return entry
     await loans.put_loan(work, replace(loan, returned_at=desk.now(), condition=condition))
+    await refresh(work, await boxes.get_box(work, loan.box_id))
     case = await cases.find_case(work, loan.case_id) if loan.case_id else None
     if case is not None and not case.final:
         outcome = "not_given" if condition == NEVER else None

@@ -19,9 +19,10 @@ from bot.services.recording import write_events
 from bot.services.stock import ledger
 from bot.services.stock.bringing import who_fetches
 from bot.services.stock.hearing_of_it import reachable, tell_taker
+from bot.services.stock.looking import refresh
 from bot.services.stock.queue import serve
 from bot.services.taps import Tap
-from bot.store import loans, stock
+from bot.store import boxes, loans, stock
 from bot.store.database import Work
 
 
@@ -61,6 +62,7 @@ async def _loan(work: Work, desk: Desk, hold: Hold, entry: Entry) -> Loan:
         household_id=hold.household_id,
     )
     await loans.put_loan(work, loan)
+    await refresh(work, await boxes.get_box(work, loan.box_id))
     return loan
 
 

@@ -18,6 +18,7 @@ from bot.services.stock import ledger
 from bot.services.stock.ledger import Why
 from bot.services.stock.lending import due_of
 from bot.services.stock.loans import MOST, tell_borrower
+from bot.services.stock.looking import refresh
 from bot.services.telling import Message, tell_chat
 from bot.store import boxes, loans, people, places, stock
 from bot.store.database import Work
@@ -80,6 +81,7 @@ async def on_out(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outc
         )
         await loans.put_loan(work, loan)
         await tell_borrower(work, desk, loan, "loan.lent", "", by=keeper)
+    await refresh(work, await boxes.get_box(work, box_id))
     return Done("loan.given")
 
 
