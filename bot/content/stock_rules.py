@@ -62,7 +62,7 @@ class StockRules:
     orders: Orders = Orders()
     giving_out: GivingOutRules = GivingOutRules()
     lending: LoanRules = field(default_factory=LoanRules)
-    watching: LookRules = LookRules()
+    watching: LookRules = field(default_factory=LookRules)
     scarcity: ScarceRules = field(default_factory=ScarceRules)
     funds: tuple[tuple[str, tuple[str, ...]], ...] = ()  # code of a fund and the words for it
 

@@ -98,7 +98,7 @@ def place_of(person: Person | None, whom: Whom | None, *, elder: bool, had: bool
 
 
 def may_have(priority: int, free: int, scarcity: Scarcity, rules: ScarceRules) -> bool:
-    """Who goes first has any; the others what is above the last ones, and none by a human's word."""
+    """Who goes first has any; the others what is above the last ones, and none by word of hand."""
     if priority > 0:
         return free > 0
     return scarcity.why != BY_HAND and free > rules.kept_back

@@ -9,11 +9,13 @@ from bot.services.calls import Command
 from bot.services.stock import answers, bringing, checking, handing, lending_out, returning
 from bot.services.stock.given import on_gift
 from bot.services.stock.given_in import on_gift_in
-from bot.services.stock.giving_out_doors import GIVING_OUT_COMMANDS, GIVING_OUT_PLAIN
 from bot.services.stock.given_where import on_where
+from bot.services.stock.giving_out_doors import GIVING_OUT_COMMANDS, GIVING_OUT_PLAIN
 from bot.services.stock.looking import on_all_page, on_page, on_todo, show_box
+from bot.services.stock.news_taps import on_ask, on_move
 from bot.services.stock.order_commands import ORDER_COMMANDS
 from bot.services.stock.order_doors import ORDER_PLAIN
+from bot.services.stock.supply import on_send
 from bot.services.taps import CaseVerb, PlainVerb
 
 STOCK_COMMANDS: Mapping[str, Command] = MappingProxyType(
@@ -32,6 +34,7 @@ STOCK_ON_CASE: Mapping[str, CaseVerb] = MappingProxyType(
         "box_bring": bringing.on_bring,
         "tick": answers.on_tick,
         "gift_in": on_gift_in,
+        "box_send": on_send,
         "gift_where": on_where,
     }
 )
@@ -51,5 +54,7 @@ STOCK_PLAIN: Mapping[str, PlainVerb] = MappingProxyType(
         "loan_lost": checking.on_lost,
         "loan_scrap": checking.on_scrap,
         "gift": on_gift,
+        "box_ask": on_ask,
+        "box_move": on_move,
     }
 )

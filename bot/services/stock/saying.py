@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.case import Case
 from bot.services.desk import Desk
-from bot.services.stock import cards, given_saying, given_where, loans
+from bot.services.stock import cards, given_saying, given_where, loans, supply_view, watch_view
 from bot.services.stock.giving_out_doors import GIVING_OUT_SAYING
 from bot.services.stock.order_doors import ORDER_SAYING
 from bot.services.stock.showing import say_counts, say_mine, say_one, say_overview, say_todo
@@ -19,7 +19,12 @@ Task = Callable[[Work, Desk, Case], Awaitable[dict[str, Any]]]
 
 # What a card of taking shows beside its case.
 STOCK_TASKS: Mapping[str, Task] = MappingProxyType(
-    {"box": cards.task, "tick": cards.tick_task, "gift": given_saying.task}
+    {
+        "box": cards.task,
+        "tick": cards.tick_task,
+        "gift": given_saying.task,
+        "supply": supply_view.task,
+    }
 )
 TAKING = (
     "box.kept", "box.queued", "box.claimed", "box.climbed", "box.ask.whom", "box.ask.list",
@@ -42,6 +47,7 @@ STOCK_SAYING: Mapping[str, Saying] = MappingProxyType(
         "box.counts": say_counts,
         **dict.fromkeys(TAKING, cards.values),
         "gift.where": given_where.say_where,
+        "box.news": watch_view.say_news,
         **dict.fromkeys(given_saying.KEYS, given_saying.say),
     }
 )

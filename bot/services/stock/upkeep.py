@@ -9,7 +9,9 @@ from bot.services.desk import Desk
 from bot.services.stock.given_upkeep import look_after_gifts, next_gift
 from bot.services.stock.lapsing import lapse, next_lapse
 from bot.services.stock.reminding import next_reminder, remind
+from bot.services.stock.supply import close_supplied, next_supplied
 from bot.services.stock.transfers import next_late, tell_late
+from bot.services.stock.watch import next_look, watch
 
 # Each does what is due, a piece a write, and says how much it did; and when it is due next.
 Step = Callable[[Desk], Awaitable[int]]
@@ -19,6 +21,8 @@ STEPS: tuple[tuple[Step, Due], ...] = (
     (lapse, next_lapse),
     (look_after_gifts, next_gift),
     (remind, next_reminder),
+    (watch, next_look),
+    (close_supplied, next_supplied),
 )
 
 

@@ -1,4 +1,4 @@
-"""What is known of a box for the daily look: its shelf, its pace, its locked lots, its neighbours."""
+"""What is known of a box for the daily look: shelf, pace, locked lots, and its neighbours."""
 
 from __future__ import annotations
 
