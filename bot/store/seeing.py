@@ -44,16 +44,16 @@ class LedgerLine:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What went from a box to a door; `unit` of measure is not known of a list."""
+    """What went from a box to a door."""
 
     at: datetime
     item: str
+    unit: str
     qty: int
     number: str | None  # of the case or of the list
     donation: str | None
     unit_id: str | None
     household: str | None
-    unit: str | None = None
 
 
 def _about(prefix: str) -> dict[str, str]:
@@ -108,9 +108,8 @@ async def given_from(work: Work, box: str, since: datetime, until: datetime) -> 
     """What left for somebody's door, one by one and by list, oldest first."""
     span = {"since": to_text(since), "until": to_text(until)}
     handed = await work.all("handed_from_box", box=box, **span)
-    listed = await work.all("given_by_list", box=box, **span)
-    found = [_given(row, row["unit"]) for row in handed] + [_given(row, None) for row in listed]
-    return tuple(sorted(found, key=lambda one: one.at))
+    ticked = await work.all("ticked_off_from_box", box=box, **span)
+    return tuple(sorted((_given(row) for row in (*handed, *ticked)), key=lambda one: one.at))
 
 
 def _lent(row: Row) -> Lent:
@@ -136,6 +135,6 @@ def _line(row: Row) -> LedgerLine:
     )
 
 
-def _given(row: Row, unit: str | None) -> Given:
-    same = ("item", "qty", "number", "donation", "unit_id", "household")
-    return Given(at=from_text(row["at"]), unit=unit, **{name: row[name] for name in same})
+def _given(row: Row) -> Given:
+    same = ("item", "unit", "qty", "number", "donation", "unit_id", "household")
+    return Given(at=from_text(row["at"]), **{name: row[name] for name in same})

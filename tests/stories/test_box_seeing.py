@@ -3,75 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
-import pytest
-
-from bot.domain.case import Case
-from bot.domain.holds import Hold, HoldState
-from bot.domain.stock import Amounts, Entry, Lot, Verb
-from bot.gateway.buttons import write_button
-from bot.services.actors import actor_of
-from bot.services.deeds import Context
-from bot.services.incoming import Heard, Origin
+from bot.domain.stock import Lot
 from bot.services.stock import ledger
-from bot.services.stock.box_question import asked
 from bot.services.stock.ledger import Why
-from bot.services.understand import read
-from bot.services.wording import VillageWording
-from bot.store import boxes, outbox, people, stock
+from bot.store import boxes
 from bot.store.database import Work
-from bot.store.outbox import OutboxRow
+from tests.stories.box_looks import a_request, act, keep, lend, looks
 from tests.stories.conftest import VillageAt
 from tests.stories.village import Village, shown
-
-
-async def act(village: Village, doing: Any) -> Any:
-    return await village.bot.desk.database.write(doing)
-
-
-async def looks(village: Village) -> list[tuple[str, str]]:
-    async def read(work: Work) -> list[tuple[str, str]]:
-        rows = await work._fetch("SELECT who, about FROM looks WHERE what = 'box' ORDER BY id", {})
-        return [(row["who"], row["about"]) for row in rows]
-
-    return await village.bot.desk.database.read(read)
-
-
-async def a_request(village: Village) -> Case:
-    """Some open matter a hold may belong to."""
-    await village.wangxiuying.says("要药")
-    village.hush()
-    return (await village.cases())[0]
-
-
-async def keep(village: Village, case: Case, item: str, qty: int) -> None:
-    """Some of a thing is kept in the box of 柳湾 for 王奶奶."""
-    desk = village.bot.desk
-    hold = Hold(
-        id=desk.ids.new(), case_id=case.id, item=item, qty=qty, state=HoldState.QUEUED,
-        unit_id="dongwan", since=desk.now(), changed_at=desk.now(), box_id="box-liuwan",
-        taker_id="wangxiuying", until=desk.now() + timedelta(hours=3),
-    )  # fmt: skip
-    kept = await act(village, lambda work: ledger.keep_for(work, desk, hold))
-    assert isinstance(kept, Hold)
-
-
-async def lend(village: Village, item: str, borrower: str, due: date) -> None:
-    desk = village.bot.desk
-
-    async def write(work: Work) -> None:
-        shelf = await stock.shelf_of_item(work, item, "box-liuwan")
-        lot = shelf[0].lot
-        await ledger.enter(work, desk, "box-liuwan", lot, Verb.LEND, 1, Why("zhangxiaolan"))
-        await work._fetch(
-            "INSERT INTO stock_loans (id, box_id, lot_id, item, qty, borrower_id, lent_at, due_on)"
-            " VALUES ('loan1', 'box-liuwan', :lot, :item, 1, :who, '2026-11-20T01:00:00.000Z',"
-            " :due)",
-            {"lot": lot.id, "item": item, "who": borrower, "due": due.isoformat()},
-        )
-
-    await act(village, write)
 
 
 async def test_a_group_is_told_things_and_hours_once_silently_and_no_names(
@@ -225,113 +165,3 @@ async def test_who_keeps_the_box_no_more_cannot_turn_its_pages(village: Village)
     await act(village, lambda work: boxes.set_keepers(work, "box-shiqiao", None, None, None))
     toast = await village.jiangyuehong.taps_on(second, second.buttons[-1].text)
     assert toast == "只有药箱管理员能动药箱里的东西。"
-
-
-async def test_who_looks_after_a_unit_sees_all_its_boxes_without_names(village: Village) -> None:
-    await lend(village, "d_spo2", "wangxiuying", date(2026, 11, 20))
-    await village.sunlimin.says("/box")
-    text = shown(village.sunlimin.hears("药箱 5 个"))
-    for name in ("柳湾药箱", "石桥药箱", "白鹭镇物资室", "柳湾村卫生室", "东湾便民屋"):
-        assert name in text
-    assert "快过期 1 批" in text
-    assert "没按时还 1 件" in text
-    assert "王" not in text
-    assert "张小兰" not in text
-    assert await looks(village) == []
-
-
-async def test_what_is_over_within_two_weeks_is_said_to_who_looks_after_the_box(
-    village: Village,
-) -> None:
-    desk = village.bot.desk
-
-    async def use(work: Work) -> None:
-        first = desk.now() - timedelta(days=30)
-        lot = Lot("used", "smec", "盒", first, "firm")
-        await stock.add_lot(work, lot)
-        bought = Entry("e", first, "box-shiqiao", "used", Verb.IN, Amounts(24))
-        await stock.add_entry(work, bought, "smec")
-        for day in range(20):
-            at = first + timedelta(days=day + 1)
-            given = Entry(f"e{day}", at, "box-shiqiao", "used", Verb.OUT, Amounts(-1))
-            await stock.add_entry(work, given, "smec")
-
-    await village.yangchanghe.says("/box")
-    assert "不够用两周" not in shown(village.yangchanghe.hears("药箱 1 个"))
-    await act(village, use)
-    await village.yangchanghe.says("/box")
-    village.yangchanghe.hears("石桥药箱", "不够用两周 1 样")
-
-    async def rest(work: Work) -> None:
-        for on in await stock.shelf_of_item(work, "smec", "box-shiqiao"):
-            last = Entry(f"r{on.lot.id}", desk.now(), "box-shiqiao", on.lot.id, Verb.OUT,
-                         Amounts(-on.amounts.on_hand))  # fmt: skip
-            await stock.add_entry(work, last, "smec")
-
-    await act(village, rest)
-    await village.yangchanghe.says("/box")
-    assert "不够用" not in shown(village.yangchanghe.hears("石桥药箱", "空了 1 样"))
-
-
-async def test_who_reads_counts_sees_numbers_of_the_township_alone(village: Village) -> None:
-    async def appoint(work: Work) -> None:
-        today = village.bot.desk.today()
-        await people.end_roles_of_person(work, "luoyifan", today)
-        await people.add_role(work, "r1", "luoyifan", "city_reader", "qingshui", today)
-
-    await act(village, appoint)
-    await village.luoyifan.says("/box")
-    text = shown(village.luoyifan.hears("白鹭镇：5 个"))
-    assert "柳湾" not in text
-
-
-async def test_a_group_may_have_the_box_as_a_picture_once_a_minute(village: Village) -> None:
-    await village.wangxiuying.says("/box 图", group="dongwan")
-    said = village.wangxiuying.hears("柳湾药箱", "现在开着", group="dongwan")
-    assert said.silent
-    assert said.photo
-    assert said.photo[-1]["width"] > said.photo[-1]["height"] * 0.3
-    await village.zhaoweiguo.says("/box pic", group="dongwan")
-    village.wangxiuying.hears_nothing(group="dongwan")
-
-
-async def test_where_nobody_draws_the_same_is_said_in_words(village: Village) -> None:
-    await village.wangxiuying.says("/box 图", group="dongwan")
-    desk = village.bot.desk
-
-    async def last(work: Work) -> OutboxRow | None:
-        rows = await work._fetch("SELECT about FROM outbox WHERE key = 'said.box_picture'", {})
-        return await outbox.find_by_about(work, rows[-1]["about"])
-
-    row = await desk.database.read(last)
-    assert row is not None
-    plain = await VillageWording(desk, write_button, lambda payload: payload).compose(row)
-    assert plain is not None
-    assert plain.picture is None
-    assert "对乙酰氨基酚片 3盒" in plain.text
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ("药箱里有啥", "柳湾村的药箱"),
-        ("药箱几点开门", "现在开着，到 20:00"),
-        ("药箱里还有布洛芬没有", "布洛芬缓释胶囊 4盒"),
-    ],
-)
-async def test_a_question_in_words_is_answered_as_the_command_would(
-    words: str, said: str, village: Village
-) -> None:
-    desk = village.bot.desk
-    number = village.wangxiuying.user_id
-    origin = Origin(desk.bot, 990_001, number, "private", None, number, "王")
-
-    async def hear(work: Work) -> bool:
-        actor = await actor_of(work, desk, origin)
-        heard = Heard(origin, 990_001, desk.now(), text=words)
-        reading = read(desk.content, words, at=desk.now(), zone=desk.zone)
-        return await asked(work, desk, Context(actor, heard, reading))
-
-    assert await act(village, hear)
-    await village.settles()
-    village.wangxiuying.hears(said)

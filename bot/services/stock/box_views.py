@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
-
 from bot.content.said import as_html
 from bot.domain.boxes import Box, BoxKind, closes_at, opens_at
+from bot.domain.donations import is_free
 from bot.domain.medicines import Medicine, Ware
 from bot.domain.stock import OnShelf, available
 from bot.domain.wares import comes_back
 from bot.services.desk import Desk
+from bot.services.stock.naming import thing_name
 from bot.services.stock.whom import boxes_near
 from bot.services.views.names import local, text_of, unit_name
 from bot.store import boxes, places, stock
@@ -39,8 +39,7 @@ class Free:
 
 def item_name(desk: Desk, item: str) -> str:
     """What a thing is called; its id where the catalogue has dropped it."""
-    found = desk.content.stocked.find(item)
-    return found.name if found else item
+    return thing_name(desk, item)
 
 
 def sort_of(known: Medicine | None) -> str:
@@ -69,7 +68,12 @@ def free_things(desk: Desk, shelf: Iterable[OnShelf], today_only: bool = True) -
     return found
 
 
-def opening(desk: Desk, box: Box) -> Markup:
+def _unknown(desk: Desk, item: str) -> tuple[str, Ware]:
+    """Rice and oil of a gift are no medicine."""
+    return thing_name(desk, item), Ware.SUPPLY if is_free(item) else Ware.MEDICINE
+
+
+def opening(desk: Desk, box: Box) -> str:
     """现在开着，到 20:00 — or when it opens next."""
     now = desk.now()
     at = opens_at(box, now, desk.zone)
@@ -88,7 +92,7 @@ def opening(desk: Desk, box: Box) -> Markup:
     return as_html(text_of(desk, "box.opens.later", values))
 
 
-def block(desk: Desk, box: Box, things: Sequence[Free], most: int) -> Markup:
+def block(desk: Desk, box: Box, things: Sequence[Free], most: int) -> str:
     """One box with its things by sort."""
     named, more = things[:most], len(things[most:])
     groups = []
@@ -103,9 +107,9 @@ def block(desk: Desk, box: Box, things: Sequence[Free], most: int) -> Markup:
     return as_html(text_of(desk, "box.look.block", values))
 
 
-def fitting(blocks: Callable[[int], list[Markup]], room: int = ROOM) -> list[Markup]:
+def fitting(blocks: Callable[[int], list[str]], room: int = ROOM) -> list[str]:
     """Blocks that name as many things as there is room for; at last fewer blocks."""
-    found: list[Markup] = []
+    found: list[str] = []
     for most in _NAMED:
         found = blocks(most)
         if sum(len(one) + 2 for one in found) <= room:

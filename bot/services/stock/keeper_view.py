@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
-
-from markupsafe import Markup
 
 from bot.content.said import as_html
 from bot.domain.boxes import Box
@@ -66,9 +65,9 @@ def _turn(desk: Desk, page: int, *, last: bool) -> dict[str, str]:
     return {"label": label, "choice": str(page)}
 
 
-def in_pages(lines: list[Markup], room: int = ROOM) -> list[list[Markup]]:
+def in_pages(lines: Sequence[str], room: int = ROOM) -> list[list[str]]:
     """Lines on pages of at most so many characters; one page even where there is nothing."""
-    pages: list[list[Markup]] = [[]]
+    pages: list[list[str]] = [[]]
     used = 0
     for line in lines:
         if pages[-1] and used + len(line) + 1 > room:
@@ -79,7 +78,7 @@ def in_pages(lines: list[Markup], room: int = ROOM) -> list[list[Markup]]:
     return pages
 
 
-def _lot_line(desk: Desk, on: OnShelf) -> Markup:
+def _lot_line(desk: Desk, on: OnShelf) -> str:
     lot, left = on.lot, None
     if lot.last_day is not None:
         left = (lot.last_day - desk.today()).days
@@ -106,7 +105,7 @@ def blocked_word(desk: Desk, why: str | None) -> str:
     return text_of(desk, f"box.blocked.{why}" if known else "box.blocked.other")
 
 
-async def _sections(work: Work, desk: Desk, box: Box, shelf: list[OnShelf]) -> list[Markup]:
+async def _sections(work: Work, desk: Desk, box: Box, shelf: list[OnShelf]) -> list[str]:
     """Kept for whom (the number only), lent to whom, on the way."""
     kept = [await _kept_line(work, desk, h) for h in
             await holds.holds_of_box(work, box.id, HoldState.KEPT)]  # fmt: skip
@@ -117,14 +116,14 @@ async def _sections(work: Work, desk: Desk, box: Box, shelf: list[OnShelf]) -> l
         }))
         for on in shelf if on.amounts.moving
     ]  # fmt: skip
-    found: list[Markup] = []
+    found: list[str] = []
     for name, lines in (("kept", kept), ("lent", lent), ("moving", moving)):
         if lines:
             found += [as_html(text_of(desk, f"box.keeper.{name}", {"n": len(lines)})), *lines]
     return found
 
 
-async def _kept_line(work: Work, desk: Desk, hold: Hold) -> Markup:
+async def _kept_line(work: Work, desk: Desk, hold: Hold) -> str:
     case = await cases.find_case(work, hold.case_id)
     values = {
         "name": item_name(desk, hold.item),
@@ -137,7 +136,7 @@ async def _kept_line(work: Work, desk: Desk, hold: Hold) -> Markup:
     return as_html(text_of(desk, "box.keeper.kept_line", values))
 
 
-async def _lent_line(work: Work, desk: Desk, lent: seeing.Lent) -> Markup:
+async def _lent_line(work: Work, desk: Desk, lent: seeing.Lent) -> str:
     values = {
         "name": item_name(desk, lent.item),
         "qty": lent.qty,

@@ -150,10 +150,9 @@ async def distribution_list(
     rows: list[tuple[object, ...]] = []
     for box in boxes:
         for one in await seeing.given_from(work, box.id, span.since, span.until):
-            known = desk.content.stocked.find(one.item)
             row: tuple[object, ...] = (
                 local(desk, one.at), box.name, item_name(desk, one.item), one.qty,
-                one.unit or (known.unit if known else None),
+                one.unit,
                 await unit_name(work, one.unit_id), one.number, one.donation,
             )  # fmt: skip
             if with_names:

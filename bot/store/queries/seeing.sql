@@ -44,24 +44,32 @@ WHERE l.donation_id = :donation
 GROUP BY l.item, l.unit ORDER BY l.item, l.unit;
 
 -- name: handed_from_box
--- what left for good, and for which door; what a list gave stands in `given_by_list`
-SELECT e.at, l.item, l.unit, -e.on_hand AS qty, d.number AS donation, c.number,
-  COALESCE(h.unit_id, c.unit_id) AS unit_id, COALESCE(h.household_id, c.household_id) AS household
+-- what left for good, and for which door; of a list only what was given by now
+SELECT e.at, l.item, l.unit, -e.on_hand AS qty, d.number AS donation,
+  COALESCE(c.number, u.number) AS number,
+  COALESCE(h.unit_id, o.unit_id, c.unit_id) AS unit_id,
+  COALESCE(h.household_id, n.household_id, c.household_id) AS household
 FROM stock_entries AS e
 JOIN stock_lots AS l ON l.id = e.lot_id
 LEFT JOIN stock_holds AS h ON h.id = e.ref
-LEFT JOIN stock_runs AS u ON u.id = e.ref
+LEFT JOIN stock_run_moves AS m ON m.entry_id = e.id
+LEFT JOIN stock_run_lines AS n ON n.run_id = m.run_id AND n.line = m.line
+LEFT JOIN stock_runs AS u ON u.id = m.run_id
+LEFT JOIN households AS o ON o.id = n.household_id
 LEFT JOIN stock_donations AS d ON d.id = l.donation_id
 LEFT JOIN cases AS c ON c.id = e.case_id
-WHERE e.box_id = :box AND e.verb = 'out' AND u.id IS NULL AND e.at >= :since AND e.at < :until
+WHERE e.box_id = :box AND e.verb = 'out' AND e.at >= :since AND e.at < :until
+  AND (n.stage IS NULL OR n.stage = 'given')
   AND NOT EXISTS (SELECT 1 FROM stock_entries AS r WHERE r.reverses = e.id)
 ORDER BY e.at, e.id;
 
--- name: given_by_list
-SELECT n.changed_at AS at, u.item, u.qty, u.number, d.number AS donation,
+-- name: ticked_off_from_box
+-- what a list gave and no box had: it is no entry of the ledger
+SELECT n.changed_at AS at, i.item, i.unit, i.qty, u.number, d.number AS donation,
   o.unit_id, n.household_id AS household
 FROM stock_run_lines AS n JOIN stock_runs AS u ON u.id = n.run_id
+JOIN stock_run_items AS i ON i.run_id = u.id AND i.stocked = 0
 JOIN households AS o ON o.id = n.household_id
 LEFT JOIN stock_donations AS d ON d.id = u.donation_id
 WHERE u.box_id = :box AND n.stage = 'given' AND n.changed_at >= :since AND n.changed_at < :until
-ORDER BY n.changed_at, n.run_id, n.line;
+ORDER BY n.changed_at, n.run_id, n.line, i.item;

@@ -128,6 +128,13 @@ def test_doors_and_names_stand_in_the_distribution_only_where_they_are_asked_for
         "INSERT INTO stock_runs (id, number, kind, unit_id, box_id, item, qty, audience, opened_at)"
         " VALUES ('run', '发0001', 'kit', 'liuwan', 'box-liuwan', 'd_mask', 5, 'all',"
         " '2026-11-20T00:00:00.000Z')",
+        "INSERT INTO stock_run_items (run_id, item, unit, qty, stocked)"
+        " VALUES ('run', 'rice', '袋', 1, 0), ('run', 'd_mask', '个', 5, 1)",
+        "INSERT INTO stock_entries SELECT 'out1', '2026-11-20T02:00:00.000Z', box_id, lot_id,"
+        " 'out', -5, 0, 0, 0, 'zhangxiaolan', NULL, NULL, NULL, NULL FROM stock_entries"
+        " WHERE box_id = 'box-liuwan' AND lot_id IN"
+        " (SELECT id FROM stock_lots WHERE item = 'd_mask')",
+        "INSERT INTO stock_run_moves VALUES ('run', 1, 'out1')",
         "INSERT INTO stock_run_lines (run_id, household_id, stage, changed_at, line)"
         " SELECT 'run', household_id, 'given', '2026-11-20T02:00:00.000Z', 1 FROM people"
         " WHERE id = 'wangxiuying'",
@@ -140,6 +147,7 @@ def test_doors_and_names_stand_in_the_distribution_only_where_they_are_asked_for
     assert main(["export", "distribution", "d.xlsx"]) == 0
     plain = strings(Path("d.xlsx"))
     assert "发0001" in plain
+    assert "rice" in plain
     assert "医用外科口罩" in plain
     assert name not in plain
     assert door not in plain
