@@ -10,6 +10,7 @@ from bot.services.actors import Actor, somebody, somewhere
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
 from bot.services.stock.asking_again import asks_again
+from bot.services.stock.donation_seen import open_link
 from bot.services.taps import Taps
 from bot.services.telling import Message, tell_chat
 from bot.store import cases, people, records
@@ -29,6 +30,8 @@ async def start(work: Work, desk: Desk, taps: Taps, actor: Actor, heard: Heard) 
             await taps.run(work, actor, case, "see")
             return
     if payload == "box" and await asks_again(work, desk, actor):
+        return
+    if payload.startswith("d_") and await open_link(work, desk, actor, payload[2:]):
         return
     staff = oversees(actor.held)
     key = "start.staff" if staff else "start.villager" if actor.known else "start.stranger"

@@ -63,14 +63,11 @@ def free_things(desk: Desk, shelf: Iterable[OnShelf], today_only: bool = True) -
     for item, unit in sorted(keys, key=lambda k: (order.get(k[0], len(order)), k)):
         known = desk.content.stocked.find(item)
         qty = available(tuple(s for s in on if s.lot.item == item), desk.today(), unit)
+        # Rice and oil of a gift are no medicine.
+        sort = "supply" if is_free(item) else sort_of(known)
         if qty or not today_only:
-            found.append(Free(item, known.name if known else item, sort_of(known), unit, qty))
+            found.append(Free(item, item_name(desk, item), sort, unit, qty))
     return found
-
-
-def _unknown(desk: Desk, item: str) -> tuple[str, Ware]:
-    """Rice and oil of a gift are no medicine."""
-    return thing_name(desk, item), Ware.SUPPLY if is_free(item) else Ware.MEDICINE
 
 
 def opening(desk: Desk, box: Box) -> str:
