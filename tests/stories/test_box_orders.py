@@ -87,6 +87,8 @@ async def test_not_so_drops_it_and_half_an_hour_later_nothing_is_written(village
         ("阿莫西林 2盒 2028年5月", "抗生素"),
         ("仙丹 2盒 2028年5月", "没认出"),
         ("布洛芬缓释胶囊2盒 口罩5个", "一次请说一样"),
+        ("口罩 两箱 2028年5月", "按个记的"),
+        ("对乙酰氨基酚片 2箱 2028年5月", "按盒记的"),
     ],
 )
 async def test_what_cannot_be_is_said_plainly_and_not_written(

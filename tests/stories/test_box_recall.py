@@ -99,3 +99,8 @@ async def test_who_borrowed_it_is_told_too(village: Village) -> None:
     await village.luoqinghe.taps("对", "召回")
     village.luoqinghe.hears("0个点", "1人")
     village.wangqiang.hears("血氧仪", "先不要用")
+
+
+async def test_a_batch_named_in_passing_is_not_taken_for_all_batches(village: Village) -> None:
+    await village.chenming.says("B1108那批布洛芬有问题，停用")
+    village.chenming.hears("召回", "布洛芬缓释胶囊", "批号B1108")

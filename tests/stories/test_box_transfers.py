@@ -120,6 +120,17 @@ async def test_the_township_asks_and_the_sending_keeper_decides(village: Village
     assert await how_many(village, "box-liuwan", "para_tab") == 5
 
 
+async def test_who_keeps_the_depot_may_ask_a_village_for_what_the_depot_has_not(
+    village: Village,
+) -> None:
+    await village.luoqinghe.says("/transfer 从石桥调1盒蒙脱石散到柳湾")
+    village.luoqinghe.hears("从石桥药箱调到柳湾药箱", "先问")
+    await village.luoqinghe.says("/transfer 20盒对乙酰氨基酚到石桥")
+    village.luoqinghe.hears("20盒", "从白鹭镇物资室调到石桥药箱")
+    await village.luoqinghe.taps("对", "20盒")
+    village.jiangyuehong.hears("20盒", "收到了请点一下")
+
+
 async def test_what_cannot_be_spared_stays(village: Village) -> None:
     await village.sunlimin.says("/transfer 从石桥调1盒蒙脱石散到柳湾")
     await village.sunlimin.taps("对")

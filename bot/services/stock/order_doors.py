@@ -17,7 +17,8 @@ Saying = Callable[[Work, Desk, dict[str, str]], Awaitable[dict[str, Any]]]
 ACTS = ("in", "count", "discard", "transfer", "recall", "unblock", "arrived")
 ASKED = ("item", "box", "to", "qty", "last", "reason", "thrown", "where", "short")
 REFUSED = (
-    "not_there", "short", "more", "no_such_lot", "recalled_already", "unblocked_already", "accept",
+    "not_there", "short", "more", "measure", "no_such_lot", "recalled_already",
+    "unblocked_already", "accept",
 )  # fmt: skip
 TRANSFERS = (
     "coming", "asked", "sent", "declined", "arrived", "arrived_less", "not_there", "back", "noted",

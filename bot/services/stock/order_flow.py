@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.boxes import Box
 from bot.domain.lanes import Lane, Owed
 from bot.domain.medicines import Medicine
@@ -50,6 +52,7 @@ async def begin(work: Work, desk: Desk, actor: Actor, read: Read, text: str, occ
     kept = await boxes.boxes_kept_by(work, actor.person.id)
     facts = {**read.facts, "by": actor.person.id}
     order = Order(desk.ids.new(), actor.account.id, read.act or "", facts, desk.now())
+    order, read = await _with_batch(work, order, read, text)
     found = await _with_thing(work, order, read, kept)
     if isinstance(found, Order):
         thing = desk.content.stocked.find(found.get("item") or "")
@@ -61,6 +64,23 @@ async def begin(work: Work, desk: Desk, actor: Actor, read: Read, text: str, occ
         await refuse(work, desk, actor.chat.id, occasion, found)
 
 
+async def _with_batch(work: Work, order: Order, read: Read, text: str) -> tuple[Order, Read]:
+    """B1108那批: the number of a batch that is there needs no word, and tells the pack."""
+    if order.act in ("in", "fix"):
+        return order, read
+    said, have = order.get("batch"), []
+    for thing in read.things:
+        for lot in await stock.lots_of_item(work, thing.id):
+            batch = (lot.batch or "").upper()
+            if batch and (batch == said or (said is None and batch in text.upper())):
+                have.append((thing, batch))
+    batches = {batch for _, batch in have}
+    if len(batches) != 1:
+        return order, read
+    things = tuple(dict.fromkeys(thing for thing, _ in have))
+    return known(order, batch=batches.pop()), replace(read, things=things)
+
+
 async def _with_thing(
     work: Work, order: Order, read: Read, kept: tuple[Box, ...]
 ) -> Order | Refused:
@@ -68,6 +88,9 @@ async def _with_thing(
     if not read.things:
         return Refused("order.no.item")
     there = await _there(work, order.act, read.things, kept)
+    if order.act == "transfer" and not there:
+        # The township moves also what none of its own boxes has.
+        there = await _there(work, order.act, read.things, ())
     options = there or read.things
     if order.act == "in":
         options = tuple(dict.fromkeys((*there, *read.things)))

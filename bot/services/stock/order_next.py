@@ -51,7 +51,29 @@ async def next_step(work: Work, desk: Desk, order: Order) -> Step:
         return order, Ask("item")
     if order.get("box") is None and order.act not in ("recall", "unblock"):
         return order, Ask("box")
+    why = await _other_measure(work, desk, order)
+    if why is not None:
+        return order, why
     return await _NEXT[order.act](work, desk, order)
+
+
+async def _other_measure(work: Work, desk: Desk, order: Order) -> Refused | None:
+    """两箱 of what is counted in 个: nobody but the keeper knows how many that is."""
+    unit, thing = order.get("unit"), thing_of(desk, order)
+    if unit is None or order.act in ("recall", "unblock", "arrived"):
+        return None
+    there = await stock.shelf_of_item(work, thing.id, order.get("box"))
+    units = {on.lot.unit for on in there} or {_own(desk, thing)}
+    loose = thing.kind is not Ware.MEDICINE and unit not in words(desk, "counters")
+    if unit in units or not (loose or unit in words(desk, "cases")):
+        return None
+    return Refused("order.no.measure", (("thing", thing.name), ("measure", min(units))))
+
+
+def _own(desk: Desk, thing: Medicine) -> str:
+    """How a thing is counted where nobody has counted it yet."""
+    drug = thing.kind is Ware.MEDICINE
+    return words(desk, "pack")[0] if drug else thing.unit or words(desk, "pack")[0]
 
 
 def thing_of(desk: Desk, order: Order) -> Medicine:
@@ -108,8 +130,7 @@ async def _measured(work: Work, desk: Desk, order: Order, thing: Medicine) -> Or
     units = {on.lot.unit for on in there}
     if len(units) == 1:
         return known(order, unit=units.pop())
-    own = order.get("unit") or ("" if drug else thing.unit)
-    return known(order, unit=own or words(desk, "pack")[0])
+    return known(order, unit=order.get("unit") or _own(desk, thing))
 
 
 async def _count(work: Work, desk: Desk, order: Order) -> Step:
