@@ -129,3 +129,9 @@ async def test_a_question_in_words_is_answered_as_the_command_would(
     assert await act(village, hear)
     await village.settles()
     village.wangxiuying.hears(said)
+
+
+async def test_who_asks_in_words_what_there_is_opens_no_matter(village: Village) -> None:
+    await village.wangxiuying.says("药箱里有啥")
+    village.wangxiuying.hears("柳湾村的药箱", "对乙酰氨基酚片 3盒")
+    assert await village.cases() == ()
