@@ -24,6 +24,7 @@ class Taking:
     answers_wait: timedelta = timedelta(minutes=5)
     keep: timedelta = timedelta(hours=24)
     look_back: timedelta = timedelta(days=7)
+    child_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ def _part(table: Table, name: str) -> Table:
 
 def _taking(table: Table) -> Taking:
     names = ("answers_wait", "keep", "look_back")
-    found = Taking(**{n: table.read(n, read_duration, timedelta(0), required=True) for n in names})
+    pauses = {n: table.read(n, read_duration, timedelta(0), required=True) for n in names}
+    found = Taking(**pauses, child_words=table.several("child_words", read_text) or ())
     table.close()
     return found
 
@@ -121,10 +123,10 @@ def _giving_out(table: Table) -> GivingOutRules:
 def _lending(table: Table) -> LoanRules:
     counts = ("days", "more_days", "more_times", "most_days")
     spans = ("liaison_after", "lost_after", "mourning")
-    found = LoanRules(
-        **{n: table.read(n, read_count, 1, required=True) for n in counts},
-        **{n: table.read(n, read_duration, timedelta(0), required=True) for n in spans},
-    )
+    numbers: dict[str, Any] = {n: table.read(n, read_count, 1, required=True) for n in counts}
+    for name in spans:
+        numbers[name] = table.read(name, read_duration, timedelta(0), required=True)
+    found = LoanRules(**numbers)
     table.close()
     return found
 

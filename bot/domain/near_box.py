@@ -12,8 +12,6 @@ from bot.domain.medicines import BoxRule, Medicine, Ware
 from bot.domain.stock import OnShelf, available, first_out
 from bot.domain.wares import never_why
 
-_CHILD_FORMS = ("混悬液", "混悬滴剂", "滴剂")
-_CHILD_NAMES = ("小儿", "儿童", "婴儿")
 # A word for many things (退烧药) means the plainest of them: one ingredient, green logo.
 _ORDER = {BoxRule.SELF: 0, BoxRule.TICK: 1, BoxRule.NEVER: 2}
 
@@ -30,12 +28,18 @@ class Found:
 
 
 def may_be_meant(
-    everything: Sequence[Medicine], named: Medicine, *, exact: bool = False, for_child: bool = False
+    everything: Sequence[Medicine],
+    named: Medicine,
+    child_words: Sequence[str],
+    *,
+    exact: bool = False,
+    for_child: bool = False,
 ) -> tuple[Medicine, ...]:
     """The packs a name may stand for, the named or plainest one first.
 
     布洛芬 is any pack of it, what is made for children only for a child; 退烧药 any that is for
-    the same use and no mixture; 布洛芬缓释胶囊 is `exact`.
+    the same use and no mixture; 布洛芬缓释胶囊 is `exact`. `child_words` in its name or form tell
+    what is made for children.
     """
     if named.broad:
         uses = set(named.use)
@@ -46,17 +50,21 @@ def may_be_meant(
     else:
         same = [named, *(m for m in everything if m.generic == named.generic and m != named)]
     kept = [m for m in same if never_why(m) is None]
-    fitting = [m for m in kept if exact or _for_children(m) is for_child]
+    fitting = [m for m in kept if exact or _for_children(m, child_words) is for_child]
     return tuple(fitting or (kept if for_child else ()))
 
 
-def _for_children(medicine: Medicine) -> bool:
-    return medicine.form in _CHILD_FORMS or medicine.name.startswith(_CHILD_NAMES)
+def _for_children(medicine: Medicine, words: Sequence[str]) -> bool:
+    return any(word in medicine.form or word in medicine.name for word in words)
 
 
-def may_be_handed_out(everything: Sequence[Medicine], named: Medicine) -> bool:
+def may_be_handed_out(
+    everything: Sequence[Medicine], named: Medicine, child_words: Sequence[str]
+) -> bool:
     """Whether any pack the name may stand for is a matter of the boxes at all."""
-    return any(may_be_meant(everything, named, for_child=child) for child in (False, True))
+    return any(
+        may_be_meant(everything, named, child_words, for_child=child) for child in (False, True)
+    )
 
 
 def _plain(medicine: Medicine, named: Medicine) -> bool:

@@ -118,12 +118,15 @@ async def _open_one(
         added = await add_to(work, desk, actor, heard, same)
         own = actor.person is not None and added.author_id == actor.person.id
         return await add_from(work, desk, added, context.reading) if own else added
+    boxed = await _from_box(work, desk, context, about, opens)
+    return boxed or await _open_new(work, desk, context, about, opens, quiet=quiet)
+
+
+async def _open_new(
+    work: Work, desk: Desk, context: Context, about: About, opens: Opens, *, quiet: bool
+) -> Case:
+    actor, heard = context.actor, context.heard
     in_group = not heard.origin.private
-    boxed = await ask_box(work, desk, _asking(context, desk, about, opens))
-    if boxed is not None:
-        if in_group:
-            await react(work, desk, heard, actor)
-        return boxed
     wanted = Wanted(
         kind=opens.kind,
         unit_id=about.unit_id,
@@ -146,6 +149,16 @@ async def _open_one(
         # What the group need not hear is asked where nobody reads along.
         await begin(work, desk, case, actor.private.id)
     return case
+
+
+async def _from_box(
+    work: Work, desk: Desk, context: Context, about: About, opens: Opens
+) -> Case | None:
+    """What a box has is kept there; the group gets no card of it."""
+    boxed = await ask_box(work, desk, _asking(context, desk, about, opens))
+    if boxed is not None and not context.heard.origin.private:
+        await react(work, desk, context.heard, context.actor)
+    return boxed
 
 
 def _asking(context: Context, desk: Desk, about: About, opens: Opens) -> Asking:

@@ -20,6 +20,7 @@ from bot.services.menu import pick_from_menu
 from bot.services.placing import place_by_words
 from bot.services.proxy import full_years
 from bot.services.retold import retell
+from bot.services.stock import given
 from bot.services.stock.heard import about_box, offered_in_group
 from bot.services.stood_down import is_doubted
 from bot.services.taps import Taps
@@ -183,6 +184,8 @@ class Hearing:
             context = Context(actor, heard, reading)
             decision = await self._decide(work, context)
             if await quieted.is_unheard(work, actor, heard, decision):
+                return
+            if decision.card is None and await given.offered(work, self._desk, context, decision):
                 return
             if decision.card is not None or decision.maybe or decision.opens:
                 await do(work, self._desk, context, decision)

@@ -18,6 +18,7 @@ from bot.services.raising import review
 from bot.services.recording import write_events
 from bot.services.said_before import find_illness
 from bot.services.stock.asked import Asking, ask_box
+from bot.services.stock.given_for import gives_by_phone
 from bot.services.telling import Message, tell_chat
 from bot.services.understand import Reading, read
 from bot.services.watched import sender_of
@@ -50,6 +51,9 @@ async def open_for(work: Work, desk: Desk, actor: Actor, person: Person, said: S
     """Whether the words held a matter; it is read as said of this person, not of the speaker."""
     reading = _read(desk, person, said)
     decision = _decide(desk, person, reading)
+    told = replace(said, words=without_name(said))
+    if not decision.card and await gives_by_phone(work, desk, actor, person, told, reading):
+        return True
     slots = filling(reading.meaning, desk.today())
     for number, opens in enumerate(decision.opens):
         if opens.kind == "symptom" and await _once_more(work, desk, actor, person, said):

@@ -69,7 +69,8 @@ async def _one(work: Work, desk: Desk, asking: Asking, thing: Medicine) -> Case 
     again = await _same(work, desk, asking, thing)
     if again is not None:
         return again
-    if not may_be_handed_out(desk.content.stocked.all, thing):
+    child_words = desk.content.stock.taking.child_words
+    if not may_be_handed_out(desk.content.stocked.all, thing, child_words):
         return await _only_a_doctor(work, desk, asking, thing)
     exact = is_exact(thing, asking.said.words or "")
     child = _for_child(asking.meaning)

@@ -15,14 +15,18 @@ from bot.services.stock.looking import on_all_page, on_page, on_todo, show_box
 from bot.services.stock.news_taps import on_ask, on_move
 from bot.services.stock.order_commands import ORDER_COMMANDS
 from bot.services.stock.order_doors import ORDER_PLAIN
+from bot.services.stock.scarce_child import on_child
+from bot.services.stock.scarce_words import scarce_command
 from bot.services.stock.supply import on_send
 from bot.services.taps import CaseVerb, PlainVerb
 
 STOCK_COMMANDS: Mapping[str, Command] = MappingProxyType(
-    {"box": show_box, **ORDER_COMMANDS, **GIVING_OUT_COMMANDS}
+    {"box": show_box, **ORDER_COMMANDS, **GIVING_OUT_COMMANDS, "scarce": scarce_command}
 )
 # Nothing of these is said in a group.
-STOCK_IN_PRIVATE: frozenset[str] = frozenset(ORDER_COMMANDS) | frozenset(GIVING_OUT_COMMANDS)
+STOCK_IN_PRIVATE: frozenset[str] = (
+    frozenset(ORDER_COMMANDS) | frozenset(GIVING_OUT_COMMANDS) | {"scarce"}
+)
 
 # Buttons on a case of kind box, tick or gift.
 STOCK_ON_CASE: Mapping[str, CaseVerb] = MappingProxyType(
@@ -35,6 +39,7 @@ STOCK_ON_CASE: Mapping[str, CaseVerb] = MappingProxyType(
         "tick": answers.on_tick,
         "gift_in": on_gift_in,
         "box_send": on_send,
+        "scarce_child": on_child,
         "gift_where": on_where,
     }
 )

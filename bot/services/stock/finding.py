@@ -48,7 +48,8 @@ async def near(
 ) -> tuple[Found, ...]:
     """Where it is free now, best first; nothing where no box has it."""
     all_of_it = desk.content.stocked.all
-    wanted = may_be_meant(all_of_it, named, exact=exact, for_child=for_child)
+    words = desk.content.stock.taking.child_words
+    wanted = may_be_meant(all_of_it, named, words, exact=exact, for_child=for_child)
     boxes = await boxes_near(work, unit_id)
     shelves = {box.id: await stock.shelf(work, box.id) for box in boxes}
     return nearest(boxes, shelves, wanted, desk.now(), desk.zone)

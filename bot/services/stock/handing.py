@@ -32,6 +32,10 @@ from bot.store.database import Work
 
 async def on_give(work: Work, desk: Desk, tap: Tap) -> Outcome:
     """交给他了: so many left the box; the taker is asked whether they have it."""
+    written = await hold_of(work, tap.case)
+    if written is not None and written.state is HoldState.HANDED and tap.case.climbing:
+        # 没拿到: it left on paper and is handed over only now; the ledger stands.
+        return await _answered(work, desk, tap)
     found = await _mine(work, desk, tap)
     if isinstance(found, Refused):
         return found
@@ -45,13 +49,20 @@ async def on_give(work: Work, desk: Desk, tap: Tap) -> Outcome:
     )
     if isinstance(handed, Refused):
         return handed
-    moved = closing.answer(case, tap.person.id, "handed", desk.quiet(), desk.now())
-    if isinstance(moved, Refused):
-        return moved
-    await settle(work, desk, case, moved, by=tap.person.id)
+    answered = await _answered(work, desk, tap)
+    if isinstance(answered, Refused):
+        return answered
     await tell_taker(work, desk, case, "box.leaflet", {"hold": handed.id}, silent=True)
     if qty < hold.qty:
         await serve(work, desk, hold.item, hold.box_id or "")
+    return answered
+
+
+async def _answered(work: Work, desk: Desk, tap: Tap) -> Outcome:
+    moved = closing.answer(tap.case, tap.person.id, "handed", desk.quiet(), desk.now())
+    if isinstance(moved, Refused):
+        return moved
+    await settle(work, desk, tap.case, moved, by=tap.person.id)
     return Done("box.given")
 
 

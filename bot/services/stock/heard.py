@@ -5,22 +5,34 @@ from __future__ import annotations
 from bot.domain.intake import Decision
 from bot.services.deeds import Context
 from bot.services.desk import Desk
-from bot.services.stock import answered, box_question, given, given_in, loan_words, orders
+from bot.services.stock import (
+    answered,
+    box_question,
+    given,
+    given_in,
+    loan_words,
+    orders,
+    scarce_words,
+)
 from bot.store.database import Work
+
+# What was asked or begun comes first, then what a keeper or borrower orders.
+WAYS = (
+    given_in.in_words,
+    answered.in_words,
+    loan_words.by_words,
+    scarce_words.by_words,
+    orders.ordered,
+)
 
 
 async def about_box(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
     """Whether the words were about a box, and so are handled; never where they are of danger."""
     if not context.heard.origin.private:
         return False
-    if await given_in.in_words(work, desk, context):
-        return True
-    if await answered.in_words(work, desk, context):
-        return True
-    if await loan_words.by_words(work, desk, context):
-        return True
-    if await orders.ordered(work, desk, context):
-        return True
+    for way in WAYS:
+        if await way(work, desk, context):
+            return True
     if await given.offered(work, desk, context, decision):
         return True
     if any(opens.kind == "help" for opens in decision.opens):

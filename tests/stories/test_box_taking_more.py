@@ -1,0 +1,80 @@
+"""When taking goes another way: brought, empty, none, spelt by ear, only on paper."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.domain.stock import Lot
+from bot.services.stock import ledger
+from bot.services.stock.ledger import Why
+from bot.services.stock.queue import serve
+from bot.store.database import Work
+from tests.stories.test_box_taking import free, in_order, only_left
+from tests.stories.village import Village
+
+
+async def test_who_cannot_come_is_brought_it_and_the_group_reads_no_medicine(
+    village: Village,
+) -> None:
+    wang, keeper = village.wangxiuying, village.zhangxiaolan
+    await wang.says("谁家有对乙酰氨基酚片")
+    await wang.says("都没有")
+    wang.hears("给您留着")
+    await wang.taps("去不了，请人送")
+    card = village.group_hears("dongwan", "柳湾药箱")
+    assert "对乙酰" not in (card.text or "")
+    await village.zhaoweiguo.taps("我来", group="dongwan")
+    keeper.finds("来帮他取")
+    await keeper.taps("交给他了")
+    await in_order(village)
+
+
+async def test_the_shelf_is_empty_whatever_the_book_says(village: Village) -> None:
+    """没有了: another box of the village has it, and its keeper hears of it."""
+    wang, keeper = village.wangxiuying, village.zhangxiaolan
+    await wang.says("谁家有对乙酰氨基酚片")
+    await wang.taps("都没有")
+    await keeper.taps("没有了")
+    wang.hears("给您留着", "村卫生室")
+    village.chenming.hears("对乙酰氨基酚片")
+    assert await free(village, "clinic-liuwan", "para_tab") == 11
+    await in_order(village)
+
+
+async def test_no_box_has_it_so_neighbours_are_asked_and_the_next_one_is_theirs(
+    village: Village,
+) -> None:
+    await only_left(village, "ibu_er", 0)
+    asks = village.liucaixia
+    await asks.says("谁家有布洛芬缓释胶囊")
+    village.group_hears("xiwan", "要药")
+    desk = village.bot.desk
+    lot = Lot("new", "ibu_er", "盒", desk.now(), "household", last_day=date(2027, 9, 30))
+
+    async def comes_in(work: Work) -> None:
+        await ledger.receive(work, desk, "box-liuwan", lot, 1, Why("zhangxiaolan"))
+        await serve(work, desk, "ibu_er", "box-liuwan")
+
+    await desk.database.write(comes_in)
+    await village.settles()
+    asks.hears("先给您留下了")
+    assert await free(village, "box-liuwan", "ibu_er") == 0
+    await in_order(village)
+
+
+async def test_what_was_only_spelt_by_ear_is_said_back_as_a_question(village: Village) -> None:
+    await village.liucaixia.says("谁家有布洛分")
+    village.liucaixia.hears("您说的是", "布洛芬缓释胶囊", "吧？", "给谁用")
+
+
+async def test_what_left_on_paper_only_is_handed_over_later(village: Village) -> None:
+    """还没解决: the keeper hands it over now, and the book is not written twice."""
+    wang, keeper = village.wangxiuying, village.zhangxiaolan
+    await wang.says("谁家有对乙酰氨基酚片")
+    await wang.taps("都没有")
+    await keeper.taps("交给他了")
+    await wang.taps("还没解决")
+    assert await keeper.taps("交给他了") == "记下了，谢谢您。"
+    await wang.taps("好了，谢谢")
+    assert await free(village, "box-liuwan", "para_tab") == 2
+    await in_order(village)
