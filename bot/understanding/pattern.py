@@ -13,9 +13,9 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from bot.understanding.anchors import Words, rarity
+from bot.understanding.anchors import Words
+from bot.understanding.pieces import Piece, choice, either, heads_of, literal, perhaps, together
 
 # What NFKC leaves of Chinese and Latin punctuation; a space divides clauses as a comma does.
 SENTENCE_ENDS = "。!?;\n…"
@@ -31,15 +31,14 @@ _PIECE = re.compile(
 _WORDS = re.compile(r"[^()\[\]<>?~^$#]+")
 _PLAIN = re.compile(r"[^()\[\]<>|?~^$#]+")
 _GAP = f"[^{CLAUSE_ENDS}{DENIALS}]{{0,8}}?"
-_WIDE_GAP = f"[^{SENTENCE_ENDS}]{{0,15}}?(?<![{DENIALS}])(?<!不怎么)(?<!没有)(?<!没得)"
+_WIDE_GAP = f"[^{SENTENCE_ENDS}]{{0,15}}?"
+_NOT_DENIED = f"(?<![{DENIALS}])(?<!不怎么)(?<!没有)(?<!没得)"
 _NUMERAL = f"[{NUMERAL_CHARACTERS}]{{1,6}}(?:\\.[0-9]{{1,3}})?"
 _START = f"(?:(?<![^{CLAUSE_ENDS}])|^)"
 # A clause may trail off in particles.
 _END = f"(?=[啊呀吧嘛哦呢了的哈喽咯哇啦嘞哒喇吖呗哩]{{0,2}}(?:[{CLAUSE_ENDS}]|$))"
 # What the end of a clause looks at behind the last word.
 LOOKS_AHEAD = 4
-# From so many words on it pays to look at the next character first.
-_MANY = 8
 _RESERVED = set("()[]<>|?")
 # From more places than these it is quicker to search.
 _FEW = 3
@@ -92,25 +91,6 @@ class Pattern:
         return None
 
 
-class _Piece(NamedTuple):
-    # Empty in a draft: what a frame needs and how far it reaches is known without.
-    regex: str
-    # One of these is in every match of the piece; None when that cannot be said.
-    words: Words | None
-    rarity: float
-    longest: int
-    shortest: int
-    may_be_empty: bool
-    gap: bool = False
-    # The characters it may begin with, where that is known; `look` looks at the next one.
-    heads: str = ""
-    look: str = ""
-    # Whether a text without one of its words cannot fit.
-    needed: bool = False
-    # Whether it is nothing but one of its words.
-    simple: bool = False
-
-
 class Compiler:
     """Compiles patterns over the same classes of words; each class is put together once.
 
@@ -121,11 +101,11 @@ class Compiler:
         self._words = words
         self._writes = writes
         self._writer = self if writes else Compiler(words, writes=True)
-        self._known: dict[str, _Piece] = {}
+        self._known: dict[str, Piece] = {}
 
     def expression(self, source: str) -> str:
         """The regular expression of a source that was found right before."""
-        return _together(self._pieces(source))
+        return together(self._pieces(source))
 
     def compile(self, source: str) -> Pattern:
         """Raises ValueError with what is wrong in the source."""
@@ -153,7 +133,7 @@ class Compiler:
             _writer=self._writer,
         )
 
-    def _pieces(self, source: str) -> list[_Piece]:
+    def _pieces(self, source: str) -> list[Piece]:
         """The same pieces stand in hundreds of frames; each is made once."""
         known, found = self._known, []
         for token in _PIECE.findall(source):
@@ -163,35 +143,36 @@ class Compiler:
             found.append(piece)
         return found
 
-    def _sequence(self, source: str) -> _Piece:
+    def _sequence(self, source: str) -> Piece:
         if _PLAIN.fullmatch(source):
-            return _literal(source, self._writes)
+            return literal(source, self._writes)
         pieces = self._pieces(source)
         needed = min((p for p in pieces if p.needed), key=lambda p: p.rarity, default=None)
-        return _Piece(
-            _together(pieces),
+        return Piece(
+            together(pieces),
             needed.words if needed else None,
             needed.rarity if needed else 0.0,
             sum(piece.longest for piece in pieces),
             sum(piece.shortest for piece in pieces),
             all(piece.may_be_empty for piece in pieces),
-            heads="" if pieces[0].may_be_empty else pieces[0].heads,
+            heads=heads_of(pieces),
             needed=needed is not None,
         )
 
-    def _piece(self, token: str) -> _Piece:
+    def _piece(self, token: str) -> Piece:
         if token[0] == "~":
             wide = token == "~~"
-            return _Piece(_WIDE_GAP if wide else _GAP, None, 0.0, 15 if wide else 8, 0, True, True)
+            gap, reach, denied = (_WIDE_GAP, 15, _NOT_DENIED) if wide else (_GAP, 8, "")
+            return Piece(gap, None, 0.0, reach, 0, True, True, look=denied)
         optional = len(token) > 1 and token[-1] == "?"
         body = token[:-1] if optional else token
         if optional and not self._writes:
             # Which words it is about makes no difference to where it is looked for.
             longest = self._longest(body)
             if longest is not None:
-                return _Piece("", None, 0.0, longest, 0, True)
+                return Piece("", None, 0.0, longest, 0, True)
         piece = self._one(body)
-        return _optional(piece) if optional else piece
+        return perhaps(piece) if optional else piece
 
     def _longest(self, body: str) -> int | None:
         """How far a choice of nothing but words reaches; None for anything else."""
@@ -200,31 +181,31 @@ class Compiler:
         lengths = [*map(len, body[1:-1].split("|"))]
         return max(lengths) if min(lengths) else None
 
-    def _one(self, body: str) -> _Piece:
+    def _one(self, body: str) -> Piece:
         ends = body[0] + body[-1]
         if len(body) > 1 and ends == "()":
             return self._choice_of(body[1:-1])
         if len(body) > 1 and ends == "[]":
-            return _choice(list(body[1:-1]), self._writes)
+            return choice(list(body[1:-1]), self._writes)
         if len(body) > 1 and ends == "<>":
             return self._class(body[1:-1])
         if body in "^$":
-            return _Piece(_START if body == "^" else _END, None, 0.0, 0, 0, True)
+            return Piece(_START if body == "^" else _END, None, 0.0, 0, 0, True)
         if body == "#":
-            return _Piece(_NUMERAL, None, 0.0, 10, 1, False)
+            return Piece(_NUMERAL, None, 0.0, 10, 1, False, heads=NUMERAL_CHARACTERS)
         if body in _RESERVED:
             raise ValueError(f"{body!r} stands alone")
-        return _literal(body, self._writes)
+        return literal(body, self._writes)
 
-    def _choice_of(self, group: str) -> _Piece:
+    def _choice_of(self, group: str) -> Piece:
         if _WORDS.fullmatch(group):
-            return _choice(group.split("|"), self._writes)
-        return _group([self._sequence(one) for one in _options(group)])
+            return choice(group.split("|"), self._writes)
+        return either([self._sequence(one) for one in _options(group)])
 
-    def _class(self, name: str) -> _Piece:
+    def _class(self, name: str) -> Piece:
         if name not in self._words:
             raise ValueError(f"there is no word list {name!r}")
-        return _choice(self._words[name], self._writes)
+        return choice(self._words[name], self._writes)
 
 
 def compile_pattern(source: str, words: Mapping[str, Sequence[str]]) -> Pattern:
@@ -243,58 +224,3 @@ def _options(group: str) -> Iterator[str]:
         else:
             option += char
     yield option
-
-
-def _choice(options: Sequence[str], writes: bool) -> _Piece:
-    if not options or not all(options):
-        raise ValueError("a choice holds nothing")
-    words = tuple(map(sys.intern, dict.fromkeys(options)))
-    longest, shortest = max(map(len, options)), min(map(len, options))
-    if not writes:
-        rare = rarity(words)
-        return _Piece("", words, rare, longest, shortest, False, needed=True, simple=True)
-    body = "|".join(map(re.escape, sorted(options, key=len, reverse=True)))
-    heads = "".join({word[0] for word in words})
-    look = _look(heads) if len(words) > _MANY else ""
-    return _Piece(f"(?:{body})", words, 0.0, longest, shortest, False, heads=heads, look=look)
-
-
-def _together(pieces: Sequence[_Piece]) -> str:
-    """The first piece is looked for by itself; a look ahead of it would only be in the way."""
-    return "".join((piece.look if i else "") + piece.regex for i, piece in enumerate(pieces))
-
-
-def _look(heads: str) -> str:
-    """A look at the next character, which spares trying each of many words."""
-    return f"(?=[{re.escape(heads)}])"
-
-
-def _literal(text: str, writes: bool) -> _Piece:
-    words = (sys.intern(text),)
-    regex, heads, size = (re.escape(text), text[0], len(text)) if writes else ("", "", len(text))
-    rare = rarity(words)
-    return _Piece(regex, words, rare, size, size, False, heads=heads, needed=True, simple=True)
-
-
-def _optional(piece: _Piece) -> _Piece:
-    regex = f"(?:{piece.look}{piece.regex})?"
-    return _Piece(regex, piece.words, piece.rarity, piece.longest, 0, True)
-
-
-def _group(options: Sequence[_Piece]) -> _Piece:
-    """A choice of sequences; the end of a clause may be one of them: (了|$)."""
-    ends = [option for option in options if option.may_be_empty and not option.longest]
-    if not options or any(o.may_be_empty and o not in ends for o in options):
-        raise ValueError("a choice holds nothing")
-    body = "(?:" + "|".join(option.regex for option in options) + ")"
-    words: Words | None = None
-    if all(option.words is not None for option in options):
-        words = tuple(dict.fromkeys([word for option in options for word in option.words or ()]))
-    heads = "".join({o.heads for o in options}) if all(o.heads for o in options) else ""
-    if heads and len(words or ()) > _MANY:  # nothing else tells where a group of groups begins
-        body = _look(heads) + body
-    longest = max(option.longest for option in options)
-    shortest = min(option.shortest for option in options)
-    needed = bool(words) and not ends
-    rare = rarity(words) if words else 0.0
-    return _Piece(body, words, rare, longest, shortest, bool(ends), heads=heads, needed=needed)
