@@ -17,9 +17,9 @@ from bot.domain.takers import Whom
 FEW, SHORT, BY_HAND = "few", "short", "hand"
 # Why somebody has the place they have; LATER is everybody else, HAD who got one already.
 LATER, HAD = "later", "had"
-# Higher goes first.
+# Higher goes first; nobody twice while others wait for their first.
 PLACES: Mapping[str, int] = {
-    "red": 4, "small": 3, "pregnant": 3, "elder": 3, "yellow": 2, "alone": 1, LATER: 0, HAD: 0,
+    "red": 4, "small": 3, "pregnant": 3, "elder": 3, "yellow": 2, "alone": 1, LATER: 0, HAD: -1,
 }  # fmt: skip
 
 
@@ -34,7 +34,7 @@ class ScarceRules:
     margin: int = 2  # packs above the number before it may end
     settled: timedelta = timedelta(days=1)  # so long it has to be above
     by_hand: timedelta = timedelta(days=3)  # what was said by hand holds at least so long
-    waits: timedelta = timedelta(days=1)  # then a person hears that somebody still waits
+    waits: timedelta = timedelta(days=1)  # then a doctor hears that somebody still waits
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from bot.domain.times import from_text, maybe_from_text, maybe_to_text, to_text
 from bot.store.personal import Column
 from bot.store.work import Row, Work
 
+TOLD = "scarce_waits"  # in stock_told: somebody heard of who waits
+WAITS = "scarce"  # why a case rests while its author stands in the line
 PERSONAL = (Column("stock_scarcity", "by_id", "keep"),)
 
 
@@ -41,6 +43,17 @@ async def open_in(work: Work, unit_id: str) -> tuple[Scarcity, ...]:
 async def all_open(work: Work) -> tuple[Scarcity, ...]:
     """Everything that is scarce anywhere, longest first."""
     return tuple(_scarcity(row) for row in await work.all("open_scarcity"))
+
+
+async def served(work: Work) -> tuple[str, ...]:
+    """Cases that rest for scarcity though something is kept for them."""
+    return tuple(row["id"] for row in await work.all("served_in_scarcity", why=WAITS))
+
+
+async def untold_in_line(work: Work) -> tuple[tuple[str, datetime], ...]:
+    """(hold, since when) of who waits for something scarce, and no doctor heard of it yet."""
+    rows = await work.all("untold_in_scarcity", why=WAITS, told=TOLD)
+    return tuple((row["id"], from_text(row["since"])) for row in rows)
 
 
 async def find_scarcity(work: Work, id: str) -> Scarcity | None:

@@ -8,7 +8,15 @@ from typing import Any
 
 from bot.domain.case import Case
 from bot.services.desk import Desk
-from bot.services.stock import cards, given_saying, given_where, loans, supply_view, watch_view
+from bot.services.stock import (
+    cards,
+    given_saying,
+    given_where,
+    loans,
+    scarce_view,
+    supply_view,
+    watch_view,
+)
 from bot.services.stock.giving_out_doors import GIVING_OUT_SAYING
 from bot.services.stock.order_doors import ORDER_SAYING
 from bot.services.stock.showing import say_counts, say_mine, say_one, say_overview, say_todo
@@ -48,6 +56,9 @@ STOCK_SAYING: Mapping[str, Saying] = MappingProxyType(
         **dict.fromkeys(TAKING, cards.values),
         "gift.where": given_where.say_where,
         "box.news": watch_view.say_news,
+        **dict.fromkeys(("box.queued_scarce", "scarce.waits"), scarce_view.say_queued),
+        **dict.fromkeys(("scarce.on", "scarce.off"), scarce_view.say_state),
+        **dict.fromkeys(scarce_view.ANSWERS, scarce_view.say_things),
         **dict.fromkeys(given_saying.KEYS, given_saying.say),
     }
 )

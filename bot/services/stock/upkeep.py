@@ -9,6 +9,13 @@ from bot.services.desk import Desk
 from bot.services.stock.given_upkeep import look_after_gifts, next_gift
 from bot.services.stock.lapsing import lapse, next_lapse
 from bot.services.stock.reminding import next_reminder, remind
+from bot.services.stock.scarce_served import (
+    go_on_served,
+    next_served,
+    next_waiting,
+    tell_waiting,
+)
+from bot.services.stock.scarce_state import next_review, review
 from bot.services.stock.supply import close_supplied, next_supplied
 from bot.services.stock.transfers import next_late, tell_late
 from bot.services.stock.watch import next_look, watch
@@ -23,6 +30,9 @@ STEPS: tuple[tuple[Step, Due], ...] = (
     (remind, next_reminder),
     (watch, next_look),
     (close_supplied, next_supplied),
+    (review, next_review),
+    (go_on_served, next_served),
+    (tell_waiting, next_waiting),
 )
 
 

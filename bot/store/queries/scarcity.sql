@@ -9,3 +9,13 @@ SELECT * FROM stock_scarcity WHERE until IS NULL ORDER BY id;
 
 -- name: find_scarcity^
 SELECT * FROM stock_scarcity WHERE id = :id;
+
+-- name: served_in_scarcity
+SELECT DISTINCT c.id AS id FROM cases c JOIN stock_holds h ON h.case_id = c.id
+WHERE c.pause_reason = :why AND c.ended_at IS NULL AND h.state = 'kept' ORDER BY c.id LIMIT 100;
+
+-- name: untold_in_scarcity
+SELECT h.id AS id, h.since AS since FROM stock_holds h JOIN cases c ON c.id = h.case_id
+WHERE h.state = 'queued' AND c.pause_reason = :why AND c.ended_at IS NULL
+  AND NOT EXISTS (SELECT 1 FROM stock_told t WHERE t.what = :told AND t.about = h.id)
+ORDER BY h.since, h.id LIMIT 100;
