@@ -46,6 +46,30 @@ class Standing(NamedTuple):
     soonest: str | None
 
 
+class LotStanding(NamedTuple):
+    """One lot in one box, as plain values: for long lists that nothing is decided by."""
+
+    box_id: str
+    item: str
+    unit: str
+    batch: str | None
+    last_day: str | None
+    blocked: str | None
+    on_hand: int
+    reserved: int
+    lent: int
+    moving: int
+
+    def usable(self, today: str) -> bool:
+        """As `Lot.usable`, of a day as it is stored."""
+        return self.blocked is None and (self.last_day is None or self.last_day >= today)
+
+
+async def every_lot(work: Work) -> tuple[LotStanding, ...]:
+    """Every lot of every box, by box, thing and unit, what expires first first."""
+    return tuple([LotStanding(*row.values()) for row in await work.all("every_lot_standing")])
+
+
 async def standing(work: Work, box: str) -> tuple[Standing, ...]:
     """What is in a box, without its lots: for lists of many boxes."""
     return tuple([Standing(*row.values()) for row in await work.all("standing_in_box", box=box)])

@@ -76,7 +76,7 @@ async def _shelves(work: Work) -> int:
 
 
 async def _everything(work: Work) -> int:
-    return sum([len(await stock_use.standing(work, box)) for box in NAMES])
+    return len(await stock_use.every_lot(work))
 
 
 async def _cover(work: Work) -> int:

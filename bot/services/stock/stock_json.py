@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import date
 from itertools import groupby
 
 from bot.content.content import Content
 from bot.domain.boxes import Box
-from bot.domain.stock import Amounts, OnShelf, available
 from bot.services.ports import Clock, Ids
 from bot.services.present import OPERATOR, Plain
-from bot.store import boxes, places, records, stock
+from bot.store import boxes, places, records, stock_use
 from bot.store.database import Database, Work
+from bot.store.stock_use import LotStanding
 
 
 class StockPresent:
@@ -30,19 +30,17 @@ class StockPresent:
         await self._database.write(
             lambda work: records.add_look(work, self._ids.new(), OPERATOR, "stock", "all", now)
         )
-        for box in await self._database.read(lambda work: boxes_of(work, unit)):
-            for line in await self._of(box, today):
+        shown = await self._database.read(lambda work: boxes_of(work, unit))
+        standing = await self._database.read(stock_use.every_lot)
+        by_box = {box: tuple(lots) for box, lots in groupby(standing, lambda lot: lot.box_id)}
+        for box in shown:
+            for line in self._of(box, by_box.get(box.id, ()), today):
                 yield line
 
-    async def _of(self, box: Box, today: date) -> list[Plain]:
-        shelf = await self._database.read(lambda work: stock.shelf(work, box.id))
-        found = []
-        ordered = sorted(shelf, key=_thing)
-        for (item, unit), group in groupby(ordered, _thing):
+    def _of(self, box: Box, lots: tuple[LotStanding, ...], today: date) -> Iterator[Plain]:
+        for (item, _), group in groupby(lots, lambda lot: (lot.item, lot.unit)):
             known = self._content.stocked.find(item)
-            name = known.name if known else item
-            found.append(plain_stock(box, (item, name, unit), tuple(group), today))
-        return found
+            yield plain_stock(box, known.name if known else item, tuple(group), today)
 
 
 async def boxes_of(work: Work, unit: str | None) -> tuple[Box, ...]:
@@ -52,40 +50,30 @@ async def boxes_of(work: Work, unit: str | None) -> tuple[Box, ...]:
     return await boxes.boxes_of_units(work, await places.subtree_ids(work, unit))
 
 
-def _thing(on: OnShelf) -> tuple[str, str]:
-    return (on.lot.item, on.lot.unit)
-
-
-def plain_stock(
-    box: Box, thing: tuple[str, str, str], shelf: tuple[OnShelf, ...], today: date
-) -> Plain:
+def plain_stock(box: Box, name: str, lots: tuple[LotStanding, ...], today: date) -> Plain:
     """A thing in a box; `free` is what could be promised today, so nothing expired or blocked."""
-    item, name, unit = thing
-    total = Amounts()
-    for on in shelf:
-        total = total.plus(on.amounts)
+    day = today.isoformat()
     return {
         "box": box.id,
         "box_name": box.name,
         "box_unit": box.unit_id,
         "box_kind": box.kind.value,
-        "item": item,
+        "item": lots[0].item,
         "name": name,
-        "unit": unit,
-        "on_hand": total.on_hand,
-        "reserved": total.reserved,
-        "free": available(shelf, today, unit),
-        "lent": total.lent,
-        "moving": total.moving,
-        "lots": [_plain_lot(on) for on in shelf],
+        "unit": lots[0].unit,
+        "on_hand": sum(lot.on_hand for lot in lots),
+        "reserved": sum(lot.reserved for lot in lots),
+        "free": sum(lot.on_hand - lot.reserved for lot in lots if lot.usable(day)),
+        "lent": sum(lot.lent for lot in lots),
+        "moving": sum(lot.moving for lot in lots),
+        "lots": [_plain_lot(lot) for lot in lots],
     }
 
 
-def _plain_lot(on: OnShelf) -> Plain:
-    lot = on.lot
+def _plain_lot(lot: LotStanding) -> Plain:
     return {
         "batch": lot.batch,
-        "last_day": lot.last_day.isoformat() if lot.last_day else None,
-        "qty": on.amounts.on_hand,
+        "last_day": lot.last_day,
+        "qty": lot.on_hand,
         "blocked": lot.blocked,
     }

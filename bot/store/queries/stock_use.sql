@@ -30,3 +30,10 @@ SELECT b.item AS item, l.unit AS unit, CAST(SUM(b.on_hand) AS BIGINT) AS on_hand
 FROM stock_balances b JOIN stock_lots l ON l.id = b.lot_id
 WHERE b.box_id = :box AND (b.on_hand > 0 OR b.lent > 0 OR b.moving > 0)
 GROUP BY b.item, l.unit ORDER BY b.item, l.unit;
+
+-- name: every_lot_standing
+SELECT b.box_id, b.item, l.unit, l.batch, l.last_day, l.blocked,
+  b.on_hand, b.reserved, b.lent, b.moving
+FROM stock_balances b JOIN stock_lots l ON l.id = b.lot_id
+WHERE b.on_hand > 0 OR b.lent > 0 OR b.moving > 0
+ORDER BY b.box_id, b.item, l.unit, l.last_day, l.id;
