@@ -25,7 +25,7 @@ def alarm(scan: Scan) -> Hit | None:
 def _said(scan: Scan) -> list[Hit]:
     """The alarms' own words, and the danger sign that is an alarm too."""
     dying = [h for h in scan.of("signs") if h.code == "suicidal"]
-    return scan.of("alarms") + [h._replace(code="self_harm") for h in dying]
+    return [*scan.of("alarms"), *(h._replace(code="self_harm") for h in dying)]
 
 
 def _is_meant(scan: Scan, hit: Hit) -> bool:

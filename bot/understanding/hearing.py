@@ -91,15 +91,17 @@ class Ears:
             if stop - at == _SHORTEST and not _PLAIN.isdisjoint(text[at:stop]):
                 continue
             for sound in self._meant[index]:
-                place = Place(text, at - sound.offset, at - sound.offset + len(sound.way))
-                if place.start < 0 or place.end > len(text) or place.words in self._unlike:
+                start, way = at - sound.offset, sound.way
+                end = start + len(way)
+                heard = letters[start:end]
+                slips = 0 if heard == way else sum(map(str.__ne__, heard, way))
+                # Nor is anything with two slips a name.
+                if slips > 1 or start < 0 or end > len(text) or text[start:end] in self._unlike:
                     continue
-                slips = sum(map(str.__ne__, letters[place.start : place.end], sound.way))
+                place = Place(text, start, end)
                 if _likely(sound.name, place, slips) and _free(place, slips, known):
-                    mention = Mention(
-                        sound.name.medicine, place.start, place.end, guessed_from=place.words
-                    )
-                    found.append((len(sound.way) - 2 * slips, mention))
+                    mention = Mention(sound.name.medicine, start, end, guessed_from=place.words)
+                    found.append((len(way) - 2 * slips, mention))
         return found
 
     def _by_letters(self, text: str, known: Sequence[Mention]) -> Iterator[Mention]:

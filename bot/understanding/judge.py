@@ -65,15 +65,23 @@ _LOOKED_ON = re.compile(
 
 def standing(scan: Scan, hit: Hit, denied_before: Hit | None = None) -> Standing:
     """Denial first, then whose it is, then when it was."""
+    found = ascribed(scan, hit, denied_before)
+    if found is not None:
+        return found
+    if _supposed(scan, hit) or _advised(scan, hit) or is_notice(scan) or _doubtful(scan, hit):
+        return Standing.SUPPOSED
+    return Standing.PAST if _past(scan, hit) else Standing.PRESENT
+
+
+def ascribed(scan: Scan, hit: Hit, denied_before: Hit | None = None) -> Standing | None:
+    """Only whether it is asked, denied or of somebody else; None when it is none of these."""
     if asked(scan, hit):
         return Standing.ASKED
     if denied(scan, hit, denied_before):
         return Standing.DENIED
     if _elsewhere(scan, hit) or figurative(scan, hit):
         return Standing.ELSEWHERE
-    if _supposed(scan, hit) or _advised(scan, hit) or is_notice(scan) or _doubtful(scan, hit):
-        return Standing.SUPPOSED
-    return Standing.PAST if _past(scan, hit) else Standing.PRESENT
+    return None
 
 
 def _elsewhere(scan: Scan, hit: Hit) -> bool:

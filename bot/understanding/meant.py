@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.understanding.judge import Standing, standing
+from bot.understanding.judge import Standing, ascribed
 from bot.understanding.matcher import Hit
 from bot.understanding.scan import Scan
 
@@ -61,11 +61,11 @@ def meant(scan: Scan, hit: Hit) -> bool:
     told = hit.code != "status" and not _CALL.search(hit.text)
     if told and _LONG_AGO.search(sentence(scan, hit)):
         return False
-    if hit.code == "need_farm" and standing(scan, hit) is Standing.ELSEWHERE:
+    if hit.code == "need_farm" and ascribed(scan, hit) is Standing.ELSEWHERE:
         return bool(_ASKS.search(hit.text))
     if hit.code in _ANY_STANDING or _EITHER_WAY.search(scan.before(hit)[-4:] + hit.text[:1]):
         return True
-    stands = standing(scan, hit)
+    stands = ascribed(scan, hit)
     if stands is Standing.ELSEWHERE:
         return bool(_ASKS.search(hit.text))
     return stands is not Standing.DENIED

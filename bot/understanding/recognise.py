@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.understanding.alarms import alarm
 from bot.understanding.complaint import Complaint, complaint
@@ -18,7 +18,7 @@ from bot.understanding.people import names, proxy
 from bot.understanding.readings import NOTHING, readings
 from bot.understanding.replies import reply
 from bot.understanding.scan import Scan, scan
-from bot.understanding.slots import Heard, with_slots
+from bot.understanding.slots import Heard, slots
 from bot.understanding.tier import CONFIDENCE, tier_of
 from bot.understanding.times.until import wait_until
 from bot.understanding.wishes import trouble, wishes
@@ -101,7 +101,7 @@ def _meaning(heard: Heard, note: tuple[str, ...]) -> Meaning:
         word = None
     evidence = [*sick.hits, *filter(None, (alert, problem, word)), *wanted]
     tier = tier_of(found, sick, read, evidence, joking=joking)
-    meaning = Meaning(
+    return Meaning(
         intents=intents,
         symptoms=sick.symptoms,
         absent=sick.absent,
@@ -110,14 +110,17 @@ def _meaning(heard: Heard, note: tuple[str, ...]) -> Meaning:
         bare=sick.bare,
         category=problem.code if problem else None,
         word=word.code if word else None,
+        wait_until=_waits(heard) if word and word.code == "wait" else None,
         tier=tier,
         confidence=CONFIDENCE[tier],
         why=note + tuple(dict.fromkeys(h.text for h in evidence)),
+        **slots(heard, sick, intents, told=alert is not None),
     )
-    if meaning.word == "wait":
-        day = wait_until(heard.shadow.text, heard.lexicon.times, at=heard.at, region=heard.region)
-        meaning = replace(meaning, wait_until=day)
-    return with_slots(meaning, heard, sick)
+
+
+def _waits(heard: Heard) -> date | None:
+    """Until when, where somebody asks to wait."""
+    return wait_until(heard.shadow.text, heard.lexicon.times, at=heard.at, region=heard.region)
 
 
 def _with_alarm(sick: Complaint, alert: Hit | None) -> Complaint:

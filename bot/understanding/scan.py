@@ -29,7 +29,10 @@ _CLAUSE = re.compile(f"[{CLAUSE_ENDS}]")
 class Scan:
     """The text with figurative words masked, and what was found in it by table."""
 
-    __slots__ = ("_clauses", "_codes", "_notice", "_sentences", "_starts", "tables", "text")
+    __slots__ = (
+        *("_before", "_clauses", "_codes", "_notice", "_of", "_sentences", "_starts"),
+        *("tables", "text"),
+    )
 
     def __init__(self, text: str, tables: Mapping[str, Sequence[Hit]]) -> None:
         self.text = text
@@ -40,10 +43,17 @@ class Scan:
         # Most codes that are asked for stand nowhere in the text.
         self._codes = {hit.code for hit in tables.get("context", ())}
         self._notice: bool | None = None
+        # The same is asked again and again, of every hit and by every judge.
+        self._before: dict[int, str] = {}
+        self._of: dict[tuple[str, ...], Sequence[Hit]] = {}
 
-    def of(self, *tables: str) -> list[Hit]:
+    def of(self, *tables: str) -> Sequence[Hit]:
         """The hits of these tables, each table in order of mention."""
-        return [hit for table in tables for hit in self.tables.get(table, ())]
+        found = self._of.get(tables)
+        if found is None:
+            found = [hit for table in tables for hit in self.tables.get(table, ())]
+            self._of[tables] = found
+        return found
 
     def sentence(self, hit: Hit) -> tuple[int, int]:
         """Where the sentence of the hit begins and ends, as far as it reaches."""
@@ -57,10 +67,14 @@ class Scan:
 
     def before(self, hit: Hit) -> str:
         """What stands before the hit in its clause."""
-        start, place = max(0, hit.start - _REACH), bisect_left(self._clauses, hit.start)
-        if place:
-            start = max(start, self._clauses[place - 1] + 1)
-        return self.text[start : hit.start]
+        end = hit.start
+        words = self._before.get(end)
+        if words is None:
+            start, place = max(0, end - _REACH), bisect_left(self._clauses, end)
+            if place:
+                start = max(start, self._clauses[place - 1] + 1)
+            words = self._before[end] = self.text[start:end]
+        return words
 
     def context(self, hit: Hit, *codes: str) -> list[Hit]:
         """The context words of these codes that stand in the sentence of the hit."""

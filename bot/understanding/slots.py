@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.understanding.age import age
 from bot.understanding.complaint import Complaint
 from bot.understanding.duration import duration
 from bot.understanding.expiry import expiry
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.meaning import Meaning, When
+from bot.understanding.meaning import When
 from bot.understanding.mention import Mention
 from bot.understanding.normalise import Shadow
 from bot.understanding.people import names, phone, proxy, subject
@@ -45,35 +46,38 @@ class Heard:
     mentions: Sequence[Mention] | None = None
 
 
-def with_slots(meaning: Meaning, heard: Heard, sick: Complaint) -> Meaning:
-    """The meaning with its numbers, people and places."""
-    if not (meaning.intents or meaning.alarm or sick.absent):
-        return _who(meaning, heard)
-    meaning = _who(meaning, heard)
-    wanted = set(meaning.intents)
+def slots(heard: Heard, sick: Complaint, intents: Sequence[str], *, told: bool) -> dict[str, Any]:
+    """The numbers, people and places of a meaning by their names; `told`: there is one at all."""
+    said = _who(heard)
+    if not (told or intents or sick.absent):
+        return said
+    wanted = set(intents)
     text = heard.shadow.text
     if sick.ill or "need_ride" in wanted:
-        meaning = _ill(meaning, heard, sick)
+        said |= _ill(heard, sick)
     if wanted & _PLACED or "returnee" in wanted:
-        where = heard.lexicon.places.read(
-            text,
-            ride="need_ride" in wanted,
-            back=bool(wanted & {"returnee", "offer_ride", "need_ride"}),
-            own=heard.places,
-        )
-        placed = bool(wanted & _PLACED)
-        meaning = replace(
-            meaning,
-            destination=_written(heard, where.destination) if placed else None,
-            origin=_written(heard, where.origin) if wanted & _TRAVEL else None,
-            from_place=_written(heard, where.from_place),
-        )
+        said |= _where(heard, wanted)
     if wanted & _TRAVEL:
-        meaning = replace(meaning, seats=seats(text))
+        said["seats"] = seats(text)
     if wanted & _TIMED:
         found = find(text, heard.lexicon.times, at=heard.at, region=heard.region)
-        meaning = replace(meaning, when=_dated(wanted_time(found), wanted, heard.at))
-    return _things(meaning, heard, wanted)
+        said["when"] = _dated(wanted_time(found), wanted, heard.at)
+    return said | _things(heard, wanted)
+
+
+def _where(heard: Heard, wanted: set[str]) -> dict[str, Any]:
+    where = heard.lexicon.places.read(
+        heard.shadow.text,
+        ride="need_ride" in wanted,
+        back=not wanted.isdisjoint(("returnee", "offer_ride", "need_ride")),
+        own=heard.places,
+    )
+    said = {"from_place": _written(heard, where.from_place)}
+    if wanted & _PLACED:
+        said["destination"] = _written(heard, where.destination)
+    if wanted & _TRAVEL:
+        said["origin"] = _written(heard, where.origin)
+    return said
 
 
 def _dated(when: When | None, wanted: set[str], at: datetime) -> When | None:
@@ -84,15 +88,14 @@ def _dated(when: When | None, wanted: set[str], at: datetime) -> When | None:
     return replace(when, day=at.date() + timedelta(days=int(over(at, when.part, when.said))))
 
 
-def _things(meaning: Meaning, heard: Heard, wanted: set[str]) -> Meaning:
+def _things(heard: Heard, wanted: set[str]) -> dict[str, Any]:
     """What is asked for or offered, and until when it may be used."""
     text = heard.shadow.unmended
     things = heard.lexicon.things.items(text, wanted, heard.mentions)
     things = tuple(t if t.medicine else replace(t, name=_quoted(heard, t.name)) for t in things)
-    meaning = replace(meaning, items=things)
-    if "offer_medicine" in wanted:
-        meaning = replace(meaning, expiry=expiry(text, heard.at.date()))
-    return meaning
+    if "offer_medicine" not in wanted:
+        return {"items": things}
+    return {"items": things, "expiry": expiry(text, heard.at.date())}
 
 
 def _written(heard: Heard, name: str | None) -> str | None:
@@ -108,28 +111,25 @@ def _quoted(heard: Heard, name: str) -> str:
     return written[start : start + len(name)]
 
 
-def _who(meaning: Meaning, heard: Heard) -> Meaning:
+def _who(heard: Heard) -> dict[str, Any]:
     spaced = heard.shadow.spaced
-    return replace(
-        meaning, names=names(spaced), proxy=proxy(spaced), phone=phone(heard.shadow.text)
-    )
+    return {"names": names(spaced), "proxy": proxy(spaced), "phone": phone(heard.shadow.text)}
 
 
-def _ill(meaning: Meaning, heard: Heard, sick: Complaint) -> Meaning:
+def _ill(heard: Heard, sick: Complaint) -> dict[str, Any]:
     """The measured values, and whose they are."""
     read, years = heard.read, age(heard.shadow.text)
     about = subject(heard.scan, sick.hits, years)
     if about is None and sick.hits:
         about = "self"
-    return replace(
-        meaning,
-        temperature_c=read.temperature_c,
-        spo2=read.spo2,
-        bp=read.bp,
-        glucose=read.glucose,
-        breaths=read.breaths,
-        duration_h=duration(heard.shadow.text) if sick.ill else None,
-        subject=about,
-        age=years,
-        chronic=any(h.code == "chronic" for h in heard.scan.of("context")),
-    )
+    return {
+        "temperature_c": read.temperature_c,
+        "spo2": read.spo2,
+        "bp": read.bp,
+        "glucose": read.glucose,
+        "breaths": read.breaths,
+        "duration_h": duration(heard.shadow.text) if sick.ill else None,
+        "subject": about,
+        "age": years,
+        "chronic": any(h.code == "chronic" for h in heard.scan.of("context")),
+    }
