@@ -60,6 +60,10 @@ async def test_a_firms_gift_from_entry_to_thanks_and_to_where_it_went(village: V
     await village.wangxiuying.says("/donation 石桥捐0001")
     page = shown(village.wangxiuying.hears("石桥捐0001", "价值 4700 元", "石桥药箱还有"))
     assert "500个" in page
+    donation = await read(village, lambda w: donations.donation_numbered(w, "石桥捐0001"))
+    stranger = village.newcomer("路人甲")
+    await stranger.starts(f"d_{donation.id}")
+    assert shown(stranger.hears("石桥捐0001")) == page
     await books_are_right(village)
 
 
@@ -91,12 +95,16 @@ async def test_an_allocation_keeps_its_fund_and_the_keeper_says_what_stands_on_t
 ) -> None:
     keeper = village.luoqinghe
     await keeper.says("/allocate 县里拨退烧药80盒，专项经费")
-    said = shown(keeper.hears("上级调拨", "县里", "专项经费", "退烧药 80盒"))
+    said = shown(keeper.hears("调拨或采购", "县里", "专项经费", "退烧药 80盒"))
     assert "白鹭镇物资室" in said
     await keeper.taps("对")
     before = await on_hand(village, "para_tab", "depot-bailu")
     await keeper.taps("数对", "白鹭捐0001")
     keeper.hears("/got 白鹭捐0001", "是哪一种")
+    assert await on_hand(village, "para_tab", "depot-bailu") == before
+    # The line to copy has no day in it: sent back as it is, it records nothing.
+    await keeper.says("/got 白鹭捐0001 对乙酰氨基酚片80盒 ？年？月到期")
+    keeper.hears("/got 白鹭捐0001", "到期日")
     assert await on_hand(village, "para_tab", "depot-bailu") == before
     await keeper.says("/got 白鹭捐0001 对乙酰氨基酚片78盒，2027年5月到期")
     keeper.hears("白鹭捐0001 点好了")
@@ -105,6 +113,26 @@ async def test_an_allocation_keeps_its_fund_and_the_keeper_says_what_stands_on_t
     (lot,) = await read(village, lambda w: stock.lots_of_donation(w, donation.id))
     assert (lot.fund, lot.source, str(lot.last_day)) == ("special", "allocation", "2027-05-31")
     keeper.hears_nothing("愿意在群里")
+    await books_are_right(village)
+
+
+@pytest.mark.parametrize(
+    ("words", "fund", "said"),
+    [
+        ("用党费买口罩300个", "party_fee", "党费"),
+        ("财政资金采购口罩300个", "finance", "财政资金"),
+        ("县里下拨口罩300个，专项经费", "special", "专项经费"),
+    ],
+)
+async def test_what_is_bought_or_allocated_says_where_the_money_is_from(
+    village: Village, words: str, fund: str, said: str
+) -> None:
+    await village.zhangxiaolan.says(f"/allocate {words}")
+    village.zhangxiaolan.hears("调拨或采购", said, "300个")
+    await village.zhangxiaolan.taps("对")
+    donation = await read(village, lambda w: donations.donation_numbered(w, "柳湾捐0001"))
+    (lot,) = await read(village, lambda w: stock.lots_of_donation(w, donation.id))
+    assert (donation.fund, lot.fund, donation.thanks) == (fund, fund, "no")
     await books_are_right(village)
 
 
