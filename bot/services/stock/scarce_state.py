@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from bot.domain.boxes import BoxKind
 from bot.domain.lanes import Lane, Owed
 from bot.domain.scarcity import ScarceRules, Scarcity, Supply, begins, ends, is_above
 from bot.domain.stock import available
@@ -90,7 +91,8 @@ async def _tell_keepers(work: Work, desk: Desk, one: Scarcity, key: str, by: str
     message = Message(
         key, f"{key}:{one.id}", {"scarce": one.id}, Lane.CASE, Owed.LOOSE, silent=True, unasked=True
     )
-    for person in dict.fromkeys(keeper for box in own for keeper in box.keepers):
+    kept = [box for box in own if box.kind is not BoxKind.TOOLS]
+    for person in dict.fromkeys(keeper for box in kept for keeper in box.keepers):
         if person != by:
             await tell_person(work, desk, person, message)
 
