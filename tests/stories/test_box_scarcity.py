@@ -6,7 +6,7 @@ from bot.domain.holds import Hold, HoldState
 from bot.domain.stock import Verb
 from bot.services.stock import ledger
 from bot.services.stock.ledger import Why
-from bot.services.stock.scarce import holds_back
+from bot.services.stock.scarce_supply import holds_back
 from bot.services.stock.scarce_view import scarce_line
 from bot.store import holds, scarcity, stock
 from bot.store.database import Work

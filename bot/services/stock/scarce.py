@@ -18,7 +18,8 @@ from bot.services.desk import Desk
 from bot.services.recording import apply
 from bot.services.stock import ledger
 from bot.services.stock.hearing_of_it import reachable
-from bot.services.stock.scarce_state import now_scarce, rules_of, supply_of, village_of
+from bot.services.stock.scarce_state import now_scarce
+from bot.services.stock.scarce_supply import rules_of, supply_of, village_of
 from bot.services.telling import Message, tell_or_relay
 from bot.store import holds, people, scarcity
 from bot.store.database import Work
@@ -105,16 +106,3 @@ async def _tell(work: Work, desk: Desk, case: Case, waiting: Hold) -> None:
         case.id,
     )
     await tell_or_relay(work, desk, case.author_id, message)
-
-
-async def holds_back(work: Work, desk: Desk, hold: Hold) -> bool:
-    """Whether somebody in the line has to wait on, though a box has some: it is for others."""
-    thing = desk.content.stocked.find(hold.item)
-    if thing is None or is_lent(thing):
-        return False
-    village = await village_of(work, hold.unit_id)
-    scarce = await scarcity.open_scarcity(work, village, thing.generic)
-    if scarce is None:
-        return False
-    supply = await supply_of(work, desk, village, thing.generic)
-    return not may_have(hold.priority, supply.free, scarce, await rules_of(work, desk, village))

@@ -13,7 +13,7 @@ from bot.services.desk import Desk
 from bot.services.stock import ledger
 from bot.services.stock.finding import near
 from bot.services.stock.going_on import go_on
-from bot.services.stock.scarce import holds_back
+from bot.services.stock.scarce_supply import holds_back
 from bot.services.stock.whom import hold_of
 from bot.services.taps import Tap
 from bot.store import holds

@@ -14,7 +14,7 @@ from bot.services.desk import Desk
 from bot.services.recording import apply
 from bot.services.roles import holders_at
 from bot.services.stock.box_views import of_village
-from bot.services.stock.scarce_state import rules_of
+from bot.services.stock.scarce_supply import rules_of
 from bot.services.stock.whom import of_box
 from bot.services.telling import Message, tell_person
 from bot.store import cases, holds, scarcity, told

@@ -8,51 +8,14 @@ from functools import partial
 
 from bot.domain.boxes import BoxKind
 from bot.domain.lanes import Lane, Owed
-from bot.domain.scarcity import ScarceRules, Scarcity, Supply, begins, ends, is_above
-from bot.domain.stock import available
+from bot.domain.scarcity import Scarcity, Supply, begins, ends, is_above
 from bot.services.desk import Desk
-from bot.services.local import content_for
 from bot.services.stock.box_views import of_village
 from bot.services.stock.queue import serve
-from bot.services.stock.warnings import use_of
+from bot.services.stock.scarce_supply import packs_of, rules_of, supply_of
 from bot.services.telling import Message, tell_person
-from bot.store import scarcity, stock
+from bot.store import scarcity
 from bot.store.database import Work
-
-
-async def rules_of(work: Work, desk: Desk, unit_id: str) -> ScarceRules:
-    """The numbers of a village."""
-    return (await content_for(work, desk, unit_id)).stock.scarcity
-
-
-async def village_of(work: Work, unit_id: str) -> str:
-    """Where scarcity is reckoned: the village, or a unit that is in none itself."""
-    village, _ = await of_village(work, unit_id)
-    return village or unit_id
-
-
-def packs_of(desk: Desk, generic: str) -> frozenset[str]:
-    """Every pack of a thing, by id."""
-    return frozenset(m.id for m in desk.content.stocked.all if m.generic == generic)
-
-
-async def supply_of(work: Work, desk: Desk, village: str, generic: str) -> Supply:
-    """What the boxes of a village have free, and how many days it lasts where that is known."""
-    items, today = packs_of(desk, generic), desk.today()
-    free, daily = 0, 0.0
-    _, own = await of_village(work, village)
-    for box in own:
-        if box.closed:
-            continue
-        shelf = [on for on in await stock.shelf(work, box.id) if on.lot.item in items]
-        free += available(tuple(shelf), today)
-        things = (await use_of(work, desk, box)).things
-        daily += sum(
-            using.cover.daily
-            for (item, _), using in things.items()
-            if item in items and using.known(today)
-        )
-    return Supply(free, free / daily if daily else None)
 
 
 async def now_scarce(

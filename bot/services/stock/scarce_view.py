@@ -8,7 +8,7 @@ from bot.domain.holds import in_line
 from bot.domain.scarcity import HAD
 from bot.services.desk import Desk
 from bot.services.stock.box_views import item_name
-from bot.services.stock.scarce_state import packs_of, rules_of, village_of
+from bot.services.stock.scarce_supply import packs_of, rules_of, village_of
 from bot.services.views.names import named_with_role, text_of
 from bot.store import holds, scarcity
 from bot.store.database import Work

@@ -12,7 +12,8 @@ from bot.services.deeds import Context
 from bot.services.desk import Desk
 from bot.services.roles import covering
 from bot.services.stock.box_views import expanded, of_village
-from bot.services.stock.scarce_state import begin, end, village_of
+from bot.services.stock.scarce_state import begin, end
+from bot.services.stock.scarce_supply import village_of
 from bot.services.telling import Message, tell_chat
 from bot.store import boxes, scarcity, stock
 from bot.store.database import Work
