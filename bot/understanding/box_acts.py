@@ -7,6 +7,7 @@ import re
 from bot.understanding.box_act_words import (
     ARRIVED,
     BOX,
+    COUNTED,
     HANDED,
     NO_ACT,
     TALLIED,
@@ -34,6 +35,8 @@ def box_act(text: str, *, counted: bool, named: bool) -> BoxAct | None:
 def _said(plain: str, *, counted: bool, named: bool) -> BoxAct | None:
     for act, words in _ACTS:
         if act == "count" and counted and TALLIED.search(plain):
+            return "count"
+        if act == "discard" and counted and COUNTED.search(plain):
             return "count"
         if act == "in" and counted and ARRIVED.search(plain):
             return "in"

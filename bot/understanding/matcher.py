@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from bot.understanding.pattern import Compiler, Pattern
-from bot.understanding.tables import ANYTHING, Tables
+from bot.understanding.tables import ANYTHING, Classes, Numbers, Tables
 
 # A frame is tried around so many of its words, the first and the last; who repeats one more
 # often has said it.
 _MOST = 12
-# Only where more frames than these are left it pays to ask for the third of their words.
-_MANY = 8
+# From so many words on the same ones are met again and again.
+_CROWD = 400
+# A word of the tables by its number, and where it begins and ends.
+_Word = tuple[int, int, int]
 
 
 class Hit(NamedTuple):
@@ -42,68 +43,60 @@ class Matcher:
 
     def find(self, text: str, region: str | None = None) -> list[Hit]:
         """Every entry that fits somewhere, each place once."""
-        met: dict[int, list[int]] = {}
-        for index, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if index in met:
-                met[index].append(start)
-            else:
-                met[index] = [start]
-        found = self._plain(met, region)
-        groups = self._tables.groups
-        places: dict[int, list[int]] = {}
-        for index, starts in met.items():
-            if index in groups:
-                for group in groups[index]:
-                    if group in places:
-                        places[group] = sorted([*places[group], *starts])
-                    else:
-                        places[group] = starts
-        for number, starts in self._likely(places, met) if places else ():
+        words = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        found = self._plain(words, region)
+        if len(words) > _CROWD:
+            words = _thinned(words)
+        for number, starts in self._likely(words).items():
             found += self._tried(number, text, starts, region)
         return found
 
-    def _plain(self, met: Mapping[int, list[int]], region: str | None) -> list[Hit]:
+    def _plain(self, met: Sequence[_Word], region: str | None) -> list[Hit]:
         """What a word by itself means, wherever it stands."""
         words, rows, plain, *_ = self._tables
         found: list[Hit] = []
-        for index in met:
-            if index not in plain:
-                continue
-            for number in plain[index]:
-                table, code, strong, only = rows[number][:4]
-                if only is None or only == region:
-                    word = words[index]
-                    length = len(word)
-                    found += [Hit(table, code, strong, s, s + length, word) for s in met[index]]
+        for index, start, end in met:
+            if index in plain:
+                for number in plain[index]:
+                    table, code, strong, only = rows[number][:4]
+                    if only is None or only == region:
+                        found.append(Hit(table, code, strong, start, end, words[index]))
         return found
 
-    def _likely(
-        self, places: Mapping[int, list[int]], met: Mapping[int, list[int]]
-    ) -> list[tuple[int, list[int]]]:
-        """The frames whose other words are met as well, and where their first ones stand."""
-        frames, rows = self._tables.frames, self._tables.rows
-        classes = _classes_met(met, self._tables.seconds)
-        likely = [
-            (row, starts)
-            for group, starts in places.items()
-            for second, row in frames[group]
-            if second in classes
-        ]
-        if len(likely) > _MANY:
-            classes = _classes_met(met, self._tables.thirds)
-            likely = [(row, starts) for row, starts in likely if rows[row][-1] in classes]
+    def _likely(self, met: Sequence[_Word]) -> dict[int, list[int]]:
+        """The frames whose second word stands on its side of the first, and where that is.
+
+        Words come in the order of their ends, and no two words of a frame share a character.
+        """
+        likely: dict[int, list[int]] = {}
+        tables = self._tables
+        self._sweep(reversed(met), tables.onward, tables.behind, likely)
+        self._sweep(met, tables.backward, tables.ahead, likely)
         return likely
+
+    def _sweep(
+        self, met: Iterable[_Word], groups: Numbers, classes: Classes, likely: dict[int, list[int]]
+    ) -> None:
+        """Passes over the words once; what was passed stands on the side that counts."""
+        frames, passed = self._tables.frames, {ANYTHING}
+        for index, start, _ in met:
+            if index in groups:
+                for group in groups[index]:
+                    for second, row in frames[group]:
+                        if second in passed:
+                            if row in likely:
+                                likely[row].append(start)
+                            else:
+                                likely[row] = [start]
+            if index in classes:
+                passed.update(classes[index])
 
     def _tried(self, number: int, text: str, every: list[int], region: str | None) -> list[Hit]:
         """The frame around each of its anchors, from the left, no further than it can reach."""
-        starts = every if len(every) <= _MOST else every[: _MOST // 2] + every[-_MOST // 2 :]
-        find = (self._made.get(number) or self._pattern(number)).find
-        matches: list[re.Match[str]] = []
-        done = 0
-        for start in starts:
-            while (match := find(text, start, done)) is not None:
-                done = match.end()
-                matches.append(match)
+        if len(every) > 1:
+            every = sorted(every)
+            every = every if len(every) <= _MOST else every[: _MOST // 2] + every[-_MOST // 2 :]
+        matches = (self._made.get(number) or self._pattern(number)).around(text, every)
         if not matches:
             return []
         table, code, strong, only = self._tables.rows[number][:4]
@@ -113,16 +106,23 @@ class Matcher:
 
     def _pattern(self, number: int) -> Pattern:
         """Made when it is first tried: few frames ever are."""
-        *_, source, before, least, after, _third = self._tables.rows[number]
-        made = Pattern((), before, least, after, False, source, self._writer)
+        *_, source, before, least, after = self._tables.rows[number]
+        made = Pattern((), False, before, least, after, False, source, self._writer)
         self._made[number] = made
         return made
 
 
-def _classes_met(words: Iterable[int], classes: Mapping[int, Collection[int]]) -> set[int]:
-    """The classes that a text holds a word of."""
-    met = {ANYTHING}
-    for index in words:
-        if index in classes:
-            met.update(classes[index])
-    return met
+def _thinned(met: Sequence[_Word]) -> list[_Word]:
+    """Each word the first and the last times it is met, as often as a frame is tried around it."""
+    first = [number for number, times in _times(met) if times < _MOST // 2]
+    last = [len(met) - 1 - number for number, times in _times(met[::-1]) if times < _MOST // 2]
+    return [met[number] for number in sorted({*first, *last})]
+
+
+def _times(met: Sequence[_Word]) -> Iterator[tuple[int, int]]:
+    """Of each place in the list, how often its word was met before."""
+    times: dict[int, int] = {}
+    for number, (index, _, _) in enumerate(met):
+        before = times.get(index, 0)
+        times[index] = before + 1
+        yield number, before

@@ -45,15 +45,17 @@ _FEW = 3
 # A word of a class met more often than this tells nothing about a text.
 _TELLING = 0.2
 # So many of its words a frame is looked for by.
-_ANCHORS = 3
+_ANCHORS = 2
 
 
 @dataclass(slots=True)
 class Pattern:
     """A frame: which words it needs, how far it reaches around them, and its expression."""
 
-    # One word of each of these stands in every text it fits; the rarest first, at most three.
+    # One word of each of these stands in every text it fits; the rarest first, at most two.
     anchors: tuple[Words, ...]
+    # Whether the second stands ahead of the first.
+    backward: bool
     # How far before its first anchor a match begins, at most and at least, and how far behind
     # the beginning of that anchor it ends.
     before: int
@@ -72,23 +74,28 @@ class Pattern:
             self._regex = re.compile(self._writer.expression(self.source))
         return self._regex
 
-    def find(self, text: str, start: int, done: int) -> re.Match[str] | None:
-        """The first match around an anchor at `start` that does not begin before `done`."""
-        begin, end = start - self.before, start + self.after + LOOKS_AHEAD
-        if begin < done:
-            begin = done
-        last = start - self.least
+    def around(self, text: str, anchors: Sequence[int]) -> list[re.Match[str]]:
+        """Every match that begins where one of these places may be its first anchor."""
         regex = self._regex or self.regex
-        if begin == last:
-            return regex.match(text, begin, end)
-        if last - begin > _FEW:
-            match = regex.search(text, begin, end)
-            # What begins further on belongs to another anchor, and may be cut off here.
-            return match if match and match.start() <= last else None
-        for place in range(begin, last + 1):
-            if match := regex.match(text, place, end):
-                return match
-        return None
+        before, least, reach = self.before, self.least, self.after + LOOKS_AHEAD
+        matches: list[re.Match[str]] = []
+        done = 0
+        for anchor in anchors:
+            begin, last, end = anchor - before, anchor - least, anchor + reach
+            if begin < done:
+                begin = done
+            while begin <= last:
+                if last - begin > _FEW:
+                    match = regex.search(text, begin, end)
+                    # What begins further on belongs to another anchor, and may be cut off here.
+                    if match is None or match.start() > last:
+                        break
+                elif (match := regex.match(text, begin, end)) is None:
+                    begin += 1
+                    continue
+                matches.append(match)
+                begin = done = match.end()
+        return matches
 
 
 class Compiler:
@@ -111,7 +118,7 @@ class Compiler:
         """Raises ValueError with what is wrong in the source."""
         if _PLAIN.fullmatch(source):
             words = (sys.intern(source),)
-            return Pattern((words,), 0, 0, len(source), True, source, self._writer)
+            return Pattern((words,), False, 0, 0, len(source), True, source, self._writer)
         pieces = self._pieces(source)
         if all(piece.may_be_empty for piece in pieces):
             raise ValueError("could match nothing at all")
@@ -125,6 +132,7 @@ class Compiler:
         told = [ranked[0], *(one for one in ranked[1:] if one[0] < _TELLING)]
         return Pattern(
             anchors=tuple([w for rare, i in told if (w := pieces[i].words)]),
+            backward=len(told) > 1 and told[1][1] < first,
             before=sum([p.longest for p in ahead]) + (0 if anchor.simple else anchor.longest),
             least=sum([p.shortest for p in ahead]),
             after=sum([p.longest for p in pieces[first:]]),
