@@ -65,6 +65,7 @@ def _kind(code: str, table: Table) -> Kind:
         support=table.read("support", read_flag, False),
         dispute=table.read("dispute", read_flag, False),
         rings=table.read("rings", read_flag, False),
+        confidential=table.read("confidential", read_flag, False),
         team=table.read("team", one_of(Team), Team.CARE),
     )
     if "claim" in table.raw and not kind.claim:

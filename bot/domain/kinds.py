@@ -66,6 +66,8 @@ class Kind:
     support: bool = False
     dispute: bool = False
     rings: bool = False  # each task of it makes a sound of its own, also what is not urgent
+    # Seen by who asked, who it is for, who was told or holds it, and doctors; by nobody's office.
+    confidential: bool = False
     team: Team = Team.CARE
 
     def category(self, code: str | None) -> Category | None:

@@ -23,12 +23,18 @@ class Viewer:
     guest: bool = False  # nobody has said yet who this is
 
 
-def may_see(case: Case, viewer: Viewer) -> bool:
-    """The people concerned, and who looks after the unit; a side of a dispute sees its own."""
+def may_see(case: Case, viewer: Viewer, *, confidential: bool = False) -> bool:
+    """The people concerned, and who looks after the unit; a side of a dispute sees its own.
+
+    What is `confidential` is seen by no office: by who asked, who has it in hand, and doctors.
+    """
     if viewer.excluded or viewer.person_id == case.author_id:
         return viewer.person_id == case.author_id
     if viewer.person_id == case.subject_id:
         return True
+    if confidential:
+        in_hand = viewer.told or viewer.person_id == case.claimed_by or viewer.reported
+        return in_hand or wears(viewer.held, "doctor")
     near = viewer.same_household or viewer.told or bool(viewer.ties & {"guardian", "proxy"})
     return near or viewer.person_id == case.claimed_by or oversees(viewer.held)
 

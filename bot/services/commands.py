@@ -162,7 +162,9 @@ async def _numbered(call: Call, number: str) -> Case | None:
 async def _seen(call: Call, number: str) -> Case | None:
     case = await cases.find_by_number(call.work, number)
     tap = await make_tap(call.work, call.desk, call.actor, case, "see") if case else None
-    return case if case and tap and may_see(case, tap.viewer) else None
+    if case is None or tap is None:
+        return None
+    return case if may_see(case, tap.viewer, confidential=tap.kind.confidential) else None
 
 
 COMMANDS: Mapping[str, Command] = MappingProxyType(

@@ -157,7 +157,7 @@ async def can_hear(work: Work, person_id: str) -> bool:
 
 async def on_see(work: Work, desk: Desk, tap: Tap) -> Outcome:
     """看详情: the case's page, in private, and the look is written down."""
-    if not may_see(tap.case, tap.viewer):
+    if not may_see(tap.case, tap.viewer, confidential=tap.kind.confidential):
         return Refused("case.refused.not_yours_to_see")
     chat = tap.actor.private
     if chat is None:

@@ -126,15 +126,22 @@ async def next_due(work: Work) -> datetime | None:
 
 
 async def list_open(
-    work: Work, units: Iterable[str], *, most: int = 200, skip: int = 0
+    work: Work,
+    units: Iterable[str],
+    *,
+    most: int = 200,
+    skip: int = 0,
+    without: Iterable[str] = (),
 ) -> tuple[Case, ...]:
-    """What is open in these units, worst first."""
-    rows = await work.all("open_cases", units=",".join(units), most=most, skip=skip)
+    """What is open in these units, worst first, `without` some kinds."""
+    kinds = ",".join(without)
+    rows = await work.all("open_cases", units=",".join(units), most=most, skip=skip, without=kinds)
     return tuple(from_row(row) for row in rows)
 
 
-async def count_open(work: Work, units: Iterable[str]) -> int:
-    row = await work.one("count_open_cases", units=",".join(units))
+async def count_open(work: Work, units: Iterable[str], *, without: Iterable[str] = ()) -> int:
+    kinds = ",".join(without)
+    row = await work.one("count_open_cases", units=",".join(units), without=kinds)
     return int(row["n"]) if row else 0
 
 

@@ -78,3 +78,18 @@ async def test_what_left_on_paper_only_is_handed_over_later(village: Village) ->
     await wang.taps("好了，谢谢")
     assert await free(village, "box-liuwan", "para_tab") == 2
     await in_order(village)
+
+
+async def test_nobodys_office_sees_who_takes_what(village: Village) -> None:
+    """The keeper, the doctor and she herself see it; the secretary's board and page do not."""
+    await village.wangxiuying.says("谁家有对乙酰氨基酚片")
+    await village.wangxiuying.taps("都没有")
+    number = (await village.the_case()).number
+    secretary = village.zhoujianguo
+    await secretary.says("/board")
+    secretary.hears_nothing("药箱取药")
+    await secretary.says(f"/case {number}")
+    secretary.hears_nothing("王奶奶")
+    await village.chenming.says(f"/case {number}")
+    village.chenming.hears(number, "王奶奶")
+    assert await village.row_count("looks") >= 1

@@ -91,8 +91,9 @@ async def duties(work: Work, desk: Desk, person: str) -> dict[str, object]:
 async def board(work: Work, desk: Desk, person: str, page: int) -> dict[str, object]:
     """Everything open in the units somebody looks after, a page of it."""
     units = await units_seen(work, desk, person)
-    count = await cases.count_open(work, units)
-    found = await cases.list_open(work, units, most=PAGE, skip=page * PAGE)
+    unseen = [code for code, kind in desk.content.kinds.items() if kind.confidential]
+    count = await cases.count_open(work, units, without=unseen)
+    found = await cases.list_open(work, units, most=PAGE, skip=page * PAGE, without=unseen)
     visible = [c for c in found if person not in await timeline.list_excluded(work, c.id)]
     return {
         "lines": [await line_of(work, desk, c) for c in visible],

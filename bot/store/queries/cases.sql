@@ -50,6 +50,7 @@ SELECT MIN(next_at) AS at FROM cases WHERE next_at IS NOT NULL;
 SELECT * FROM cases
 WHERE ended_at IS NULL AND state <> 'draft'
   AND ',' || CAST(:units AS TEXT) || ',' LIKE '%,' || unit_id || ',%'
+  AND ',' || CAST(:without AS TEXT) || ',' NOT LIKE '%,' || kind || ',%'
 ORDER BY
   CASE WHEN acuity <> 'emergency' AND (repeats = 0 OR claimed_by IS NOT NULL) THEN 1 ELSE 0 END,
   CASE acuity WHEN 'emergency' THEN 0 WHEN 'urgent' THEN 1 WHEN 'same_day' THEN 2 ELSE 3 END,
@@ -60,7 +61,8 @@ LIMIT :most OFFSET :skip;
 -- name: count_open_cases^
 SELECT CAST(COUNT(*) AS BIGINT) AS n FROM cases
 WHERE ended_at IS NULL AND state <> 'draft'
-  AND ',' || CAST(:units AS TEXT) || ',' LIKE '%,' || unit_id || ',%';
+  AND ',' || CAST(:units AS TEXT) || ',' LIKE '%,' || unit_id || ',%'
+  AND ',' || CAST(:without AS TEXT) || ',' NOT LIKE '%,' || kind || ',%';
 
 -- name: count_unconfirmed_cases^
 SELECT CAST(COUNT(*) AS BIGINT) AS n FROM cases
