@@ -93,3 +93,20 @@ async def test_nobodys_office_sees_who_takes_what(village: Village) -> None:
     await village.chenming.says(f"/case {number}")
     village.chenming.hears(number, "王奶奶")
     assert await village.row_count("looks") >= 1
+
+
+async def test_somebody_stands_at_the_counter(village: Village) -> None:
+    """One line of the keeper, what to ask face to face, one tap; the next pack is looked at too."""
+    keeper = village.zhangxiaolan
+    await keeper.says("给王德发1盒感冒灵")
+    keeper.hears("感冒灵颗粒", "德发大爷", "当面问")
+    await keeper.taps("交给他了")
+    assert await free(village, "box-liuwan", "gml") == 1
+    await keeper.says("给王德发1盒扑热息痛")
+    village.chenming.hears("对乙酰氨基酚片", "同样成分")
+    await in_order(village)
+
+
+async def test_who_keeps_no_box_hands_nothing_out(village: Village) -> None:
+    await village.hechunlin.says("给王德发1盒感冒灵")
+    assert await free(village, "box-liuwan", "gml") == 2

@@ -20,7 +20,7 @@ from bot.services.stock import ledger, scarce
 from bot.services.stock.finding import is_exact, near, things_named, wanted_of
 from bot.services.stock.going_on import go_on
 from bot.services.stock.hearing_of_it import tell_taker
-from bot.services.stock.taker import GUESSED, SURE, is_sure, whom_said
+from bot.services.stock.taker import AT_COUNTER, GUESSED, SURE, is_sure, whom_said
 from bot.store import cases, holds, timeline
 from bot.store.database import Work
 from bot.store.timeline import Said
@@ -47,6 +47,7 @@ class Asking:
     message_id: int | None = None
     ill: bool = False  # the same words said that somebody is ill: the doctor has it anyway
     proxy_id: str | None = None
+    counter: str | None = None  # the box at which the taker stands; the keeper asks there
 
 
 async def ask_box(work: Work, desk: Desk, asking: Asking) -> Case | None:
@@ -58,7 +59,8 @@ async def ask_box(work: Work, desk: Desk, asking: Asking) -> Case | None:
     if is_fetched(text):
         return None
     first: Case | None = None
-    for thing in things_named(desk, asking.meaning, text, tools=lending):
+    tools = lending or asking.counter is not None
+    for thing in things_named(desk, asking.meaning, text, tools=tools):
         case = await _one(work, desk, asking, thing)
         first = first or case
         asking = replace(asking, said=replace(asking.said, id=desk.ids.new()))
@@ -75,8 +77,10 @@ async def _one(work: Work, desk: Desk, asking: Asking, thing: Medicine) -> Case 
     exact = is_exact(thing, asking.said.words or "")
     child = _for_child(asking.meaning)
     found = await near(work, desk, asking.unit_id, thing, exact=exact, for_child=child)
+    if asking.counter:
+        found = tuple(one for one in found if one.box.id == asking.counter)
     if not found:
-        return await _wait(work, desk, asking, thing)
+        return None if asking.counter else await _wait(work, desk, asking, thing)
     return await _keep(work, desk, asking, found[0], wanted_of(asking.meaning, thing))
 
 
@@ -184,11 +188,13 @@ async def _hold(
         taker_id=asking.person.id if asking.person else asking.author_id,
         household_id=asking.household_id,
         whom=whom.value if whom else None,
-        flags=_flags(asking.meaning, thing, sure=sure),
+        flags=_flags(asking, thing, sure=sure),
     )
 
 
-def _flags(meaning: Meaning, thing: Medicine, *, sure: bool) -> str | None:
-    guessed = any(i.guessed_from and i.medicine == thing.id for i in meaning.items)
-    found = [code for code, holds in ((GUESSED, guessed), (SURE, sure)) if holds]
+def _flags(asking: Asking, thing: Medicine, *, sure: bool) -> str | None:
+    items = asking.meaning.items
+    guessed = any(i.guessed_from and i.medicine == thing.id for i in items)
+    codes = ((GUESSED, guessed), (SURE, sure), (AT_COUNTER, asking.counter is not None))
+    found = [code for code, holds in codes if holds]
     return ",".join(found) or None

@@ -18,7 +18,7 @@ from bot.services.desk import Desk
 from bot.services.recording import apply
 from bot.services.stock import ledger
 from bot.services.stock.hearing_of_it import reachable, tell_taker
-from bot.services.stock.taker import NONE_OF_IT, flags_of, taker_of
+from bot.services.stock.taker import AT_COUNTER, NONE_OF_IT, flags_of, taker_of
 from bot.services.stock.tick import ask_doctor
 from bot.store import holds, people
 from bot.store.database import Work
@@ -39,10 +39,15 @@ async def go_on(work: Work, desk: Desk, case: Case, hold: Hold, *, ill: bool = F
     if is_lent(medicine):
         return await ready(work, desk, case, hold)
     asked = () if ill else await open_questions(work, desk, case, hold, medicine)
-    if asked and await reachable(work, case):
+    if asked and await _asked_by_us(work, case, hold):
         await tell_taker(work, desk, case, f"box.ask.{asked[0]}", {"hold": hold.id}, asked[0])
         return case
     return await _decide(work, desk, case, hold, medicine, ill=ill)
+
+
+async def _asked_by_us(work: Work, case: Case, hold: Hold) -> bool:
+    """Whether the questions are put in private; else the keeper puts them face to face."""
+    return AT_COUNTER not in flags_of(hold) and await reachable(work, case)
 
 
 async def open_questions(
@@ -72,7 +77,7 @@ async def verdict_of(work: Work, desk: Desk, case: Case, hold: Hold, medicine: M
     """What the rule says; what could not be asked in private the keeper asks face to face."""
     person = await people.find_person(work, case.subject_id) if case.subject_id else None
     taker = await taker_of(work, desk, hold, person)
-    if questions(medicine, taker) and not await reachable(work, case):
+    if questions(medicine, taker) and not await _asked_by_us(work, case, hold):
         as_if = replace(taker, flagged=False if taker.flagged is None else taker.flagged)
         if as_if.whom is not None or as_if.age_months is not None:
             taker = as_if
@@ -90,7 +95,8 @@ async def _fewer(work: Work, desk: Desk, hold: Hold, qty: int) -> Hold:
 
 async def ready(work: Work, desk: Desk, case: Case, hold: Hold) -> Case:
     """It may be handed out: who asked hears where and until when, the keeper hears of it now."""
-    await tell_taker(work, desk, case, "box.kept", {"hold": hold.id}, hold.box_id or "")
+    if AT_COUNTER not in flags_of(hold):
+        await tell_taker(work, desk, case, "box.kept", {"hold": hold.id}, hold.box_id or "")
     return await start(work, desk, case)
 
 

@@ -13,6 +13,7 @@ from bot.services.stock import (
     loan_words,
     orders,
     scarce_words,
+    walk_in,
 )
 from bot.store.database import Work
 
@@ -22,6 +23,7 @@ WAYS = (
     answered.in_words,
     loan_words.by_words,
     scarce_words.by_words,
+    walk_in.by_words,
     orders.ordered,
 )
 

@@ -15,6 +15,8 @@ from bot.understanding.meaning import Meaning
 SURE, NONE_OF_IT, SOME_OF_IT = "sure", "none", "some"
 # It was only spelt by ear, so it is said back as a question.
 GUESSED = "guess"
+# The taker stands before the keeper, who asks what is to be asked.
+AT_COUNTER = "counter"
 _MONTHS = 12
 
 
