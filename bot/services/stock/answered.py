@@ -1,33 +1,50 @@
-"""The two questions answered in words: 给孩子, 都没有."""
+"""The two questions answered in words: 给孩子, 大人用，都没有, 有高血压."""
 
 from __future__ import annotations
 
+from bot.domain.case import Case
+from bot.domain.dispensing import Question
 from bot.services.deeds import Context
 from bot.services.desk import Desk
 from bot.services.stock.answers import LIST, WHOM, take_answer
 from bot.services.stock.going_on import open_questions
+from bot.services.stock.taker import SOME_OF_IT
 from bot.services.stock.whom import hold_of
 from bot.store import cases
 from bot.store.database import Work
-from bot.understanding.box_answers import list_word, whom_word
+from bot.understanding.box_answers import both_words
 
 
 async def in_words(work: Work, desk: Desk, context: Context) -> bool:
-    """Whether the line was the answer to the question that is open."""
+    """Whether the line answered a question that is open.
+
+    Who it is for, and that something of a list holds, is meant of everything that was asked for;
+    都没有 is meant of the one list that was shown last.
+    """
     text, person = context.heard.text, context.actor.person
-    whom, listed = whom_word(text), list_word(text)
+    whom, listed = both_words(text)
     if person is None or (whom is None and listed is None):
         return False
+    taken = False
     for case in await cases.list_of_author(work, person.id, desk.now()):
-        hold = await hold_of(work, case) if case.kind == "box" and case.climbing else None
-        thing = desk.content.stocked.find(hold.item) if hold else None
-        if hold is None or thing is None or not hold.waiting:
-            continue
-        asked = await open_questions(work, desk, case, hold, thing)
-        if asked[:1] == ("whom",) and whom:
-            await take_answer(work, desk, case, hold, "whom", WHOM[whom].value)
-            return True
-        if asked[:1] == ("list",) and listed:
-            await take_answer(work, desk, case, hold, "list", LIST[listed])
-            return True
-    return False
+        before = taken
+        if whom:
+            taken = await _answer(work, desk, case, "whom", WHOM[whom].value) or taken
+        if listed == "some" or (listed and (whom or not before)):
+            taken = await _answer(work, desk, case, "list", LIST[listed]) or taken
+    return taken
+
+
+async def _answer(work: Work, desk: Desk, case: Case, question: Question, answer: str) -> bool:
+    """Whether that question of this matter was open, and is answered now."""
+    hold = await hold_of(work, case) if case.kind == "box" and case.climbing else None
+    thing = desk.content.stocked.find(hold.item) if hold else None
+    if hold is None or thing is None or not hold.waiting:
+        return False
+    asked = await open_questions(work, desk, case, hold, thing)
+    if question not in asked or (
+        question == "list" and asked[0] != "list" and answer != SOME_OF_IT
+    ):
+        return False
+    await take_answer(work, desk, case, hold, question, answer)
+    return True

@@ -24,7 +24,7 @@ from bot.services.taps import Tap
 from bot.store import cases, holds
 from bot.store.database import Work
 
-WHOM = {"adult": Whom.ADULT, "child": Whom.CHILD, "pregnant": Whom.PREGNANT}
+WHOM = {whom.value: whom for whom in Whom}
 LIST = {"none": NONE_OF_IT, "some": SOME_OF_IT}
 
 

@@ -11,6 +11,7 @@ from bot.domain.dispensing import listed
 from bot.domain.holds import Hold, in_line
 from bot.domain.medicines import Medicine
 from bot.domain.near_box import is_lent
+from bot.domain.states import State
 from bot.services.desk import Desk
 from bot.services.stock import tick
 from bot.services.stock.bringing import who_fetches
@@ -69,7 +70,8 @@ async def task(work: Work, desk: Desk, case: Case) -> Values:
         return {"stock": {}}
     found = await of_hold(work, desk, hold)
     flags = flags_of(hold)
-    asks = await open_questions(work, desk, case, hold, thing)
+    # Who has it needs no question any more, and what was answered is forgotten by then.
+    asks = await open_questions(work, desk, case, hold, thing) if hold.waiting else ()
     found.update(
         whom=text_of(desk, f"box.whom.{hold.whom}") if hold.whom else "",
         ask_whom="whom" in asks,
@@ -78,6 +80,7 @@ async def task(work: Work, desk: Desk, case: Case) -> Values:
         doctor=DOCTOR_SAID_YES in flags,
         waits=WAITS_FOR_DOCTOR in flags and DOCTOR_SAID_YES not in flags,
         none_left=hold.box_id is None,
+        free=case.claimed_by is None and case.state is State.OPEN and hold.box_id is not None,
         fetcher=await name_of(work, await who_fetches(work, desk, case)),
         limits="；".join(thing.limits),
     )
@@ -132,7 +135,14 @@ async def values(work: Work, desk: Desk, params: dict[str, str]) -> Values:
     return {**DEFAULTS, **found}
 
 
-DEFAULTS: Values = {"stock": {}, "thing": "", "earlier": "", "group": ""}
+DEFAULTS: Values = {
+    "stock": {},
+    "thing": "",
+    "earlier": "",
+    "group": "",
+    # Who has not pressed Start is led into a private chat.
+    "links": {"box": "box"},
+}
 
 
 async def _asked_lines(work: Work, desk: Desk, hold: Hold) -> list[str]:

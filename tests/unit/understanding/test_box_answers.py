@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.box_answers import list_word, whom_word
+from bot.understanding.box_answers import both_words, list_word, whom_word
 from bot.understanding.box_fetch import is_fetched
 
 
 @pytest.mark.parametrize(
     ("text", "whom"),
     [
-        ("大人", "adult"), ("给我自己用", "adult"), ("我妈", "adult"), ("老人吃的", "adult"),
+        ("大人", "adult"), ("给我自己用", "adult"), ("我妈", "adult"), ("老人吃的", "elder"),
         ("给娃", "child"), ("我家孩子", "child"), ("孙子吃", "child"), ("小孩的", "child"),
         ("媳妇怀孕了", "pregnant"), ("在喂奶", "pregnant"), ("孕妇", "pregnant"),
-        ("孩子烧得厉害", None), ("我明天去", None), ("大人都不在家", None), ("", None),
+        ("8个月", "small"), ("两岁半", "small"), ("6岁", "child"), ("七十二岁", "elder"),
+        ("我奶奶", "elder"), ("没怀孕", None), ("孩子烧得厉害", None), ("我明天去", None), ("大人都不在家", None), ("", None),
     ],
 )  # fmt: skip
 def test_who_it_is_for(text: str, whom: str | None) -> None:
@@ -26,11 +27,18 @@ def test_who_it_is_for(text: str, whom: str | None) -> None:
     [
         ("都没有", "none"), ("没有的", "none"), ("冇", "none"), ("一条都没有", "none"),
         ("没得", "none"), ("有", "some"), ("有一条", "some"),
-        ("没有车", None), ("有没有人", None), ("有高血压", None), ("还没有好", None),
+        ("没有车", None), ("有没有人", None), ("还没有好", None),
+        ("有高血压，在吃降压药", "some"), ("喝了点酒", "some"), ("要开车", "some"),
+        ("没有高血压", None), ("没喝酒", None),
     ],
 )  # fmt: skip
 def test_whether_any_of_the_list_holds(text: str, answer: str | None) -> None:
     assert list_word(text) == answer
+
+
+def test_both_in_one_line() -> None:
+    assert both_words("大人用，都没有") == ("adult", "none")
+    assert both_words("给我妈，有高血压") == ("adult", "some")
 
 
 @pytest.mark.parametrize(
