@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from markupsafe import Markup
-
 from bot.content.said import as_html
 from bot.domain.warnings import LACKS, Sort
 from bot.services.desk import Desk
@@ -44,7 +42,7 @@ async def say_news(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, 
     }
 
 
-async def _line(work: Work, desk: Desk, line: dict[str, Any], names: dict[str, str]) -> Markup:
+async def _line(work: Work, desk: Desk, line: dict[str, Any], names: dict[str, str]) -> str:
     values = {
         **{name: line.get(name, "") for name in ("qty", "unit", "days", "ask")},
         "name": item_name(desk, line["item"]),
