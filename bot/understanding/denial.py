@@ -40,6 +40,8 @@ _HOW_COME = re.compile("(怎么|咋|为啥|为什么)(就|又|会|还|都)?$")
 # 满脸血发生啥了? said to whoever shows it; who calls for help says whose it is.
 _WHAT_HAPPENED = re.compile("[啊呀,]?发生(了)?(啥|什么|甚|么子|咩)(事|情)?了?(啊|呀)?\\?*$")
 _CURT = 14
+# No denial reaches further than so many characters.
+_NEAR = 16
 _DENIED_BEHIND = re.compile(
     "(的)?(症状|情况|现象|感觉)?(都|也|倒|是|全|一样)?(没有|没得|冇得|冇|无|没)(了)?"
     f"(?=[{CLAUSE_ENDS}]|$)"
@@ -81,7 +83,7 @@ def asked(scan: Scan, hit: Hit) -> bool:
 
 def denied(scan: Scan, hit: Hit, before: Hit | None) -> bool:
     """Whether it is said not to be so, by itself or in a list; `before` is the last one denied."""
-    words = scan.before(hit)
+    words = scan.before(hit)[-_NEAR:]
     if _denies(words) and not _either(words, scan.text[hit.end : hit.end + 8]):
         return True
     if _denied_behind(scan, hit):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -30,28 +30,57 @@ class Hit(NamedTuple):
     text: str
 
 
+class _Frames(dict[int, tuple[tuple[int, int], ...]]):
+    """The frames of a word, put together from its groups when it is first met."""
+
+    def __init__(self, groups: Numbers, frames: Sequence[tuple[tuple[int, int], ...]]) -> None:
+        super().__init__()
+        self._groups = groups
+        self._every = frames
+
+    def __missing__(self, word: int) -> tuple[tuple[int, int], ...]:
+        groups = self._groups.get(word, ())
+        found = self[word] = tuple([frame for group in groups for frame in self._every[group]])
+        return found
+
+
 class Matcher:
     """Built once from the tables; nothing changes but that frames are written when first met."""
 
-    __slots__ = ("_automaton", "_made", "_tables", "_writer")
+    __slots__ = ("_automaton", "_backward", "_made", "_onward", "_tables", "_writer")
 
     def __init__(self, tables: Tables, words: Mapping[str, Sequence[str]]) -> None:
         self._tables = tables
         self._writer = Compiler(words, writes=True)
         self._made: dict[int, Pattern] = {}
+        self._onward = _Frames(tables.onward, tables.frames)
+        self._backward = _Frames(tables.backward, tables.frames)
         self._automaton = AhoCorasick(tables.words, implementation=Implementation.ContiguousNFA)
 
-    def find(self, text: str, region: str | None = None) -> list[Hit]:
-        """Every entry that fits somewhere, each place once."""
+    def find(
+        self, text: str, region: str | None = None, *, besides: Collection[str] = ()
+    ) -> list[Hit]:
+        """Every entry that fits somewhere, each place once, but for those of tables `besides`."""
         words = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        found = self._plain(words, region)
+        found = self._plain(words, region, besides)
         if len(words) > _CROWD:
             words = _thinned(words)
+        made, rows = self._made, self._tables.rows
         for number, starts in self._likely(words).items():
-            found += self._tried(number, text, starts, region)
+            if besides and rows[number][0] in besides:
+                continue
+            if len(starts) > 1:
+                starts = _outermost(starts)
+            matches = (made.get(number) or self._pattern(number)).around(text, starts)
+            if matches:
+                table, code, strong, only = rows[number][:4]
+                if only is None or only == region:
+                    found += [Hit(table, code, strong, *m.span(), m.group()) for m in matches]
         return found
 
-    def _plain(self, met: Sequence[_Word], region: str | None) -> list[Hit]:
+    def _plain(
+        self, met: Sequence[_Word], region: str | None, besides: Collection[str]
+    ) -> list[Hit]:
         """What a word by itself means, wherever it stands."""
         words, rows, plain, *_ = self._tables
         found: list[Hit] = []
@@ -59,7 +88,7 @@ class Matcher:
             if index in plain:
                 for number in plain[index]:
                     table, code, strong, only = rows[number][:4]
-                    if only is None or only == region:
+                    if (only is None or only == region) and table not in besides:
                         found.append(Hit(table, code, strong, start, end, words[index]))
         return found
 
@@ -70,39 +99,28 @@ class Matcher:
         """
         likely: dict[int, list[int]] = {}
         tables = self._tables
-        self._sweep(reversed(met), tables.onward, tables.behind, likely)
-        self._sweep(met, tables.backward, tables.ahead, likely)
+        self._sweep(met[::-1], self._onward, tables.behind, likely)
+        self._sweep(met, self._backward, tables.ahead, likely)
         return likely
 
     def _sweep(
-        self, met: Iterable[_Word], groups: Numbers, classes: Classes, likely: dict[int, list[int]]
+        self, met: Sequence[_Word], frames: _Frames, classes: Classes, likely: dict[int, list[int]]
     ) -> None:
         """Passes over the words once; what was passed stands on the side that counts."""
-        frames, passed = self._tables.frames, {ANYTHING}
+        left = sum([1 for index, _, _ in met if frames[index]])
+        passed = {ANYTHING}
         for index, start, _ in met:
-            if index in groups:
-                for group in groups[index]:
-                    for second, row in frames[group]:
-                        if second in passed:
-                            if row in likely:
-                                likely[row].append(start)
-                            else:
-                                likely[row] = [start]
+            if not left:
+                return
+            if known := frames[index]:
+                left -= 1
+                for row in [row for second, row in known if second in passed]:
+                    if row in likely:
+                        likely[row].append(start)
+                    else:
+                        likely[row] = [start]
             if index in classes:
                 passed.update(classes[index])
-
-    def _tried(self, number: int, text: str, every: list[int], region: str | None) -> list[Hit]:
-        """The frame around each of its anchors, from the left, no further than it can reach."""
-        if len(every) > 1:
-            every = sorted(every)
-            every = every if len(every) <= _MOST else every[: _MOST // 2] + every[-_MOST // 2 :]
-        matches = (self._made.get(number) or self._pattern(number)).around(text, every)
-        if not matches:
-            return []
-        table, code, strong, only = self._tables.rows[number][:4]
-        if only is not None and only != region:
-            return []
-        return [Hit(table, code, strong, *match.span(), match.group()) for match in matches]
 
     def _pattern(self, number: int) -> Pattern:
         """Made when it is first tried: few frames ever are."""
@@ -110,6 +128,11 @@ class Matcher:
         made = Pattern((), False, before, least, after, False, source, self._writer)
         self._made[number] = made
         return made
+
+
+def _outermost(starts: list[int]) -> list[int]:
+    starts.sort()
+    return starts if len(starts) <= _MOST else starts[: _MOST // 2] + starts[-_MOST // 2 :]
 
 
 def _thinned(met: Sequence[_Word]) -> list[_Word]:

@@ -37,11 +37,12 @@ class Scan:
     def __init__(self, text: str, tables: Mapping[str, Sequence[Hit]]) -> None:
         self.text = text
         self.tables = tables
-        self._sentences = [match.start() for match in _SENTENCE.finditer(text)]
-        self._clauses = [match.start() for match in _CLAUSE.finditer(text)]
-        self._starts = {table: [hit.start for hit in hits] for table, hits in tables.items()}
+        # Of most messages nothing is asked at all: found when it is.
+        self._sentences: list[int] | None = None
+        self._clauses: list[int] | None = None
+        self._starts: dict[str, list[int]] = {}
         # Most codes that are asked for stand nowhere in the text.
-        self._codes = {hit.code for hit in tables.get("context", ())}
+        self._codes: set[str] | None = None
         self._notice: bool | None = None
         # The same is asked again and again, of every hit and by every judge.
         self._before: dict[int, str] = {}
@@ -58,6 +59,8 @@ class Scan:
     def sentence(self, hit: Hit) -> tuple[int, int]:
         """Where the sentence of the hit begins and ends, as far as it reaches."""
         breaks = self._sentences
+        if breaks is None:
+            breaks = self._sentences = [match.start() for match in _SENTENCE.finditer(self.text)]
         start, end = max(0, hit.start - _REACH), min(len(self.text), hit.end + _REACH)
         if breaks:
             before, behind = bisect_left(breaks, hit.start), bisect_left(breaks, hit.end)
@@ -70,14 +73,19 @@ class Scan:
         end = hit.start
         words = self._before.get(end)
         if words is None:
-            start, place = max(0, end - _REACH), bisect_left(self._clauses, end)
+            breaks = self._clauses
+            if breaks is None:
+                breaks = self._clauses = [match.start() for match in _CLAUSE.finditer(self.text)]
+            start, place = max(0, end - _REACH), bisect_left(breaks, end)
             if place:
-                start = max(start, self._clauses[place - 1] + 1)
+                start = max(start, breaks[place - 1] + 1)
             words = self._before[end] = self.text[start:end]
         return words
 
     def context(self, hit: Hit, *codes: str) -> list[Hit]:
         """The context words of these codes that stand in the sentence of the hit."""
+        if self._codes is None:
+            self._codes = {hit.code for hit in self.tables.get("context", ())}
         if self._codes.isdisjoint(codes):
             return []
         start, end = self.sentence(hit)
@@ -91,10 +99,13 @@ class Scan:
 
     def between(self, table: str, start: int, end: int) -> Sequence[Hit]:
         """The hits of a table that begin in a stretch of the text."""
-        starts = self._starts.get(table)
-        if not starts:
+        hits = self.tables.get(table)
+        if not hits:
             return ()
-        return self.tables[table][bisect_left(starts, start) : bisect_left(starts, end)]
+        starts = self._starts.get(table)
+        if starts is None:
+            starts = self._starts[table] = [hit.start for hit in hits]
+        return hits[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def scan(text: str, lexicon: Lexicon, region: str | None = None) -> Scan:
@@ -108,8 +119,8 @@ def scan(text: str, lexicon: Lexicon, region: str | None = None) -> Scan:
         text = "".join(shown)
         # What hides an illness hides no wish: 借抽水泵, 割稻, 打流感疫苗.
         wishes = [hit for hit in hits if hit.table in _WISHES]
-        others = lexicon.matcher.find(text, region)
-        hits = wishes + [h for h in others if h.table not in _WISHES and not _masks(h)]
+        others = lexicon.matcher.find(text, region, besides=_WISHES)
+        hits = wishes + [h for h in others if not _masks(h)]
     if len(hits) > _CROWD:
         hits = _said_once_more(hits)
     tables: dict[str, list[Hit]] = {}
