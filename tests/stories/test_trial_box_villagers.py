@@ -55,3 +55,58 @@ async def test_a_stranger_in_the_group_is_led_into_a_private_chat(village: Villa
     led = stranger.hears("点下面私下说", group="dongwan", loud=False)
     assert [b.text for b in led.buttons] == ["私下说"]
     assert "退烧" not in (led.text or "")
+
+
+async def test_pills_are_asked_for_without_a_number(village: Village) -> None:
+    await village.zhaoweiguo.says("要盒感冒灵")
+    village.zhaoweiguo.hears("感冒灵颗粒", "先给您留下了")
+    await village.liucaixia.says("我有高血压天天吃药，想要布洛芬")
+    village.liucaixia.hears("布洛芬缓释胶囊", "先给您留下了")
+
+
+async def test_when_it_opens_is_answered_without_all_that_lies_in_it(village: Village) -> None:
+    await village.wangxiuying.says("药箱几点开门")
+    said = village.wangxiuying.hears("东湾村口小卖部", "到 20:00", "村委会东头")
+    assert "对乙酰氨基酚" not in (said.text or "")
+    await village.wangxiuying.says("药箱在哪")
+    village.wangxiuying.hears("东湾村口小卖部")
+    await village.wangxiuying.says("药箱里有啥")
+    village.wangxiuying.hears("对乙酰氨基酚片 3盒")
+
+
+async def test_whether_it_costs_anything_is_no_gift(village: Village) -> None:
+    await village.wangxiuying.says("药箱要不要钱")
+    village.wangxiuying.hears("不要钱", "直接说")
+    await village.wangxiuying.says("药箱收钱不")
+    village.wangxiuying.hears("不要钱", "直接说")
+    assert await village.cases() == ()
+
+
+async def test_where_an_oximeter_is_names_the_box_and_nobody(village: Village) -> None:
+    await village.wangxiuying.says("借个血氧仪")
+    await village.zhangxiaolan.taps("交给他了")
+    await village.zhaoweiguo.says("血氧仪在谁那")
+    said = village.zhaoweiguo.hears("柳湾药箱", "没有空的")
+    assert "王" not in (said.text or "")
+
+
+async def test_a_borrower_asks_and_keeps_it_longer_in_plain_words(village: Village) -> None:
+    await village.wangxiuying.says("借个血氧仪")
+    await village.zhangxiaolan.taps("交给他了")
+    await village.wangxiuying.says("我借了啥")
+    village.wangxiuying.hears("您借着的", "血氧仪", "11月26日")
+    await village.passes(days=2)
+    await village.wangxiuying.says("还要用几天")
+    village.wangxiuying.hears("血氧仪", "11月29日")
+
+
+async def test_what_is_said_to_be_expired_is_not_asked_about(village: Village) -> None:
+    await village.zhaoweiguo.says("家里有盒过期的感冒灵想送药箱")
+    village.zhaoweiguo.hears("已经过了", "乡镇卫生院回收点")
+    village.zhaoweiguo.hears_nothing("到哪天")
+    assert await village.cases() == ()
+
+
+async def test_who_asks_for_heart_pills_hears_when_not_to_wait(village: Village) -> None:
+    await village.wangxiuying.says("要一盒速效救心丸")
+    village.wangxiuying.hears("速效救心丸要医生看着用", "胸口疼", "120")

@@ -1,18 +1,24 @@
-"""药箱里有啥, 药箱几点开门: asked in words, answered as /box would."""
+"""药箱里有啥, 药箱几点开门, 药箱要不要钱, 血氧仪在谁那: asked in words."""
 
 from __future__ import annotations
 
+from bot.domain.wares import comes_back
 from bot.services.deeds import Context
 from bot.services.desk import Desk
-from bot.services.stock.looking import say_boxes, say_thing
+from bot.services.stock.looking import say_boxes, say_free, say_hours, say_thing
 from bot.store.database import Work
+from bot.understanding.box_questions import box_question
 from bot.understanding.box_words import is_box_question, read_box_words
 
 
 async def asked(work: Work, desk: Desk, context: Context) -> bool:
-    """Whether private words asked what a box has or when it is open; then they are answered."""
+    """Whether private words asked something of the boxes; then they are answered."""
     heard = context.heard
-    if not heard.origin.private or not is_box_question(heard.text):
+    if not heard.origin.private:
+        return False
+    if await _by_the_way(work, desk, context):
+        return True
+    if not is_box_question(heard.text):
         return False
     if read_box_words(heard.text, desk.today()).act != "look":
         return False
@@ -20,4 +26,21 @@ async def asked(work: Work, desk: Desk, context: Context) -> bool:
         await say_thing(work, desk, context.actor, heard.text)
     else:
         await say_boxes(work, desk, context.actor)
+    return True
+
+
+async def _by_the_way(work: Work, desk: Desk, context: Context) -> bool:
+    """Answered about that alone; who has what is lent stays unsaid."""
+    text, question = context.heard.text, box_question(context.heard.text)
+    named = desk.content.stocked.by_words(text)
+    if question == "whereabouts":
+        if not any(comes_back(thing) for thing in named):
+            return False
+        await say_thing(work, desk, context.actor, text)
+    elif question == "cost":
+        await say_free(work, desk, context.actor)
+    elif question == "hours" and not named:
+        await say_hours(work, desk, context.actor)
+    else:
+        return False
     return True

@@ -185,6 +185,14 @@ async def villager_values(work: Work, desk: Desk, unit_id: str) -> dict[str, Any
     return {**values, "near": found}
 
 
+async def hours_values(work: Work, desk: Desk, unit_id: str) -> dict[str, Any]:
+    """Where the village's boxes are and when they are open; those near where it has none."""
+    _, own = await of_village(work, unit_id)
+    found = own or await nearby(work, desk, unit_id, own)
+    lines = [{"name": b.name, "place": b.place, "open": opening(desk, b)} for b in found]
+    return {"lines": lines}
+
+
 async def one_thing(
     work: Work, desk: Desk, unit_id: str, items: Sequence[str], *, guess: bool
 ) -> dict[str, Any]:

@@ -42,6 +42,8 @@ def take(
         day = _last(meaning.expiry or "")
     if day:
         gift = replace(gift, last=day)
+    if words.reason == "expired" and not gift.last and fault is None:
+        fault = "gift.no.expired"
     if words.opened is not None:
         gift = replace(gift, opened="yes" if words.opened else "no")
     gift = replace(gift, batch=words.batch or gift.batch, logo=words.logo or gift.logo)

@@ -105,6 +105,16 @@ async def say_thing(work: Work, desk: Desk, actor: Actor, words: str) -> None:
     await _say(work, desk, actor, "box.one", params)
 
 
+async def say_hours(work: Work, desk: Desk, actor: Actor) -> None:
+    """Where the boxes are and whether they are open, without what lies in them."""
+    await _say(work, desk, actor, "box.hours", {"unit": await _unit_of(work, actor)})
+
+
+async def say_free(work: Work, desk: Desk, actor: Actor) -> None:
+    """Nothing in a box costs anything."""
+    await _say(work, desk, actor, "box.free", {})
+
+
 async def show_keeper(work: Work, desk: Desk, actor: Actor, box: Box, page: int) -> None:
     """A box as its keeper sees it; the look is written down, and an older view goes."""
     if actor.person is None or actor.private is None:

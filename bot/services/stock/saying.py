@@ -19,7 +19,14 @@ from bot.services.stock import (
 )
 from bot.services.stock.giving_out_doors import GIVING_OUT_SAYING
 from bot.services.stock.order_doors import ORDER_SAYING
-from bot.services.stock.showing import say_counts, say_mine, say_one, say_overview, say_todo
+from bot.services.stock.showing import (
+    say_counts,
+    say_hours,
+    say_mine,
+    say_one,
+    say_overview,
+    say_todo,
+)
 from bot.store.database import Work
 
 Saying = Callable[[Work, Desk, dict[str, str]], Awaitable[dict[str, Any]]]
@@ -37,7 +44,7 @@ STOCK_TASKS: Mapping[str, Task] = MappingProxyType(
 TAKING = (
     "box.kept", "box.queued", "box.claimed", "box.climbed", "box.ask.whom", "box.ask.list",
     "box.doctor_first", "box.doctor_yes", "box.doctor_no", "box.doctor_only", "box.not_for",
-    "box.leaflet", "box.lapsed", "box.in_group", "box.answered",
+    "box.leaflet", "box.lapsed", "box.stopped", "box.in_group", "box.answered",
 )  # fmt: skip
 
 # In its values `_subject` is what the buttons are about.
@@ -46,6 +53,7 @@ STOCK_SAYING: Mapping[str, Saying] = MappingProxyType(
         **ORDER_SAYING,
         **GIVING_OUT_SAYING,
         "box.mine": say_mine,
+        "box.hours": say_hours,
         **dict.fromkeys(loans.ABOUT_ONE, loans.say),
         **dict.fromkeys(loans.LISTS, loans.say_list),
         **dict.fromkeys(loans.OUT, loans.say_out),

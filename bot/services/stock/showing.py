@@ -9,6 +9,7 @@ from typing import Any
 from bot.services.desk import Desk
 from bot.services.stock.box_views import (
     group_values,
+    hours_values,
     one_thing,
     picture_values,
     villager_values,
@@ -65,6 +66,10 @@ async def of_keeper(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
 
 async def say_mine(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
     return await villager_values(work, desk, params["unit"])
+
+
+async def say_hours(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
+    return await hours_values(work, desk, params["unit"])
 
 
 async def say_one(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
