@@ -61,8 +61,8 @@ async def test_everything_is_there_and_a_second_run_changes_nothing(
             ("lixiaofang", "liaison", "dongwan", None),
         )
         assert await places.departments_of(work, "bailu", "police") is not None
-        (box,) = await boxes.boxes_of_unit(work, "liuwan")
-        assert box.keeper_id == "zhangxiaolan"
+        box, clinic = await boxes.boxes_of_unit(work, "liuwan")
+        assert (box.keeper_id, clinic.keeper_id) == ("zhangxiaolan", "chenming")
 
     await database.read(look)
 

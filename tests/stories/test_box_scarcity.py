@@ -217,3 +217,31 @@ async def test_of_who_waits_a_day_a_doctor_hears_once(village: Village) -> None:
 async def _is_held_back(work: Work, village: Village, author: str) -> bool:
     found = [c for c in await holds.queue_for(work, "para_tab") if c.taker_id == author]
     return await holds_back(work, village.bot.desk, found[0])
+
+
+async def test_what_comes_back_is_for_those_who_go_first(village: Village) -> None:
+    """She does not want it any more: it stays for the next who goes first, and he waits on."""
+    await few_left(village, "para_tab", 2)
+    young, old = village.zhaoweiguo, village.wangxiuying
+    await young.says(ASKS)
+    await old.says(ASKS)
+    await old.taps("都没有")
+    await old.taps("不要了")
+    assert (await hold_for(village, young)).state is HoldState.QUEUED
+    await used_daily(village, "box-liuwan", "para_tab", left=2, days=1)
+    await village.zhangxiaolan.says("进了4盒对乙酰氨基酚片，有效期到2028年3月")
+    await village.zhangxiaolan.taps("对")
+    assert (await hold_for(village, young)).state is HoldState.KEPT
+    await in_order(village)
+
+
+async def test_the_rule_stands_on_the_box_for_everybody(village: Village) -> None:
+    """In the group and in private, and it is gone when it is over."""
+    young = village.zhaoweiguo
+    await young.says("/box")
+    young.hears_nothing("现在紧缺")
+    await village.chenming.says("/scarce 布洛芬")
+    await young.says("/box")
+    young.hears("现在紧缺：布洛芬", "先给老人、孩子、孕妇和病重的", "每人1份")
+    await young.says("/box", group="dongwan")
+    village.group_hears("dongwan", "现在紧缺：布洛芬")

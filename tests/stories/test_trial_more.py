@@ -65,7 +65,7 @@ async def test_a_son_far_away_hears_when_the_whole_hamlet_does(village_at: Villa
 
 
 async def test_who_was_read_by_a_person_hears_who_read_it(village: Village) -> None:
-    await village.wangxiuying.says("早上好")
+    await village.wangxiuying.says("昨儿个那鸡")
     await village.wangxiuying.says("想儿子了")
     village.hush()
     await village.lixiaofang.taps("没事", "想儿子了")

@@ -129,7 +129,7 @@ async def test_a_clinic_that_did_not_open_is_no_old_person_who_did_not(village: 
 
 
 async def test_a_second_line_nobody_could_read_is_carried_to_a_person(village: Village) -> None:
-    await village.wangxiuying.says("早上好")
+    await village.wangxiuying.says("昨儿个那鸡")
     village.wangxiuying.hears("没听明白")
     village.is_silent()
     await village.wangxiuying.says("想儿子了")

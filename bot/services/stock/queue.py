@@ -15,6 +15,8 @@ from bot.services.opening import Wanted, copy_said, open_case
 from bot.services.recording import apply, write_events
 from bot.services.stock import ledger
 from bot.services.stock.going_on import go_on
+from bot.services.stock.pool import to_the_pool
+from bot.services.stock.scarce_supply import holds_back
 from bot.services.stock.whom import boxes_near
 from bot.store import boxes, cases, holds, stock
 from bot.store.database import Work
@@ -35,6 +37,8 @@ async def serve(work: Work, desk: Desk, item: str, box_id: str) -> None:
         case = await cases.find_case(work, hold.case_id)
         if case is None or case.final or not await _near(work, hold, box_id):
             continue
+        if await holds_back(work, desk, hold):
+            continue
         await _serve_one(work, desk, case, replace(hold, item=item, box_id=box_id, unit=None))
 
 
@@ -46,6 +50,9 @@ async def _serve_one(work: Work, desk: Desk, case: Case, hold: Hold) -> None:
     if case.kind == "box":
         kept = await ledger.keep_for(work, desk, replace(hold, why=None))
         if isinstance(kept, Hold):
+            if case.climb.last >= 0:
+                # The first rung was another box's, or nobody's: the keepers of this one come first.
+                case = await to_the_pool(work, desk, case)
             await go_on(work, desk, case, kept)
         return
     if case.state is not State.OPEN:

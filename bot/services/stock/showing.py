@@ -16,6 +16,7 @@ from bot.services.stock.box_views import (
 )
 from bot.services.stock.keeper_view import keeper_values, todo_values
 from bot.services.stock.overview import counts_values, overview_values
+from bot.services.stock.scarce_view import scarce_line
 from bot.services.views.shown import Builder, Picture, Shown
 from bot.store import boxes, seeing
 from bot.store.database import Work
@@ -39,13 +40,19 @@ async def in_group(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     unit = row.params["unit"]
     if await seeing.has_newer(work, row.chat_id, about_group(unit), row.id):
         return None
-    return Shown("box.group", await group_values(work, desk, unit))
+    return Shown("box.group", await _of_group(work, desk, unit))
+
+
+async def _of_group(work: Work, desk: Desk, unit: str) -> dict[str, Any]:
+    """What there is, and what goes first to those who need it most."""
+    values = await group_values(work, desk, unit)
+    return {**values, "scarce": await scarce_line(work, desk, unit)}
 
 
 async def as_picture(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     """The same as a picture of one box, where somebody draws."""
     unit = row.params["unit"]
-    values = await group_values(work, desk, unit)
+    values = await _of_group(work, desk, unit)
     found = await picture_values(work, desk, unit)
     if found is None:
         return Shown("box.group", values)
@@ -65,7 +72,8 @@ async def of_keeper(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
 
 
 async def say_mine(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
-    return await villager_values(work, desk, params["unit"])
+    values = await villager_values(work, desk, params["unit"])
+    return {**values, "scarce": await scarce_line(work, desk, params["unit"])}
 
 
 async def say_hours(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
