@@ -110,3 +110,39 @@ async def test_what_is_said_to_be_expired_is_not_asked_about(village: Village) -
 async def test_who_asks_for_heart_pills_hears_when_not_to_wait(village: Village) -> None:
     await village.wangxiuying.says("要一盒速效救心丸")
     village.wangxiuying.hears("速效救心丸要医生看着用", "胸口疼", "120")
+
+
+async def test_a_stranger_who_opens_a_private_chat_asks_the_doctor_once(village: Village) -> None:
+    stranger = village.newcomer("过路人")
+    village.sim.people.join(stranger.user_id, village.chat("dongwan") or 0)
+    await stranger.says("谁有退烧药，我在村口", group="dongwan")
+    village.chenming.hears("能不能给", "过路人")
+    await stranger.starts("box")
+    stranger.hears("给您留着", "医生看一眼", "陈医生")
+    village.chenming.hears_nothing("🩺")
+
+
+async def test_who_cannot_come_says_so_in_words(village: Village) -> None:
+    wang = village.wangxiuying
+    await wang.says("要对乙酰氨基酚")
+    await wang.says("没得")
+    wang.hears("给您留着")
+    await wang.says("我走不动，能不能送来")
+    wang.hears("左邻右舍帮忙送")
+    card = village.group_hears("dongwan", "取样东西送到家")
+    assert "对乙酰氨基酚" not in (card.text or "")
+    await wang.says("去不了")
+    wang.hears("已经在请人送了")
+
+
+async def test_asking_how_long_and_thanking_add_nothing_to_the_matter(village: Village) -> None:
+    wang = village.wangxiuying
+    await wang.says("要对乙酰氨基酚")
+    await wang.says("没得")
+    wang.hears("给您留着")
+    for question in ("还要好久", "什么时候送来", "到我没有"):
+        await wang.says(question)
+        wang.hears("您的事", "药箱取药")
+    village.hush()
+    await wang.says("晓得了 谢谢你哈")
+    wang.hears_nothing()

@@ -21,25 +21,30 @@ async def on_bring(work: Work, desk: Desk, tap: Tap) -> Outcome:
     """去不了，请人送: one errand a matter."""
     if not (may_confirm(tap.case, tap.viewer) or tap.viewer.reported):
         return Refused("case.refused.only_the_author")
-    hold, box = await hold_of(work, tap.case), await box_of(work, tap.case)
-    if hold is None or box is None or not hold.waiting or tap.case.final:
+    return await send(work, desk, tap.case, tap.person.id)
+
+
+async def send(work: Work, desk: Desk, case: Case, by: str) -> Outcome:
+    """The neighbours are asked to bring it."""
+    hold, box = await hold_of(work, case), await box_of(work, case)
+    if hold is None or box is None or not hold.waiting or case.final:
         return Refused("case.refused.ended")
-    if await errand_of(work, desk, tap.case) is not None:
+    if await errand_of(work, desk, case) is not None:
         return Refused("box.bring.already")
     words = text_of(desk, "box.bring.words", {"box": box.name, "at": box.place})
     wanted = Wanted(
         kind="help",
         category="errand",
-        unit_id=tap.case.unit_id,
+        unit_id=case.unit_id,
         origin="private",
-        acuity=tap.case.acuity,
-        household_id=tap.case.household_id,
-        subject_id=tap.case.subject_id,
-        author_id=tap.case.author_id,
+        acuity=case.acuity,
+        household_id=case.household_id,
+        subject_id=case.subject_id,
+        author_id=case.author_id,
         chat_id=None,
-        said=(Said(desk.ids.new(), "text", desk.now(), tap.person.id, words),),
+        said=(Said(desk.ids.new(), "text", desk.now(), by, words),),
         slots={"items": words},
-        known={FOR_BOX: tap.case.id},
+        known={FOR_BOX: case.id},
         ask=False,
     )
     await open_case(work, desk, wanted)

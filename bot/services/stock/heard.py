@@ -8,6 +8,7 @@ from bot.services.desk import Desk
 from bot.services.stock import (
     answered,
     box_question,
+    bring_words,
     given,
     given_in,
     loan_words,
@@ -21,6 +22,7 @@ from bot.store.database import Work
 WAYS = (
     given_in.in_words,
     answered.in_words,
+    bring_words.by_words,
     loan_words.by_words,
     scarce_words.by_words,
     walk_in.by_words,
