@@ -23,7 +23,7 @@ from bot.services.stock.doors import STOCK_COMMANDS, STOCK_IN_PRIVATE
 from bot.services.subjects import people_called
 from bot.services.taking import ask_hand_to
 from bot.services.taps import Taps, make_tap
-from bot.store import cases
+from bot.store import boxes, cases
 from bot.store.database import Work
 
 NUMBER = re.compile(r"\W*([^\W\d_]{1,12}\d{4,7})\W*")
@@ -65,6 +65,9 @@ async def _help(call: Call) -> None:
     staff = oversees(call.actor.held)
     group = call.actor.chat.is_group
     await call.say("help.group" if group else "help.staff" if staff else "help.villager")
+    person = call.actor.person
+    if not group and person is not None and await boxes.boxes_kept_by(call.work, person.id):
+        await call.say("help.keeper")
 
 
 async def _mine(call: Call) -> None:

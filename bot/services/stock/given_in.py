@@ -26,7 +26,7 @@ from bot.store import cases, dialogs
 from bot.store.database import Work
 from bot.store.dialogs import Dialog
 from bot.understanding.box_words import read_box_words
-from bot.understanding.gift_words import is_blind, is_no
+from bot.understanding.gift_words import instead, is_blind, is_no
 
 FORM = "gift_in"
 PATIENCE = timedelta(hours=2)
@@ -76,12 +76,23 @@ async def in_words(work: Work, desk: Desk, context: Context) -> bool:
     hand = await _open(work, desk, actor, actor.person.id)
     if hand is None or await answered_case(work, actor, context.heard) not in (None, hand.case):
         return await _arrives(work, desk, context)
+    if _of_another(desk, hand, context.heard.text):
+        return False
     if is_no(context.heard.text) or context.reading.meaning.word == "cancel":
         await _drop(work, hand)
         await tell_outcome(work, desk, context, Done("gift.in.left"))
         return True
     await tell_outcome(work, desk, context, await _read(work, desk, hand, context.heard.text))
     return True
+
+
+def _of_another(desk: Desk, hand: Hand, text: str) -> bool:
+    """Whether the words name another thing than the one at hand, and do not correct it."""
+    medicine = hand.gift.medicine(desk)
+    named = desk.content.stocked.by_words(text)
+    if medicine is None or hand.step in ("name", "why") or not named or instead(text):
+        return False
+    return all(one.generic != medicine.generic for one in named)
 
 
 async def _arrives(work: Work, desk: Desk, context: Context) -> bool:
@@ -158,7 +169,10 @@ async def _read(work: Work, desk: Desk, hand: Hand, text: str) -> Outcome:
     if hand.step == "qty" and taken.gift.qty == "0":
         await _drop(work, hand)
         return Done("gift.in.left")
-    return await _go_on(work, desk, replace(hand, gift=taken.gift))
+    # The day that stands on the box goes before the one that was told.
+    day, _ = read_day(text, desk.today())
+    gift = replace(taken.gift, last=day or taken.gift.last)
+    return await _go_on(work, desk, replace(hand, gift=gift))
 
 
 async def _named(work: Work, desk: Desk, hand: Hand, text: str) -> Outcome:

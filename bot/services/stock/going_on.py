@@ -96,7 +96,9 @@ async def _fewer(work: Work, desk: Desk, hold: Hold, qty: int) -> Hold:
 async def ready(work: Work, desk: Desk, case: Case, hold: Hold) -> Case:
     """It may be handed out: who asked hears where and until when, the keeper hears of it now."""
     if AT_COUNTER not in flags_of(hold):
-        await tell_taker(work, desk, case, "box.kept", {"hold": hold.id}, hold.box_id or "")
+        # Kept in the same box a second time it is said a second time.
+        occasion = f"{hold.box_id}:{hold.changed_at.isoformat()}"
+        await tell_taker(work, desk, case, "box.kept", {"hold": hold.id}, occasion)
     return await start(work, desk, case)
 
 

@@ -8,20 +8,18 @@ from bot.domain import closing
 from bot.domain.boxes import Box
 from bot.domain.case import Case, Event, Heading
 from bot.domain.holds import Hold, HoldState
-from bot.domain.ladder import Climb
 from bot.domain.medicines import Medicine
-from bot.domain.moved import Moved
 from bot.domain.near_box import is_lent
 from bot.domain.outcome import Done, Outcome, Refused
-from bot.domain.states import State
 from bot.services.desk import Desk
 from bot.services.feedback import settle
-from bot.services.recording import apply, write_events
+from bot.services.recording import write_events
 from bot.services.stock import ledger, lending
 from bot.services.stock.bringing import who_fetches
 from bot.services.stock.finding import near
 from bot.services.stock.going_on import DOCTOR_SAID_YES, WAITS_FOR_DOCTOR, ready
 from bot.services.stock.hearing_of_it import tell_taker
+from bot.services.stock.pool import out_of_hand, to_the_pool
 from bot.services.stock.queue import serve
 from bot.services.stock.taker import flags_of
 from bot.services.stock.whom import hold_of
@@ -128,24 +126,9 @@ async def _elsewhere(work: Work, desk: Desk, case: Case, hold: Hold, empty: Box)
         there = replace(waiting, box_id=found.box.id)
         kept = await ledger.keep_for(work, desk, there)
         if isinstance(kept, Hold):
-            await ready(work, desk, await _free(work, desk, case), kept)
+            await ready(work, desk, await to_the_pool(work, desk, case), kept)
             return
     queued = replace(waiting, box_id=None, why="none", changed_at=desk.now())
     await holds.put_hold(work, queued)
+    await out_of_hand(work, desk, case)
     await tell_taker(work, desk, case, "box.queued", {"hold": hold.id}, "none")
-
-
-async def _free(work: Work, desk: Desk, case: Case) -> Case:
-    """Back to the pool without a step up the ladder: another box is asked instead."""
-    free = replace(
-        case,
-        state=State.OPEN,
-        climb=Climb(-1, desk.now()),
-        claimed_by=None,
-        claimed_at=None,
-        claim_until=None,
-        warned=False,
-        changed_at=desk.now(),
-        revision=case.revision + 1,
-    )
-    return await apply(work, desk, case, Moved(free, ()))

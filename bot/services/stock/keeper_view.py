@@ -13,7 +13,7 @@ from bot.domain.stock import OnShelf
 from bot.services.desk import Desk
 from bot.services.stock.box_views import item_name, opening
 from bot.services.views.names import local, name_of, text_of
-from bot.store import cases, holds, seeing, stock
+from bot.store import boxes, cases, holds, seeing, stock
 from bot.store.database import Work
 
 ROOM = 3000  # characters of a page
@@ -57,7 +57,8 @@ async def todo_values(work: Work, desk: Desk, box_id: str) -> dict[str, Any]:
         if case is not None and case.number not in numbers:
             numbers.append(case.number)
     choices = [{"label": number, "choice": number} for number in numbers[:3]]
-    return {"lines": lines, "more": len(waiting[TODO:]), "choices": choices}
+    name = (await boxes.get_box(work, box_id)).name
+    return {"name": name, "lines": lines, "more": len(waiting[TODO:]), "choices": choices}
 
 
 def _turn(desk: Desk, page: int, *, last: bool) -> dict[str, str]:

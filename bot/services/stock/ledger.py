@@ -20,6 +20,7 @@ from bot.domain.stock import (
     reversal,
 )
 from bot.services.desk import Desk
+from bot.services.stock.barring import barred
 from bot.store import holds, stock
 from bot.store.database import Work
 
@@ -68,12 +69,18 @@ async def _may_leave(work: Work, desk: Desk, lot: Lot) -> bool:
 
 
 async def receive(work: Work, desk: Desk, box: str, lot: Lot, qty: int, why: Why) -> Entry:
-    """A new lot comes into a box; `qty` is what was counted at the hand-over."""
+    """A new lot comes into a box; `qty` is what was counted at the hand-over.
+
+    What nobody may hand on is locked up with it.
+    """
     if qty <= 0:
         raise ValueError("nothing cannot be received")
     await stock.add_lot(work, lot)
     entry = await enter(work, desk, box, lot, Verb.IN, qty, why)
     assert isinstance(entry, Entry)
+    reason = await barred(work, desk, lot)
+    if reason is not None:
+        await block(work, desk, lot, reason, why)
     return entry
 
 

@@ -13,7 +13,6 @@ from bot.services.stock import ledger, queue, recalls, transfers
 from bot.services.stock.ledger import Why
 from bot.services.stock.order_lots import on_hand, spread, to_throw
 from bot.services.stock.order_next import NEVER, Whole, next_step, shelf_of, thing_of
-from bot.store import stock
 from bot.store import transfers as rows
 from bot.store.database import Work
 from bot.store.orders import Order
@@ -47,23 +46,7 @@ async def _in(work: Work, desk: Desk, order: Order, by: str) -> None:
     )
     why = Why(by=by, ref=order.id)
     await ledger.receive(work, desk, box, lot, order.number("qty"), why)
-    barred = await _barred(work, desk, lot)
-    if barred is not None:
-        await ledger.block(work, desk, lot, barred, why)
-    else:
-        await queue.serve(work, desk, thing.id, box)
-
-
-async def _barred(work: Work, desk: Desk, lot: Lot) -> str | None:
-    """A product that was withdrawn, or a batch that was recalled, is locked up as it comes in."""
-    thing = desk.content.stocked.find(lot.item)
-    if thing is not None and (thing.keeping.withdrawn or thing.keeping.mercury):
-        return "withdrawn" if thing.keeping.withdrawn else "mercury"
-    if lot.batch is None:
-        return None
-    same = [one for one in await stock.lots_of_item(work, lot.item)
-            if (one.batch or "").upper() == lot.batch.upper()]  # fmt: skip
-    return "recalled" if any(one.blocked == "recalled" for one in same) else None
+    await queue.serve(work, desk, thing.id, box)
 
 
 async def _count(work: Work, desk: Desk, order: Order, by: str) -> Refused | None:

@@ -12,6 +12,7 @@ from bot.understanding.box_words import BoxWords, read_box_words
 
 # What belongs to this part; to lend, to give back and to hand over are another's.
 ACTS = ("in", "count", "discard", "transfer", "recall", "unblock", "fix")
+_ENDS = " 。，！.!,"
 _THROWN = ("expired", "damaged", "used")
 _AMOUNT_FAULTS = ("too_many", "negative", "part", "zero")
 
@@ -43,6 +44,8 @@ def read_order(desk: Desk, text: str, act: str | None = None) -> Read:
     """One sentence; `act` where a command or a question has said it already."""
     spoken = with_act(desk, act, text) if act else text
     said = read_box_words(spoken, desk.today())
+    if act is None and said.act in (None, "look"):
+        said = _left(desk, said, text)
     meant = act or said.act
     if meant == "in" and not (said.last_day_said or said.date_fault):
         said = _with_bare_day(desk, said, spoken)
@@ -53,6 +56,17 @@ def read_order(desk: Desk, text: str, act: str | None = None) -> Read:
     fault = "order.no.several" if several else _fault(said, meant)
     strong = any(word in text for word in words(desk, "strong"))
     return Read(meant, things, guessed, facts, fault, strong or act is not None)
+
+
+def _left(desk: Desk, said: BoxWords, text: str) -> BoxWords:
+    """A keeper who says how many are left, or that there is none, has counted."""
+    if any(word in text for word in words(desk, "home")):
+        return said
+    if said.qty is not None and any(word in text for word in words(desk, "left")):
+        return replace(said, act="count")
+    if said.qty is None and text.strip(_ENDS).endswith(words(desk, "gone")):
+        return replace(said, act="count", qty=0)
+    return said
 
 
 def _with_bare_day(desk: Desk, said: BoxWords, text: str) -> BoxWords:

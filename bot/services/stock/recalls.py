@@ -9,6 +9,7 @@ from bot.services.desk import Desk
 from bot.services.stock import ledger, queue
 from bot.services.stock.ledger import Why
 from bot.services.stock.order_next import known
+from bot.services.stock.replanning import replan
 from bot.services.telling import Message, tell_or_relay, tell_person
 from bot.store import boxes, cases, holds, orders, stock, transfers
 from bot.store.database import Work
@@ -42,6 +43,9 @@ async def recall(work: Work, desk: Desk, order: Order, by: str) -> Order:
     packs = where = 0
     for lot in lots:
         await ledger.block(work, desk, lot, RECALLED, Why(by=by, ref=order.id))
+    for lot in lots:
+        # Only now: what is kept again must be of none of them.
+        await replan(work, desk, lot)
     there = await _there(work, lots)
     for box, qty in there.items():
         packs, where = packs + qty, where + 1
