@@ -35,6 +35,10 @@ PATIENCE = timedelta(minutes=15)
 FOR_SOMEBODY = "for"  # not a kind: who is meant is known, what it is about is asked
 
 
+# Talks about a gift hear their own answers; whatever is none of these is no form's either.
+ELSEWHERE = frozenset({"gift", "gift_in"})
+
+
 def form_of(desk: Desk, kind: str) -> Form:
     """The kind's own form, or the one question: what is it?"""
     if kind == FOR_SOMEBODY:
@@ -66,7 +70,7 @@ async def answer_open(work: Work, desk: Desk, context: Context) -> bool:
     if not context.heard.origin.private or actor.account is None:
         return False
     dialog = await rows.find_dialog(work, actor.account.id, actor.chat.id)
-    if dialog is None:
+    if dialog is None or dialog.form in ELSEWHERE:
         return False
     if dialog.form == DETAILS:
         if await by_words(work, desk, context):

@@ -146,3 +146,48 @@ async def test_asking_how_long_and_thanking_add_nothing_to_the_matter(village: V
     village.hush()
     await wang.says("晓得了 谢谢你哈")
     wang.hears_nothing()
+
+
+async def test_both_answers_in_one_line_leave_no_question_behind(village: Village) -> None:
+    wei = village.zhaoweiguo
+    await wei.says("谁有布洛芬")
+    wei.hears("给谁用")
+    await wei.says("大人用，都没有")
+    wei.hears_nothing("哪一条")
+
+
+async def test_a_question_while_a_gift_is_talked_about_is_no_answer_to_it(
+    village: Village,
+) -> None:
+    cai = village.liucaixia
+    await cai.says("送药箱两盒连花清瘟，明年五月到期")
+    cai.hears("连花清瘟2盒", "对吗")
+    for question in ("我的药呢", "药到了没", "布洛芬和感冒灵能一起吃吗"):
+        await cai.says(question)
+        cai.hears_nothing("送药箱")
+    await cai.says("药箱的药是免费的吗")
+    cai.hears("不要钱", "直接说")
+    await cai.says("对，送去")
+    cai.hears("编号", "连花清瘟2盒")
+
+
+async def test_who_was_asked_about_a_gift_still_orders_a_ride(village: Village) -> None:
+    wei = village.zhaoweiguo
+    await wei.says("家里有两盒连花清瘟用不上了，谁要", group="dongwan")
+    wei.hears("送进药箱")
+    await wei.says("明天早上七点要车去镇上")
+    wei.hears("记下了", "车")
+
+
+async def test_a_forgotten_gift_is_put_off_and_called_off_in_words(village: Village) -> None:
+    wei = village.zhaoweiguo
+    await wei.says("送药箱两盒连花清瘟，明年五月到期")
+    await wei.taps("对，送去")
+    await village.passes(days=3)
+    wei.hears("还方便送来吗")
+    await wei.says("忘了，明天拿来")
+    wei.hears("不急")
+    village.zhangxiaolan.finds("连花清瘟2盒", "明天拿来")
+    await wei.says("不送了，吃完了")
+    wei.hears("不办了")
+    assert (await village.the_case()).final

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.domain.case import Case
-from bot.domain.dispensing import Question
 from bot.services.deeds import Context
 from bot.services.desk import Desk
 from bot.services.stock.answers import LIST, WHOM, take_answer
@@ -27,24 +26,22 @@ async def in_words(work: Work, desk: Desk, context: Context) -> bool:
         return False
     taken = False
     for case in await cases.list_of_author(work, person.id, desk.now()):
-        before = taken
-        if whom:
-            taken = await _answer(work, desk, case, "whom", WHOM[whom].value) or taken
-        if listed == "some" or (listed and (whom or not before)):
-            taken = await _answer(work, desk, case, "list", LIST[listed]) or taken
+        also = LIST[listed] if listed and (listed == "some" or not taken) else ""
+        taken = await _answer(work, desk, case, whom, also) or taken
     return taken
 
 
-async def _answer(work: Work, desk: Desk, case: Case, question: Question, answer: str) -> bool:
-    """Whether that question of this matter was open, and is answered now."""
+async def _answer(work: Work, desk: Desk, case: Case, whom: str | None, listed: str) -> bool:
+    """Whether a question of this matter was open, and is answered now."""
     hold = await hold_of(work, case) if case.kind == "box" and case.climbing else None
     thing = desk.content.stocked.find(hold.item) if hold else None
     if hold is None or thing is None or not hold.waiting:
         return False
     asked = await open_questions(work, desk, case, hold, thing)
-    if question not in asked or (
-        question == "list" and asked[0] != "list" and answer != SOME_OF_IT
-    ):
-        return False
-    await take_answer(work, desk, case, hold, question, answer)
-    return True
+    if whom and "whom" in asked:
+        await take_answer(work, desk, case, hold, "whom", WHOM[whom].value, listed)
+        return True
+    if listed and "list" in asked and (asked[0] == "list" or listed == SOME_OF_IT):
+        await take_answer(work, desk, case, hold, "list", listed)
+        return True
+    return False

@@ -51,16 +51,20 @@ async def _answered(work: Work, desk: Desk, tap: Tap, question: str, answer: str
 
 
 async def take_answer(
-    work: Work, desk: Desk, case: Case, hold: Hold, question: str, answer: str
+    work: Work, desk: Desk, case: Case, hold: Hold, question: str, answer: str, also: str = ""
 ) -> Outcome:
-    """Only the question that is open is answered; a second press changes nothing."""
+    """Only the question that is open is answered; a second press changes nothing.
+
+    `also` is the answer to the list, where one line answered both.
+    """
     medicine = desk.content.stocked.find(hold.item)
     if medicine is None or question not in await open_questions(work, desk, case, hold, medicine):
         return Refused("question.over")
     if question == "whom":
         hold = replace(hold, whom=answer, changed_at=desk.now())
-    else:
-        flags = {*flags_of(hold), answer}
+    listed = also if question == "whom" else answer
+    if listed:
+        flags = {*flags_of(hold), listed}
         hold = replace(hold, flags=",".join(sorted(flags)), changed_at=desk.now())
     await holds.put_hold(work, hold)
     await go_on(work, desk, case, hold)

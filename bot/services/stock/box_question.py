@@ -16,8 +16,6 @@ async def asked(work: Work, desk: Desk, context: Context) -> bool:
     heard = context.heard
     if not heard.origin.private:
         return False
-    if await _by_the_way(work, desk, context):
-        return True
     if not is_box_question(heard.text):
         return False
     if read_box_words(heard.text, desk.today()).act != "look":
@@ -29,8 +27,8 @@ async def asked(work: Work, desk: Desk, context: Context) -> bool:
     return True
 
 
-async def _by_the_way(work: Work, desk: Desk, context: Context) -> bool:
-    """Answered about that alone; who has what is lent stays unsaid."""
+async def by_the_way(work: Work, desk: Desk, context: Context) -> bool:
+    """What it costs, when it is open, where a thing is; who has what is lent stays unsaid."""
     text, question = context.heard.text, box_question(context.heard.text)
     named = desk.content.stocked.by_words(text)
     if question == "whereabouts":

@@ -32,6 +32,10 @@ from bot.store.database import Work
 from bot.understanding.box_words import BoxWords, read_box_words
 from bot.understanding.gift_words import is_blind, is_no, is_yes
 
+# 我的药呢, 能一起吃吗: asked while a gift is talked about, and no answer about it.
+_QUESTION = re.compile(
+    r"(?:吗|呢|[了着]没有?|几次|怎么吃|咋吃|多久|几点|在哪里?|在谁那里?)[?？。！!]*$"
+)
 BOX_NAMED = re.compile(r"药箱|便民屋|捐|药")
 # Whatever else somebody says goes its own way, also while a gift is talked about.
 OTHER_MATTERS = frozenset({"symptom", "danger", "look_in", "problem", "quarrel"})
@@ -158,6 +162,8 @@ async def _goes_on(work: Work, desk: Desk, context: Context, talk: Talk) -> bool
         return False
     if not taken.found and talk.step == "check" and context.reading.meaning.intents:
         return False
+    if _is_a_question(text) or (context.reading.meaning.word and not taken.found):
+        return False
     await _answer(work, desk, replace(talk, gift=taken.gift), taken)
     return True
 
@@ -205,6 +211,10 @@ def _offers(desk: Desk, context: Context) -> bool:
     if words.trade == "money":
         return known and not intents
     return words.act == "give" and (known or _of_a_box(context.heard.text, words))
+
+
+def _is_a_question(text: str) -> bool:
+    return bool(_QUESTION.search(text.strip()))
 
 
 def _of_a_box(text: str, words: BoxWords) -> bool:

@@ -11,6 +11,7 @@ from bot.services.stock import (
     bring_words,
     given,
     given_in,
+    given_later,
     loan_words,
     orders,
     scarce_words,
@@ -23,6 +24,7 @@ WAYS = (
     given_in.in_words,
     answered.in_words,
     bring_words.by_words,
+    given_later.by_words,
     loan_words.by_words,
     scarce_words.by_words,
     walk_in.by_words,
@@ -37,6 +39,8 @@ async def about_box(work: Work, desk: Desk, context: Context, decision: Decision
     for way in WAYS:
         if await way(work, desk, context):
             return True
+    if await box_question.by_the_way(work, desk, context):
+        return True
     if await given.offered(work, desk, context, decision):
         return True
     named = desk.content.stocked.by_words(context.heard.text)
