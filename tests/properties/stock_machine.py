@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from bot.clock import Ids
-from bot.content.content import Content
 from bot.domain.boxes import Box
 from bot.domain.holds import Hold, HoldState
 from bot.domain.outcome import Refused
@@ -23,6 +22,7 @@ from bot.services.stock import ledger
 from bot.services.stock.ledger import Why
 from bot.store import boxes
 from bot.store.database import Database, Work
+from tests.bare_content import bare_content
 from tests.desk import ZONE, HandClock
 from tests.properties.stock_piles import Away, Piles, Spot, Stuff
 from tests.properties.stock_worlds import World
@@ -63,7 +63,7 @@ class Keeping(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.clock = HandClock()
-        nothing = Content.__new__(Content)
+        nothing = bare_content()
         self.desk = Desk(
             cast("Database", None), nothing, self.clock, Ids(self.clock.now), "b", ZONE
         )

@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.clock import Ids
-from bot.content.content import Content
 from bot.domain.boxes import Box
 from bot.domain.case import Case
 from bot.domain.holds import Hold, HoldState
@@ -22,6 +21,7 @@ from bot.services.stock import ledger
 from bot.services.stock.ledger import Why
 from bot.store import boxes, cases, holds, people, stock
 from bot.store.database import Database, Work
+from tests.bare_content import bare_content
 from tests.databases import NOW
 from tests.desk import HandClock
 from tests.store.test_places import add_tree
@@ -32,7 +32,7 @@ TODAY = date(2026, 11, 21)
 
 
 def make_desk(database: Database) -> Desk:
-    return Desk(database, Content.__new__(Content), HandClock(), Ids(lambda: NOW), "b", ZONE)
+    return Desk(database, bare_content(), HandClock(), Ids(lambda: NOW), "b", ZONE)
 
 
 def lot(id: str, days: int | None = 100, **more: object) -> Lot:

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from bot.clock import Ids
-from bot.content.content import Content
 from bot.domain.boxes import Box
 from bot.domain.holds import Hold, HoldState
 from bot.domain.outcome import Refused
@@ -21,6 +20,7 @@ from bot.services.desk import Desk
 from bot.store import boxes, cases, holds, people, stock
 from bot.store.database import Database, Work, open_database
 from bot.store.sqltext import QUERIES
+from tests.bare_content import bare_content
 from tests.databases import NOW
 from tests.desk import ZONE, HandClock
 from tests.store.stock_hands import (
@@ -55,7 +55,7 @@ async def desks(database: Database, second: Database) -> tuple[Desk, Desk]:
 
 
 def _desk(database: Database) -> Desk:
-    nothing = Content.__new__(Content)
+    nothing = bare_content()
     return Desk(database, nothing, HandClock(), Ids(lambda: NOW), "b", ZONE)
 
 
