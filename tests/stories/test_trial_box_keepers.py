@@ -9,6 +9,7 @@ import pytest
 from bot.domain.stock import Lot, available
 from bot.services.stock import ledger
 from bot.services.stock.ledger import Why
+from bot.services.stock.sheets import reason_word
 from bot.store import stock
 from bot.store.database import Work
 from tests.stories.conftest import VillageAt
@@ -155,6 +156,17 @@ async def test_after_none_left_nobody_says_that_it_is_still_kept(village: Villag
     wang.hears_nothing("还给您留着")
 
 
+async def test_what_is_not_there_after_all_is_put_right_in_two_taps(village: Village) -> None:
+    keeper = village.zhangxiaolan
+    await asked_for(village, village.wangqiang, "感冒灵颗粒")
+    await keeper.taps("没有了", "感冒灵")
+    keeper.hears("感冒灵颗粒", "少2", "怎么回事")
+    await keeper.taps("不见了")
+    await keeper.taps("对", "点到")
+    assert await on_hand(village, "box-liuwan", "gml") == 0
+    await in_order(village)
+
+
 async def test_what_was_handed_over_has_nothing_left_to_be_asked(village: Village) -> None:
     await asked_for(village, village.wangxiuying)
     await village.zhangxiaolan.taps("交给他了", "对乙酰")
@@ -208,3 +220,19 @@ async def test_of_two_boxes_it_is_said_which_one_has_something_waiting(village: 
     village.zhangxiaolan.hears("柳湾药箱：要给的", "对乙酰氨基酚片")
     await village.zhangxiaolan.taps("要给的", "东湾便民屋")
     village.zhangxiaolan.hears("东湾便民屋：要给的", "没有")
+
+
+async def test_the_exported_ledger_speaks_chinese(village: Village) -> None:
+    await asked_for(village, village.wangxiuying)
+    await village.luoqinghe.says(RECALL)
+    await village.luoqinghe.taps("对", "召回")
+    await village.zhangxiaolan.says("盘点 口罩 50个 坏了")
+    await village.zhangxiaolan.taps("对", "点到")
+
+    desk = village.bot.desk
+    rows = await desk.database.read(
+        lambda work: work._fetch("SELECT DISTINCT reason FROM stock_entries", {})
+    )
+    said = {row["reason"]: reason_word(desk, row["reason"]) for row in rows if row["reason"]}
+    assert {"counted", "queued", "recalled", "damaged"} <= set(said)
+    assert [code for code, word in said.items() if code == word] == []

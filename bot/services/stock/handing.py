@@ -19,12 +19,14 @@ from bot.services.stock.bringing import who_fetches
 from bot.services.stock.finding import near
 from bot.services.stock.going_on import DOCTOR_SAID_YES, WAITS_FOR_DOCTOR, ready
 from bot.services.stock.hearing_of_it import tell_taker
+from bot.services.stock.order_flow import begin
+from bot.services.stock.order_words import Read
 from bot.services.stock.pool import out_of_hand, to_the_pool
 from bot.services.stock.queue import serve
 from bot.services.stock.taker import flags_of
 from bot.services.stock.whom import hold_of
 from bot.services.taps import Tap
-from bot.store import boxes, holds
+from bot.store import boxes, holds, stock
 from bot.store.database import Work
 
 
@@ -75,7 +77,22 @@ async def on_none(work: Work, desk: Desk, tap: Tap) -> Outcome:
     event = Event("box_has_none", Heading.HANDLED, tap.person.id, facts=(("box", box.id),))
     await write_events(work, desk, tap.case, (event,))
     await _elsewhere(work, desk, tap.case, hold, box)
+    await _put_right(work, desk, tap, hold, box)
     return Done("box.count_please")
+
+
+async def _put_right(work: Work, desk: Desk, tap: Tap, hold: Hold, box: Box) -> None:
+    """The ledger says there is some: a count of none is begun, one tap away from being written.
+
+    Where some of it is kept for others as well, they come first.
+    """
+    shelf = await stock.shelf_of_item(work, hold.item, box.id)
+    kept = sum(on.amounts.reserved for on in shelf)
+    if kept or tap.person.id not in box.keepers or tap.actor.chat.is_group:
+        return
+    none = Read("count", (_thing(desk, hold),), facts={"qty": "0"}, of_a_box=True)
+    occasion = f"none:{hold.id}:{tap.case.revision}"
+    await begin(work, desk, tap.actor, none, box.name, occasion)
 
 
 def may_move(box: Box) -> tuple[str, ...]:
