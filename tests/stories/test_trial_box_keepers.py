@@ -169,7 +169,9 @@ async def test_what_is_not_there_after_all_is_put_right_in_two_taps(village: Vil
 
 async def test_what_was_handed_over_has_nothing_left_to_be_asked(village: Village) -> None:
     await asked_for(village, village.wangxiuying)
+    village.hush()
     await village.zhangxiaolan.taps("交给他了", "对乙酰")
+    village.zhangxiaolan.hears_nothing()
     for person in (village.zhangxiaolan, village.lixiaofang):
         card = person.finds("对乙酰氨基酚片", "王奶奶")
         assert "还没问到" not in card.text

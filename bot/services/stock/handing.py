@@ -62,7 +62,8 @@ async def _answered(work: Work, desk: Desk, tap: Tap) -> Outcome:
     moved = closing.answer(tap.case, tap.person.id, "handed", desk.quiet(), desk.now())
     if isinstance(moved, Refused):
         return moved
-    await settle(work, desk, tap.case, moved, by=tap.person.id)
+    # It is over for whoever pressed: a card of it would ring for nothing.
+    await settle(work, desk, tap.case, moved, by=tap.person.id, has_card=True)
     return Done("box.given")
 
 

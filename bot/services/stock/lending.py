@@ -74,7 +74,7 @@ def due_of(desk: Desk, thing: Medicine | None) -> date:
 
 async def settle_quietly(work: Work, desk: Desk, case: Case, moved: Moved, *, by: str) -> Case:
     """Saved and written down; those concerned hear it in other words."""
-    after = await settle(work, desk, case, replace(moved, events=()), by=by)
+    after = await settle(work, desk, case, replace(moved, events=()), by=by, has_card=True)
     await write_events(work, desk, after, moved.events)
     return after
 
