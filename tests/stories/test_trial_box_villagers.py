@@ -191,3 +191,22 @@ async def test_a_forgotten_gift_is_put_off_and_called_off_in_words(village: Vill
     await wei.says("不送了，吃完了")
     wei.hears("不办了")
     assert (await village.the_case()).final
+
+
+async def test_a_borrower_has_it_and_puts_it_back_in_plain_words(village: Village) -> None:
+    wang = village.wangxiuying
+    await wang.says("借个血氧仪")
+    await village.zhangxiaolan.taps("交给他了")
+    await wang.says("拿到了，谢谢")
+    wang.hears("用完记得还")
+    wang.hears_nothing("结了")
+    await wang.says("我把血氧仪放小卖部了")
+    wang.hears("看过东西就算还清了")
+    wang.hears_nothing("愿意送")
+    village.zhangxiaolan.hears("王奶奶说", "血氧仪", "还了")
+
+
+async def test_asking_who_gave_it_is_no_offer(village: Village) -> None:
+    village.hush()
+    await village.zhaoweiguo.says("药箱的药都是谁捐的啊", group="dongwan")
+    village.zhaoweiguo.hears_nothing()

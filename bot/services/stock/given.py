@@ -36,6 +36,8 @@ from bot.understanding.gift_words import is_blind, is_no, is_yes
 _QUESTION = re.compile(
     r"(?:吗|呢|[了着]没有?|几次|怎么吃|咋吃|多久|几点|在哪里?|在谁那里?)[?？。！!]*$"
 )
+# 药箱的药都是谁捐的: asked about gifts of others.
+_WHOSE = re.compile(r"(?:谁|哪个|哪家)(?:家)?(?:捐|送|给)的|哪里?来的(?:药|$|啊|呀)")
 BOX_NAMED = re.compile(r"药箱|便民屋|捐|药")
 # Whatever else somebody says goes its own way, also while a gift is talked about.
 OTHER_MATTERS = frozenset({"symptom", "danger", "look_in", "problem", "quarrel"})
@@ -203,6 +205,8 @@ def _offers(desk: Desk, context: Context) -> bool:
     """Whether something is offered to a box, for nothing or not."""
     intents = frozenset(context.reading.meaning.intents)
     words = read_box_words(context.heard.text, desk.today())
+    if _WHOSE.search(context.heard.text):
+        return False
     if "offer_medicine" in intents:
         return True
     known = bool(desk.content.stocked.by_words(context.heard.text))

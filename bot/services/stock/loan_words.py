@@ -5,16 +5,17 @@ from __future__ import annotations
 from bot.domain.lanes import Lane, Owed
 from bot.domain.loans import Loan
 from bot.domain.people import Person
+from bot.domain.states import State
 from bot.services.deeds import Context
 from bot.services.desk import Desk
 from bot.services.stock import lending_out
 from bot.services.stock.loans import lent_from
-from bot.services.stock.returning import bring_back, give_longer
+from bot.services.stock.returning import bring_back, give_longer, had
 from bot.services.telling import Message, tell_chat
 from bot.services.words import tell_outcome
-from bot.store import boxes, loans, people
+from bot.store import boxes, cases, loans, people
 from bot.store.database import Work
-from bot.understanding.box_loans import days_more, is_of_a_loan
+from bot.understanding.box_loans import days_more, is_in_hand, is_of_a_loan, is_put_back
 from bot.understanding.box_words import BoxWords, read_box_words
 
 ACTS = frozenset({"return", "extend", "due"})
@@ -28,9 +29,11 @@ async def by_words(work: Work, desk: Desk, context: Context) -> bool:
     said = read_box_words(heard.text, desk.today())
     if said.act == "lend":
         return await lending_out.ask(work, desk, context, said.qty or 1)
-    if said.act not in ACTS:
-        return False
+    if is_in_hand(heard.text):
+        return await _got(work, desk, context, person)
     named = frozenset(m.generic for m in desk.content.stocked.by_words(heard.text))
+    if said.act not in ACTS:
+        return await _put_back(work, desk, context, person, said, named)
     if not named and not said.taker_name and not is_of_a_loan(heard.text):
         return False
     own = _named(desk, await loans.loans_of_person(work, person.id), named)
@@ -40,6 +43,32 @@ async def by_words(work: Work, desk: Desk, context: Context) -> bool:
     if said.act == "extend":
         return await _longer(work, desk, context, person, own)
     return await _back(work, desk, context, person, said, own, kept)
+
+
+async def _put_back(
+    work: Work,
+    desk: Desk,
+    context: Context,
+    person: Person,
+    said: BoxWords,
+    named: frozenset[str],
+) -> bool:
+    """我把血氧仪放小卖部了, of what they borrowed, is no gift."""
+    if not named or not is_put_back(context.heard.text):
+        return False
+    own = _named(desk, await loans.loans_of_person(work, person.id), named)
+    return await _back(work, desk, context, person, said, own, ())
+
+
+async def _got(work: Work, desk: Desk, context: Context, person: Person) -> bool:
+    """拿到了 of the only thing that was handed over: it is to come back, so nothing is closed."""
+    mine = await cases.list_of_author(work, person.id, desk.now())
+    handed = [case for case in mine if case.state is State.ANSWERED]
+    lent = {loan.case_id for loan in await loans.loans_of_person(work, person.id)}
+    if len(handed) != 1 or handed[0].id not in lent:
+        return False
+    await tell_outcome(work, desk, context, await had(work, desk, handed[0], person.id))
+    return True
 
 
 async def _of_boxes(work: Work, person: Person) -> tuple[Loan, ...]:

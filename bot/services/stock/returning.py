@@ -43,13 +43,14 @@ async def on_got(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outc
         return Refused("loan.no.not_yours")
     case = await cases.find_case(work, loan.case_id) if loan.case_id else None
     if pressed.choice == "yes":
-        return await _had(work, desk, case, actor.person.id)
+        return await had(work, desk, case, actor.person.id)
     if loan.returned_at is not None or (case is not None and case.final):
         return Refused("loan.no.over")
     return await _to_keeper(work, desk, loan, "loan.not_had", "loan.asked_keeper")
 
 
-async def _had(work: Work, desk: Desk, case: Case | None, who: str) -> Outcome:
+async def had(work: Work, desk: Desk, case: Case | None, who: str) -> Outcome:
+    """It was taken: the matter is settled, the loan goes on."""
     if case is not None and case.state is State.ANSWERED:
         moved = closing.confirm(case, who, "self", desk.now())
         if isinstance(moved, Moved):
