@@ -10,13 +10,14 @@ from bot.services import dialogs
 from bot.services.actors import Actor
 from bot.services.desk import Desk
 from bot.services.incoming import Origin
-from bot.store import accounts, inbox, misses, records
+from bot.store import accounts, inbox, misses, orders, records
 from bot.store import dialogs as rows
 from bot.store.database import Work
 from bot.store.dialogs import Dialog
 from bot.store.outbox_counts import sweep_outbox
 
 RUNS_KEPT = timedelta(days=7)
+ORDERS_KEPT = timedelta(days=7)
 
 
 class Housekeeping:
@@ -52,13 +53,17 @@ class Housekeeping:
         await self._desk.database.write(
             lambda work: records.drop_old(work, runs_before=now - RUNS_KEPT, links_before=now)
         )
-        steps = (inbox.sweep_inbox, sweep_outbox, self._sweep_misses)
+        steps = (inbox.sweep_inbox, sweep_outbox, self._sweep_misses, self._sweep_orders)
         return sum([await self._sweep(step) for step in steps])
 
     async def _sweep_misses(self, work: Work, now: datetime) -> int:
         """Words nobody could read, after the village's own time."""
         day = now.astimezone(self._desk.zone).date()
         return await misses.sweep_misses(work, day - self._desk.content.budgets.misses_kept)
+
+    async def _sweep_orders(self, work: Work, now: datetime) -> int:
+        """What was read back to a keeper, confirmed or not: the ledger has what came of it."""
+        return await orders.sweep_orders(work, now - ORDERS_KEPT)
 
     async def _sweep(self, step: Callable[[Work, datetime], Awaitable[int]]) -> int:
         """Piece by piece until nothing is left, so that no write is long."""

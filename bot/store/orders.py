@@ -79,3 +79,8 @@ def _order(row: Row) -> Order:
         at=from_text(row["at"]),
         done_at=maybe_from_text(row["done_at"]),
     )
+
+
+async def sweep_orders(work: Work, before: datetime, limit: int = 200) -> int:
+    """Forget what was read back before then, a piece at a time; 0 when nothing is left."""
+    return len(await work.all("sweep_orders", before=to_text(before), limit=limit))

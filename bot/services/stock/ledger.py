@@ -172,9 +172,17 @@ async def let_go(
     if found is not None and not found.waiting:
         return found
     await _release(work, desk, hold, Why(by, hold.case_id, hold.id, state.value))
+    waits = state is HoldState.QUEUED
     over = replace(
-        hold, state=state, whom=None, flags=None, until=None, changed_at=desk.now()
-    )  # fmt: skip
+        hold,
+        state=state,
+        whom=None,
+        flags=None,
+        why=hold.why if waits else None,
+        priority=hold.priority if waits else 0,
+        until=None,
+        changed_at=desk.now(),
+    )
     await holds.put_hold(work, over)
     return over
 

@@ -20,3 +20,9 @@ ORDER BY id DESC;
 -- name: drop_open_orders!
 UPDATE stock_orders SET done_at = :now
 WHERE account_id = :account AND done_at IS NULL AND act <> 'walk';
+
+-- name: sweep_orders
+DELETE FROM stock_orders WHERE id IN (
+  SELECT o.id FROM stock_orders AS o WHERE o.at < :before ORDER BY o.id LIMIT :limit
+)
+RETURNING id;
