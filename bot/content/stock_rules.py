@@ -24,6 +24,8 @@ class Taking:
     answers_wait: timedelta = timedelta(minutes=5)
     keep: timedelta = timedelta(hours=24)
     look_back: timedelta = timedelta(days=7)
+    queue_rest: timedelta = timedelta(days=1)
+    loan_rest: timedelta = timedelta(days=7)
     child_words: tuple[str, ...] = ()
 
 
@@ -90,7 +92,7 @@ def _part(table: Table, name: str) -> Table:
 
 
 def _taking(table: Table) -> Taking:
-    names = ("answers_wait", "keep", "look_back")
+    names = ("answers_wait", "keep", "look_back", "queue_rest", "loan_rest")
     pauses = {n: table.read(n, read_duration, timedelta(0), required=True) for n in names}
     found = Taking(**pauses, child_words=table.several("child_words", read_text) or ())
     table.close()

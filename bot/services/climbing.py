@@ -57,8 +57,11 @@ async def not_reached(work: Work, desk: Desk, case: Case, index: int) -> None:
 
 async def _tell_all(work: Work, desk: Desk, case: Case, index: int, rung: Rung) -> int:
     reached = 0
+    # Who keeps the key and has the duty hears one thing once; danger rings again all the same.
+    once = case.kind == "box" and index > 0
+    heard = await timeline.list_told_people(work, case.id) if once else ()
     for person in await people_of_rung(work, desk, case, rung):
-        reached += await tell_one(work, desk, case, person, index)
+        reached += person in heard or await tell_one(work, desk, case, person, index)
     return reached
 
 

@@ -1,4 +1,4 @@
-"""Whether somebody wants a thing bought or fetched, rather than lent or given."""
+"""Whether a thing is to be bought or fetched rather than given, and whether it can wait."""
 
 from __future__ import annotations
 
@@ -27,3 +27,11 @@ def is_fetched(text: str) -> bool:
 def is_to_be_brought(text: str) -> bool:
     """走不动，能不能送来; 去不了: asked of what is kept for somebody."""
     return len(text) <= _SHORT and bool(_BROUGHT.search(text.strip(" 。！？!?")))
+
+
+_PRESSES = re.compile(r"急用|急着|急要|等着[用吃]|马上[要用]|赶紧|赶快|现在就要|[很蛮好挺]急|急死|^急|,急|，急")
+
+
+def presses(text: str) -> bool:
+    """急用, 等着吃: it cannot wait until somebody opens a door in the morning."""
+    return bool(_PRESSES.search(text))

@@ -9,6 +9,7 @@ from bot.services.stock import ledger
 from bot.services.stock.ledger import Why
 from bot.services.stock.queue import serve
 from bot.store.database import Work
+from tests.stories.conftest import VillageAt
 from tests.stories.test_box_taking import free, in_order, only_left
 from tests.stories.village import Village
 
@@ -110,3 +111,36 @@ async def test_somebody_stands_at_the_counter(village: Village) -> None:
 async def test_who_keeps_no_box_hands_nothing_out(village: Village) -> None:
     await village.hechunlin.says("给王德发1盒感冒灵")
     assert await free(village, "box-liuwan", "gml") == 2
+
+
+async def test_what_does_not_press_waits_until_the_box_opens(village_at: VillageAt) -> None:
+    async with village_at("2026-11-23 21:00") as village:
+        await village.wangxiuying.says("谁家有对乙酰氨基酚片")
+        await village.wangxiuying.taps("都没有")
+        village.wangxiuying.hears("给您留着", "明天7:00开", "开门了就跟")
+        village.hush()
+        await village.until("06:55")
+        village.zhangxiaolan.hears_nothing("对乙酰氨基酚片")
+        village.zhoujianguo.hears_nothing("对乙酰氨基酚片")
+        await village.until("07:01")
+        village.zhangxiaolan.hears("对乙酰氨基酚片")
+
+
+async def test_what_is_lent_out_is_waited_for_without_asking_the_neighbours(
+    village: Village,
+) -> None:
+    first, second, keeper = village.liucaixia, village.hechunlin, village.zhangxiaolan
+    await first.says("借个血氧仪用用")
+    await keeper.taps("交给他了")
+    village.hush()
+    await second.says("谁家有血氧仪借一下")
+    second.hears("都借出去了", "排上了")
+    village.group_hears_nothing("hekou")
+    await village.passes(days=1)
+    village.zhoujianguo.hears_nothing("血氧仪")
+
+
+async def test_one_persons_share_is_said_with_its_reason(village: Village) -> None:
+    await village.wangxiuying.says("我要两盒对乙酰氨基酚片")
+    await village.wangxiuying.taps("都没有")
+    village.wangxiuying.hears("1盒", "一人一回就给这些")

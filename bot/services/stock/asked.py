@@ -17,14 +17,14 @@ from bot.services.desk import Desk
 from bot.services.opening import Wanted, open_case
 from bot.services.recording import write_events
 from bot.services.stock import ledger, scarce
-from bot.services.stock.finding import is_exact, near, things_named, wanted_of
+from bot.services.stock.finding import is_exact, is_owned_near, near, things_named, wanted_of
 from bot.services.stock.going_on import go_on
 from bot.services.stock.hearing_of_it import tell_taker
-from bot.services.stock.taker import AT_COUNTER, GUESSED, SURE, is_sure, whom_said
+from bot.services.stock.taker import AT_COUNTER, CAPPED, GUESSED, PRESSING, SURE, is_sure, whom_said
 from bot.store import cases, holds, timeline
 from bot.store.database import Work
 from bot.store.timeline import Said
-from bot.understanding.box_fetch import is_fetched
+from bot.understanding.box_fetch import is_fetched, presses
 from bot.understanding.filling import filling
 from bot.understanding.meaning import Meaning
 
@@ -105,19 +105,45 @@ async def _same(work: Work, desk: Desk, asking: Asking, thing: Medicine) -> Case
 
 async def _only_a_doctor(work: Work, desk: Desk, asking: Asking, thing: Medicine) -> Case:
     """What no box may hand out is a matter for the doctor, and none for the group."""
+    again = await _prescribed(work, desk, asking)
+    if again is not None:
+        return again
     case = await _open(work, desk, asking, "help", "prescription")
     params = {"thing": thing.id, "why": never_why(thing) or "rx"}
     await tell_taker(work, desk, case, "box.doctor_only", params)
     return case
 
 
+async def _prescribed(work: Work, desk: Desk, asking: Asking) -> Case | None:
+    """Asked for again while the doctor has it: one matter."""
+    if asking.author_id is None:
+        return None
+    for case in await cases.list_of_author(work, asking.author_id, desk.now()):
+        if case.category == "prescription" and not case.final:
+            await timeline.add_said(work, case.id, asking.said)
+            return case
+    return None
+
+
 async def _wait(work: Work, desk: Desk, asking: Asking, thing: Medicine) -> Case:
     """No box has it: the neighbours are asked as ever, and the next one that comes in is theirs."""
-    opens = asking.opens
-    case = await _open(work, desk, asking, "help", opens.category, quiet=False)
+    if is_lent(thing) and await is_owned_near(work, asking.unit_id, thing):
+        return await _line_up(work, desk, asking, thing)
+    # A wheelchair is borrowed, whatever word it was asked for with.
+    category = "borrow" if is_lent(thing) else asking.opens.category
+    case = await _open(work, desk, asking, "help", category, quiet=False)
     wish = await _hold(work, desk, asking, case, thing, wanted_of(asking.meaning, thing))
     await holds.put_hold(work, replace(wish, why="none"))
     return case
+
+
+async def _line_up(work: Work, desk: Desk, asking: Asking, thing: Medicine) -> Case:
+    """All of them are lent: a place in the line, and the neighbours are left alone."""
+    case = await _open(work, desk, asking, "box", "loan")
+    wish = await _hold(work, desk, asking, case, thing, wanted_of(asking.meaning, thing))
+    wish = replace(wish, why="lent")
+    await holds.put_hold(work, wish)
+    return await go_on(work, desk, case, wish)
 
 
 async def _keep(work: Work, desk: Desk, asking: Asking, found: Found, qty: int) -> Case:
@@ -126,7 +152,7 @@ async def _keep(work: Work, desk: Desk, asking: Asking, found: Found, qty: int) 
     case = await _open(work, desk, asking, "box", "loan" if lending else "medicine")
     most = found.medicine.dosing.most or (qty if lending else max(1, qty))
     asked_for = max(1, min(qty, most, found.free))
-    wish = await _hold(work, desk, asking, case, found.medicine, asked_for)
+    wish = await _hold(work, desk, asking, case, found.medicine, asked_for, capped=qty > asked_for)
     wish = replace(wish, box_id=found.box.id, unit=found.unit)
     turned = await scarce.admit(work, desk, case, wish)
     kept = turned or await ledger.keep_for(work, desk, wish)
@@ -169,7 +195,14 @@ async def _open(
 
 
 async def _hold(
-    work: Work, desk: Desk, asking: Asking, case: Case, thing: Medicine, qty: int
+    work: Work,
+    desk: Desk,
+    asking: Asking,
+    case: Case,
+    thing: Medicine,
+    qty: int,
+    *,
+    capped: bool = False,
 ) -> Hold:
     sure = asking.origin == "phone" or await is_sure(
         work, asking.person, asking.meaning, asking.author_id
@@ -188,13 +221,20 @@ async def _hold(
         taker_id=asking.person.id if asking.person else asking.author_id,
         household_id=asking.household_id,
         whom=whom.value if whom else None,
-        flags=_flags(asking, thing, sure=sure),
+        flags=_flags(asking, thing, sure=sure, capped=capped),
     )
 
 
-def _flags(asking: Asking, thing: Medicine, *, sure: bool) -> str | None:
-    items = asking.meaning.items
+def _flags(asking: Asking, thing: Medicine, *, sure: bool, capped: bool) -> str | None:
+    items, when = asking.meaning.items, asking.meaning.when
     guessed = any(i.guessed_from and i.medicine == thing.id for i in items)
-    codes = ((GUESSED, guessed), (SURE, sure), (AT_COUNTER, asking.counter is not None))
+    soon = when is not None and when.soon
+    codes = (
+        (GUESSED, guessed),
+        (SURE, sure),
+        (AT_COUNTER, asking.counter is not None),
+        (PRESSING, asking.ill or soon or presses(asking.said.words or "")),
+        (CAPPED, capped),
+    )
     found = [code for code, holds in codes if holds]
     return ",".join(found) or None

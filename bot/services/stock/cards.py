@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from bot.domain.boxes import Box, closes_at, opens_at
+from bot.domain.boxes import Box, closes_at, is_open, opens_at
 from bot.domain.case import Case
 from bot.domain.dispensing import listed
 from bot.domain.holds import Hold, in_line
@@ -16,7 +16,7 @@ from bot.services.desk import Desk
 from bot.services.stock import tick
 from bot.services.stock.bringing import who_fetches
 from bot.services.stock.going_on import DOCTOR_SAID_YES, WAITS_FOR_DOCTOR, open_questions
-from bot.services.stock.taker import GUESSED, NONE_OF_IT, flags_of, taker_of
+from bot.services.stock.taker import CAPPED, GUESSED, NONE_OF_IT, flags_of, taker_of
 from bot.services.stock.whom import hold_of, of_box
 from bot.services.views.names import local, name_of, named_with_role, text_of
 from bot.store import boxes, cases, holds, people, timeline
@@ -48,6 +48,8 @@ async def of_hold(work: Work, desk: Desk, hold: Hold) -> Values:
         "qty": hold.qty,
         "lent": thing is not None and is_lent(thing),
         "guessed": GUESSED in flags_of(hold),
+        "capped": CAPPED in flags_of(hold),
+        "later": box is not None and await _is_told_later(work, desk, hold, box),
         "box": box.name if box else "",
         "at": box.place if box else "",
         "open": open_text(desk, box, desk.now()) if box else "",
@@ -55,6 +57,13 @@ async def of_hold(work: Work, desk: Desk, hold: Hold) -> Values:
         "until": local(desk, hold.until) or "",
         "turn": await _turn(work, hold),
     }
+
+
+async def _is_told_later(work: Work, desk: Desk, hold: Hold, box: Box) -> bool:
+    """Whether its keeper hears of it only when the box opens."""
+    case = await cases.find_case(work, hold.case_id)
+    now = desk.now()
+    return case is not None and case.climb.since > now and not is_open(box, now, desk.zone)
 
 
 async def _turn(work: Work, hold: Hold) -> int:

@@ -53,3 +53,10 @@ async def near(
     boxes = await boxes_near(work, unit_id)
     shelves = {box.id: await stock.shelf(work, box.id) for box in boxes}
     return nearest(boxes, shelves, wanted, desk.now(), desk.zone)
+
+
+async def is_owned_near(work: Work, unit_id: str, thing: Medicine) -> bool:
+    """Whether a box near has any of it, lent out or kept for somebody."""
+    near_by = {box.id for box in await boxes_near(work, unit_id)}
+    shelf = await stock.shelf_of_item(work, thing.id)
+    return any(on.box_id in near_by and on.amounts.lent + on.amounts.on_hand > 0 for on in shelf)

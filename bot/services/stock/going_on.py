@@ -9,18 +9,17 @@ from bot.domain.case import Case, Event, Heading
 from bot.domain.closing import cancel
 from bot.domain.dispensing import Question, Verdict, Way, judge, questions
 from bot.domain.holds import Hold, HoldState
-from bot.domain.ladder import Climb, Climbed, climb_to
 from bot.domain.medicines import Medicine
-from bot.domain.moved import Moved, lifted
+from bot.domain.moved import Moved
 from bot.domain.near_box import is_lent
-from bot.services.climbing import tell_climbed
 from bot.services.desk import Desk
 from bot.services.recording import apply
 from bot.services.stock import ledger
 from bot.services.stock.hearing_of_it import reachable, tell_taker
+from bot.services.stock.starting import rest, start
 from bot.services.stock.taker import AT_COUNTER, NONE_OF_IT, flags_of, taker_of
 from bot.services.stock.tick import ask_doctor
-from bot.store import holds, people
+from bot.store import cases, holds, people
 from bot.store.database import Work
 
 # Codes in `Hold.flags`: a doctor has to say yes first, and has said it.
@@ -33,7 +32,7 @@ async def go_on(work: Work, desk: Desk, case: Case, hold: Hold, *, ill: bool = F
     """The next question, or what the rule says when nothing is left to ask."""
     if hold.state is HoldState.QUEUED:
         await tell_taker(work, desk, case, "box.queued", {"hold": hold.id})
-        return case
+        return await rest_in_line(work, desk, case)
     medicine = desk.content.stocked.find(hold.item)
     assert medicine is not None
     if is_lent(medicine):
@@ -43,6 +42,17 @@ async def go_on(work: Work, desk: Desk, case: Case, hold: Hold, *, ill: bool = F
         await tell_taker(work, desk, case, f"box.ask.{asked[0]}", {"hold": hold.id}, asked[0])
         return case
     return await _decide(work, desk, case, hold, medicine, ill=ill)
+
+
+async def rest_in_line(work: Work, desk: Desk, case: Case) -> Case:
+    """No keeper is told before it is their turn; if it takes too long, somebody is after all."""
+    # Times of scarcity may have put it into the line already, in this very write.
+    now = await cases.find_case(work, case.id) or case
+    if now.kind != "box" or now.paused_until is not None:
+        return now
+    rules = desk.content.stock.taking
+    span = rules.loan_rest if case.category == "loan" else rules.queue_rest
+    return await rest(work, desk, now, "queue", span)
 
 
 async def _asked_by_us(work: Work, case: Case, hold: Hold) -> bool:
@@ -99,35 +109,7 @@ async def ready(work: Work, desk: Desk, case: Case, hold: Hold) -> Case:
         # Kept in the same box a second time it is said a second time.
         occasion = f"{hold.box_id}:{hold.changed_at.isoformat()}"
         await tell_taker(work, desk, case, "box.kept", {"hold": hold.id}, occasion)
-    return await start(work, desk, case)
-
-
-async def start(work: Work, desk: Desk, case: Case) -> Case:
-    """The ladder begins now, also where it was held back for the doctor's word."""
-    if not case.climbing or case.claimed_by is not None:
-        return case
-    now = desk.now()
-    begun = replace(
-        case,
-        climb=Climb(case.climb.last, now),
-        paused_until=None,
-        pause_reason=None,
-        changed_at=now,
-        revision=case.revision + 1,
-    )
-    climbed = climb_to(case.ladder, desk.quiet(), begun.climb, now)
-    moved = lifted(begun, climbed, desk.quiet(), _told(begun, climbed))
-    case = await apply(work, desk, case, moved)
-    await tell_climbed(work, desk, case, climbed)
-    return case
-
-
-def _told(case: Case, climbed: Climbed) -> tuple[Event, ...]:
-    levels = {i: case.ladder.rungs[i].level.value for i in climbed.rungs}
-    return tuple(
-        Event("told", Heading.ASSIGNED, facts=(("rung", str(i)), ("level", level)))
-        for i, level in levels.items()
-    )
+    return await start(work, desk, case, hold)
 
 
 async def _wait_for_doctor(
@@ -136,17 +118,8 @@ async def _wait_for_doctor(
     flags = {*flags_of(hold), WAITS_FOR_DOCTOR} - {NONE_OF_IT}
     waiting = replace(hold, flags=",".join(sorted(flags)), changed_at=desk.now())
     await holds.put_hold(work, waiting)
-    until = desk.now() + _HELD_BACK
-    held = replace(
-        case,
-        paused_until=until,
-        pause_reason="doctor",
-        next_at=until,
-        changed_at=desk.now(),
-        revision=case.revision + 1,
-    )
     event = Event("asked_doctor", Heading.ASSIGNED, facts=(("hold", hold.id),))
-    held = await apply(work, desk, case, Moved(held, (event,)))
+    held = await rest(work, desk, case, "doctor", _HELD_BACK, event)
     why = ("ill", *verdict.why) if ill else verdict.why
     await ask_doctor(work, desk, held, waiting, why)
     params = {"hold": hold.id, "why": why[0] if why else "tick"}

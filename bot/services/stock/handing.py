@@ -17,7 +17,7 @@ from bot.services.recording import write_events
 from bot.services.stock import ledger, lending
 from bot.services.stock.bringing import who_fetches
 from bot.services.stock.finding import near
-from bot.services.stock.going_on import DOCTOR_SAID_YES, WAITS_FOR_DOCTOR, ready
+from bot.services.stock.going_on import DOCTOR_SAID_YES, WAITS_FOR_DOCTOR, ready, rest_in_line
 from bot.services.stock.hearing_of_it import tell_taker
 from bot.services.stock.order_flow import begin
 from bot.services.stock.order_words import Read
@@ -148,5 +148,5 @@ async def _elsewhere(work: Work, desk: Desk, case: Case, hold: Hold, empty: Box)
             return
     queued = replace(waiting, box_id=None, why="none", changed_at=desk.now())
     await holds.put_hold(work, queued)
-    await out_of_hand(work, desk, case)
+    await rest_in_line(work, desk, await out_of_hand(work, desk, case))
     await tell_taker(work, desk, case, "box.queued", {"hold": hold.id}, "none")

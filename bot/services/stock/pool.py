@@ -29,7 +29,8 @@ async def to_the_pool(work: Work, desk: Desk, case: Case, *, again: bool = True)
     return await apply(work, desk, case, Moved(free, ()))
 
 
-async def out_of_hand(work: Work, desk: Desk, case: Case) -> None:
+async def out_of_hand(work: Work, desk: Desk, case: Case) -> Case:
     """Who waits in line is nobody's: whoever has some later is asked afresh."""
-    if case.claimed_by is not None:
-        await to_the_pool(work, desk, case, again=False)
+    if case.claimed_by is None:
+        return case
+    return await to_the_pool(work, desk, case, again=False)

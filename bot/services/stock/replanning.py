@@ -10,9 +10,10 @@ from bot.domain.stock import Lot
 from bot.services.desk import Desk
 from bot.services.stock import ledger
 from bot.services.stock.finding import near
-from bot.services.stock.going_on import start
+from bot.services.stock.going_on import rest_in_line
 from bot.services.stock.hearing_of_it import tell_taker
 from bot.services.stock.pool import out_of_hand, to_the_pool
+from bot.services.stock.starting import start
 from bot.store import cases, holds, stock
 from bot.store.database import Work
 
@@ -49,10 +50,10 @@ async def _again(work: Work, desk: Desk, hold: Hold, lot: Lot) -> None:
         return
     await tell_taker(work, desk, case, "box.stopped", {"hold": hold.id}, lot.id)
     if there is None:
-        await out_of_hand(work, desk, case)
+        await rest_in_line(work, desk, await out_of_hand(work, desk, case))
     elif case.paused_until is None:
         # Its keeper hears of it; while a question or a doctor is waited for, nobody does.
-        await start(work, desk, await to_the_pool(work, desk, case))
+        await start(work, desk, await to_the_pool(work, desk, case), there)
 
 
 async def _elsewhere(work: Work, desk: Desk, case: Case, waiting: Hold) -> Hold | None:

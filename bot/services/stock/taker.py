@@ -17,6 +17,8 @@ SURE, NONE_OF_IT, SOME_OF_IT = "sure", "none", "some"
 GUESSED = "guess"
 # The taker stands before the keeper, who asks what is to be asked.
 AT_COUNTER = "counter"
+# It cannot wait for the box to open; more was asked for than one person gets.
+PRESSING, CAPPED = "soon", "capped"
 _MONTHS = 12
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.understanding.box_answers import both_words, list_word, whom_word
-from bot.understanding.box_fetch import is_fetched
+from bot.understanding.box_fetch import is_fetched, presses
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,15 @@ def test_both_in_one_line() -> None:
 )  # fmt: skip
 def test_an_errand_to_a_shop_is_none_for_the_box(text: str, fetched: bool) -> None:
     assert is_fetched(text) is fetched
+
+
+@pytest.mark.parametrize(
+    ("text", "pressing"),
+    [
+        ("谁家有退烧药，急用", True), ("等着吃呢", True), ("急着要个血氧仪", True),
+        ("借个梯子，不急", False), ("谁家有布洛芬", False), ("急支糖浆还有吗", True),
+    ],
+)  # fmt: skip
+def test_what_cannot_wait_for_the_morning(text: str, pressing: bool) -> None:
+    """Somebody who asks for 急支糖浆 first thing is served as if it pressed; nobody minds."""
+    assert presses(text) is pressing
