@@ -29,7 +29,9 @@ def is_to_be_brought(text: str) -> bool:
     return len(text) <= _SHORT and bool(_BROUGHT.search(text.strip(" 。！？!?")))
 
 
-_PRESSES = re.compile(r"急用|急着|急要|等着[用吃]|马上[要用]|赶紧|赶快|现在就要|[很蛮好挺]急|急死|^急|,急|，急")
+_PRESSES = re.compile(
+    r"急用|急着|急要|等着[用吃]|马上[要用]|赶紧|赶快|现在就要|[很蛮好挺]急|急死|^急|,急|，急"
+)
 
 
 def presses(text: str) -> bool:
