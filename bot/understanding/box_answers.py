@@ -40,6 +40,7 @@ _LISTED = re.compile(
     r"|要?开车|骑车|拉黑|便血|大便带血|尿少|吃了?别的|吃过(?!没)|昨天吃|前天吃|刚吃|今天吃"
 )
 _DENIED = re.compile(r"没|不是|冇|无|么得|莫|未|不过敏|不喝|不开")
+_ENOUGH = re.compile(r"(?<!不)(?:够了|够用了|足了|有了)$|不缺了?$|不紧缺?了?$|取消|解除")
 
 
 def whom_word(text: str) -> str | None:
@@ -95,3 +96,8 @@ def both_words(text: str) -> tuple[str | None, str | None]:
     whom = whom_word(text) or next(filter(None, map(whom_word, parts)), None)
     listed = list_word(text) or next(filter(None, map(list_word, parts)), None)
     return whom, listed
+
+
+def says_enough(text: str) -> bool:
+    """布洛芬 够了: there is enough of it again."""
+    return bool(_ENOUGH.search(_MARKS.sub("", text)))

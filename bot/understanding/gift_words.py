@@ -18,6 +18,13 @@ _BLIND = re.compile(r"看不清|看不见|不清楚|不知道|没有写|找不�
 _INSTEAD = re.compile(r"(?<!不)(?:是|叫|换成)([^,，。\s]{2,12})(?=$|[,，。])")
 # 270331, 2703: as it is stamped on a pack.
 _STAMPED = re.compile(r"(?<![0-9a-z])(\d\d)(0[1-9]|1[0-2])([0-3]\d)?(?![0-9a-z])", re.IGNORECASE)
+# 我的药呢, 能一起吃吗: asked while a gift is talked about, and no answer about it.
+_QUESTION = re.compile(
+    r"(?:吗|呢|[了着]没有?|几次|怎么吃|咋吃|多久|几点|在哪里?|在谁那里?)[?？。！!]*$"
+)
+# 药箱的药都是谁捐的: asked about gifts of others.
+_WHOSE = re.compile(r"(?:谁|哪个|哪家)(?:家)?(?:捐|送|给)的|哪里?来的(?:药|$|啊|呀)")
+_BOX_NAMED = re.compile(r"药箱|便民屋|捐|药")
 
 
 def is_yes(text: str) -> bool:
@@ -53,3 +60,18 @@ def answered_day(text: str, today: date) -> LastDay:
         return LastDay()
     said = "-".join(filter(None, (f"20{found[1]}", found[2], found[3])))
     return last_day(f"有效期到{said}", today)
+
+
+def asks_back(text: str) -> bool:
+    """我的药呢: a question, and no answer about the gift that is talked about."""
+    return bool(_QUESTION.search(text.strip()))
+
+
+def asks_whose(text: str) -> bool:
+    """谁捐的: about gifts of others."""
+    return bool(_WHOSE.search(text))
+
+
+def names_box(text: str) -> bool:
+    """Whether a box or its medicine is named at all."""
+    return bool(_BOX_NAMED.search(text))

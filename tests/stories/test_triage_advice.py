@@ -26,8 +26,9 @@ async def test_a_fever_in_the_season_rests_at_home_and_gets_a_test(village: Vill
     assert labels(result) == ["要个抗原", "问村医"]
     village.hush()
     assert await someone.taps("要个抗原") == "好，这就去找抗原。"
-    village.group_hears("dongwan", "要药")
-    assert [(c.kind, c.category) for c in await village.cases()][-1] == ("help", "medicine")
+    village.group_hears_nothing("dongwan")
+    someone.hears("给您留着", "抗原试剂", "东湾村口小卖部")
+    assert [(c.kind, c.category) for c in await village.cases()][-1] == ("box", "medicine")
     assert await someone.taps("要个抗原") == "已经在找了。"
     assert len(await village.cases()) == 2
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.domain.intake import Decision
@@ -30,15 +29,8 @@ from bot.services.telling import Message, tell_chat
 from bot.store import dialogs
 from bot.store.database import Work
 from bot.understanding.box_words import BoxWords, read_box_words
-from bot.understanding.gift_words import is_blind, is_no, is_yes
+from bot.understanding.gift_words import asks_back, asks_whose, is_blind, is_no, is_yes, names_box
 
-# 我的药呢, 能一起吃吗: asked while a gift is talked about, and no answer about it.
-_QUESTION = re.compile(
-    r"(?:吗|呢|[了着]没有?|几次|怎么吃|咋吃|多久|几点|在哪里?|在谁那里?)[?？。！!]*$"
-)
-# 药箱的药都是谁捐的: asked about gifts of others.
-_WHOSE = re.compile(r"(?:谁|哪个|哪家)(?:家)?(?:捐|送|给)的|哪里?来的(?:药|$|啊|呀)")
-BOX_NAMED = re.compile(r"药箱|便民屋|捐|药")
 # Whatever else somebody says goes its own way, also while a gift is talked about.
 OTHER_MATTERS = frozenset({"symptom", "danger", "look_in", "problem", "quarrel"})
 OTHER_HELP = frozenset({"ride", "errand", "meal", "farm"})
@@ -205,7 +197,7 @@ def _offers(desk: Desk, context: Context) -> bool:
     """Whether something is offered to a box, for nothing or not."""
     intents = frozenset(context.reading.meaning.intents)
     words = read_box_words(context.heard.text, desk.today())
-    if _WHOSE.search(context.heard.text):
+    if asks_whose(context.heard.text):
         return False
     if "offer_medicine" in intents:
         return True
@@ -218,9 +210,9 @@ def _offers(desk: Desk, context: Context) -> bool:
 
 
 def _is_a_question(text: str) -> bool:
-    return bool(_QUESTION.search(text.strip()))
+    return asks_back(text)
 
 
 def _of_a_box(text: str, words: BoxWords) -> bool:
     said = (words.opened, words.amount_fault, words.date_fault)
-    return bool(BOX_NAMED.search(text)) or any(one is not None for one in said)
+    return names_box(text) or any(one is not None for one in said)

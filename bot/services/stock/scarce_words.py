@@ -17,6 +17,7 @@ from bot.services.stock.scarce_supply import village_of
 from bot.services.telling import Message, tell_chat
 from bot.store import boxes, scarcity, stock
 from bot.store.database import Work
+from bot.understanding.box_answers import says_enough
 from bot.understanding.box_words import read_box_words
 
 ON, OFF = "scarce_on", "scarce_off"
@@ -51,7 +52,8 @@ async def scarce_command(call: Call) -> None:
         key = "scarce.list" if names else "scarce.none"
     else:
         act = read_box_words(words, desk.today()).act
-        key, names = await turn(work, desk, actor, village, words, on=act != OFF)
+        on = act != OFF and not says_enough(words)
+        key, names = await turn(work, desk, actor, village, words, on=on)
     await _say(work, desk, actor, key, names, str(call.heard.message_id))
 
 

@@ -13,6 +13,7 @@ from bot.services.desk import Desk
 from bot.services.roles import holders_at
 from bot.services.stock import ledger, queue
 from bot.services.stock.ledger import Why
+from bot.services.stock.supply_cards import redraw
 from bot.services.telling import Message, tell_person
 from bot.store import boxes, places, rota, stock, transfers
 from bot.store.database import Work
@@ -55,6 +56,7 @@ async def send(work: Work, desk: Desk, transfer: Transfer, by: str) -> Refused |
         await _enter(work, desk, transfer, transfer.from_box, one.lot.id, Verb.SEND, one.qty, by)
     sent = replace(transfer, state=SENT, sent_by=by, sent_at=desk.now())
     await transfers.put_transfer(work, sent)
+    await redraw(work, sent.to_box, sent.item)
     target = await boxes.get_box(work, sent.to_box)
     await _tell(work, desk, sent, "transfer.coming", target.keepers, by)
     if sent.asked_by not in (None, by):
@@ -84,6 +86,7 @@ async def arrive(
             await _enter(work, desk, transfer, transfer.from_box, lot_id, verb, qty - part, by, why)
     over = replace(transfer, state=GOT, got=got, got_by=by, got_at=desk.now(), why=why)
     await transfers.put_transfer(work, over)
+    await redraw(work, over.to_box, over.item)
     source = await boxes.get_box(work, over.from_box)
     told = tuple(dict.fromkeys((*source.keepers, over.asked_by or "")))
     key = "transfer.arrived" if got == over.qty else "transfer.arrived_less"
