@@ -23,12 +23,12 @@ from bot.services.opening import Wanted, open_case
 from bot.services.placing import ask_where
 from bot.services.questions import begin
 from bot.services.raising import review
-from bot.services.read_back import add_from
+from bot.services.read_back import add_from, names_another
 from bot.services.recording import apply
 from bot.services.said_before import add_to, find_same
 from bot.services.stock.asked import Asking, ask_box
 from bot.services.stood_down import phrase_of
-from bot.services.subjects import About, about_whom
+from bot.services.subjects import About, about_whom, of_whom_said
 from bot.services.telling import Message, tell_chat
 from bot.services.understand import Reading
 from bot.services.worsening import can_rise, is_worse, rise
@@ -112,6 +112,8 @@ async def _open_one(
             return await rise(work, desk, actor, heard, same, opens)
         # What somebody holds, or another has, stays so; the worse one calls everybody.
         same = None if opens.acuity is Acuity.EMERGENCY or _of_another(same, about) else same
+    if same is not None and await names_another(work, desk, same, heard, context.reading):
+        same = None
     if same is not None and same.kind == "symptom":
         return await _once_more(work, desk, context, same)
     if same is not None:
@@ -162,7 +164,8 @@ async def _from_box(
 
 
 def _asking(context: Context, desk: Desk, about: About, opens: Opens) -> Asking:
-    actor, heard, meaning = context.actor, context.heard, context.reading.meaning
+    actor, heard = context.actor, context.heard
+    meaning = of_whom_said(context.reading.meaning, heard.text, about)
     return Asking(
         opens=opens,
         meaning=meaning,

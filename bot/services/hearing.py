@@ -29,6 +29,7 @@ from bot.services.understand import Reading, read
 from bot.services.watched import sender_of
 from bot.store import places
 from bot.store.database import AlreadyHandled, Work
+from bot.understanding.more_words import as_wish
 
 
 class Hearing:
@@ -131,7 +132,7 @@ class Hearing:
         reading = partial(
             read,
             local.content,
-            heard.text,
+            text=heard.text,
             at=heard.at,
             zone=self._desk.zone,
             region=region,
@@ -140,6 +141,11 @@ class Hearing:
             chronic=bool(person and person.illness),
         )
         found = reading()
+        more = as_wish(heard.text) if found.meaning.chatter() else None
+        if more is not None:
+            # 另外要口罩 is no sentence by itself; the wish in it is.
+            reading = partial(reading, text=more)
+            found = reading()
         if unit is not None and may_name_a_place(found):
             found = reading(places=await own_places(work, unit))
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.domain.acuity import Acuity
 from bot.domain.intake import cases_of
 from bot.domain.lanes import Lane, Owed
 from bot.domain.people import Person
@@ -15,7 +16,7 @@ from bot.services.deeds import Context
 from bot.services.desk import Desk
 from bot.services.noting import said_of
 from bot.services.proxy import name_in, open_for, without_name
-from bot.services.subjects import people_called
+from bot.services.subjects import mentioned, people_called
 from bot.services.taps import Taps
 from bot.services.telling import Message, tell_chat
 from bot.services.understand import read
@@ -25,6 +26,8 @@ from bot.store.database import Work
 # Lines pasted from another chat: "名字: 话" or "名字：话", one a line.
 PASTED = re.compile(r"^\s*(?:\[[^\]]*\]\s*)?(?P<who>[^\s:：]{1,12})[:：]\s*(?P<said>.{2,500})$")
 MOST_PASTED = 8
+# 德发大爷，您能帮我…: spoken to, not of.
+SPOKEN_TO = re.compile(r"[^。!！?？]{0,12}(?:[帮给替为][我俺]|[我俺](?:要|想|家)|[你您])")
 
 
 async def phoned(work: Work, desk: Desk, taps: Taps, context: Context) -> bool:
@@ -32,17 +35,35 @@ async def phoned(work: Work, desk: Desk, taps: Taps, context: Context) -> bool:
     actor, text = context.actor, context.heard.text
     if not context.heard.origin.private or actor.person is None or context.heard.reply_to_bot:
         return False
-    serves = may(actor.held, "note") or wears(actor.held, "liaison", "doctor", "cadre")
+    serves = may(actor.held, "note") or wears(actor.held, "liaison", "doctor", "cadre", "keeper")
     lines = [m for m in map(PASTED.match, text.splitlines()) if m]
     if serves and len(lines) >= 2:
         await _pasted(work, desk, actor, context)
         return True
     names = context.reading.meaning.names
     name = names[0] if names else name_in(text)
+    if name is None and serves:
+        name = await _named_first(work, actor.person, context)
     if name is None or not (serves or context.reading.meaning.proxy):
         return False
     await _for(work, desk, taps, context, actor.person, name)
     return True
+
+
+async def _named_first(work: Work, speaker: Person, context: Context) -> str | None:
+    """喜凤奶奶要借个血氧仪, of who serves others: who is named first is the one it is for.
+
+    What is of danger, or an address (大爷，帮我带盒药), goes its own way.
+    """
+    reading, text = context.reading, context.heard.text.strip()
+    meaning = reading.meaning
+    wished = any(intent.startswith("need_") for intent in meaning.intents)
+    if not wished or meaning.alarm or reading.what.acuity is Acuity.EMERGENCY:
+        return None
+    found = await mentioned(work, speaker, text)
+    first = [n for p in found for n in (p.name, p.called) if n and text.startswith(n)]
+    name = max(first, key=len, default=None)
+    return None if name is None or SPOKEN_TO.match(text, len(name)) else name
 
 
 async def _for(

@@ -18,6 +18,7 @@ from bot.domain.states import State
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
 from bot.services.local import content_for
+from bot.services.one_more import is_one_more, things_step, without_taken_back
 from bot.services.recording import apply
 from bot.services.telling import Message, tell_person
 from bot.services.understand import Reading, read
@@ -28,6 +29,7 @@ from bot.store.database import Work
 from bot.store.dialogs import Dialog
 from bot.store.timeline import Said
 from bot.understanding.filling import filling
+from bot.understanding.more_words import is_only_amount
 from bot.understanding.telling_words import names_a_day
 
 DETAILS = "details"  # the form's name of a question about a case that is open already
@@ -45,6 +47,12 @@ async def form_of_case(work: Work, desk: Desk, case: Case) -> Form | None:
     """The form of its kind and category, as its village has it."""
     kind = (await content_for(work, desk, case.unit_id)).kinds.get(case.kind)
     return kind.form_of(case.category) if kind else None
+
+
+async def names_another(work: Work, desk: Desk, case: Case, heard: Heard, reading: Reading) -> bool:
+    """An edit says the same thing anew; a new line may name another, a wish of its own."""
+    form = await form_of_case(work, desk, case)
+    return not heard.edited and is_one_more(case, form, reading.meaning, heard.text)
 
 
 async def opened_key(work: Work, desk: Desk, case: Case, key: str, asked: int) -> str:
@@ -93,6 +101,8 @@ async def answer_details(
         await rows.drop_dialog(work, dialog.account_id, dialog.chat_id)
         return False
     if await _means_something_else(work, heard, reading, dialog, case):
+        return False
+    if dialog.step == ANY and await names_another(work, desk, case, heard, reading):
         return False
     if case.state is not State.OPEN:
         # Who has taken it hears the words themselves.
@@ -149,9 +159,12 @@ def _put_right(desk: Desk, form: Form | None, case: Case, heard: Heard) -> dict[
     """三个人, 赶早六点半: a short line after it was said back, read as said of this matter."""
     if form is None:
         return {}
-    text = f"{title_of(desk, case)}，{heard.text}"
-    again = read(desk.content, text, at=heard.at, zone=desk.zone)
-    found = details_of(form, filling(again.meaning, desk.today()))
+    of_what = title_of(desk, case)
+    if is_only_amount(heard.text):
+        of_what += f"：{dict(case.details).get(things_step(form), '')}"
+    again = read(desk.content, f"{of_what}，{heard.text}", at=heard.at, zone=desk.zone)
+    meaning = without_taken_back(again.meaning, heard.text)
+    found = details_of(form, filling(meaning, desk.today()))
     step = next((s.name for s in form.steps if s.fills == "when"), "")
     if step in found and not names_a_day(heard.text):
         found[step] = _same_day(dict(case.details).get(step, ""), found[step])

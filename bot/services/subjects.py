@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.domain.kinship import Kin, may_be_kin, may_be_of_sex
 from bot.domain.people import Person, age_on, is_elder
 from bot.services.actors import Actor, somewhere
 from bot.services.desk import Desk
 from bot.store import people, places
 from bot.store.database import Work
+from bot.understanding.kin_words import kin_said, of_own_pregnancy
 from bot.understanding.meaning import Meaning
 from bot.understanding.telling_words import of_ones_own
 
@@ -28,6 +30,7 @@ class About:
 # Whoever says this never speaks of themselves.
 SELF = (None, "self")
 OF_ANOTHER = frozenset({"look_in", "missing"})
+WISHES = frozenset({"need_medicine", "need_borrow", "need_meal", "need_errand"})
 OLDEST_CHILD, YOUNGEST_ELDER = 30, 50  # beyond these nobody is called 娃 or 老人 by mistake
 
 
@@ -45,10 +48,14 @@ async def about_whom(
         return await _named(work, speaker, meaning.names[0])
     if meaning.alarm in OF_ANOTHER or "need_look_in" in meaning.intents:
         return await _another(work, desk, speaker, meaning, words)
+    own = meaning.subject in SELF or of_own_pregnancy(words)
     if speaker.guest and actor.chat.unit_id:
         # A guest belongs where they speak, not where they were first heard.
-        return About(actor.chat.unit_id, None, speaker if meaning.subject in SELF else None)
-    if meaning.subject in SELF:
+        return About(actor.chat.unit_id, None, speaker if own else None)
+    kin = _wished_for(meaning, words)
+    if kin is not None:
+        return await _one_of_the_family(work, desk, speaker, kin)
+    if own:
         return About(speaker.unit_id, speaker.household_id, speaker)
     return await _kin_or_neighbour(work, desk, speaker, meaning, words)
 
@@ -62,13 +69,55 @@ async def _kin_or_neighbour(
         return About(neighbour.unit_id, neighbour.household_id, neighbour)
     kin = await _family(work, speaker)
     fitting = tuple(p for p in kin if fits(p, meaning.subject, desk.today()))
+    fitting = _nearer(fitting, kin_said(words), speaker, desk.today())
     if len(fitting) == 1:
         return About(fitting[0].unit_id, fitting[0].household_id, fitting[0])
-    named = await _mentioned(work, speaker, words)
+    named = await mentioned(work, speaker, words)
     if len(named) == 1:
         return About(named[0].unit_id, named[0].household_id, named[0])
     likely = tuple(p for p in kin if _may_be(p, meaning.subject, desk.today()))
     return About(speaker.unit_id, speaker.household_id, None, named or fitting or likely)
+
+
+def _nearer(
+    found: tuple[Person, ...], kin: Kin | None, speaker: Person, today: date
+) -> tuple[Person, ...]:
+    """Of two old ones at home 我妈 is the mother; where the word fits nobody it decides nothing."""
+    if kin is None or len(found) < 2:
+        return found
+    return tuple(p for p in found if may_be_kin(p, kin, speaker, today)) or found
+
+
+def _wished_for(meaning: Meaning, words: str) -> Kin | None:
+    """我妈想要两盒: a wish itself does not say whose it is, the word of kinship does."""
+    wished = any(intent in WISHES for intent in meaning.intents)
+    if meaning.subject is not None or not wished or of_own_pregnancy(words):
+        return None
+    return kin_said(words)
+
+
+def of_whom_said(meaning: Meaning, words: str, about: About) -> Meaning:
+    """The meaning with the one it is wished for, as far as the words and no register say it."""
+    if meaning.subject in SELF and of_own_pregnancy(words):
+        return replace(meaning, subject="pregnant")
+    kin = _wished_for(meaning, words) if about.person is None else None
+    return replace(meaning, subject="elder") if kin and kin.older else meaning
+
+
+async def _one_of_the_family(work: Work, desk: Desk, speaker: Person, kin: Kin) -> About:
+    """The one the word fits; who speaks for one old person only means that one."""
+    today = desk.today()
+    family = await _family(work, speaker)
+    fitting = tuple(p for p in family if may_be_kin(p, kin, speaker, today))
+    if len(fitting) != 1 and kin.older:
+        spoken_for = {tie.person_id for tie in await people.ties_to(work, speaker.id, "proxy")}
+        old = tuple(p for p in family if p.id in spoken_for and is_elder(p, today))
+        fitting = old if len(old) == 1 and may_be_of_sex(old[0], kin) else fitting
+    if len(fitting) == 1:
+        return About(fitting[0].unit_id, fitting[0].household_id, fitting[0])
+    subject = "elder" if kin.older else "adult"
+    likely = tuple(p for p in family if _may_be(p, subject, today) and may_be_of_sex(p, kin))
+    return About(speaker.unit_id, speaker.household_id, None, fitting or likely)
 
 
 async def neighbour_named(
@@ -77,7 +126,7 @@ async def neighbour_named(
     """隔壁李大爷喘得厉害: the one who was named, not the old man of one's own family."""
     if meaning.subject in SELF or of_ones_own(words):
         return None
-    named = await _mentioned(work, speaker, words)
+    named = await mentioned(work, speaker, words)
     fitting = tuple(p for p in named if fits(p, meaning.subject, desk.today()))
     return fitting[0] if len(fitting) == 1 else None
 
@@ -92,7 +141,7 @@ def _may_be(person: Person, subject: str | None, today: date) -> bool:
     return subject != "elder" or age >= YOUNGEST_ELDER
 
 
-async def _mentioned(work: Work, speaker: Person, words: str) -> tuple[Person, ...]:
+async def mentioned(work: Work, speaker: Person, words: str) -> tuple[Person, ...]:
     """Neighbours of the village whose name, or what they are called, was said."""
     village = await places.unit_of_level(work, speaker.unit_id, "village")
     units = await places.subtree_ids(work, village.id) if village else ()
@@ -102,7 +151,7 @@ async def _mentioned(work: Work, speaker: Person, words: str) -> tuple[Person, .
 
 async def _another(work: Work, desk: Desk, speaker: Person, meaning: Meaning, words: str) -> About:
     """Who cannot be reached or found: a neighbour by name, else the old ones of the family."""
-    named = await _mentioned(work, speaker, words)
+    named = await mentioned(work, speaker, words)
     kin = named or await _family(work, speaker)
     wanted = meaning.subject or "elder"
     fitting = tuple(p for p in kin if fits(p, wanted, desk.today())) or kin

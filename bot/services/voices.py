@@ -149,7 +149,9 @@ async def _just_opened(work: Work, desk: Desk, person: Person, form: str) -> Cas
     if form == "voice":
         return None
     mine = await cases.list_of_author(work, person.id, desk.now())
-    fresh = [c for c in mine if not c.final and desk.now() - c.changed_at < LATELY]
+    # What a doctor was asked is no matter the author was ever told of.
+    own = [c for c in mine if not c.final and c.kind != "tick"]
+    fresh = [c for c in own if desk.now() - c.changed_at < LATELY]
     return min(fresh, key=lambda c: not c.emergency, default=None)
 
 

@@ -55,6 +55,8 @@ WITH_WORDS = frozenset({"outcome", "keep", "up"})
 # Politeness that nothing is asked by, and that changes nothing by itself.
 POLITE = frozenset({"thanks", "ack"})
 CLAUSE = re.compile(r"[\s,，。;；:：]+")
+# What a doctor is asked about a wish: its author knows of the wish alone.
+UNTOLD = frozenset({"tick"})
 REOPENS_WITHIN = timedelta(days=30)
 
 
@@ -217,7 +219,8 @@ async def _candidates(
     work: Work, desk: Desk, context: Context, person: str, word: str
 ) -> tuple[tuple[Case, str], ...]:
     """One's own matters the word fits, then what one holds for others."""
-    own = await cases.list_of_author(work, person, desk.now() - REOPENS_WITHIN)
+    mine = await cases.list_of_author(work, person, desk.now() - REOPENS_WITHIN)
+    own = tuple(case for case in mine if case.kind not in UNTOLD)
     if not context.actor.held:
         # Family who reported it speaks for them; a role-holder's words are about what they hold.
         own += await cases.list_reported(work, person)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bot.domain.intake import Decision
 from bot.domain.wares import comes_back
 from bot.services.deeds import Context
 from bot.services.desk import Desk
+from bot.services.noting import react
 from bot.services.stock.looking import say_boxes, say_free, say_hours, say_thing
 from bot.store.database import Work
 from bot.understanding.box_questions import box_question
@@ -24,6 +26,20 @@ async def asked(work: Work, desk: Desk, context: Context) -> bool:
         await say_thing(work, desk, context.actor, heard.text)
     else:
         await say_boxes(work, desk, context.actor)
+    return True
+
+
+async def in_group(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
+    """Asked before everybody: a quiet mark there, the answer where nobody reads along.
+
+    Who cannot be written to gets nothing, and what asks for help goes its own way.
+    """
+    wished = any(o.kind != "help" or o.category != "other" for o in decision.opens)
+    if context.actor.private is None or wished or decision.asks or decision.card:
+        return False
+    if not await by_the_way(work, desk, context):
+        return False
+    await react(work, desk, context.heard, context.actor)
     return True
 
 

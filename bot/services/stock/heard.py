@@ -35,7 +35,7 @@ WAYS = (
 async def about_box(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
     """Whether the words were about a box, and so are handled; never where they are of danger."""
     if not context.heard.origin.private:
-        return False
+        return await box_question.in_group(work, desk, context, decision)
     for way in WAYS:
         if await way(work, desk, context):
             return True

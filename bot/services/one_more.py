@@ -1,0 +1,32 @@
+"""Whether a wish after a wish is one of its own: other things, or 还要 said before them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.case import Case
+from bot.domain.forms import Form
+from bot.understanding.meaning import Meaning
+from bot.understanding.more_words import are_other_things, is_more, puts_right, taken_back
+
+
+def is_one_more(case: Case, form: Form | None, meaning: Meaning, text: str) -> bool:
+    """要碘伏, then 还要创可贴; not 要两盒, nor 不是碘伏，是酒精."""
+    if case.kind != "help" or not meaning.items or puts_right(text):
+        return False
+    before = dict(case.details).get(things_step(form), "")
+    if before and is_more(text):
+        return True
+    return bool(before) and all(are_other_things(before, item.name) for item in meaning.items)
+
+
+def things_step(form: Form | None) -> str:
+    """The step of the form that keeps what is wanted."""
+    return next((s.name for s in (form.steps if form else ()) if s.fills == "items"), "")
+
+
+def without_taken_back(meaning: Meaning, text: str) -> Meaning:
+    """不是碘伏，是酒精: only what takes its place."""
+    gone = taken_back(text)
+    kept = tuple(i for i in meaning.items if (i.guessed_from or i.name) not in gone)
+    return replace(meaning, items=kept) if gone and kept else meaning
