@@ -11,7 +11,6 @@ from bot.domain.intake import Decision, Opens
 from bot.domain.lanes import Lane, Owed
 from bot.domain.moved import Moved
 from bot.domain.quiet import is_night
-from bot.domain.rights import oversees
 from bot.services import doubtful
 from bot.services.actors import Actor, somebody
 from bot.services.danger_card import early_steps, show_card
@@ -30,6 +29,7 @@ from bot.services.stock.asked import Asking, ask_box
 from bot.services.stood_down import phrase_of
 from bot.services.subjects import About, about_whom, of_whom_said
 from bot.services.telling import Message, tell_chat
+from bot.services.unclear import unclear_to
 from bot.services.understand import Reading
 from bot.services.worsening import can_rise, is_worse, rise
 from bot.store import cases
@@ -278,14 +278,10 @@ def wanted_of(opens: Opens) -> str:
 
 async def _say_unclear(work: Work, desk: Desk, context: Context) -> None:
     about = f"unclear:{context.actor.chat.id}:{context.heard.message_id}"
+    key = await unclear_to(work, context.actor)
     await tell_chat(
         work,
         desk,
         context.actor.chat.id,
-        Message(unclear_to(context.actor), about, {}, Lane.REPLY, Owed.LOOSE),
+        Message(key, about, {}, Lane.REPLY, Owed.LOOSE),
     )
-
-
-def unclear_to(actor: Actor) -> str:
-    """A keyboard stays until the next one: a role-holder keeps the one with their duties."""
-    return "unclear.again.staff" if oversees(actor.held) else "unclear.again"

@@ -13,7 +13,7 @@ from bot.domain.people import Person
 from bot.domain.prefill import prefill
 from bot.services.actors import Actor, somebody
 from bot.services.answering import by_words
-from bot.services.deeds import Context, unclear_to
+from bot.services.deeds import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
 from bot.services.noting import said_of
@@ -22,6 +22,7 @@ from bot.services.proxy import open_for
 from bot.services.read_back import DETAILS, answer_details
 from bot.services.subjects import about_whom
 from bot.services.telling import Message, tell_chat
+from bot.services.unclear import unclear_to
 from bot.services.understand import Reading, read
 from bot.store import dialogs as rows
 from bot.store import people
@@ -224,7 +225,7 @@ async def _complete_for(work: Work, desk: Desk, actor: Actor, who: str, text: st
     said = Said(desk.ids.new(), "text", desk.now(), speaker, text)
     if person is None or await open_for(work, desk, actor, person, said):
         return
-    await _say(work, desk, actor, unclear_to(actor), f"unclear:{said.id}", {})
+    await _say(work, desk, actor, await unclear_to(work, actor), f"unclear:{said.id}", {})
 
 
 def _words_of(desk: Desk, kind: str, answers: dict[str, str]) -> str:

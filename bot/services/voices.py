@@ -21,9 +21,10 @@ from bot.services.noting import react, said_of
 from bot.services.opening import Wanted, open_case
 from bot.services.stock import pack_photo
 from bot.services.telling import Message, tell_chat, tell_person
+from bot.services.unclear import asked_lately
 from bot.services.watched import is_watched
 from bot.services.words import answered_case
-from bot.store import cases, outbox, outbox_counts, timeline
+from bot.store import cases, outbox, timeline
 from bot.store.database import Work
 from bot.store.timeline import Said
 
@@ -116,7 +117,7 @@ async def not_understood(work: Work, desk: Desk, actor: Actor, heard: Heard) -> 
         return True
     await learning.note_miss(work, desk, actor, heard)
     since = desk.now() - LATELY
-    if not await outbox_counts.said_lately(work, actor.chat.id, "unclear.again", since):
+    if not await asked_lately(work, actor.chat.id, since):
         return False
     actor = await somebody(work, desk, actor)
     if actor.person is None:

@@ -75,6 +75,18 @@ async def next_due(work: Work) -> datetime | None:
     return maybe_from_text(row["at"]) if row else None
 
 
+async def kept_past(work: Work, *, day: str) -> tuple[str, ...]:
+    """Lots whose last day was before `day` and of which something is kept for somebody."""
+    rows = await work.all("lots_kept_past", day=day)
+    return tuple(dict.fromkeys(row["lot_id"] for row in rows))
+
+
+async def first_last_day_kept(work: Work) -> str | None:
+    """The first last day among the lots of which something is kept."""
+    row = await work.one("first_last_day_kept")
+    return row["last_day"] if row else None
+
+
 def _hold(row: Row) -> Hold:
     values: dict[str, Any] = {name: row[name] for name in _PLAIN}
     return Hold(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.content.said import as_html
@@ -13,6 +13,7 @@ from bot.domain.medicines import Medicine, Ware
 from bot.domain.stock import OnShelf, available
 from bot.domain.wares import comes_back
 from bot.services.desk import Desk
+from bot.services.stock.barring import RECALLED
 from bot.services.stock.naming import thing_name
 from bot.services.stock.whom import boxes_near
 from bot.services.views.names import local, text_of, unit_name
@@ -35,6 +36,8 @@ class Free:
     sort: str
     unit: str
     qty: int
+    # Why none is free, where it is there for others: borrowed, or kept for somebody.
+    out: str = ""
 
 
 def item_name(desk: Desk, item: str) -> str:
@@ -68,6 +71,29 @@ def free_things(desk: Desk, shelf: Iterable[OnShelf], today_only: bool = True) -
         if qty or not today_only:
             found.append(Free(item, item_name(desk, item), sort, unit, qty))
     return found
+
+
+def listed_things(desk: Desk, shelf: Iterable[OnShelf]) -> list[Free]:
+    """What is free, and what is only borrowed or kept for others now, each said so."""
+    on = list(shelf)
+    found = []
+    for thing in free_things(desk, on, today_only=False):
+        out = "" if thing.qty else _why_out(desk, on, thing)
+        if thing.qty or out:
+            found.append(replace(thing, out=out))
+    return found
+
+
+Things = Callable[[Desk, Iterable[OnShelf]], list[Free]]
+
+
+def _why_out(desk: Desk, shelf: Sequence[OnShelf], thing: Free) -> str:
+    """What expired, is blocked or has run out is simply not there."""
+    may = [s.amounts for s in shelf if s.lot.item == thing.item and s.lot.unit == thing.unit
+           and s.lot.usable(desk.today())]  # fmt: skip
+    if any(amounts.lent for amounts in may):
+        return text_of(desk, "box.out.lent")
+    return text_of(desk, "box.out.kept") if any(amounts.reserved for amounts in may) else ""
 
 
 def opening(desk: Desk, box: Box) -> str:
@@ -139,10 +165,12 @@ async def nearby(work: Work, desk: Desk, unit_id: str, own: Sequence[Box]) -> tu
     return tuple(others[:NEAR])
 
 
-async def group_values(work: Work, desk: Desk, unit_id: str) -> dict[str, Any]:
-    """For a group: the boxes of its village."""
+async def group_values(
+    work: Work, desk: Desk, unit_id: str, things: Things = free_things
+) -> dict[str, Any]:
+    """For a group: the boxes of its village, and of them only what is free."""
     village, own = await of_village(work, unit_id)
-    shelves = [(box, free_things(desk, await stock.shelf(work, box.id))) for box in own]
+    shelves = [(box, things(desk, await stock.shelf(work, box.id))) for box in own]
     return {
         "place": await unit_name(work, village or unit_id),
         "boxes": fitting(lambda most: [block(desk, box, has, most) for box, has in shelves]),
@@ -176,10 +204,10 @@ async def picture_values(
 
 async def villager_values(work: Work, desk: Desk, unit_id: str) -> dict[str, Any]:
     """For one person: the own village's boxes, and those near."""
-    values = await group_values(work, desk, unit_id)
+    values = await group_values(work, desk, unit_id, listed_things)
     _, own = await of_village(work, unit_id)
     near = await nearby(work, desk, unit_id, own)
-    shelves = [(box, free_things(desk, await stock.shelf(work, box.id))) for box in near]
+    shelves = [(box, listed_things(desk, await stock.shelf(work, box.id))) for box in near]
     room = ROOM - sum(len(one) + 2 for one in values["boxes"])
     found = fitting(lambda most: [block(desk, b, has, min(most, 8)) for b, has in shelves], room)
     return {**values, "near": found}
@@ -207,6 +235,7 @@ async def one_thing(
             lines.append({
                 "name": box.name, "place": box.place, "open": opening(desk, box),
                 "things": [t for t in things if t.qty], "none": not any(t.qty for t in things),
+                "stopped": any(s.lot.blocked == RECALLED and s.amounts.on_hand for s in shelf),
             })  # fmt: skip
     names = [known.generic for known in (desk.content.stocked.find(i) for i in items) if known]
     return {

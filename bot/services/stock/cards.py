@@ -106,6 +106,8 @@ async def tick_task(work: Work, desk: Desk, asked: Case) -> Values:
     found = await of_hold(work, desk, hold)
     reasons = [r for r in facts.get("why", "").split(",") if r]
     found["why"] = [text_of(desk, key) for r in reasons if has(desk, key := f"box.why.{r}")][:3]
+    # One of them holds, nobody said which: the doctor has to see the list itself.
+    found["lines"] = await _asked_lines(work, desk, hold) if "listed" in reasons else []
     found["whom"] = text_of(desk, f"box.whom.{hold.whom}") if hold.whom else ""
     found["limits"] = "；".join(thing.limits)
     return {"stock": found}

@@ -122,15 +122,12 @@ async def _mine(work: Work, desk: Desk, tap: Tap) -> Hold | Refused:
 
 
 async def _from_own_box(work: Work, desk: Desk, tap: Tap, hold: Hold) -> Hold | Refused:
+    """What the other box keeps for it is let go only when the own one has it."""
     for own in await boxes.boxes_kept_by(work, tap.person.id):
-        freed = await ledger.let_go(work, desk, hold, HoldState.QUEUED)
-        moved = replace(freed, box_id=own.id, whom=hold.whom, flags=hold.flags)
+        moved = replace(hold, box_id=own.id)
         kept = await ledger.keep_for(work, desk, moved, tap.person.id)
         if isinstance(kept, Hold):
             return kept
-        back = replace(freed, whom=hold.whom, flags=hold.flags)
-        again = await ledger.keep_for(work, desk, back)
-        assert isinstance(again, Hold)
     return Refused("stock.no.keeper")
 
 

@@ -121,7 +121,7 @@ async def _back(
         of = "" if own else "box"
         await _say(work, desk, context, "loan.which_back", found, of=of)
     elif found:
-        outcome = await bring_back(work, desk, found[0], person)
+        outcome = await bring_back(work, desk, found[0], person, said.condition)
         await tell_outcome(work, desk, context, outcome)
     return bool(found)
 

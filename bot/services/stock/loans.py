@@ -38,8 +38,15 @@ async def say(work: Work, desk: Desk, params: dict[str, str]) -> Values:
         "loan": {**await _of(work, desk, loan), "amount": await _amount(work, loan, params)},
         "now": local(desk, desk.now()),
         "more": _longer(desk, loan),
+        "said": _condition(desk, params.get("said")),
         "_subject": loan.id,
     }
+
+
+def _condition(desk: Desk, said: str | None) -> str:
+    """坏了, 少了东西: what the borrower said of it; that it is fine needs no word."""
+    key = f"loan.said.{said}"
+    return text_of(desk, key) if desk.content.messages.has(key) else ""
 
 
 async def say_list(work: Work, desk: Desk, params: dict[str, str]) -> Values:
@@ -146,10 +153,12 @@ async def tell_borrower(
         await tell_or_relay(work, desk, target, _message(loan, key, occasion, by), by=by)
 
 
-async def tell_keepers(work: Work, desk: Desk, loan: Loan, key: str, occasion: str) -> None:
+async def tell_keepers(
+    work: Work, desk: Desk, loan: Loan, key: str, occasion: str, said: str | None = None
+) -> None:
     """Keeper and deputy; where neither can be reached, who holds the key."""
     box = await boxes.get_box(work, loan.box_id)
-    message = _message(loan, key, occasion)
+    message = _message(loan, key, occasion, said=said)
     reached = [await tell_person(work, desk, keeper, message) for keeper in box.keepers]
     if not any(reached) and box.key_holder_id:
         await tell_person(work, desk, box.key_holder_id, message)
@@ -177,8 +186,10 @@ async def tell_one(work: Work, desk: Desk, loan: Loan, person: str, key: str, da
     await tell_person(work, desk, person, _message(loan, key, day))
 
 
-def _message(loan: Loan, key: str, occasion: str, who: str | None = None) -> Message:
-    params = {"loan": loan.id} | ({"who": who} if who else {})
+def _message(
+    loan: Loan, key: str, occasion: str, who: str | None = None, said: str | None = None
+) -> Message:
+    params = {"loan": loan.id} | ({"who": who} if who else {}) | ({"said": said} if said else {})
     about = f"{key}:{loan.id}:{occasion}"
     return Message(key, about, params, Lane.CASE, Owed.OWED, loan.case_id)
 

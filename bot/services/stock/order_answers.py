@@ -73,6 +73,8 @@ def _thing(desk: Desk, order: Order, text: str) -> Order | None:
         ended = [i for i in among if (m := desk.content.stocked.find(i)) and text.strip()
                  and m.name.endswith(text.strip())]  # fmt: skip
         named = ended or [i for i in named if i in among]
+        if len(named) > 1 and order.get("open"):
+            return known(order, among=",".join(named), open=None)
     return known(order, item=named[0], among=None) if len(named) == 1 else None
 
 

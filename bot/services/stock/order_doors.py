@@ -15,7 +15,7 @@ from bot.store.database import Work
 
 Saying = Callable[[Work, Desk, dict[str, str]], Awaitable[dict[str, Any]]]
 ACTS = ("in", "count", "discard", "transfer", "recall", "unblock", "arrived")
-ASKED = ("item", "box", "to", "qty", "last", "reason", "thrown", "where", "short")
+ASKED = ("what", "item", "box", "to", "qty", "last", "reason", "thrown", "where", "short")
 REFUSED = (
     "not_there", "short", "more", "measure", "no_such_lot", "recalled_already",
     "unblocked_already", "accept",

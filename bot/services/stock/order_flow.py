@@ -11,6 +11,7 @@ from bot.domain.outcome import Refused
 from bot.domain.roles import wears
 from bot.services.actors import Actor
 from bot.services.desk import Desk
+from bot.services.stock import order_open
 from bot.services.stock.order_boxes import Named, fits, fitting, named_boxes
 from bot.services.stock.order_next import Ask, known, next_step
 from bot.services.stock.order_words import Read
@@ -53,7 +54,7 @@ async def begin(work: Work, desk: Desk, actor: Actor, read: Read, text: str, occ
     facts = {**read.facts, "by": actor.person.id}
     order = Order(desk.ids.new(), actor.account.id, read.act or "", facts, desk.now())
     order, read = await _with_batch(work, order, read, text)
-    found = await _with_thing(work, order, read, kept)
+    found = await _with_thing(work, desk, order, read, kept)
     if isinstance(found, Order):
         thing = desk.content.stocked.find(found.get("item") or "")
         named = await named_boxes(work, desk, text, thing)
@@ -82,11 +83,11 @@ async def _with_batch(work: Work, order: Order, read: Read, text: str) -> tuple[
 
 
 async def _with_thing(
-    work: Work, order: Order, read: Read, kept: tuple[Box, ...]
+    work: Work, desk: Desk, order: Order, read: Read, kept: tuple[Box, ...]
 ) -> Order | Refused:
     """Of several packs of one thing those that are there; what is still open is asked."""
     if not read.things:
-        return Refused("order.no.item")
+        return await order_open.without_thing(work, desk, order, kept)
     there = await _there(work, order.act, read.things, kept)
     if order.act == "transfer" and not there:
         # The township moves also what none of its own boxes has.
@@ -126,6 +127,12 @@ async def _with_boxes(
     if order.act == "transfer":
         return _from_to(order, named, kept, actor)
     said = named.plain or named.target or named.source
+    if order.get("fetched") and named.source is not None and named.source not in kept:
+        # Fetched from a box of somebody else: where it went is the own one.
+        said = named.plain or named.target
+    elif order.get("fetched") and named.source is not None:
+        order = replace(order, act="transfer")
+        return _from_to(order, named, kept, actor)
     if said is None:
         return order
     if said not in kept:
@@ -165,6 +172,8 @@ async def go_on(work: Work, desk: Desk, order: Order, chat_id: str, occasion: st
         order = known(order, among=",".join(await _elsewhere(work, desk, order)))
     await orders.put_order(work, order)
     key = f"order.ask.{asked}" if asked else f"order.read.{order.act}"
+    if asked == "item" and order.get("open"):
+        key = "order.ask.what"
     await say(work, desk, chat_id, key, f"{order.id}:{occasion}", {"order": order.id})
 
 

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field, replace
 from bot.domain.medicines import Medicine
 from bot.domain.shelf_life import last_day
 from bot.services.desk import Desk
+from bot.understanding.box_entries import came_back, came_from
 from bot.understanding.box_words import BoxWords, read_box_words
 
 # What belongs to this part; to lend, to give back and to hand over are another's.
 ACTS = ("in", "count", "discard", "transfer", "recall", "unblock", "fix")
+# Said of what came in as well: 退了一盒, 从卫生室拿了3盒来.
+_PASSING = (None, "look", "return", "out", "transfer", "give")
 _ENDS = " 。，！.!,"
 _THROWN = ("expired", "damaged", "used")
 _AMOUNT_FAULTS = ("too_many", "negative", "part", "zero")
@@ -46,6 +49,10 @@ def read_order(desk: Desk, text: str, act: str | None = None) -> Read:
     said = read_box_words(spoken, desk.today())
     if act is None and said.act in (None, "look"):
         said = _left(desk, said, text)
+    came = act is None and said.act in _PASSING and (came_back(text) or came_from(text))
+    if came and said.qty is None:
+        said = read_box_words(with_act(desk, "in", text), desk.today())
+    said = replace(said, act="in") if came else said
     meant = act or said.act
     if meant == "in" and not (said.last_day_said or said.date_fault):
         said = _with_bare_day(desk, said, spoken)
@@ -103,6 +110,7 @@ def _facts(desk: Desk, said: BoxWords, text: str, act: str) -> dict[str, str]:
         "fund": _fund(desk, text) if act == "in" else None,
         "where": _where(desk, text) if act == "discard" else None,
         "source": _source(desk, text) if act == "in" else None,
+        "fetched": "yes" if act == "in" and came_from(text) else None,
     }
     return {name: value for name, value in found.items() if value is not None}
 
@@ -136,6 +144,10 @@ def _where(desk: Desk, text: str) -> str | None:
 
 def _source(desk: Desk, text: str) -> str:
     """Bought, unless it was said that it was allotted or that somebody brought it."""
+    if came_back(text):
+        return "household"
+    if came_from(text):
+        return "allocation"
     sources = ("allocation", "household")
     said = (s for s in sources if any(word in text for word in words(desk, s)))
     return next(said, "purchase")

@@ -7,7 +7,7 @@ from bot.domain.roles import wears
 from bot.services.actors import Actor
 from bot.services.deeds import Context
 from bot.services.desk import Desk
-from bot.services.stock import order_fixing, order_moving, order_taps, stock_take
+from bot.services.stock import order_fixing, order_moving, order_open, order_taps, stock_take
 from bot.services.stock.order_answers import answered
 from bot.services.stock.order_flow import RECALLS, begin, may_recall, refuse
 from bot.services.stock.order_words import Read, read_order
@@ -25,10 +25,12 @@ async def ordered(work: Work, desk: Desk, context: Context) -> bool:
     occasion = str(heard.message_id)
     if await order_taps.by_words(work, desk, actor, heard.text, occasion):
         return True
+    if await order_open.asks_left(work, desk, actor, heard.text):
+        return True
     read = read_order(desk, heard.text)
     if not (read.act and read.things) and await answered(work, desk, context):
         return True
-    if read.act is None or not await _is_meant(work, desk, actor, read):
+    if read.act is None or not await _is_meant(work, desk, actor, read, heard.text):
         return False
     await take(work, desk, actor, read, heard.text, occasion)
     return True
@@ -39,12 +41,15 @@ async def _has_a_say(work: Work, actor: Actor) -> bool:
     return may_recall(actor) or bool(await boxes.boxes_kept_by(work, actor.person.id))
 
 
-async def _is_meant(work: Work, desk: Desk, actor: Actor, read: Read) -> bool:
+async def _is_meant(work: Work, desk: Desk, actor: Actor, read: Read, text: str) -> bool:
     """Surely about a box, and something this person may order."""
     if await lacks_right(work, actor, read.act or "") is not None:
         return False
     if read.act == "fix":
-        return read.of_a_box or await order_fixing.wrote_lately(work, desk, actor)
+        lately = read.of_a_box or await order_fixing.wrote_lately(work, desk, actor)
+        return lately or await order_open.only_wrong(work, desk, actor, text)
+    if not read.things and await order_open.is_open(work, desk, read, text):
+        return True
     return bool(read.things) or (read.of_a_box and read.act not in RECALLS)
 
 

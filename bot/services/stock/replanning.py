@@ -18,11 +18,14 @@ from bot.store import cases, holds, stock
 from bot.store.database import Work
 
 
-async def replan(work: Work, desk: Desk, lot: Lot) -> int:
-    """Every hold on the lot, in the order of the line; gives how many there were."""
+async def replan(work: Work, desk: Desk, lot: Lot, *, expired: bool = False) -> int:
+    """Every hold on the lot, in the order of the line; gives how many there were.
+
+    What has expired is no alarm: it is told without sound.
+    """
     found = await _holds_on(work, lot)
     for hold in found:
-        await _again(work, desk, hold, lot)
+        await _again(work, desk, hold, lot, expired=expired)
     return len(found)
 
 
@@ -36,7 +39,7 @@ async def _holds_on(work: Work, lot: Lot) -> list[Hold]:
     return sorted(waiting, key=lambda hold: (-hold.priority, hold.since, hold.id))
 
 
-async def _again(work: Work, desk: Desk, hold: Hold, lot: Lot) -> None:
+async def _again(work: Work, desk: Desk, hold: Hold, lot: Lot, *, expired: bool) -> None:
     """Another lot of the same box and nobody notices; else another box, else the line."""
     if isinstance(await ledger.keep_for(work, desk, hold), Hold):
         return
@@ -48,7 +51,8 @@ async def _again(work: Work, desk: Desk, hold: Hold, lot: Lot) -> None:
         await holds.put_hold(work, replace(waiting, box_id=None, why="none", changed_at=desk.now()))
     if case is None:
         return
-    await tell_taker(work, desk, case, "box.stopped", {"hold": hold.id}, lot.id)
+    key = "box.expired" if expired else "box.stopped"
+    await tell_taker(work, desk, case, key, {"hold": hold.id}, lot.id, silent=expired)
     if there is None:
         await rest_in_line(work, desk, await out_of_hand(work, desk, case))
     elif case.paused_until is None:

@@ -66,8 +66,11 @@ async def on_back(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
     return await bring_back(work, desk, loan, actor.person)
 
 
-async def bring_back(work: Work, desk: Desk, loan: Loan, person: Person) -> Outcome:
-    """The keeper is asked in which condition it is; only then it is back."""
+async def bring_back(
+    work: Work, desk: Desk, loan: Loan, person: Person, said: str | None = None
+) -> Outcome:
+    """The keeper is asked in which condition it is, and hears what was `said` of it; only then
+    it is back."""
     box = await boxes.get_box(work, loan.box_id)
     if loan.returned_at is not None:
         return Refused("loan.no.over")
@@ -76,16 +79,18 @@ async def bring_back(work: Work, desk: Desk, loan: Loan, person: Person) -> Outc
         return Done()
     if not await is_borrower(work, loan, person):
         return Refused("loan.no.not_yours")
-    return await _to_keeper(work, desk, loan, "loan.came_back", "loan.thanks")
+    return await _to_keeper(work, desk, loan, "loan.came_back", "loan.thanks", said)
 
 
-async def _to_keeper(work: Work, desk: Desk, loan: Loan, key: str, said: str) -> Outcome:
+async def _to_keeper(
+    work: Work, desk: Desk, loan: Loan, key: str, thanks: str, said: str | None = None
+) -> Outcome:
     """Said twice it is told once; nobody is reminded any more until the keeper has looked."""
     if loan.on(BACK) is None:
         await loans.put_loan(work, with_told(loan, BACK, desk.today()))
-        await tell_keepers(work, desk, loan, key, desk.now().isoformat())
+        await tell_keepers(work, desk, loan, key, desk.now().isoformat(), said=said)
     box = await boxes.get_box(work, loan.box_id)
-    return Done(said, (("name", await keeper_name(work, box)),))
+    return Done(thanks, (("name", await keeper_name(work, box)),))
 
 
 async def on_more(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:

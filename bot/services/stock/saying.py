@@ -44,7 +44,7 @@ STOCK_TASKS: Mapping[str, Task] = MappingProxyType(
 TAKING = (
     "box.kept", "box.queued", "box.claimed", "box.climbed", "box.ask.whom", "box.ask.list",
     "box.doctor_first", "box.doctor_yes", "box.doctor_no", "box.doctor_only", "box.not_for",
-    "box.leaflet", "box.lapsed", "box.stopped", "box.in_group", "box.answered",
+    "box.leaflet", "box.lapsed", "box.stopped", "box.expired", "box.in_group", "box.answered",
 )  # fmt: skip
 
 # In its values `_subject` is what the buttons are about.

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from bot.services.desk import Desk
+from bot.services.stock.expiring import next_expiry, replan_expired
 from bot.services.stock.given_upkeep import look_after_gifts, next_gift
 from bot.services.stock.lapsing import lapse, next_lapse
 from bot.services.stock.reminding import next_reminder, remind
@@ -26,6 +27,7 @@ Due = Callable[[Desk], Awaitable[datetime | None]]
 STEPS: tuple[tuple[Step, Due], ...] = (
     (tell_late, next_late),
     (lapse, next_lapse),
+    (replan_expired, next_expiry),
     (look_after_gifts, next_gift),
     (remind, next_reminder),
     (watch, next_look),

@@ -31,3 +31,17 @@ SELECT * FROM stock_holds WHERE state = 'kept' AND until <= :now ORDER BY until,
 
 -- name: next_hold_due^
 SELECT MIN(until) AS at FROM stock_holds WHERE state = 'kept' AND until IS NOT NULL;
+
+-- name: lots_kept_past
+SELECT e.lot_id FROM stock_entries e
+JOIN stock_holds h ON h.id = e.ref AND h.state = 'kept'
+JOIN stock_lots l ON l.id = e.lot_id AND l.last_day < :day
+GROUP BY e.lot_id, h.id HAVING SUM(e.reserved) > 0 ORDER BY e.lot_id;
+
+-- name: first_last_day_kept^
+SELECT MIN(kept.last_day) AS last_day FROM (
+  SELECT l.last_day FROM stock_entries e
+  JOIN stock_holds h ON h.id = e.ref AND h.state = 'kept'
+  JOIN stock_lots l ON l.id = e.lot_id AND l.last_day IS NOT NULL
+  GROUP BY l.last_day, e.lot_id, h.id HAVING SUM(e.reserved) > 0
+) AS kept;

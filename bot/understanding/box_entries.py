@@ -1,0 +1,44 @@
+"""What a keeper says in passing: it came back, was fetched from elsewhere, or how many are left."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.box_text import close, spaced
+
+_N = "(?:[0-9]{1,4}|[一二两三四五六七八九十百几]{1,4})"
+# 退了一盒布洛芬, 王德发退回一盒布洛芬: a pack that somebody did not need after all.
+_BACK = re.compile(rf"退(?:回来?|还|来|过来)?[了咗]?[^,。!?]{{0,6}}?{_N}[\u4e00-\u9fff]")
+_NOT_BACK = re.compile(r"退[烧热休钱款货费掉出]|(?:没|不|别|要|想|能)退")
+# 从卫生室拿了3盒布洛芬来; out of the keeper's own box it went, and did not come.
+_OWN = "(?:我|我们|咱|咱们|俺|村里|本村|这)?(?:的|个)?(?:药箱|药柜|便民屋)"
+_FROM = re.compile(
+    rf"(?:从|去|到|在)(?!{_OWN})[^,。!?]{{1,10}}?(?:拿|领|取|带|搬|提|捎|拉|要)(?:了|来|回)*"
+    rf"[^,。!?]{{0,4}}?{_N}[\u4e00-\u9fff][^,。!?]{{0,12}}?(?:来|回来|过来|来了|回来了|过来了)[。,!]*$"
+)
+_LEFT = re.compile(
+    r"(?:还有|还剩|剩下?|有|得)(?:下)?(?:几|多少)[\u4e00-\u9fff]?[了呢啊呀]?[。?!]*$"
+)
+_OWN_HOUSE = re.compile(r"[我俺咱](?:们)?(?:家|屋)|家里|屋里|屋头|谁家")
+
+
+def came_back(text: str) -> bool:
+    """Whether packs were brought back that somebody had taken; not what was lent."""
+    plain = close(spaced(text))
+    return bool(_BACK.search(plain)) and not _NOT_BACK.search(plain) and not _at_home(plain)
+
+
+def came_from(text: str) -> bool:
+    """Whether somebody fetched so many from another place to this one."""
+    plain = close(spaced(text))
+    return bool(_FROM.search(plain)) and not _at_home(plain)
+
+
+def asks_left(text: str) -> bool:
+    """布洛芬还有几盒, of the box and not of one's own house."""
+    plain = close(spaced(text))
+    return bool(_LEFT.search(plain)) and not _at_home(plain)
+
+
+def _at_home(plain: str) -> bool:
+    return bool(_OWN_HOUSE.search(plain))
