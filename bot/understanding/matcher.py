@@ -107,18 +107,16 @@ class Matcher:
         self, met: Sequence[_Word], frames: _Frames, classes: Classes, likely: dict[int, list[int]]
     ) -> None:
         """Passes over the words once; what was passed stands on the side that counts."""
-        left = sum([1 for index, _, _ in met if frames[index]])
+        left = len([word for word in met if frames[word[0]]])
         passed = {ANYTHING}
         for index, start, _ in met:
+            if known := frames[index]:
+                for second, row in known:
+                    if second in passed:
+                        likely.setdefault(row, []).append(start)
+                left -= 1
             if not left:
                 return
-            if known := frames[index]:
-                left -= 1
-                for row in [row for second, row in known if second in passed]:
-                    if row in likely:
-                        likely[row].append(start)
-                    else:
-                        likely[row] = [start]
             if index in classes:
                 passed.update(classes[index])
 
