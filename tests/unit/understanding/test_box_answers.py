@@ -15,7 +15,8 @@ from bot.understanding.box_fetch import is_fetched, presses
         ("给娃", "child"), ("我家孩子", "child"), ("孙子吃", "child"), ("小孩的", "child"),
         ("媳妇怀孕了", "pregnant"), ("在喂奶", "pregnant"), ("孕妇", "pregnant"),
         ("8个月", "small"), ("两岁半", "small"), ("6岁", "child"), ("七十二岁", "elder"),
-        ("我奶奶", "elder"), ("没怀孕", None), ("孩子烧得厉害", None), ("我明天去", None), ("大人都不在家", None), ("", None),
+        ("我奶奶", "elder"), ("没怀孕", None), ("孩子烧得厉害", None), ("我明天去", None),
+        ("大人都不在家", None), ("", None),
     ],
 )  # fmt: skip
 def test_who_it_is_for(text: str, whom: str | None) -> None:
