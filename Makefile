@@ -40,14 +40,14 @@ check: $(VENV)/.dev  ## lint, types, import rules, content
 	$(BIN)/linli check --content-only
 
 test: $(VENV)/.dev   ## every test but the browser's, on both databases, with coverage
-	$(BIN)/pytest -n $(WORKERS) -m "not browser" --cov --cov-report=term:skip-covered $(ARGS)
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not browser" --cov --cov-report=term:skip-covered $(ARGS)
 
 test-browser: $(VENV)/.dev  ## the simulator's page in headless Chromium (needs Debian's chromium and fonts)
 	$(BIN)/pytest -m browser $(ARGS)
 
 conformance: $(VENV)/.dev   ## make conformance SPEC=api.json: the suite's traffic against the Bot API specification
 	rm -rf $(VENV)/traffic && mkdir -p $(VENV)/traffic
-	$(BIN)/pytest tests -q -n $(WORKERS) -m "not browser" --record-traffic=$(CURDIR)/$(VENV)/traffic
+	$(BIN)/pytest tests -q -n $(WORKERS) --dist worksteal -m "not browser" --record-traffic=$(CURDIR)/$(VENV)/traffic
 	$(BIN)/python -m tests.conformance.check $(SPEC) $(VENV)/traffic
 
 bench: $(VENV)/.dev  ## speed and memory as ratios against a baseline; with SETS=folder what is understood, too

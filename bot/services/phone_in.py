@@ -22,12 +22,11 @@ from bot.services.telling import Message, tell_chat
 from bot.services.understand import read
 from bot.store import timeline
 from bot.store.database import Work
+from bot.understanding.kin_words import is_spoken_to
 
 # Lines pasted from another chat: "名字: 话" or "名字：话", one a line.
 PASTED = re.compile(r"^\s*(?:\[[^\]]*\]\s*)?(?P<who>[^\s:：]{1,12})[:：]\s*(?P<said>.{2,500})$")
 MOST_PASTED = 8
-# 德发大爷，您能帮我…: spoken to, not of.
-SPOKEN_TO = re.compile(r"[^。!！?？]{0,12}(?:[帮给替为][我俺]|[我俺](?:要|想|家)|[你您])")
 
 
 async def phoned(work: Work, desk: Desk, taps: Taps, context: Context) -> bool:
@@ -63,7 +62,7 @@ async def _named_first(work: Work, speaker: Person, context: Context) -> str | N
     found = await mentioned(work, speaker, text)
     first = [n for p in found for n in (p.name, p.called) if n and text.startswith(n)]
     name = max(first, key=len, default=None)
-    return None if name is None or SPOKEN_TO.match(text, len(name)) else name
+    return None if name is None or is_spoken_to(text[len(name) :]) else name
 
 
 async def _for(

@@ -25,6 +25,11 @@ _QUESTION = re.compile(
 # 药箱的药都是谁捐的: asked about gifts of others.
 _WHOSE = re.compile(r"(?:谁|哪个|哪家)(?:家)?(?:捐|送|给)的|哪里?来的(?:药|$|啊|呀)")
 _BOX_NAMED = re.compile(r"药箱|便民屋|捐|药")
+# 明天给你送来: when it comes.
+_LATER = re.compile(
+    r"(?:明天|后天|今天|今晚|下午|上午|晚上|早上|过[一两几]天|这[一两几]天|改天|等[下会]|回头|马上|赶集"
+    r"|(?:下?周|下?星期|下?礼拜)[一二三四五六日天末])[^,，。!?！？]{0,4}(?:送|拿|带|捎)(?:来|去|过|到)"
+)
 
 
 def is_yes(text: str) -> bool:
@@ -75,3 +80,8 @@ def asks_whose(text: str) -> bool:
 def names_box(text: str) -> bool:
     """Whether a box or its medicine is named at all."""
     return bool(_BOX_NAMED.search(text))
+
+
+def is_put_off(text: str) -> bool:
+    """明天送来, 赶集带过去: a promise with its day."""
+    return bool(_LATER.search(text))

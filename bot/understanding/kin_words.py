@@ -36,6 +36,8 @@ _PREGNANT = re.compile(
     "(?:怀(?:孕|着|了|上|起|哒|咗|娃|胎|宝|孩|伢|崽|[二三]胎|老[二三])|有(?:身孕|喜|了身子)|孕妇|大着?肚子"
     "|挺着?大?肚子)"
 )
+# 德发大爷，您能帮我…: spoken to, not of.
+_SPOKEN_TO = re.compile(r"[^。!！?？]{0,12}(?:[帮给替为][我俺]|[我俺](?:要|想|家)|[你您])")
 
 
 def kin_said(text: str) -> Kin | None:
@@ -50,3 +52,8 @@ def kin_said(text: str) -> Kin | None:
 def of_own_pregnancy(text: str) -> bool:
     """我怀孕了, 我怀着: whoever says so speaks of herself."""
     return bool(_PREGNANT.search(text))
+
+
+def is_spoken_to(rest: str) -> bool:
+    """What follows a name at the beginning is said to that person, and not of them."""
+    return bool(_SPOKEN_TO.match(rest))

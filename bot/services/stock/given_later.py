@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.domain.lanes import Lane, Owed
 from bot.services.deeds import Context
 from bot.services.desk import Desk
@@ -11,18 +9,15 @@ from bot.services.noting import said_of
 from bot.services.telling import Message, tell_chat
 from bot.store import cases, outbox, timeline
 from bot.store.database import Work
+from bot.understanding.gift_words import is_put_off
 
-_LATER = re.compile(
-    r"(?:明天|后天|今天|今晚|下午|上午|晚上|早上|过[一两几]天|这[一两几]天|改天|等[下会]|回头|马上|赶集"
-    r"|(?:下?周|下?星期|下?礼拜)[一二三四五六日天末])[^,，。!?！？]{0,4}(?:送|拿|带|捎)(?:来|去|过|到)"
-)
 _LONGEST = 20
 
 
 async def by_words(work: Work, desk: Desk, context: Context) -> bool:
     """Whether somebody who promised a gift says when it comes; its keeper reads it on the card."""
     text, person = context.heard.text, context.actor.person
-    if person is None or len(text) > _LONGEST or not _LATER.search(text):
+    if person is None or len(text) > _LONGEST or not is_put_off(text):
         return False
     mine = await cases.list_of_author(work, person.id, desk.now())
     open_now = [case for case in mine if not case.final]

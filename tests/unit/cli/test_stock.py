@@ -90,7 +90,7 @@ def test_stock_and_ledger_become_workbooks(
     loaded: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["export", "stock", "s.xlsx"]) == 0
-    assert "19 rows were written to s.xlsx." in capsys.readouterr().out
+    assert "23 rows were written to s.xlsx." in capsys.readouterr().out
     assert "布洛芬缓释胶囊" in strings(Path("s.xlsx"))
     assert main(["export", "ledger", "l.xlsx", "--unit", "liuwan"]) == 0
     text = strings(Path("l.xlsx"))
