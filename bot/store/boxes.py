@@ -76,11 +76,6 @@ async def set_keepers(
     )  # fmt: skip
 
 
-async def set_closed(work: Work, id: str, closed: bool) -> None:
-    """Shut until it is opened again."""
-    await work.run("set_box_closed", id=id, closed=int(closed))
-
-
 async def forget(work: Work, person_id: str) -> None:
     """A box the person kept has no keeper now (PERSONAL)."""
     await work.run("leave_boxes_as_keeper", person_id=person_id)

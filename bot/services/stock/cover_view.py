@@ -9,8 +9,9 @@ from bot.domain.boxes import BoxKind
 from bot.domain.cover import to_ask_for
 from bot.services.desk import Desk
 from bot.services.stock.box_views import item_name
+from bot.services.stock.stock_json import boxes_of
 from bot.services.stock.warnings import rules_of
-from bot.store import boxes, places, stock_use
+from bot.store import stock_use
 from bot.store.database import Work
 
 _LONG = float("inf")
@@ -33,11 +34,10 @@ class CoverRow:
     ask: int  # how many to ask for; nothing where it is not short
 
 
-async def cover_report(work: Work, desk: Desk, unit_id: str) -> tuple[CoverRow, ...]:
-    """Everything in the boxes of a unit and below it, what is over first at the top."""
+async def cover_report(work: Work, desk: Desk, unit_id: str | None) -> tuple[CoverRow, ...]:
+    """Everything in the boxes of a unit and below it, or in all, what is over first at the top."""
     found: list[CoverRow] = []
-    inside = await places.subtree_ids(work, unit_id)
-    for box in await boxes.boxes_of_units(work, inside):
+    for box in await boxes_of(work, unit_id):
         rules, today = await rules_of(work, desk, box), desk.today()
         passes_on = box.kind is BoxKind.DEPOT
         for use in await stock_use.uses(work, box.id, today, desk.zone, passes_on=passes_on):

@@ -9,7 +9,7 @@ from bot.domain.case import Case
 from bot.domain.lanes import Lane, Owed
 from bot.services.desk import Desk
 from bot.services.telling import Message, tell_chat, tell_or_relay
-from bot.store import accounts, timeline
+from bot.store import accounts
 from bot.store.database import Work
 
 
@@ -56,12 +56,3 @@ async def reachable(work: Work, case: Case) -> bool:
     if case.author_id is None:
         return False
     return bool(await accounts.private_chats_of_person(work, case.author_id))
-
-
-async def may_be_asked(work: Work, case: Case) -> bool:
-    """Whoever reported it for them may answer as well."""
-    if await reachable(work, case):
-        return True
-    reporter = await timeline.reporter_of(work, case.id)
-    chats = await accounts.private_chats_of_person(work, reporter) if reporter else ()
-    return bool(chats) and case.origin == "phone"

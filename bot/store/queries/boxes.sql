@@ -22,9 +22,6 @@ SELECT * FROM boxes WHERE keeper_id = :person_id OR deputy_id = :person_id ORDER
 UPDATE boxes SET keeper_id = :keeper, deputy_id = :deputy, key_holder_id = :key_holder
 WHERE id = :id;
 
--- name: set_box_closed!
-UPDATE boxes SET closed = :closed WHERE id = :id;
-
 -- name: leave_boxes_as_keeper!
 UPDATE boxes SET keeper_id = NULL WHERE keeper_id = :person_id;
 

@@ -195,3 +195,15 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
 ) -> None:
     assert main(["export", *tokens]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_the_cover_says_how_long_each_thing_lasts(
+    loaded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["stock", "--cover", "--json", "--unit", "shiqiao"]) == 0
+    found = lines(capsys)
+    assert {row["box_id"] for row in found} == {"box-shiqiao"}
+    assert all(row["days"] is None and row["ask"] == 0 for row in found), "no pace is known yet"
+    assert {row["usable"] for row in found if row["item"] == "para_tab"} == {6}
+    assert main(["stock", "--cover"]) == 0
+    assert "白鹭镇物资室" in capsys.readouterr().out
