@@ -68,6 +68,7 @@ class Assembled:
             await desk.database.read(cases.next_due),
             await self._next_dialog(),
             await self.services.upkeep.next_due(),
+            await self.services.tasks.next_due(),
             self._next_round(),
         ]
         return min((due for due in found if due is not None), default=None)

@@ -32,6 +32,7 @@ def all_ticks(services: Services) -> tuple[Tick, ...]:
         Tick("ladder", 5, services.escalations.run),
         Tick("dialogs", 20, dialogs),
         Tick("stock", 20, services.upkeep.run),
+        Tick("tasks", 20, services.tasks.run),
         Tick("housekeeping", 30, keeper.run),
     )
 

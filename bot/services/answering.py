@@ -10,7 +10,7 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.rights import Viewer, may_confirm
 from bot.services.condition import REPLIED, TAPPED, condition_of
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.local import content_for
 from bot.services.noting import said_of

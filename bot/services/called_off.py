@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.case import Case
 from bot.domain.lanes import Lane, Owed
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.taps import Taps
 from bot.services.telling import Message, tell_chat

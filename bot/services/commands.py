@@ -23,6 +23,7 @@ from bot.services.stock.doors import STOCK_COMMANDS, STOCK_IN_PRIVATE
 from bot.services.subjects import people_called
 from bot.services.taking import ask_hand_to
 from bot.services.taps import Taps, make_tap
+from bot.services.tasks.doors import TASK_COMMANDS, TASK_IN_PRIVATE
 from bot.store import boxes, cases
 from bot.store.database import Work
 
@@ -188,9 +189,11 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "hand": _hand,
         "note": _note,
         **STOCK_COMMANDS,
+        **TASK_COMMANDS,
     }
 )
 PRIVATE_ONLY = (
     frozenset({"mine", "team", "cancel", "back", "board", "duty", "case", "hand", "note"})
     | STOCK_IN_PRIVATE
+    | TASK_IN_PRIVATE
 )

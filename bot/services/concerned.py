@@ -7,6 +7,7 @@ from bot.domain.ladder import UNIT_OF_LEVEL, Level, Rung
 from bot.services.desk import Desk
 from bot.services.roles import holders_at
 from bot.services.stock.whom import BOX_WORDS, of_box
+from bot.services.tasks.rung_words import RUNG_WORDS
 from bot.store import accounts, people, places, rota, timeline
 from bot.store.database import Work
 
@@ -43,6 +44,8 @@ async def who_is(work: Work, desk: Desk, case: Case, word: str, level: Level) ->
         return (case.author_id,) if case.author_id else ()
     if word in DUTY_UNITS:
         return await _on_duty(work, desk, case, word)
+    if word in RUNG_WORDS:
+        return await RUNG_WORDS[word](work, desk, case)
     if word in BOX_WORDS:
         return await of_box(work, desk, case, word)
     if word == "doctor":

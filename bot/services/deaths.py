@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.services.actors import Actor
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
 from bot.services.roles import holders_at

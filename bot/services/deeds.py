@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.domain.acuity import Acuity
 from bot.domain.case import Case
@@ -12,10 +12,10 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.moved import Moved
 from bot.domain.quiet import is_night
 from bot.services import doubtful
-from bot.services.actors import Actor, somebody
+from bot.services.actors import somebody
 from bot.services.danger_card import early_steps, show_card
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
-from bot.services.incoming import Heard
 from bot.services.noting import react, said_of
 from bot.services.open_question import about_asked, about_told_of
 from bot.services.opening import Wanted, open_case
@@ -28,22 +28,13 @@ from bot.services.said_before import add_to, find_same
 from bot.services.stock.asked import Asking, ask_box
 from bot.services.stood_down import phrase_of
 from bot.services.subjects import About, about_whom, of_whom_said
+from bot.services.tasks.asked import ask_task
 from bot.services.telling import Message, tell_chat
 from bot.services.unclear import unclear_to
-from bot.services.understand import Reading
 from bot.services.worsening import can_rise, is_worse, rise
 from bot.store import cases
 from bot.store.database import Work
 from bot.understanding.filling import filling
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """One message on its way through: who, what was heard, how it was read."""
-
-    actor: Actor
-    heard: Heard
-    reading: Reading
 
 
 async def do(work: Work, desk: Desk, context: Context, decision: Decision) -> None:
@@ -157,7 +148,8 @@ async def _from_box(
     work: Work, desk: Desk, context: Context, about: About, opens: Opens
 ) -> Case | None:
     """What a box has is kept there; the group gets no card of it."""
-    boxed = await ask_box(work, desk, _asking(context, desk, about, opens))
+    asking = _asking(context, desk, about, opens)
+    boxed = await ask_task(work, desk, asking) or await ask_box(work, desk, asking)
     if boxed is not None and not context.heard.origin.private:
         await react(work, desk, context.heard, context.actor)
     return boxed

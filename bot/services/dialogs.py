@@ -13,7 +13,7 @@ from bot.domain.people import Person
 from bot.domain.prefill import prefill
 from bot.services.actors import Actor, somebody
 from bot.services.answering import by_words
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
 from bot.services.noting import said_of

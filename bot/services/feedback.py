@@ -10,6 +10,7 @@ from bot.services.desk import Desk
 from bot.services.discreet import author_may_read
 from bot.services.recording import apply
 from bot.services.stock.following import follow
+from bot.services.tasks.following import follow_task
 from bot.services.telling import Message, tell_or_relay, tell_person
 from bot.store import timeline
 from bot.store.database import Work
@@ -46,6 +47,7 @@ async def settle(
     """Save a move and tell everybody it concerns, once, in the same write."""
     case = await apply(work, desk, before, moved)
     await follow(work, desk, before, case)
+    case = await follow_task(work, desk, before, case)
     if moved.climbed is not None:
         await tell_climbed(work, desk, case, moved.climbed)
         if before.claimed_by is not None and case.claimed_by is None:
@@ -93,10 +95,11 @@ async def _tell_author(work: Work, desk: Desk, case: Case, event: Event, by: str
 
 def _key_for(desk: Desk, case: Case, what: str) -> str | None:
     """The step in the words of its kind where it has own ones."""
-    own = f"{case.kind}.{what}"
-    if what in AUTHOR_HEARS and desk.content.messages.has(own):
-        return own
-    return AUTHOR_HEARS.get(what)
+    own = (f"{case.kind}.{case.category}.{what}", f"{case.kind}.{what}")
+    if what in AUTHOR_HEARS:
+        named = (key for key in own if desk.content.messages.has(key))
+        return next(named, AUTHOR_HEARS[what])
+    return None
 
 
 async def _tell_holder(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.lanes import Lane, Owed
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.telling import Message, tell_chat
 from bot.store.database import Work

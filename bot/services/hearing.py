@@ -10,7 +10,8 @@ from bot.services import deaths, dialogs, learning, phone_in, quieted, voices, w
 from bot.services.actors import Actor, actor_of
 from bot.services.called_off import call_off
 from bot.services.commands import run_command, say_number
-from bot.services.deeds import Context, do
+from bot.services.deeds import do
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.gazetteer import may_name_a_place, own_places
 from bot.services.greeting import greet
@@ -24,6 +25,7 @@ from bot.services.stock import given
 from bot.services.stock.heard import about_box, offered_in_group
 from bot.services.stood_down import is_doubted
 from bot.services.taps import Taps
+from bot.services.tasks.heard import about_task
 from bot.services.telling import Message, tell_chat
 from bot.services.understand import Reading, read
 from bot.services.watched import sender_of
@@ -90,6 +92,8 @@ class Hearing:
         for way in (self._menu, self._number):
             if await way(work, context):
                 return True
+        if await about_task(work, self._desk, context, decision):
+            return True
         if await about_box(work, self._desk, context, decision):
             return True
         for way in (self._phoned, self._dialog, self._learning, self._reply, self._greeting):

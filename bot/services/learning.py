@@ -9,7 +9,7 @@ from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.people import Person
 from bot.domain.quiet import is_quiet
 from bot.services.actors import Actor
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Heard, Pressed
 from bot.services.telling import Message, tell_chat

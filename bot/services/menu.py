@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.services import dialogs
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.duties import show_duties
 from bot.services.mine import show_mine

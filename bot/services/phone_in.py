@@ -12,7 +12,7 @@ from bot.domain.people import Person
 from bot.domain.roles import may, wears
 from bot.services import dialogs, words
 from bot.services.actors import Actor
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.noting import said_of
 from bot.services.proxy import name_in, open_for, without_name

@@ -19,6 +19,7 @@ from bot.services.recording import write_events
 from bot.services.said_before import find_illness
 from bot.services.stock.asked import Asking, ask_box
 from bot.services.stock.given_for import gives_by_phone
+from bot.services.tasks.asked import ask_task
 from bot.services.telling import Message, tell_chat
 from bot.services.understand import Reading, read
 from bot.services.watched import sender_of
@@ -59,7 +60,8 @@ async def open_for(work: Work, desk: Desk, actor: Actor, person: Person, said: S
         if opens.kind == "symptom" and await _once_more(work, desk, actor, person, said):
             said = replace(said, id=desk.ids.new())
             continue
-        boxed = await ask_box(work, desk, _asking(actor, person, opens, said, reading))
+        asking = _asking(actor, person, opens, said, reading)
+        boxed = await ask_task(work, desk, asking) or await ask_box(work, desk, asking)
         if boxed is not None:
             said = replace(said, id=desk.ids.new())
             continue

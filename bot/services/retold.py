@@ -8,7 +8,7 @@ from bot.domain.intake import Decision
 from bot.domain.moved import Moved
 from bot.domain.outcome import Outcome
 from bot.domain.states import State
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.feedback import settle
 from bot.services.noting import said_of

@@ -37,6 +37,8 @@ from bot.services.rounds import Rounds
 from bot.services.stock.doors import STOCK_ON_CASE, STOCK_PLAIN
 from bot.services.stock.upkeep import Upkeep
 from bot.services.taps import CaseVerb, PlainVerb, Taps
+from bot.services.tasks.doors import TASK_ON_CASE, TASK_PLAIN
+from bot.services.tasks.upkeep import TaskUpkeep
 
 # Buttons on a case: each is one rule's question and one move.
 ON_CASE: MappingProxyType[str, CaseVerb] = MappingProxyType(
@@ -72,6 +74,7 @@ ON_CASE: MappingProxyType[str, CaseVerb] = MappingProxyType(
         "right": putting_right.on_right,
         "change": putting_right.on_change,
         **STOCK_ON_CASE,
+        **TASK_ON_CASE,
     }
 )
 # Buttons on anything else: a question of the bot's, a form, a page, a group.
@@ -88,6 +91,7 @@ PLAIN: MappingProxyType[str, PlainVerb] = MappingProxyType(
         "pack": machine_reading.on_pack,
         "which": phone_taps.on_which,
         **STOCK_PLAIN,
+        **TASK_PLAIN,
     }
 )
 
@@ -104,6 +108,7 @@ class Services:
     rounds: Rounds
     housekeeping: Housekeeping
     upkeep: Upkeep
+    tasks: TaskUpkeep
 
 
 def build_services(desk: Desk, ringer: Ringer | None = None) -> Services:
@@ -118,4 +123,5 @@ def build_services(desk: Desk, ringer: Ringer | None = None) -> Services:
         rounds=Rounds(desk),
         housekeeping=Housekeeping(desk),
         upkeep=Upkeep(desk),
+        tasks=TaskUpkeep(desk),
     )

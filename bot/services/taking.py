@@ -17,6 +17,7 @@ from bot.services.feedback import settle
 from bot.services.incoming import Pressed
 from bot.services.parties import acknowledge_for
 from bot.services.taps import Tap, make_tap
+from bot.services.tasks.gates import why_not
 from bot.services.telling import Message, tell_chat
 from bot.store import accounts, cases, people, places, records, timeline
 from bot.store.database import Work
@@ -29,6 +30,9 @@ async def on_claim(work: Work, desk: Desk, tap: Tap) -> Outcome:
     if not may_claim(tap.case, tap.kind, tap.viewer):
         own = tap.person.id == tap.case.author_id
         return Refused("claim.refused.own" if own else "claim.refused.not_for_you")
+    refused = await why_not(work, desk, tap.case, tap.person.id)
+    if refused is not None:
+        return refused
     return await _settle(work, desk, tap, claims.claim(
         tap.case, tap.person.id, desk.quiet(), desk.now()
     ), "claim.yours")  # fmt: skip

@@ -15,7 +15,7 @@ from bot.domain.states import CLIMBING, WORKING, State
 from bot.services.actors import Actor
 from bot.services.answering import by_words
 from bot.services.carrying import pass_on, remark
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Heard, Pressed
 from bot.services.mine import show_mine

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.stock import Amounts, Entry, Lot, Verb
 from bot.gateway.buttons import write_button
 from bot.services.actors import actor_of
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.incoming import Heard, Origin
 from bot.services.stock.box_question import asked
 from bot.services.understand import read

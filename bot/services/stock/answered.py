@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.case import Case
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.stock.answers import LIST, WHOM, take_answer
 from bot.services.stock.going_on import open_questions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.intake import Decision
 from bot.domain.wares import comes_back
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.noting import react
 from bot.services.stock.looking import say_boxes, say_free, say_hours, say_thing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.stock.bringing import send
 from bot.services.stock.whom import hold_of

@@ -12,7 +12,7 @@ from bot.domain.medicines import Ware
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.wares import NO_LOGO_NEEDED
 from bot.services.actors import Actor
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.stock.given_end import give_back, take_in
 from bot.services.stock.given_gift import Gift, ages

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.intake import Decision
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.stock import (
     answered,

@@ -11,7 +11,7 @@ from bot.domain.near_box import is_lent
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.stock import Verb, available
 from bot.services.actors import Actor
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
 from bot.services.stock import ledger

@@ -6,7 +6,7 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.loans import Loan
 from bot.domain.people import Person
 from bot.domain.states import State
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.stock import lending_out
 from bot.services.stock.loans import lent_from

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.services.actors import Actor
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
 from bot.services.stock.order_flow import go_on, refuse, say

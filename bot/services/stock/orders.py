@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.outcome import Refused
 from bot.domain.roles import wears
 from bot.services.actors import Actor
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.stock import order_fixing, order_moving, order_open, order_taps, stock_take
 from bot.services.stock.order_answers import answered

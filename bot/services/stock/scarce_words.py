@@ -8,7 +8,7 @@ from bot.domain.roles import wears
 from bot.domain.scarcity import BY_HAND
 from bot.services.actors import Actor
 from bot.services.calls import Call
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.roles import covering
 from bot.services.stock.box_views import expanded, of_village

@@ -6,7 +6,7 @@ from bot.domain.boxes import Box
 from bot.domain.intake import Opens
 from bot.domain.lanes import Lane, Owed
 from bot.domain.people import Person
-from bot.services.deeds import Context
+from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.noting import said_of
 from bot.services.stock.asked import Asking, ask_box

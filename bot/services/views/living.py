@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from bot.domain.case import Case
 from bot.domain.closing import DOORS
@@ -16,6 +17,7 @@ from bot.services.roles import viewer_of
 from bot.services.stock.giving_out_doors import GIVING_OUT_LIVING
 from bot.services.stock.saying import STOCK_TASKS
 from bot.services.stock.showing import STOCK_LIVING
+from bot.services.tasks.saying import TASK_CARDS, TASK_LIVING, card_name
 from bot.services.views.case_view import (
     full_view,
     ladder_kind,
@@ -107,8 +109,7 @@ async def task(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     ]
     view["parties"] = await parties_of(work, desk, case)
     view["ack"] = await _owes_word(work, desk, case, me)
-    of_box = STOCK_TASKS.get(case.kind)
-    beside = await of_box(work, desk, case) if of_box else {}
+    beside = await _beside(work, desk, case)
     voice, photo = await voice_of(work, case)
     view["machine"] = await drafts.voice_draft(work, case.id, case.author_id) if voice else ""
     return Shown(
@@ -119,6 +120,13 @@ async def task(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
         voice=voice,
         photo=photo,
     )
+
+
+async def _beside(work: Work, desk: Desk, case: Case) -> dict[str, Any]:
+    """What the part of the house that knows more of it adds to its card."""
+    name = card_name(case.kind, case.category)
+    adds = TASK_CARDS[name] if name else STOCK_TASKS.get(case.kind)
+    return await adds(work, desk, case) if adds else {}
 
 
 def _somebody_elses(case: Case, me: str | None) -> bool:
@@ -139,6 +147,9 @@ def _task_key(case: Case, *, joint: bool) -> str:
         return "voice.listen"
     if case.kind == "look_in":
         return "task.look_in"
+    own = card_name(case.kind, case.category)
+    if own is not None:
+        return f"task.{own}"
     if case.kind in STOCK_TASKS:
         return f"task.{case.kind}"
     if joint:
@@ -248,6 +259,7 @@ LIVING: Mapping[str, Builder] = MappingProxyType(
         "said.answer": answer,
         "said.pack": pack,
         **STOCK_LIVING,
+        **TASK_LIVING,
         **GIVING_OUT_LIVING,
     }
 )

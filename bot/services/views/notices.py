@@ -9,6 +9,7 @@ from bot.domain.people import Person
 from bot.services.desk import Desk
 from bot.services.stock.saying import STOCK_SAYING
 from bot.services.subjects import fits
+from bot.services.tasks.saying import TASK_SAYING
 from bot.services.views.advice import advice
 from bot.services.views.case_view import full_view, position_of, said_together, title_of
 from bot.services.views.details import choices_of
@@ -159,7 +160,7 @@ async def _relay(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, An
         values["case"]["also"] = await said_together(work, desk, case)
     who = await named_with_role(work, desk, params["who"]) if "who" in params else ""
     given = {**values, "who": who, "choices": []}
-    of_box = STOCK_SAYING.get(params["said_key"])
+    of_box = STOCK_SAYING.get(params["said_key"]) or TASK_SAYING.get(params["said_key"])
     if of_box is not None:
         given.update(await of_box(work, desk, params))
     needs = desk.content.messages.entry(params["said_key"]).needs
@@ -216,4 +217,5 @@ SPECIAL = {
     "relay.news": _relay,
     "triage.result": advice,
     **STOCK_SAYING,
+    **TASK_SAYING,
 }

@@ -1,0 +1,1 @@
+"""The directory of places: hours, phones, green channels, and referrals to them."""

@@ -1,0 +1,1 @@
+"""Who helps and with what: cars, hours, skills, health, teams and organisations."""

@@ -1,0 +1,1 @@
+"""Errands: shopping and money, pick-ups, papers, visits, heavy things, disinfection."""

@@ -1,0 +1,1 @@
+"""Farm work, pooled orders, freight, and the hands of a wedding or a funeral."""

@@ -1,0 +1,1 @@
+"""Meals: a plan a person, providers with their cut-off, what is brought every day."""

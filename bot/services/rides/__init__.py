@@ -1,0 +1,1 @@
+"""Rides: who needs a car, who drives, every step until everybody is home."""

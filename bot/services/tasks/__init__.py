@@ -1,0 +1,1 @@
+"""What volunteers claim: the seams between rides, errands and the rest of the house."""
