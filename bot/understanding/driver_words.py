@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal
 
+from bot.understanding.times.words import TimeWords
+
 Step = Literal[
     "on_the_way", "near", "boarded", "there", "ready", "home", "no_show", "late", "running_late"
 ]  # fmt: skip
@@ -63,7 +65,9 @@ class Car:
     night: bool = False
 
 
-def read_driver_words(text: str, at: datetime) -> DriverWords:
+def read_driver_words(
+    text: str, at: datetime, *, words: TimeWords, region: str | None = None
+) -> DriverWords:
     """The reading of one message at that local time."""
     return DriverWords()
 

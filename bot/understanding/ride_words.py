@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from bot.understanding.times.words import TimeWords
+
 
 @dataclass(frozen=True, slots=True)
 class RideWords:
@@ -34,6 +36,13 @@ class RideWords:
     wants_named: str | None = None
 
 
-def read_ride_words(text: str, at: datetime, destination: str | None = None) -> RideWords:
+def read_ride_words(
+    text: str,
+    at: datetime,
+    destination: str | None = None,
+    *,
+    words: TimeWords,
+    region: str | None = None,
+) -> RideWords:
     """The reading of one message at that local time."""
     return RideWords()

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal
 
+from bot.understanding.times.words import TimeWords
+
 SeriesAct = Literal["skip", "stop", "move", "resume"]
 
 
@@ -28,6 +30,8 @@ class SeriesWords:
     since: date | None = None
 
 
-def read_series_words(text: str, at: datetime) -> SeriesWords:
+def read_series_words(
+    text: str, at: datetime, *, words: TimeWords, region: str | None = None
+) -> SeriesWords:
     """The reading of one message at that local time."""
     return SeriesWords()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from bot.understanding.times.words import TimeWords
+
 
 @dataclass(frozen=True, slots=True)
 class OfferWords:
@@ -29,6 +31,13 @@ class OfferWords:
     cancelled: bool = False
 
 
-def read_offer(text: str, at: datetime, seats: int | None = None) -> OfferWords:
+def read_offer(
+    text: str,
+    at: datetime,
+    seats: int | None = None,
+    *,
+    words: TimeWords,
+    region: str | None = None,
+) -> OfferWords:
     """The reading of one message at that local time; `seats` as read already."""
     return OfferWords()
