@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.content.catalogue import Catalogue
+from bot.content.errands import Errands
 from bot.content.kits import GivingOut
 from bot.content.limits import Budgets, Quiet, Silence
 from bot.content.phones import Phone
@@ -19,6 +20,7 @@ from bot.domain.first_aid import FirstAid
 from bot.domain.kinds import Kind, LadderBook
 from bot.domain.medicines import Medicine
 from bot.domain.quiet import QuietHours
+from bot.domain.rides import RideRules
 from bot.domain.roles import Role
 from bot.domain.triage import TriageRules
 from bot.understanding.lexicon import Lexicon
@@ -44,7 +46,9 @@ class Content:
     things: Things = field(default_factory=Things.none)
     stocked: Stocked = field(default_factory=Stocked.none)
     stock: StockRules = field(default_factory=StockRules)
+    rides: RideRules = field(default_factory=RideRules)
     giving_out: GivingOut = field(default_factory=GivingOut)
+    errands: Errands = field(default_factory=Errands)
     units: Mapping[str, Content] = field(default_factory=dict)
 
     @property

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from bot.content.catalogue import read_catalogue
 from bot.content.content import Content
+from bot.content.errands import read_errands
 from bot.content.examples import example_faults
 from bot.content.faults import ContentFaults, Fault
 from bot.content.first_aid import read_first_aid
@@ -24,6 +25,7 @@ from bot.content.question_faults import question_faults
 from bot.content.questions import read_questions
 from bot.content.references import Known, reference_faults
 from bot.content.roles import read_roles
+from bot.content.ride_rules import read_ride_rules
 from bot.content.stock_rules import read_stock_rules
 from bot.content.stocked import Stocked
 from bot.content.templates import Templates
@@ -113,7 +115,9 @@ def _content(
         things=stocked.things,
         stocked=stocked,
         stock=read_stock_rules(shelf),
+        rides=read_ride_rules(shelf),
         giving_out=read_kits(shelf, stocked),
+        errands=read_errands(shelf),
     )
 
 
