@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 
 from bot.content.faults import Fault
+from bot.content.village_helpers import VillageHelpers
 from bot.domain.boxes import BoxKind
+from bot.domain.facilities import Facility, Part, Stop
 from bot.domain.people import Household, Person, Tie, Unit
 
 
@@ -62,6 +64,16 @@ class VillageStock:
 
 
 @dataclass(frozen=True, slots=True)
+class VillagePlace:
+    """A place with its stops and its people; `confirmed_days` before the day of loading."""
+
+    place: Facility
+    confirmed_days: int | None = None
+    stops: tuple[Stop, ...] = ()
+    people: tuple[tuple[str, Part], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class VillageGroup:
     """A Telegram group bound to a unit; its members have accounts."""
 
@@ -100,5 +112,7 @@ class Village:
     stock: tuple[VillageStock, ...] = ()
     groups: tuple[VillageGroup, ...] = ()
     accounts: tuple[VillageAccount, ...] = ()
+    places: tuple[VillagePlace, ...] = ()
+    helpers: VillageHelpers = field(default_factory=VillageHelpers)
     away: tuple[tuple[str, str], ...] = ()  # (person id, where)
     warnings: tuple[Fault, ...] = ()

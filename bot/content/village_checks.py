@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from bot.content.faults import Fault
 from bot.content.village import Village
+from bot.content.village_helper_rows import helper_faults
+from bot.content.village_places import place_faults
 from bot.domain.people import Unit
 
 Named = tuple[str, str]  # where it stands, the id that is named there
@@ -79,6 +81,10 @@ def _unknown(village: Village) -> Iterator[Fault]:
     yield from _missing("people.yaml", doors, households, "households.yaml")
     named = [(f"stock[{i}].box", s.box_id) for i, s in enumerate(village.stock)]
     yield from _missing("boxes.yaml", named, {b.id for b in village.boxes}, "boxes.yaml")
+    yield from place_faults(village.places, units, people)
+
+    drivers = {held.person_id for held in village.roles if held.role == "driver"}
+    yield from helper_faults(village.helpers, units, people, drivers)
 
 
 def _missing(

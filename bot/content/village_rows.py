@@ -184,12 +184,13 @@ def box_row(row: Table) -> VillageBox:
         keeper_id=row.read("keeper", read_id, None),
         deputy_id=row.read("deputy", read_id, None),
         kind=row.read("kind", one_of(BoxKind), BoxKind.BOX),
-        opens=row.read("opens", _read_opens, None),
+        opens=row.read("opens", read_opens, None),
         key_holder_id=row.read("key_holder", read_id, None),
     )
 
 
-def _read_opens(text: str) -> str:
+def read_opens(text: str) -> str:
+    """Hours of a week."""
     try:
         read_opening(text)
     except ValueError as fault:

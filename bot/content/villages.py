@@ -12,6 +12,8 @@ from bot.content.layers import Layer, Shelf
 from bot.content.table import Table
 from bot.content.village import Village, VillageBox, VillageStock
 from bot.content.village_checks import disagreements, gaps, parents_first
+from bot.content.village_helper_rows import read_helpers
+from bot.content.village_places import read_places
 from bot.content.village_rows import (
     account_row,
     away_of,
@@ -57,6 +59,8 @@ def _read(shelf: Shelf) -> Village:
         turns=tuple(turn for group in turns for turn in group),
         boxes=boxes,
         stock=stock,
+        places=read_places(shelf),
+        helpers=read_helpers(shelf),
         groups=_rows(shelf, "groups", group_row),
         accounts=_rows(shelf, "accounts", account_row),
         away=tuple((person.id, place) for person, place in people if place),

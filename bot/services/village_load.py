@@ -14,6 +14,8 @@ from bot.domain.boxes import Box
 from bot.domain.people import Duty
 from bot.domain.stock import Amounts, Entry, Lot, Verb
 from bot.services.ports import Ids
+from bot.services.village_helpers import helper_steps
+from bot.services.village_places import place_steps
 from bot.services.village_step import Load, Step
 from bot.services.village_telegram import telegram_steps
 from bot.store import boxes, people, places, rota
@@ -37,6 +39,10 @@ class Counts:
     duties: int = 0
     boxes: int = 0
     stock: int = 0
+    facilities: int = 0
+    vehicles: int = 0
+    teams: int = 0
+    skills: int = 0
     accounts: int = 0
     links: int = 0
     private_chats: int = 0
@@ -91,6 +97,8 @@ def _steps(village: Village, load: Load) -> Iterator[Step]:
         yield Step("boxes", partial(boxes.add_box, box=_box(box)))
     for number, stock in enumerate(village.stock):
         yield Step("stock", partial(_add_stock, stock=stock, number=number, load=load))
+    yield from place_steps(village.places, load)
+    yield from helper_steps(village.helpers, load)
     yield from telegram_steps(village, load)
 
 
