@@ -1,0 +1,29 @@
+-- name: add_rest!
+INSERT INTO helper_rests (id, person_id, why, since, until, ask_at)
+VALUES (:id, :person_id, :why, :since, :until, :ask_at);
+
+-- name: end_rests
+-- Said to be back, or off in another way: nothing said before holds any more.
+UPDATE helper_rests SET ended_at = :at
+WHERE person_id = :person_id AND ended_at IS NULL AND (until IS NULL OR until > :at)
+RETURNING id;
+
+-- name: list_rests_of
+SELECT * FROM helper_rests
+WHERE person_id = :person_id AND ended_at IS NULL AND (until IS NULL OR until > :at)
+ORDER BY since, id;
+
+-- name: list_rests_to_ask
+SELECT * FROM helper_rests
+WHERE ended_at IS NULL AND asked_at IS NULL AND ask_at <= :at
+ORDER BY ask_at, id;
+
+-- name: next_rest_to_ask^
+SELECT MIN(ask_at) AS at FROM helper_rests
+WHERE ended_at IS NULL AND asked_at IS NULL AND ask_at IS NOT NULL;
+
+-- name: mark_rest_asked^
+UPDATE helper_rests SET asked_at = :at WHERE id = :id AND asked_at IS NULL RETURNING id;
+
+-- name: delete_rests_of!
+DELETE FROM helper_rests WHERE person_id = :person_id;
