@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from bot.content.said import as_html
 from bot.domain.facilities import HOSPITALS, Departure, Facility, FacilityKind, departures
 from bot.services.desk import Desk
-from bot.services.directory.finding import facilities_near, facilities_of, find_facility
+from bot.services.directory.finding import facilities_of, find_facility
+from bot.services.directory.pooling_key import place_key, target_unit
 from bot.services.views.names import local, text_of
 from bot.store import facilities, places
 from bot.store.database import Work
-from bot.understanding.place_words import kinds_named, level_named
 
 BEFORE = timedelta(minutes=90)  # a bus so much earlier still fits a time that was said
 MOST = 3
@@ -38,7 +38,7 @@ async def other_ways(
 ) -> OtherWays:
     """From a unit to where somebody wants to be, around when they want to leave (None: now)."""
     key = await place_key(work, unit_id, destination)
-    to = await _target_unit(work, unit_id, destination)
+    to = await target_unit(work, unit_id, destination)
     buses = await buses_between(work, desk, unit_id, to, leaves) if to else ()
     cars = await facilities_of(work, unit_id, (FacilityKind.TAXI,))
     hospital = await _hospital(work, unit_id, destination)
@@ -53,21 +53,6 @@ async def other_ways(
     values = {"buses": found.buses, "cars": found.cars, "hospital": found.hospital or ""}
     text = as_html(text_of(desk, "places.other_ways", values))
     return OtherWays(found.buses, found.cars, found.hospital, text, key)
-
-
-async def place_key(work: Work, unit_id: str, destination: str | None) -> str | None:
-    """One key for all that lies together: county:…, township:…, or a name of its own.
-
-    None where it is not known which of several is meant, or nothing was said.
-    """
-    if not destination or not destination.strip():
-        return None
-    unit = await _target_unit(work, unit_id, destination)
-    if unit is not None:
-        return await _key_of(work, unit)
-    if kinds_named(destination):
-        return None
-    return f"name:{destination.strip()}"
 
 
 async def buses_between(
@@ -115,36 +100,3 @@ async def _hospital(work: Work, unit_id: str, destination: str | None) -> Facili
         return None
     found = await find_facility(work, unit_id, destination)
     return found if found is not None and found.kind in HOSPITALS else None
-
-
-async def _target_unit(work: Work, unit_id: str, destination: str | None) -> str | None:
-    """The county, township or village where the destination lies."""
-    said = (destination or "").strip()
-    if not said:
-        return None
-    level = level_named(said)
-    if level is not None:
-        unit = await places.unit_of_level(work, unit_id, level)
-        return unit.id if unit else None
-    for unit in await places.ancestors(work, unit_id):
-        if said in (unit.name, unit.short_name):
-            return unit.id
-    near = await facilities_near(work, unit_id)
-    named = [p for p in near if any(name == said or name in said for name in p.names)]
-    place = named[0] if named else await find_facility(work, unit_id, said)
-    if place is None or (not named and len(kinds_named(said)) > 1):
-        return None
-    return await _town_of(work, place.unit_id)
-
-
-async def _town_of(work: Work, unit_id: str) -> str:
-    """A department lies where its township or county does; a hamlet in its village."""
-    unit = await places.get_unit(work, unit_id)
-    if unit.level in ("department", "hamlet", "micro") and unit.parent_id:
-        return await _town_of(work, unit.parent_id)
-    return unit.id
-
-
-async def _key_of(work: Work, unit_id: str) -> str:
-    town = await places.get_unit(work, await _town_of(work, unit_id))
-    return f"{town.level}:{town.id}"
