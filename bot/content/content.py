@@ -18,6 +18,7 @@ from bot.content.stocked import Stocked
 from bot.domain.asking import QuestionBook
 from bot.domain.first_aid import FirstAid
 from bot.domain.kinds import Kind, LadderBook
+from bot.domain.meals import MealRules
 from bot.domain.medicines import Medicine
 from bot.domain.quiet import QuietHours
 from bot.domain.rides import RideRules
@@ -47,6 +48,7 @@ class Content:
     stocked: Stocked = field(default_factory=Stocked.none)
     stock: StockRules = field(default_factory=StockRules)
     rides: RideRules = field(default_factory=RideRules)
+    meals: MealRules = field(default_factory=MealRules)
     giving_out: GivingOut = field(default_factory=GivingOut)
     errands: Errands = field(default_factory=Errands)
     units: Mapping[str, Content] = field(default_factory=dict)

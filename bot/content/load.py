@@ -20,12 +20,13 @@ from bot.content.knowledge import read_lexicon, read_triage
 from bot.content.ladders import read_ladders
 from bot.content.layers import Layer, Shelf
 from bot.content.limits import read_budgets, read_quiet
+from bot.content.meals import read_meal_rules
 from bot.content.phones import read_phones
 from bot.content.question_faults import question_faults
 from bot.content.questions import read_questions
 from bot.content.references import Known, reference_faults
-from bot.content.roles import read_roles
 from bot.content.ride_rules import read_ride_rules
+from bot.content.roles import read_roles
 from bot.content.stock_rules import read_stock_rules
 from bot.content.stocked import Stocked
 from bot.content.templates import Templates
@@ -116,6 +117,7 @@ def _content(
         stocked=stocked,
         stock=read_stock_rules(shelf),
         rides=read_ride_rules(shelf),
+        meals=read_meal_rules(shelf),
         giving_out=read_kits(shelf, stocked),
         errands=read_errands(shelf),
     )
