@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.content.catalogue import Catalogue
 from bot.content.errands import Errands
+from bot.content.helping import Helping
 from bot.content.kits import GivingOut
 from bot.content.limits import Budgets, Quiet, Silence
 from bot.content.phones import Phone
@@ -50,6 +51,7 @@ class Content:
     rides: RideRules = field(default_factory=RideRules)
     meals: MealRules = field(default_factory=MealRules)
     giving_out: GivingOut = field(default_factory=GivingOut)
+    helping: Helping = field(default_factory=Helping)
     errands: Errands = field(default_factory=Errands)
     units: Mapping[str, Content] = field(default_factory=dict)
 

@@ -13,6 +13,7 @@ from bot.content.errands import read_errands
 from bot.content.examples import example_faults
 from bot.content.faults import ContentFaults, Fault
 from bot.content.first_aid import read_first_aid
+from bot.content.helping import read_helping
 from bot.content.kept import Kept
 from bot.content.kinds import read_kinds
 from bot.content.kits import read_kits
@@ -119,6 +120,7 @@ def _content(
         rides=read_ride_rules(shelf),
         meals=read_meal_rules(shelf),
         giving_out=read_kits(shelf, stocked),
+        helping=read_helping(shelf),
         errands=read_errands(shelf),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -115,3 +116,21 @@ def end_of_day(moment: datetime, zone: ZoneInfo, days: int = 0) -> datetime:
 def end_of_week(moment: datetime, zone: ZoneInfo) -> datetime:
     """Midnight after the Sunday to come."""
     return end_of_day(moment, zone, 6 - moment.astimezone(zone).weekday())
+
+
+@dataclass(frozen=True, slots=True)
+class SkillKind:
+    """One line of the skills in data/helping.yaml."""
+
+    code: str
+    name: str
+    words: tuple[str, ...] = ()
+    medical: bool = False  # counts once somebody who knows it has said so
+
+
+def ask_again_at(
+    why: RestWhy, now: datetime, ask_after: Mapping[RestWhy, timedelta]
+) -> datetime | None:
+    """When somebody who is not fit is asked once how they are."""
+    pause = ask_after.get(why)
+    return now + pause if pause else None

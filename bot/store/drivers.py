@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -34,6 +36,7 @@ class Helper(NamedTuple):
     agreed_at: datetime | None = None
     unit_id: str | None = None
     accepted: str | None = None  # asked, yes, no
+    draft: Vehicle | None = None  # a car told and not yet said to be right
 
 
 async def drivers_for(
@@ -112,6 +115,12 @@ async def add_hours(work: Work, person_id: str, opens: str | None, now: datetime
     """The same, where nothing was said yet."""
     values = {"person_id": person_id, "opens": opens, "at": to_text(now)}
     return await work.one("add_helper_hours", **values) is not None
+
+
+async def keep_draft(work: Work, car: Vehicle | None, person_id: str, now: datetime) -> None:
+    """A car as it was told, until it is said to be right; None drops it."""
+    text = json.dumps(asdict(car), ensure_ascii=False) if car else None
+    await work.run("keep_car_draft", person_id=person_id, draft=text, at=to_text(now))
 
 
 async def agree_to_drive(work: Work, person_id: str, unit_id: str, now: datetime) -> None:
@@ -195,9 +204,14 @@ async def _helpers(work: Work, people: Iterable[str]) -> dict[str, Helper]:
             maybe_from_text(row["agreed_at"]),
             row["unit_id"],
             row["accepted"],
+            _draft(row["draft"]),
         )
         for row in rows
     }
+
+
+def _draft(text: str | None) -> Vehicle | None:
+    return Vehicle(**json.loads(text)) if text else None
 
 
 def _vehicle(row: Row) -> Vehicle:

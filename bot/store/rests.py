@@ -60,6 +60,12 @@ async def mark_asked(work: Work, id: str, now: datetime) -> bool:
     return await work.one("mark_rest_asked", id=id, at=to_text(now)) is not None
 
 
+async def departures(work: Work, person_id: str) -> dict[str, datetime | None]:
+    """When the rides leave that somebody has promised to drive, by case."""
+    rows = await work.all("departures_of", person_id=person_id)
+    return {row["case_id"]: maybe_from_text(row["leave_from"]) for row in rows}
+
+
 async def forget(work: Work, person_id: str) -> None:
     """Why somebody rested goes with them (PERSONAL)."""
     await work.run("delete_rests_of", person_id=person_id)

@@ -29,6 +29,8 @@ CREATE TABLE helpers (
   unit_id TEXT REFERENCES units (id),
   accepted TEXT,
   accepted_by TEXT REFERENCES people (id),
+  -- A car that was told and not yet said to be right.
+  draft TEXT,
   changed_at TEXT NOT NULL
 );
 

@@ -73,6 +73,10 @@ INSERT INTO helpers (person_id, opens, changed_at) VALUES (:person_id, :opens, :
 ON CONFLICT (person_id) DO NOTHING
 RETURNING person_id;
 
+-- name: keep_car_draft!
+INSERT INTO helpers (person_id, draft, changed_at) VALUES (:person_id, :draft, :at)
+ON CONFLICT (person_id) DO UPDATE SET draft = excluded.draft, changed_at = excluded.changed_at;
+
 -- name: agree_to_drive!
 INSERT INTO helpers (person_id, agreed_at, unit_id, accepted, changed_at)
 VALUES (:person_id, :at, :unit_id, 'asked', :at)

@@ -27,3 +27,9 @@ UPDATE helper_rests SET asked_at = :at WHERE id = :id AND asked_at IS NULL RETUR
 
 -- name: delete_rests_of!
 DELETE FROM helper_rests WHERE person_id = :person_id;
+
+-- name: departures_of
+-- When the rides leave that somebody has promised to drive.
+SELECT r.case_id, r.leave_from FROM ride_requests AS r JOIN cases AS c ON c.id = r.case_id
+WHERE c.claimed_by = :person_id AND c.ended_at IS NULL
+ORDER BY r.case_id;
