@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
-from bot.domain.boxes import read_opening
+from bot.domain.boxes import Opening, read_opening
 from bot.domain.drivers import Driver
 from bot.domain.quiet import QuietHours, is_night
 from bot.domain.rides import Need, RideRules, Trip, TripState
@@ -48,14 +48,34 @@ class Around:
     above: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # a unit, those above it
 
 
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """The moment of the week at which a ride would leave."""
+
+    weekday: int
+    at: time
+    night: bool
+
+
+def hour_of(need: Need, around: Around) -> Hour:
+    """Worked out once a ride, whoever is looked at for it."""
+    departs, _ = departs_between(need, around.rules, around.now)
+    local = departs.astimezone(around.hours.zone)
+    return Hour(local.weekday(), local.time(), is_night(departs, around.hours))
+
+
 def fits_driver(need: Need, driver: Driver, around: Around) -> Unfit | None:
     """Why this driver cannot be asked for this ride; None: they can."""
     if need.desk:
         return Unfit.DESK
-    return _today(driver, around) or _car(need, driver) or _at_that_hour(need, driver, around)
+    unfit = off_today(driver, around) or car_unfit(need, driver)
+    if unfit is not None:
+        return unfit
+    opens = None if driver.opens is None else read_opening(driver.opens)
+    return hour_unfit(hour_of(need, around), driver, opens)
 
 
-def _today(driver: Driver, around: Around) -> Unfit | None:
+def off_today(driver: Driver, around: Around) -> Unfit | None:
     """What stands against any ride of the day."""
     if driver.off:
         return Unfit.OFF
@@ -68,26 +88,21 @@ def _today(driver: Driver, around: Around) -> Unfit | None:
     return Unfit.ASLEEP if around.quiet and not driver.vehicle.night else None
 
 
-def _car(need: Need, driver: Driver) -> Unfit | None:
+def car_unfit(need: Need, driver: Driver) -> Unfit | None:
+    """Whether everybody who comes along gets in."""
     car = driver.vehicle
     if car is None or car.seats < need.seats:
         return Unfit.SEATS
     return Unfit.WHEELCHAIR if need.wheelchair and not car.wheelchair else None
 
 
-def _at_that_hour(need: Need, driver: Driver, around: Around) -> Unfit | None:
+def hour_unfit(hour: Hour, driver: Driver, opens: Sequence[Opening] | None) -> Unfit | None:
     """Own hours where they gave any; else every hour but the night's."""
-    departs = need.departs(around.now)
-    if driver.opens is not None:
-        local = departs.astimezone(around.hours.zone)
-        within = _open(driver.opens, local.weekday(), local.time())
+    if opens is not None:
+        within = any(hour.weekday in s.days and s.begin <= hour.at < s.end for s in opens)
         return None if within else Unfit.HOURS
     awake = driver.vehicle is not None and driver.vehicle.night
-    return None if awake or not is_night(departs, around.hours) else Unfit.ASLEEP
-
-
-def _open(opens: str, weekday: int, at: time) -> bool:
-    return any(weekday in span.days and span.begin <= at < span.end for span in read_opening(opens))
+    return Unfit.ASLEEP if hour.night and not awake else None
 
 
 def nearness(unit_id: str, driver: Driver, around: Around) -> int:
@@ -99,10 +114,10 @@ def nearness(unit_id: str, driver: Driver, around: Around) -> int:
 def rank_drivers(need: Need, drivers: Iterable[Driver], around: Around) -> tuple[Driver, ...]:
     """Those who fit: the nearest, then the car that suits, then who was not asked for longest."""
     fit = [one for one in drivers if fits_driver(need, one, around) is None]
-    return tuple(sorted(fit, key=lambda one: _turn(need, one, around)))
+    return tuple(sorted(fit, key=lambda one: turn(need, one, around)))
 
 
-def _turn(need: Need, driver: Driver, around: Around) -> tuple[int, bool, bool, int, datetime]:
+def turn(need: Need, driver: Driver, around: Around) -> tuple[int, bool, bool, int, datetime]:
     """A wheelchair's car is kept for wheelchairs; a treatment takes no seats it does not need."""
     car = driver.vehicle
     return (

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.clock import real_monotonic
 from tests.bench.bare import bare_answers, bare_chatter
+from tests.bench.matching import print_plans
 from tests.bench.stock import looks, print_looks
 from tests.bench.village import village_answers, village_case, village_chatter
 from tests.stories.stage import Props
@@ -32,6 +33,7 @@ async def main(messages: int) -> None:
         found, one = await looks(folder)
     _print(chatter, answers, cases, messages)
     print_looks(found, one)
+    print_plans()
 
 
 async def _both(bare, ours) -> tuple[float, float]:  # type: ignore[no-untyped-def]
