@@ -14,6 +14,8 @@ from bot.services.views.names import local, text_of
 from bot.store import facilities, places
 from bot.store.database import Work
 
+__all__ = ["OtherWays", "bus_line", "buses_between", "other_ways", "place_key"]
+
 BEFORE = timedelta(minutes=90)  # a bus so much earlier still fits a time that was said
 MOST = 3
 
