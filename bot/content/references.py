@@ -27,6 +27,7 @@ TIES = frozenset(
         *("one_guardian", "one_counsellor", "duty_doctor"),
         *(f"duty_{level}" for level in Level),
         *("box_keepers", "box_key_holder", "box_next", "doctors_near"),
+        "skilled",
         *("drivers_near", "drivers_all", "duty_driver", "transfer_desk", "meal_provider", "team"),
     }
 )
