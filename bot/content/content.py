@@ -17,6 +17,7 @@ from bot.content.phones import Phone
 from bot.content.stock_rules import StockRules
 from bot.content.stocked import Stocked
 from bot.domain.asking import QuestionBook
+from bot.domain.facilities import PlaceRules
 from bot.domain.first_aid import FirstAid
 from bot.domain.kinds import Kind, LadderBook
 from bot.domain.meals import MealRules
@@ -49,6 +50,7 @@ class Content:
     stocked: Stocked = field(default_factory=Stocked.none)
     stock: StockRules = field(default_factory=StockRules)
     rides: RideRules = field(default_factory=RideRules)
+    places: PlaceRules = field(default_factory=PlaceRules)
     meals: MealRules = field(default_factory=MealRules)
     giving_out: GivingOut = field(default_factory=GivingOut)
     helping: Helping = field(default_factory=Helping)

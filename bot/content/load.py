@@ -23,6 +23,7 @@ from bot.content.layers import Layer, Shelf
 from bot.content.limits import read_budgets, read_quiet
 from bot.content.meals import read_meal_rules
 from bot.content.phones import read_phones
+from bot.content.place_rules import read_place_rules
 from bot.content.question_faults import question_faults
 from bot.content.questions import read_questions
 from bot.content.references import Known, reference_faults
@@ -118,6 +119,7 @@ def _content(
         stocked=stocked,
         stock=read_stock_rules(shelf),
         rides=read_ride_rules(shelf),
+        places=read_place_rules(shelf),
         meals=read_meal_rules(shelf),
         giving_out=read_kits(shelf, stocked),
         helping=read_helping(shelf),

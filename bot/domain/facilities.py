@@ -166,3 +166,14 @@ def asks_keeper(place: Facility, today: date, every: timedelta) -> bool:
         return False
     last = max((day for day in (place.last_confirmed, place.asked_on) if day), default=None)
     return last is None or today - last >= every
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRules:
+    """data/referral.yaml: the numbers of the directory, which a village may change."""
+
+    confirm_every: timedelta = timedelta(days=90)  # a keeper is asked so often if all is still so
+    confirm_at: str = "10:00"
+    correct_within: timedelta = timedelta(minutes=30)  # what was read back may be said yes to
+    ask_after: timedelta = timedelta(hours=20)  # who was sent without a ride is asked how it went
+    answer_within: timedelta = timedelta(days=7)  # words that tell how it went are of that visit
