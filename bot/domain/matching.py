@@ -105,10 +105,14 @@ def hour_unfit(hour: Hour, driver: Driver, opens: Sequence[Opening] | None) -> U
     return Unfit.ASLEEP if hour.night and not awake else None
 
 
+def upwards(unit_id: str, around: Around) -> tuple[str, ...]:
+    """A unit and those above it."""
+    return tuple(dict.fromkeys((unit_id, *around.above.get(unit_id, ()))))
+
+
 def nearness(unit_id: str, driver: Driver, around: Around) -> int:
     """0 the same hamlet, 1 the same village, 2 the same township; FAR where nothing is shared."""
-    chain = (unit_id, *around.above.get(unit_id, ()))
-    return next((n for n, unit in enumerate(chain) if unit in driver.units), FAR)
+    return next((n for n, unit in enumerate(upwards(unit_id, around)) if unit in driver.units), FAR)
 
 
 def rank_drivers(need: Need, drivers: Iterable[Driver], around: Around) -> tuple[Driver, ...]:

@@ -19,6 +19,7 @@ from bot.domain.matching import (
     hour_unfit,
     off_today,
     turn,
+    upwards,
 )
 from bot.domain.rides import Need, Trip, TripState
 
@@ -175,9 +176,6 @@ class _Plan:
             return car if fits and car.has_room(need) else None
         return self._drive(car.hand, need) if self._is_free(car.hand, need) else None
 
-    def _chain(self, unit_id: str) -> tuple[str, ...]:
-        return unit_id, *self._around.above.get(unit_id, ())
-
     def _fitting_cars(self, need: Need) -> list[_Car]:
         """Trips there are before drives that would be, the nearest first."""
         if need.infectious:
@@ -185,7 +183,7 @@ class _Plan:
         rules, now = self._around.rules, self._around.now
         begin, _ = departs_between(need, rules, now)
         found: dict[_Car, int] = {}
-        for steps, unit in enumerate(self._chain(need.unit_id)[: DETOUR + 1]):
+        for steps, unit in enumerate(upwards(need.unit_id, self._around)[: DETOUR + 1]):
             for car in self._cars.get((need.place_key, unit), ()):
                 if car not in found and fits_trip(need, car.trip, rules, now) is None:
                     found[car] = steps
@@ -202,7 +200,7 @@ class _Plan:
         if hour is None:
             hour = self._hours[need.case_id] = hour_of(need, self._around)
         seen: set[str] = set()
-        for unit in self._chain(need.unit_id):
+        for unit in upwards(need.unit_id, self._around):
             fit = [
                 hand
                 for hand in self._hands.get(unit, ())
@@ -258,11 +256,11 @@ class _Plan:
         self._moves.append((need, car, False))
         if car.hand is not None and not car.riders:
             car.hand.cars.remove(car)
-            for unit in self._chain(car.trip.unit_id)[: DETOUR + 1]:
+            for unit in upwards(car.trip.unit_id, self._around)[: DETOUR + 1]:
                 self._cars[car.trip.place_key, unit].remove(car)
 
     def _put_out(self, car: _Car) -> None:
-        for unit in self._chain(car.trip.unit_id)[: DETOUR + 1]:
+        for unit in upwards(car.trip.unit_id, self._around)[: DETOUR + 1]:
             self._cars[car.trip.place_key, unit].append(car)
 
     def matches(self, needs: Iterable[Need]) -> Iterator[Match]:
