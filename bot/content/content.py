@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.content.catalogue import Catalogue
 from bot.content.errands import Errands
+from bot.content.farm import Farm
 from bot.content.helping import Helping
 from bot.content.kits import GivingOut
 from bot.content.limits import Budgets, Quiet, Silence
@@ -55,6 +56,7 @@ class Content:
     giving_out: GivingOut = field(default_factory=GivingOut)
     helping: Helping = field(default_factory=Helping)
     errands: Errands = field(default_factory=Errands)
+    farm: Farm = field(default_factory=Farm)
     units: Mapping[str, Content] = field(default_factory=dict)
 
     @property

@@ -93,6 +93,7 @@ def _category(kind: str, code: str, table: Table) -> Category:
         words=table.several("words", read_text) or (),
         support=table.read("support", read_flag, False),
         team=table.read("team", one_of(Team), None),
+        rings=table.read("rings", read_flag, False),
         form=_form(f"{kind}.{code}", form, filled=True) if form else None,
     )
     table.close()

@@ -11,6 +11,7 @@ from bot.content.catalogue import read_catalogue
 from bot.content.content import Content
 from bot.content.errands import read_errands
 from bot.content.examples import example_faults
+from bot.content.farm import read_farm
 from bot.content.faults import ContentFaults, Fault
 from bot.content.first_aid import read_first_aid
 from bot.content.helping import read_helping
@@ -124,6 +125,7 @@ def _content(
         giving_out=read_kits(shelf, stocked),
         helping=read_helping(shelf),
         errands=read_errands(shelf),
+        farm=read_farm(shelf),
     )
 
 

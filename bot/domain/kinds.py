@@ -45,6 +45,7 @@ class Category:
     support: bool = False  # 我也是 raises the weight of a public matter
     team: Team | None = None
     form: Form | None = None  # what is asked for this sort, where it differs
+    rings: bool = False  # each task of it makes a sound of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.acuity import Acuity
 from bot.domain.case import Case, Event, Heading
 from bot.domain.ladder import Climbed, Rung
 from bot.domain.lanes import Lane, Owed
 from bot.domain.nights import asked_by_night
+from bot.domain.quiet import is_night
 from bot.domain.states import State
 from bot.services.concerned import people_of_rung
 from bot.services.desk import Desk
 from bot.services.duties import refresh_duties
+from bot.services.group_board import show_card
 from bot.services.joint import tell_parties
 from bot.services.local import content_for
 from bot.services.recording import write_events
+from bot.services.rides.searching import told
 from bot.services.telling import Message, tell_groups, tell_person
-from bot.store import accounts, people, timeline
+from bot.store import accounts, cases, people, timeline
 from bot.store.database import Work
 
 # Repeats above the last rung are noted beyond every rung's own number.
@@ -41,7 +46,7 @@ async def tell_rung(work: Work, desk: Desk, case: Case, index: int) -> None:
     rung = case.ladder.rungs[index]
     reached = await _tell_all(work, desk, case, index, rung)
     if rung.group:
-        await tell_hamlet(work, desk, case)
+        reached += await _tell_group(work, desk, case)
     if reached == 0:
         await not_reached(work, desk, case, index)
 
@@ -56,13 +61,28 @@ async def not_reached(work: Work, desk: Desk, case: Case, index: int) -> None:
 
 
 async def _tell_all(work: Work, desk: Desk, case: Case, index: int, rung: Rung) -> int:
-    reached = 0
+    reached, got = 0, list[str]()
     # Who keeps the key and has the duty hears one thing once; danger rings again all the same.
     once = case.kind == "box" and index > 0
     heard = await timeline.list_told_people(work, case.id) if once else ()
     for person in await people_of_rung(work, desk, case, rung):
-        reached += person in heard or await tell_one(work, desk, case, person, index)
+        if person in heard or await tell_one(work, desk, case, person, index):
+            got.append(person)
+            reached += 1
+    await told(work, desk, case, index, tuple(got))
     return reached
+
+
+async def _tell_group(work: Work, desk: Desk, case: Case) -> int:
+    """An alarm with name and door; of anything else the card, which wakes nobody by night."""
+    if case.emergency:
+        await tell_hamlet(work, desk, case)
+        return 0
+    night = is_night(desk.now(), desk.quiet())
+    if not case.shown_in_group and await show_card(work, desk, case, silent=night):
+        shown = replace(case, public=True, shown_in_group=True, revision=case.revision + 1)
+        await cases.save_case(work, case, shown)
+    return 0 if night else int(bool(await accounts.groups_of_unit(work, case.unit_id)))
 
 
 async def tell_one(work: Work, desk: Desk, case: Case, person: str, index: int) -> bool:
@@ -85,7 +105,9 @@ async def tell_one(work: Work, desk: Desk, case: Case, person: str, index: int) 
 async def _rings(work: Work, desk: Desk, case: Case) -> bool:
     """Whether it makes a sound of its own; what can wait stands in 我手上的事."""
     kind = (await content_for(work, desk, case.unit_id)).kinds.get(case.kind)
-    urgent = case.acuity is Acuity.URGENT or (kind is not None and kind.rings)
+    category = kind.category(case.category) if kind is not None else None
+    rings = kind is not None and (kind.rings or (category is not None and category.rings))
+    urgent = case.acuity is Acuity.URGENT or rings
     return urgent or case.state is State.DRAFT or asked_by_night(case.plan)
 
 

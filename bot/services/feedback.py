@@ -12,9 +12,11 @@ from bot.services.recording import apply
 from bot.services.stock.following import follow
 from bot.services.tasks.following import follow_task
 from bot.services.telling import Message, tell_or_relay, tell_person
-from bot.store import timeline
+from bot.store import cases, timeline
 from bot.store.database import Work
 
+# Who comes is told with more than a name, by the part that knows it.
+SAYS_ITSELF = frozenset({("help", "ride")})
 # What the author hears, by what happened; steps that are not here are seen on living messages.
 AUTHOR_HEARS = {
     "claimed": "case.claimed",
@@ -48,8 +50,9 @@ async def settle(
     case = await apply(work, desk, before, moved)
     await follow(work, desk, before, case)
     case = await follow_task(work, desk, before, case)
-    if moved.climbed is not None:
+    if moved.climbed is not None and case.ladder == moved.case.ladder:
         await tell_climbed(work, desk, case, moved.climbed)
+        case = await cases.find_case(work, case.id) or case
         if before.claimed_by is not None and case.claimed_by is None:
             await ring_again(work, desk, case, moved.climbed, by)
     for event in moved.events:
@@ -71,6 +74,8 @@ async def _tell_author(work: Work, desk: Desk, case: Case, event: Event, by: str
         key = "case.nobody_opened"
     who = dict(event.facts).get("to", event.who)
     if key is None or case.author_id is None or case.author_id in (who, by):
+        return
+    if (case.kind, case.category) in SAYS_ITSELF and event.what in ("claimed", "handed_to"):
         return
     if not await author_may_read(work, case):
         return

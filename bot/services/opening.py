@@ -25,6 +25,8 @@ from bot.services.local import content_for
 from bot.services.questions import ABOUT, begin
 from bot.services.read_back import opened_key
 from bot.services.recording import write_events
+from bot.services.rides.needs import note_need
+from bot.services.rides.preparing import prepare_ride
 from bot.services.sides import is_between_people, others_at_home, sides_of
 from bot.services.telling import Message, tell_or_relay, tell_person
 from bot.store import cases, people, places, timeline
@@ -57,6 +59,7 @@ class Wanted:
     heard_in: str | None = None  # the case whose voice note this is
     slots: Mapping[str, str] = field(default_factory=dict)  # what the message said of its form
     known: Mapping[str, str] = field(default_factory=dict)  # kept with the case as it stands
+    plan: str | None = None  # the ladder, where more is known than kind and category
     asked: int = 0  # how many questions its author has answered already
     ask: bool = True  # whether questions about an illness begin at once
     proxy_id: str | None = None  # who reported it for somebody else, and hears the answers
@@ -66,11 +69,14 @@ async def open_case(work: Work, desk: Desk, wanted: Wanted) -> Case:
     """Write the case and everything that follows from it at once."""
     said_level = wanted.acuity
     wanted = await _graded(work, desk, await _apart(work, desk, wanted))
+    wanted = await _as_ride(work, desk, wanted)
     case = await _make(work, desk, wanted)
     await cases.add_case(work, case)
     await write_events(work, desk, case, _first_events(case, wanted.proxy_id or case.author_id))
     for said in wanted.said:
         await timeline.add_said(work, case.id, said)
+    if wanted.plan:
+        await note_need(work, desk, case)
     if wanted.heard_in:
         await copy_said(work, desk, wanted.heard_in, case.id)
     for person in wanted.excluded:
@@ -108,6 +114,18 @@ async def _apart(work: Work, desk: Desk, wanted: Wanted) -> Wanted:
     )
 
 
+async def _as_ride(work: Work, desk: Desk, wanted: Wanted) -> Wanted:
+    """How soon a ride leaves says who is asked, how fast, from when on."""
+    kind = (await content_for(work, desk, wanted.unit_id)).kinds[wanted.kind]
+    said = "，".join(one.words for one in wanted.said if one.words)
+    what = (wanted.kind, wanted.category)
+    ride = await prepare_ride(work, desk, what, wanted.unit_id, dict(_details(kind, wanted)), said)
+    if ride is None or wanted.acuity is Acuity.EMERGENCY or wanted.joined_to:
+        return wanted
+    level = worst(ride.stage.acuity, wanted.acuity) or ride.stage.acuity
+    return replace(wanted, known=ride.details, acuity=level, plan=ride.stage.plan, pause=ride.pause)
+
+
 async def _graded(work: Work, desk: Desk, wanted: Wanted) -> Wanted:
     """What the register knows of the ill person may raise the level whoever reported it."""
     if wanted.kind not in ABOUT or wanted.silence or not wanted.said:
@@ -139,6 +157,7 @@ async def set_going(
         await cases.save_case(work, before, case)
         await write_events(work, desk, case, _told(case, climbed.rungs))
         await tell_climbed(work, desk, case, climbed)
+        case = await cases.find_case(work, case.id) or case
     if not quiet_author and not case.emergency:
         await answer_author(work, desk, case, asked)
     return case
@@ -207,7 +226,7 @@ async def _make(work: Work, desk: Desk, wanted: Wanted) -> Case:
     kind = content.kinds[wanted.kind]
     category = kind.category(wanted.category)
     acuity = wanted.acuity or (category and category.acuity) or kind.acuity
-    plan = plan_of(kind, category, acuity, silence=wanted.silence)
+    plan = wanted.plan or plan_of(kind, category, acuity, silence=wanted.silence)
     now = desk.now()
     if is_night(now, desk.quiet()):
         plan = plan_by_night(plan, acuity, wanted.origin, content.ladders)
@@ -281,6 +300,9 @@ async def _show_in_group(work: Work, desk: Desk, case: Case, view: GroupView) ->
     if view is GroupView.NOTHING or case.alarm in ("violence", "self_harm"):
         return case
     if view is GroupView.QUIET or case.emergency or case.joined_to:
+        return case
+    if case.origin != "group" and any(rung.group for rung in case.ladder.rungs):
+        # Those who drive are asked first; the group when its rung is reached.
         return case
     if not await show_card(work, desk, case, silent=_rests(desk, case)):
         return case

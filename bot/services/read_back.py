@@ -20,6 +20,7 @@ from bot.services.incoming import Heard
 from bot.services.local import content_for
 from bot.services.one_more import is_one_more, things_step, without_taken_back
 from bot.services.recording import apply
+from bot.services.rides.searching import on_details
 from bot.services.telling import Message, tell_person
 from bot.services.understand import Reading, read
 from bot.services.views.case_view import title_of
@@ -238,7 +239,8 @@ async def add_details(work: Work, desk: Desk, case: Case, found: Mapping[str, st
         return case
     changed = replace(case, details=details, changed_at=desk.now(), revision=case.revision + 1)
     event = Event("detailed", Heading.COLLECTED, case.author_id)
-    return await apply(work, desk, case, Moved(changed, (event,)))
+    changed = await apply(work, desk, case, Moved(changed, (event,)))
+    return await on_details(work, desk, changed)
 
 
 async def add_from(work: Work, desk: Desk, case: Case, reading: Reading) -> Case:

@@ -36,22 +36,22 @@ async def put_need(work: Work, need: Need) -> None:
 
 async def find_need(work: Work, case_id: str) -> Need | None:
     row = await work.one("find_need", case=case_id)
-    return _need(row) if row else None
+    return need_of_row(row) if row else None
 
 
 async def waiting_needs(work: Work, unit_ids: Sequence[str], since: datetime) -> tuple[Need, ...]:
     """What nobody has taken and may still leave at `since` or later, soonest first."""
     rows = await work.all("waiting_needs", units=",".join(unit_ids), since=to_text(since))
-    return tuple(_need(row) for row in rows)
+    return tuple(need_of_row(row) for row in rows)
 
 
 async def needs_to(work: Work, place_key: str, first: datetime, last: datetime) -> tuple[Need, ...]:
     """What waits for a car to one place, leaving between the two, soonest first."""
     rows = await work.all("needs_to", place=place_key, first=to_text(first), last=to_text(last))
-    return tuple(_need(row) for row in rows)
+    return tuple(need_of_row(row) for row in rows)
 
 
-def _need(row: Row) -> Need:
+def need_of_row(row: Row) -> Need:
     values: dict[str, Any] = {name: row[name] for name in _PLAIN}
     values.update({name: bool(row[name]) for name in _FLAGS})
     values.update({name: maybe_from_text(row[name]) for name in _MOMENTS})

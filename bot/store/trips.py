@@ -106,7 +106,7 @@ async def free(
     if row is None:
         return None
     await work.run("give_back_seats", trip=row["trip_id"], seats=row["seats"], at=to_text(at))
-    return _booking(row)
+    return booking_of_row(row)
 
 
 async def set_state(
@@ -116,19 +116,19 @@ async def set_state(
     if not state.live:
         return await free(work, booking_id, state, None, at)
     row = await work.one("move_booking", id=booking_id, state=state.value, at=to_text(at))
-    return _booking(row) if row else None
+    return booking_of_row(row) if row else None
 
 
 async def booking_of_case(work: Work, case_id: str) -> Booking | None:
     """The live one, else the latest."""
     row = await work.one("booking_of_case", case=case_id)
-    return _booking(row) if row else None
+    return booking_of_row(row) if row else None
 
 
 async def bookings_of_trip(work: Work, trip_id: str) -> tuple[Booking, ...]:
     """Who sits in it, in the order of pick-up, and after them who does not any more."""
     rows = await work.all("bookings_of_trip", trip=trip_id)
-    return tuple(_booking(row) for row in rows)
+    return tuple(booking_of_row(row) for row in rows)
 
 
 async def set_positions(work: Work, trip_id: str, order: Sequence[str]) -> None:
@@ -143,6 +143,7 @@ def _row(trip: Trip) -> dict[str, Any]:
     return {
         **{name: getattr(trip, name) for name in _PLAIN},
         "seats": trip.seats,
+        "detour": trip.detour,
         "wheelchair": int(trip.wheelchair),
         "two_way": int(trip.two_way),
         "state": trip.state.value,
@@ -155,7 +156,7 @@ def _row(trip: Trip) -> dict[str, Any]:
 
 
 def _trip(row: Row) -> Trip:
-    values: dict[str, Any] = {name: row[name] for name in (*_PLAIN, "seats", "taken")}
+    values: dict[str, Any] = {name: row[name] for name in (*_PLAIN, "seats", "taken", "detour")}
     values.update({name: bool(row[name]) for name in ("wheelchair", "alone", "two_way")})
     return Trip(
         **values,
@@ -168,7 +169,7 @@ def _trip(row: Row) -> Trip:
     )
 
 
-def _booking(row: Row) -> Booking:
+def booking_of_row(row: Row) -> Booking:
     return Booking(
         id=row["id"],
         trip_id=row["trip_id"],

@@ -17,7 +17,7 @@ from bot.services.roles import viewer_of
 from bot.services.stock.giving_out_doors import GIVING_OUT_LIVING
 from bot.services.stock.saying import STOCK_TASKS
 from bot.services.stock.showing import STOCK_LIVING
-from bot.services.tasks.saying import TASK_CARDS, TASK_LIVING, card_name
+from bot.services.tasks.saying import TASK_CARDS, TASK_LIVING, card_message, card_name
 from bot.services.views.case_view import (
     full_view,
     ladder_kind,
@@ -110,6 +110,8 @@ async def task(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     view["parties"] = await parties_of(work, desk, case)
     view["ack"] = await _owes_word(work, desk, case, me)
     beside = await _beside(work, desk, case)
+    own = beside.pop("_mine", {})
+    beside = {**beside, **own} if view["mine"] else beside
     voice, photo = await voice_of(work, case)
     view["machine"] = await drafts.voice_draft(work, case.id, case.author_id) if voice else ""
     return Shown(
@@ -149,7 +151,7 @@ def _task_key(case: Case, *, joint: bool) -> str:
         return "task.look_in"
     own = card_name(case.kind, case.category)
     if own is not None:
-        return f"task.{own}"
+        return card_message(own)
     if case.kind in STOCK_TASKS:
         return f"task.{case.kind}"
     if joint:
