@@ -95,6 +95,8 @@ class Trip:
     case_id: str | None = None  # the case of kind trip, where seats were offered
     state: TripState = TripState.OPEN
     ended_at: datetime | None = None
+    # How far out of its way it goes for somebody: 0 own hamlet, 1 own village, 2 the township.
+    detour: int = 1
 
     @property
     def free(self) -> int:

@@ -37,7 +37,7 @@ FOR_SOMEBODY = "for"  # not a kind: who is meant is known, what it is about is a
 
 
 # Talks about a gift hear their own answers; whatever is none of these is no form's either.
-ELSEWHERE = frozenset({"gift", "gift_in"})
+ELSEWHERE = frozenset({"gift", "gift_in", "trip"})
 
 
 def form_of(desk: Desk, kind: str) -> Form:

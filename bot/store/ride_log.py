@@ -95,6 +95,12 @@ async def marked(work: Work, about: str, what: str) -> bool:
     return await work.one("ride_marked", about=about, what=what) is not None
 
 
+async def marks_of(work: Work, about: str) -> dict[str, datetime]:
+    """Everything that was marked about something, and when."""
+    rows = await work.all("ride_marks_of", about=about)
+    return {row["what"]: from_text(row["at"]) for row in rows}
+
+
 def _line(row: Row) -> LogLine:
     state = row["booking_state"]
     return LogLine(

@@ -83,7 +83,7 @@ async def test_a_trip_is_written_over_but_its_seats_are_not(village: Database) -
     assert await booked(village, "c1", 2)
     changed = a_trip(
         vehicle_id="v", leaves_at=LEAVES + HOUR, leaves_until=LEAVES + HOUR, wheelchair=True,
-        two_way=True, case_id="c9",
+        two_way=True, case_id="c9", detour=2,
     )  # fmt: skip
     careless = replace(changed, seats=1, taken=0, alone=True)
     await village.write(lambda w: trips.save_trip(w, careless))
@@ -244,6 +244,7 @@ async def test_a_mark_is_new_once(village: Database) -> None:
     assert [await village.write(mark) for _ in range(2)] == [True, False]
     assert await village.read(lambda w: ride_log.marked(w, "t1", "evening"))
     assert not await village.read(lambda w: ride_log.marked(w, "t2", "evening"))
+    assert await village.read(lambda w: ride_log.marks_of(w, "t1")) == {"evening": NOW}
 
 
 async def test_nobody_is_asked_twice_and_who_said_no_is_known(village: Database) -> None:

@@ -49,6 +49,8 @@ CREATE TABLE trips (
     -- Somebody infectious sits in it: nobody else does.
     alone INTEGER NOT NULL DEFAULT 0,
     two_way INTEGER NOT NULL DEFAULT 0,
+    -- How far out of its way it goes for somebody: 0 own hamlet, 1 own village, 2 the township.
+    detour INTEGER NOT NULL DEFAULT 1,
     -- The case of kind trip where the driver offered seats; null where a claim made the trip.
     case_id TEXT REFERENCES cases (id),
     -- open, under_way, done, cancelled

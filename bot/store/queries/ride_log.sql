@@ -23,3 +23,6 @@ ON CONFLICT (about, what) DO NOTHING RETURNING about;
 
 -- name: ride_marked^
 SELECT about FROM ride_marks WHERE about = :about AND what = :what;
+
+-- name: ride_marks_of
+SELECT what, at FROM ride_marks WHERE about = :about ORDER BY at, what;

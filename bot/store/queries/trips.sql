@@ -1,17 +1,17 @@
 -- name: add_trip!
 INSERT INTO trips (id, driver_id, vehicle_id, unit_id, origin, destination, place_key, leaves_at,
-  leaves_until, seats, taken, wheelchair, alone, two_way, case_id, state, opened_at, changed_at,
-  ended_at)
+  leaves_until, seats, taken, wheelchair, alone, two_way, detour, case_id, state, opened_at,
+  changed_at, ended_at)
 VALUES (:id, :driver_id, :vehicle_id, :unit_id, :origin, :destination, :place_key, :leaves_at,
-  :leaves_until, :seats, 0, :wheelchair, 0, :two_way, :case_id, :state, :opened_at, :changed_at,
-  :ended_at);
+  :leaves_until, :seats, 0, :wheelchair, 0, :two_way, :detour, :case_id, :state, :opened_at,
+  :changed_at, :ended_at);
 
 -- name: save_trip!
 -- everything but its seats: those move with bookings and by resize_trip alone
 UPDATE trips SET vehicle_id = :vehicle_id, unit_id = :unit_id, origin = :origin,
   destination = :destination, place_key = :place_key, leaves_at = :leaves_at,
   leaves_until = :leaves_until, wheelchair = :wheelchair, two_way = :two_way,
-  case_id = :case_id, state = :state, changed_at = :changed_at, ended_at = :ended_at
+  detour = :detour, case_id = :case_id, state = :state, changed_at = :changed_at, ended_at = :ended_at
 WHERE id = :id;
 
 -- name: find_trip^
