@@ -63,6 +63,7 @@ class Wanted:
     asked: int = 0  # how many questions its author has answered already
     ask: bool = True  # whether questions about an illness begin at once
     proxy_id: str | None = None  # who reported it for somebody else, and hears the answers
+    taken: bool = False  # somebody takes it in the same write: nobody is asked
 
 
 async def open_case(work: Work, desk: Desk, wanted: Wanted) -> Case:
@@ -81,7 +82,7 @@ async def open_case(work: Work, desk: Desk, wanted: Wanted) -> Case:
         await copy_said(work, desk, wanted.heard_in, case.id)
     for person in wanted.excluded:
         await timeline.exclude(work, case.id, person)
-    if case.state is State.DRAFT:
+    if case.state is State.DRAFT or wanted.taken:
         return case
     case = await set_going(work, desk, case, quiet_author=wanted.quiet_author, asked=wanted.asked)
     if case.emergency and wanted.acuity is not said_level:
