@@ -152,9 +152,7 @@ def _dispatcher(
     return Dispatcher(
         desk.database,
         messenger,
-        VillageWording(
-            desk, write_button, lambda payload: f"{link}{payload}", picture_maker("stock_picture")
-        ),
+        VillageWording(desk, write_button, lambda payload: f"{link}{payload}", picture_maker()),
         desk.clock,
         desk.bot,
         next_morning=lambda now: next_morning(now, desk.quiet()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable
 
-from telegram import Bot, Message, ReactionTypeEmoji
+from telegram import Bot, InputFile, Message, ReactionTypeEmoji
 from telegram.error import TelegramError
 
 from bot.gateway.refusals import ending_of
@@ -24,6 +24,9 @@ class TelegramMessenger:
             return await _ended(self._react(chat_id, out.reply_to, out.reaction))
         if out.voice is not None:
             return await _ended(self._bot.send_voice(chat_id, out.voice, **to_caption(out)))
+        if out.file is not None:
+            file = InputFile(out.file.data, out.file.name)
+            return await _ended(self._bot.send_document(chat_id, file, **to_caption(out)))
         photo = out.picture or out.photo
         if photo is not None:
             return await _ended(self._bot.send_photo(chat_id, photo, **to_caption(out)))
@@ -32,7 +35,7 @@ class TelegramMessenger:
     async def edit(self, chat_id: int, message_id: int, out: Outgoing) -> Delivery:
         """What is there becomes this; being so already is as good."""
         call: Awaitable[object]
-        if out.voice or out.photo or out.picture:
+        if out.voice or out.photo or out.picture or out.file:
             call = self._bot.edit_message_caption(chat_id, message_id, **to_edit_caption(out))
         else:
             new = to_edit_text(out)

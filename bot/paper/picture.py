@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from typing import Protocol
 
 import structlog
 
 from bot.paper.engine import PaperFault
 from bot.paper.fonts import can_print
-from bot.paper.sheet import make_png
+from bot.paper.sheet import make_pdf, make_png
 
 WIDTH = 1080  # dots across, as wide as a phone shows
 
 _log = structlog.get_logger(__name__)
 
 
-def picture_maker(template: str) -> Callable[[Mapping[str, object]], bytes | None] | None:
-    """Draws with this template, and gives None for what cannot be drawn; None without the extra."""
+class Draws(Protocol):
+    """Draws these values on a template, as a picture or as a page to print."""
+
+    def __call__(
+        self, template: str, values: Mapping[str, object], *, page: bool
+    ) -> bytes | None: ...
+
+
+def picture_maker() -> Draws | None:
+    """Draws, and gives None for what cannot be drawn; None without the extra."""
     if not can_print():
         return None
 
-    def draw(values: Mapping[str, object]) -> bytes | None:
+    def draw(template: str, values: Mapping[str, object], *, page: bool) -> bytes | None:
         try:
+            if page:
+                return make_pdf(template, values)
             return make_png(template, values, width=WIDTH)
         except PaperFault as fault:
             _log.error("a picture could not be drawn", template=template, fault=str(fault))

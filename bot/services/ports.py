@@ -41,6 +41,14 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file of our own making, by the name it is kept under; made as it leaves, never kept."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """A message ready to leave."""
 
@@ -52,6 +60,7 @@ class Outgoing:
     voice: str | None = None  # file_id; text becomes the caption
     photo: str | None = None
     picture: bytes | None = field(default=None, repr=False)  # drawn as it leaves, never kept
+    file: Attached | None = None
     reaction: str | None = None  # an emoji on the message `reply_to`, instead of a message
 
 

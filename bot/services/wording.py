@@ -5,22 +5,30 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from html import escape
-from typing import Any
+from typing import Any, Protocol
 
 from bot.content.said import Button, Said
 from bot.services.desk import Desk
 from bot.services.local import desk_for
-from bot.services.ports import Key, Outgoing
+from bot.services.ports import Attached, Key, Outgoing
 from bot.services.views.living import LIVING
 from bot.services.views.notices import values_of
-from bot.services.views.shown import Shown
+from bot.services.views.shown import Picture, Shown
 from bot.store import accounts, cases, people
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
 
 WriteButton = Callable[..., str]
-# A picture of these values; None where it could not be drawn.
-Draw = Callable[[Mapping[str, object]], bytes | None]
+
+
+class Draw(Protocol):
+    """These values on a template, as a picture or a page to print; None where that fails."""
+
+    def __call__(
+        self, template: str, values: Mapping[str, object], *, page: bool
+    ) -> bytes | None: ...
+
+
 REACTIONS = {"react.heard": "👀", "react.thanks": "🙏"}
 
 
@@ -48,8 +56,8 @@ class VillageWording:
         if found is None:
             return None
         shown, said, caption = found
-        picture = await self._picture(shown) if caption else None
-        if picture is not None and caption is not None:
+        drawn = await self._drawn(shown.picture) if shown.picture else None
+        if drawn is not None and caption is not None:
             said = caption
         return Outgoing(
             text=escape(said.text, quote=False) if said.toast else said.text,
@@ -59,14 +67,17 @@ class VillageWording:
             reply_to=row.reply_to,
             voice=shown.voice,
             photo=shown.photo,
-            picture=picture,
+            picture=None if isinstance(drawn, Attached) else drawn,
+            file=drawn if isinstance(drawn, Attached) else shown.file,
         )
 
-    async def _picture(self, shown: Shown) -> bytes | None:
+    async def _drawn(self, picture: Picture) -> bytes | Attached | None:
         """Drawn beside the loop; a drawing takes a moment."""
-        if self._draw is None or shown.picture is None:
+        if self._draw is None:
             return None
-        return await asyncio.to_thread(self._draw, shown.picture.drawn)
+        page = picture.file is not None
+        made = await asyncio.to_thread(self._draw, picture.template, picture.drawn, page=page)
+        return Attached(picture.file, made) if picture.file and made else made
 
     def mark(self, text: str) -> str:
         """（重发）: a copy of something that may have arrived already."""

@@ -10,7 +10,7 @@ from telegram import Bot
 
 from bot.gateway.messenger import TelegramMessenger
 from bot.services.endings import FLOOD, MESSAGE_GONE
-from bot.services.ports import Ending, Key, Messenger, Outgoing
+from bot.services.ports import Attached, Ending, Key, Messenger, Outgoing
 from bot.simulator import Simulator
 from bot.simulator.sample_media import sample_photo
 from tests.fakes.messenger import FakeMessenger
@@ -117,6 +117,16 @@ async def test_a_picture_arrives_with_the_words_below_it(world: World) -> None:
     assert said.ending is Ending.SENT
     assert said.message_id is not None
     assert world.texts(HALL)[-1] == "药箱"
+
+
+async def test_a_file_arrives_under_its_name_and_its_words_can_be_edited(world: World) -> None:
+    file = Attached("trips.ics", b"BEGIN:VCALENDAR")
+    said = await world.messenger.say(HOME, Outgoing("您的出车", file=file))
+    assert said.message_id is not None
+    assert world.texts(HOME) == ["您的出车"]
+    edited = await world.messenger.edit(HOME, said.message_id, Outgoing("改了", file=file))
+    assert edited.ending is Ending.SENT
+    assert world.texts(HOME) == ["改了"]
 
 
 async def test_what_is_said_is_seen_and_can_be_edited(world: World) -> None:

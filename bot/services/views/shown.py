@@ -7,17 +7,23 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.services.desk import Desk
+from bot.services.ports import Attached
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What is drawn instead of said, where there is somebody who draws; with a few words below."""
+    """What is drawn instead of said, where there is somebody who draws; with a few words below.
+
+    With `file` it is a page to print, sent as a file of that name.
+    """
 
     drawn: Mapping[str, object]
     key: str
     values: dict[str, Any] = field(default_factory=dict)
+    template: str = "stock_picture"
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class Shown:
     voice: str | None = None
     photo: str | None = None
     picture: Picture | None = None
+    file: Attached | None = None
 
 
 # None where there is nothing (more) to show.
