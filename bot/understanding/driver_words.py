@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import Literal
+from datetime import date, datetime
 
+from bot.understanding.driver_answers import answer
+from bot.understanding.driver_car import Car, read_car
+from bot.understanding.driver_health import Unfit, unfit, well
+from bot.understanding.driver_steps import Step, minutes, step
+from bot.understanding.driver_times import Span, availability
+from bot.understanding.ride_text import plain
 from bot.understanding.times.words import TimeWords
 
-Step = Literal[
-    "on_the_way", "near", "boarded", "there", "ready", "home", "no_show", "late", "running_late"
-]  # fmt: skip
-Unfit = Literal["ill", "drowsy", "alcohol", "tired"]
+__all__ = ["Car", "DriverWords", "Span", "Step", "Unfit", "read_car", "read_driver_words"]
 
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A day or a part of it; without clocks the whole day."""
-
-    day: date
-    begin: time | None = None
-    end: time | None = None
+_TIMED = ("near", "late", "running_late")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +25,9 @@ class DriverWords:
     step: Step | None = None
     # Of `near`, `late` and `running_late`.
     minutes: int | None = None
-    # The answer to being asked.
+    # The answer to being asked; None where it is yes to a part only.
     yes: bool | None = None
-    # Parts that are possible and parts that are not: out back meal people goods.
+    # Parts that are possible and parts that are not: out back meal people goods wheelchair.
     can: tuple[str, ...] = ()
     cannot: tuple[str, ...] = ()
     # 只能坐一个
@@ -40,8 +35,9 @@ class DriverWords:
     # Days, or parts of days, on which they cannot or can.
     off: tuple[Span, ...] = ()
     on: tuple[Span, ...] = ()
-    # 从下周一起又行了
+    # 从下周一起又行了; 明天起不跑了, 暂时不跑
     back_from: date | None = None
+    off_since: date | None = None
     # 每周一三五上午能跑: "mon 08:00-12:00; wed 08:00-12:00; fri 08:00-12:00"
     opens: str | None = None
     # 晚上也行, 晚上不跑
@@ -50,28 +46,27 @@ class DriverWords:
     well: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Car:
-    """A car that is registered; `seats` are for passengers."""
-
-    seats: int | None = None
-    what: str = ""  # 五菱面包车
-    plate: str | None = None
-    wheelchair: bool = False
-    oxygen: bool = False
-    child_seat: bool = False
-    stretcher: bool = False
-    truck: bool = False
-    night: bool = False
-
-
 def read_driver_words(
     text: str, at: datetime, *, words: TimeWords, region: str | None = None
 ) -> DriverWords:
     """The reading of one message at that local time."""
-    return DriverWords()
-
-
-def read_car(text: str) -> Car | None:
-    """The car somebody registers; None where no car is told."""
-    return None
+    said = plain(text)
+    told, free = answer(said), availability(said, at, words, region)
+    where = step(said)
+    return DriverWords(
+        step=where,
+        minutes=minutes(said) if where in _TIMED else None,
+        # 周一到周五能跑,晚上不跑 tells hours, and answers nothing.
+        yes=None if free.opens or (free.on and not free.off) else told.yes,
+        can=told.can,
+        cannot=told.cannot,
+        seats=told.seats,
+        off=free.off,
+        on=free.on,
+        back_from=free.back_from,
+        off_since=free.off_since,
+        opens=free.opens,
+        night=free.night,
+        unfit=unfit(said),
+        well=well(said),
+    )

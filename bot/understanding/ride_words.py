@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from bot.understanding.ride_back import two_way
+from bot.understanding.ride_desk import desk
+from bot.understanding.ride_named import wants_named
+from bot.understanding.ride_people import carried, child_seat, companions, infectious, wheelchair
+from bot.understanding.ride_purposes import purpose
+from bot.understanding.ride_series import series
+from bot.understanding.ride_text import plain
+from bot.understanding.ride_times import hours
 from bot.understanding.times.words import TimeWords
 
 
@@ -45,4 +53,23 @@ def read_ride_words(
     region: str | None = None,
 ) -> RideWords:
     """The reading of one message at that local time."""
-    return RideWords()
+    said = plain(text)
+    beside = companions(said)
+    clocks = hours(said, at, words, region)
+    again = series(said, at, words, region)
+    return RideWords(
+        purpose=purpose(said, destination),
+        companions=beside,
+        seats=carried(said, beside),
+        wheelchair=wheelchair(said),
+        infectious=infectious(said),
+        child_seat=child_seat(said),
+        two_way=two_way(said),
+        window=clocks.window,
+        appointment=clocks.appointment,
+        desk=desk(said),
+        every=again.every,
+        until=again.until,
+        except_days=again.except_days,
+        wants_named=wants_named(said),
+    )

@@ -1,0 +1,49 @@
+"""The driver whom somebody asks for by name."""
+
+from __future__ import annotations
+
+import re
+
+SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁"
+    "魏薛叶阎余"
+    "潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺"
+    "赖龚文"
+    "庞樊兰殷施陶洪翟颜倪严牛季俞章鲁葛伍韦申尤毕聂焦柳邢岳齐梅莫庄管祝涂祁耿牟詹关苗凌费纪靳盛童欧"
+)
+_TITLES = (
+    "师傅|大哥|大叔|大伯|大姐|大嫂|叔叔|司机|队长|主任|书记|会计|老师|哥|叔|伯|爷|姐|嫂|婶|姨|总"
+)
+# 老赵, 赵师傅, 赵卫国, 双全叔
+_NAME = (
+    f"(?P<name>老[{SURNAMES}](?:头|哥|叔)?|[小阿][{SURNAMES}](?!时)|[{SURNAMES}](?:{_TITLES})|"
+    f"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?(?:{_TITLES})?"
+    f"|[\u4e00-\u9fff]{{1,2}}(?:师傅|大哥|哥|叔|伯))"
+)
+_END = (
+    "(?=再|来|送|接|开|跑|拉|带|载|去|捎|帮|的车|他的|那车|那台|那辆|吧|行|可以|好|有空|在|得空"
+    "|呢|啊|呗|嘛|不|,|。|!|\\?|一趟|一下|$)"
+)
+_ASKED = re.compile(
+    f"(?:找|让|叫|请|喊|坐|麻烦|指定|搭|要|等|劳烦|联系)(?:一下|下|的)?{_NAME}{_END}"
+)
+_BUT = re.compile(
+    "(?:不|别|莫|唔|勿|甭|没|冇)(?:要|想|用|能|敢)?(?:再)?(?:找|让|叫|请|喊|坐|麻烦|要|搭)?$"
+)
+# Whoever is carried, or no name at all.
+_NO_NAME = re.compile(
+    "谁|哪|马上|车|人家|何时|何人|方便|高铁|高速|火车|动车|于|万一|石头|金|田里|白天|医生|大夫|护"
+    "士|钱|常|时候|[我你他她]|村里|家里|大巴|班车|司机师傅|老师傅|老人|关门|毛病|江边|年轻|那个"
+    "|这个|一下|一个"
+)
+
+
+def wants_named(text: str) -> str | None:
+    """The name as said: 老赵, 赵师傅, 赵卫国; None for nobody, or whom they do not want."""
+    for match in _ASKED.finditer(text):
+        name, before = match["name"], text[max(0, match.start() - 4) : match.start()]
+        if _BUT.search(before + match[0][:1]) or _BUT.search(before):
+            continue
+        if not _NO_NAME.search(name):
+            return name
+    return None
