@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from bot.understanding.ride_named import SURNAMES
 from bot.understanding.ride_text import NUM, clauses, whole
 
 Step = Literal[
