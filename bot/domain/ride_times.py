@@ -68,7 +68,7 @@ def _day_of(moment: Moment, now: datetime) -> date:
 def for_appointment(
     day: date, clock: time, zone: ZoneInfo, rules: RideRules
 ) -> tuple[Span, datetime]:
-    """To be there in time: leave so early that the drive and the slack fit; and when to be there."""
+    """To be there in time: left so early that drive and slack fit; and when to be there."""
     there = datetime.combine(day, clock, zone)
     leave = there - rules.drive - rules.slack
     return Span(leave, leave + rules.slack), there

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.services.calls import Command
-from bot.services.rides import steps
+from bot.services.rides import heard, steps
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Opener, Way
 
@@ -18,6 +18,6 @@ ON_CASE: dict[str, CaseVerb] = {
 }
 PLAIN: dict[str, PlainVerb] = {}
 # Words, before a decision is carried out: True where they are handled.
-WAYS: tuple[Way, ...] = ()
+WAYS: tuple[Way, ...] = (heard.in_words,)
 # A wish as it came in: the case it became, or None where it goes the way of any other wish.
 OPENERS: tuple[Opener, ...] = ()

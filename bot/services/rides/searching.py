@@ -15,6 +15,7 @@ from bot.domain.states import State
 from bot.services.desk import Desk
 from bot.services.local import content_for
 from bot.services.recording import apply
+from bot.services.rides.changing import move_trip
 from bot.services.rides.needs import is_ride, note_need
 from bot.services.rides.whom import ALL_AT_ONCE, drivers_that_fit
 from bot.services.telling import Message, tell_or_relay
@@ -66,7 +67,10 @@ async def on_details(work: Work, desk: Desk, case: Case) -> Case:
     """More is known of it: who fits may have changed, and how soon it presses."""
     if not is_ride(case.kind, case.category):
         return case
-    await note_need(work, desk, case)
+    before = await rides.find_need(work, case.id)
+    need = await note_need(work, desk, case)
+    if before is not None:
+        case = await move_trip(work, desk, case, before, need)
     return await restage(work, desk, case)
 
 

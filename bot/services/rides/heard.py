@@ -1,0 +1,147 @@
+"""Words of those in a ride, and of those who were asked to drive: they do what the buttons do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.case import Case
+from bot.domain.intake import Decision
+from bot.domain.lanes import Lane, Owed
+from bot.domain.outcome import Outcome
+from bot.domain.people import Person
+from bot.domain.states import State
+from bot.services.deeds_context import Context
+from bot.services.desk import Desk
+from bot.services.rides import steps
+from bot.services.rides.needs import is_ride, known_of, open_rides_of, words_of_ride
+from bot.services.rides.passenger import passengers_of
+from bot.services.rides.searching import on_details
+from bot.services.rides.seating import ride_of
+from bot.services.taps import make_tap
+from bot.services.telling import Message, tell_chat
+from bot.services.words import answered_case, tell_outcome
+from bot.store import asks, cases
+from bot.store.database import Work
+from bot.understanding.driver_words import DriverWords, read_driver_words
+
+# What a step said aloud taps, by who says it.
+AS_DRIVER = {
+    "on_the_way": "set_out",
+    "near": "near",
+    "boarded": "boarded",
+    "there": "there",
+    "home": "home",
+    "no_show": "nobody",
+    "late": "late",
+}
+AS_PASSENGER = {
+    "boarded": "boarded",
+    "ready": "ready",
+    "home": "home",
+    "no_show": "not_come",
+    "near": "near",
+    "running_late": "late",
+    "late": "late",
+}
+
+
+async def in_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
+    """A step, an answer to an ask, or something more about a ride that is open; in private."""
+    person = context.actor.person
+    if person is None or not context.heard.origin.private or decision.death:
+        return False
+    if decision.opens and decision.opens[0].kind != "message":
+        return False
+    local = context.heard.at.astimezone(desk.zone)
+    words = read_driver_words(context.heard.text, local, words=desk.content.lexicon.times)
+    if words.step is not None and await _step(work, desk, context, person, words):
+        return True
+    if words.yes is False and not (words.off or words.unfit or words.off_since):
+        return await _not_me(work, desk, context, person)
+    return await _more(work, desk, context, person)
+
+
+async def _step(
+    work: Work, desk: Desk, context: Context, person: Person, words: DriverWords
+) -> bool:
+    """Of several rides the one that waits for this step, the earliest."""
+    for case in await _rides_with(work, desk, context, person):
+        driver = case.claimed_by == person.id
+        code = (AS_DRIVER if driver else AS_PASSENGER).get(words.step or "")
+        if code is None or await ride_of(work, case) is None:
+            continue
+        tap = await make_tap(work, desk, context.actor, case, "ride_step", code)
+        if tap is None:
+            continue
+        await tell_outcome(work, desk, context, await steps.on_step(work, desk, tap))
+        return True
+    return False
+
+
+async def _rides_with(work: Work, desk: Desk, context: Context, person: Person) -> tuple[Case, ...]:
+    replied = await answered_case(work, context.actor, context.heard)
+    held = [c for c in await cases.list_held(work, person.id) if is_ride(c.kind, c.category)]
+    mine = await open_rides_of(work, desk, person.id)
+    told = [c for c in await cases.list_reported(work, person.id) if is_ride(c.kind, c.category)]
+    live: list[tuple[object, Case]] = []
+    for case in dict.fromkeys((*held, *mine, *told)):
+        ride = await ride_of(work, case)
+        known = case.claimed_by == person.id or person.id in await passengers_of(work, case)
+        if ride is not None and ride[2].state.live and known:
+            live.append((ride[1].leaves_at, case))
+    ordered = [case for _, case in sorted(live, key=lambda one: str(one[0]))]
+    if replied is not None and replied in ordered:
+        return (replied,)
+    return tuple(ordered)
+
+
+async def _not_me(work: Work, desk: Desk, context: Context, person: Person) -> bool:
+    """去不了 of somebody who was asked and holds nothing: the last ask is answered."""
+    if await cases.list_held(work, person.id):
+        return False
+    case = await _asked(work, context, person)
+    tap = await make_tap(work, desk, context.actor, case, "ride_no") if case else None
+    if tap is None:
+        return False
+    outcome: Outcome = await steps.on_not_me(work, desk, tap)
+    await tell_outcome(work, desk, context, outcome)
+    return True
+
+
+async def _asked(work: Work, context: Context, person: Person) -> Case | None:
+    replied = await answered_case(work, context.actor, context.heard)
+    told = [replied] if replied else list(reversed(await cases.list_told(work, person.id)))
+    for case in told:
+        if case.state is not State.OPEN or not is_ride(case.kind, case.category):
+            continue
+        if any(
+            a.person_id == person.id and not a.answer for a in await asks.asked_for(work, case.id)
+        ):
+            return case
+    return None
+
+
+async def _more(work: Work, desk: Desk, context: Context, person: Person) -> bool:
+    """要坐轮椅, 还要接回来, said of the one ride that is open."""
+    if context.reading.meaning.word or context.reading.meaning.intents:
+        return False
+    mine = await open_rides_of(work, desk, person.id)
+    known = known_of(words_of_ride(desk, context.heard.text, context.heard.at))
+    if len(mine) != 1 or not known or set(known) <= {"ride.window"}:
+        return False
+    case = mine[0]
+    if all(dict(case.details).get(name) == value for name, value in known.items()):
+        return False
+    await add_known(work, desk, case, known)
+    about = f"ride_more:{case.id}:{context.heard.message_id}"
+    message = Message("ride.noted", about, {"case": case.id}, Lane.REPLY, Owed.LOOSE, case.id)
+    await tell_chat(work, desk, context.actor.chat.id, message)
+    return True
+
+
+async def add_known(work: Work, desk: Desk, case: Case, known: dict[str, str]) -> Case:
+    """What is known beside the form; the search goes on with it."""
+    details = tuple({**dict(case.details), **known}.items())
+    changed = replace(case, details=details, changed_at=desk.now(), revision=case.revision + 1)
+    await cases.save_case(work, case, changed)
+    return await on_details(work, desk, changed)
