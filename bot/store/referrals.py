@@ -76,6 +76,18 @@ async def asked_of(work: Work, person_id: str, since: datetime) -> Referral | No
     return _referral(row) if row else None
 
 
+async def unasked(work: Work, before: datetime, most: int) -> tuple[Referral, ...]:
+    """Who was sent without a ride before then, and nobody has asked how it went."""
+    rows = await work.all("unasked_referrals", before=to_text(before), most=most)
+    return tuple(_referral(row) for row in rows)
+
+
+async def first_unasked(work: Work) -> datetime | None:
+    """When the oldest of them was sent."""
+    row = await work.one("first_unasked_referral")
+    return maybe_from_text(row["at"]) if row else None
+
+
 async def forget(work: Work, person_id: str) -> None:
     """A referral stays, who made or answered it does not (PERSONAL)."""
     await work.run("forget_referrer", person=person_id)

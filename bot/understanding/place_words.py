@@ -94,6 +94,7 @@ _ELSEWHERE = re.compile(
 _REFUSED = re.compile(
     r"没(?:给)?看(?:上|成)|(?:不|没)(?:给|肯|让)(?:看|收|接)|不接(?:收|诊)|不收|被(?:推|赶|拒)|推(?:来推去|出来|走)|拒(?:诊|收)|白跑"
 )
+_DISCHARGED = re.compile(r"出(?:了)?院(?:了|啦|咯|喽|回来)|(?:今天|刚|已经|才)出院")
 _BUNDLE = re.compile(r"^(?:都要|三样都要|都要上|全要|全都要)[。.!！]?$")
 
 
@@ -190,6 +191,11 @@ def visit_outcome(text: str) -> Outcome | None:
 def wants_all(text: str) -> bool:
     """都要, where three things were offered."""
     return bool(_BUNDLE.match(text.strip()))
+
+
+def says_discharged(text: str) -> bool:
+    """出院了: somebody is home from hospital, or on the way."""
+    return bool(_DISCHARGED.search(text)) and not re.search(r"吗|没|不|什么时候|几时|[?？]", text)
 
 
 _COUNTY = re.compile(r"^(?:去|到)?(?:县|县里|县上|县城|县城里|县城医院|城里|城关|进城|县里头)$")

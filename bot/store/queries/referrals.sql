@@ -31,3 +31,14 @@ UPDATE referrals SET asked_id = NULL WHERE asked_id = :person;
 
 -- name: forget_referral_answer!
 UPDATE referrals SET outcome_by = NULL WHERE outcome_by = :person;
+
+-- name: unasked_referrals
+SELECT * FROM referrals
+WHERE outcome IS NULL AND asked_at IS NULL AND reason <> 'ride' AND at <= :before
+  AND NOT EXISTS (SELECT 1 FROM referrals AS n WHERE n.before_id = referrals.id)
+ORDER BY at, id LIMIT :most;
+
+-- name: first_unasked_referral^
+SELECT MIN(at) AS at FROM referrals
+WHERE outcome IS NULL AND asked_at IS NULL AND reason <> 'ride'
+  AND NOT EXISTS (SELECT 1 FROM referrals AS n WHERE n.before_id = referrals.id);

@@ -1,0 +1,39 @@
+"""Home from the hospital: whoever was there, or asked for the ride, is offered what comes next."""
+
+from __future__ import annotations
+
+from bot.domain.case import Case
+from bot.domain.facilities import HOSPITALS
+from bot.domain.lanes import Lane, Owed
+from bot.domain.states import State
+from bot.services.desk import Desk
+from bot.services.directory.green import place_of
+from bot.services.telling import Message, tell_or_relay, tell_person
+from bot.store.database import Work
+
+BUNDLE = "places.bundle"
+OVER = (State.ANSWERED, State.CLOSED)
+
+
+async def offer_bundle(work: Work, desk: Desk, case: Case, person_id: str) -> None:
+    """还要什么? once a matter, to who told how it went."""
+    await tell_person(work, desk, person_id, _offer(case))
+
+
+def _offer(case: Case) -> Message:
+    return Message(
+        BUNDLE, f"{BUNDLE}:{case.id}", {"case": case.id}, Lane.REPLY, Owed.LOOSE, case.id
+    )
+
+
+async def after_ride(work: Work, desk: Desk, before: Case, after: Case) -> Case:
+    """Follower: home from a hospital, whoever asked for the ride is offered the rest."""
+    ride = after.kind == "help" and after.category == "ride"
+    if not ride or after.state not in OVER or before.state in OVER:
+        return after
+    if after.outcome in ("not_possible", "not_needed"):
+        return after
+    place = await place_of(work, after)
+    if place is not None and place.kind in HOSPITALS and after.author_id:
+        await tell_or_relay(work, desk, after.author_id, _offer(after))
+    return after
