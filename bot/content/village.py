@@ -9,6 +9,7 @@ from bot.content.faults import Fault
 from bot.content.village_helpers import VillageHelpers
 from bot.domain.boxes import BoxKind
 from bot.domain.facilities import Facility, Part, Stop
+from bot.domain.meals import Provider
 from bot.domain.people import Household, Person, Tie, Unit
 
 
@@ -113,6 +114,7 @@ class Village:
     groups: tuple[VillageGroup, ...] = ()
     accounts: tuple[VillageAccount, ...] = ()
     places: tuple[VillagePlace, ...] = ()
+    providers: tuple[Provider, ...] = ()
     helpers: VillageHelpers = field(default_factory=VillageHelpers)
     away: tuple[tuple[str, str], ...] = ()  # (person id, where)
     warnings: tuple[Fault, ...] = ()

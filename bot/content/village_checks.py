@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from bot.content.faults import Fault
 from bot.content.village import Village
 from bot.content.village_helper_rows import helper_faults
+from bot.content.village_meals import provider_faults
 from bot.content.village_places import place_faults
 from bot.domain.people import Unit
 
@@ -82,6 +83,7 @@ def _unknown(village: Village) -> Iterator[Fault]:
     named = [(f"stock[{i}].box", s.box_id) for i, s in enumerate(village.stock)]
     yield from _missing("boxes.yaml", named, {b.id for b in village.boxes}, "boxes.yaml")
     yield from place_faults(village.places, units, people)
+    yield from provider_faults(village.providers, units, people)
 
     drivers = {held.person_id for held in village.roles if held.role == "driver"}
     yield from helper_faults(village.helpers, units, people, drivers)

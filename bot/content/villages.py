@@ -13,6 +13,7 @@ from bot.content.table import Table
 from bot.content.village import Village, VillageBox, VillageStock
 from bot.content.village_checks import disagreements, gaps, parents_first
 from bot.content.village_helper_rows import read_helpers
+from bot.content.village_meals import read_providers
 from bot.content.village_places import read_places
 from bot.content.village_rows import (
     account_row,
@@ -60,6 +61,7 @@ def _read(shelf: Shelf) -> Village:
         boxes=boxes,
         stock=stock,
         places=read_places(shelf),
+        providers=read_providers(shelf),
         helpers=read_helpers(shelf),
         groups=_rows(shelf, "groups", group_row),
         accounts=_rows(shelf, "accounts", account_row),

@@ -96,6 +96,7 @@ class Plan:
     case_id: str | None = None
     ended_at: datetime | None = None
     why: str | None = None
+    asked_for: date | None = None  # the last day about which it was asked whether it goes on
 
 
 @dataclass(frozen=True, slots=True)

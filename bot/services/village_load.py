@@ -18,7 +18,7 @@ from bot.services.village_helpers import helper_steps
 from bot.services.village_places import place_steps
 from bot.services.village_step import Load, Step
 from bot.services.village_telegram import telegram_steps
-from bot.store import boxes, people, places, rota
+from bot.store import boxes, meals, people, places, rota
 from bot.store import stock as ledger
 from bot.store.database import Database
 from bot.store.work import Work
@@ -40,6 +40,7 @@ class Counts:
     boxes: int = 0
     stock: int = 0
     facilities: int = 0
+    providers: int = 0
     vehicles: int = 0
     teams: int = 0
     skills: int = 0
@@ -98,6 +99,8 @@ def _steps(village: Village, load: Load) -> Iterator[Step]:
     for number, stock in enumerate(village.stock):
         yield Step("stock", partial(_add_stock, stock=stock, number=number, load=load))
     yield from place_steps(village.places, load)
+    for provider in village.providers:
+        yield Step("providers", partial(meals.add_provider, provider=provider))
     yield from helper_steps(village.helpers, load)
     yield from telegram_steps(village, load)
 

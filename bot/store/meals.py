@@ -61,6 +61,7 @@ async def put_plan(work: Work, plan: Plan) -> None:
         opened_at=to_text(plan.opened_at),
         changed_at=to_text(plan.changed_at),
         ended_at=maybe_to_text(plan.ended_at),
+        asked_for=plan.asked_for.isoformat() if plan.asked_for else None,
     )
 
 
@@ -247,6 +248,7 @@ def _plan(row: Row) -> Plan:
         opened_at=from_text(row["opened_at"]),
         changed_at=from_text(row["changed_at"]),
         ended_at=maybe_from_text(row["ended_at"]),
+        asked_for=date.fromisoformat(row["asked_for"]) if row["asked_for"] else None,
     )
 
 

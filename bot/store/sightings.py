@@ -34,9 +34,7 @@ async def add_sighting(work: Work, seen: Sighting) -> None:
 async def seen_since(work: Work, person_id: str, since: datetime) -> tuple[Sighting, ...]:
     """Every time somebody was seen since then, earliest first."""
     rows = await work.all("seen_since", person=person_id, since=to_text(since))
-    return tuple(
-        Sighting(r["person_id"], from_text(r["at"]), r["how"], r["by_id"]) for r in rows
-    )
+    return tuple(Sighting(r["person_id"], from_text(r["at"]), r["how"], r["by_id"]) for r in rows)
 
 
 async def forget(work: Work, person_id: str) -> None:

@@ -39,7 +39,9 @@ CREATE TABLE meal_plans (
     opened_at TEXT NOT NULL,
     changed_at TEXT NOT NULL,
     ended_at TEXT,
-    why TEXT
+    why TEXT,
+    -- The last day about which it was asked whether it goes on.
+    asked_for TEXT
 );
 CREATE INDEX meal_plans_state ON meal_plans (state, last_day);
 CREATE INDEX meal_plans_person ON meal_plans (person_id);

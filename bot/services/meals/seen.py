@@ -1,0 +1,26 @@
+"""Who was seen today: whoever was is not asked again (CONDUCT 29)."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from bot.services.desk import Desk
+from bot.store import sightings
+from bot.store.database import Work
+from bot.store.sightings import Sighting
+
+MEAL = "meal"
+
+
+async def note_seen(
+    work: Work, desk: Desk, person_id: str, by: str | None, how: str = MEAL
+) -> None:
+    """Somebody stood before them; never written from silence."""
+    await sightings.add_sighting(work, Sighting(person_id, desk.now(), how, by))
+
+
+async def seen_today(work: Work, desk: Desk, person_id: str) -> Sighting | None:
+    """The last time of this day somebody was seen; None where nobody has said so."""
+    begin = datetime.combine(desk.today(), time(0), desk.zone)
+    found = await sightings.seen_since(work, person_id, begin)
+    return found[-1] if found else None
