@@ -14,6 +14,7 @@ _PLATE = re.compile(
     f"(?<![A-Z0-9])([{_PROVINCES}])([A-HJ-NP-Z])[·.\\-]?([A-HJ-NP-Z0-9]{{6}}|[A-HJ-NP-Z0-9]{{5}}"
     f"|[A-HJ-NP-Z0-9]{{4}}[学挂警])(?![A-Z0-9])"
 )
+_LOWER_PLATE = re.compile(f"[{_PROVINCES}][a-z][·.\\-]?[a-z0-9]{{5,6}}")
 _MAKES = (
     "五菱|长安|比亚迪|大众|桑塔纳|捷达|哈弗|吉利|奇瑞|长城|江铃|东风|福田|金杯|丰田|本田|现代|别"
     "克|宝骏|传祺|红旗|北汽|金龙|瑞风|江淮|特斯拉|小鹏|理想|蔚来|问界|昌河|哈飞|时风|轻骑|解放|全"
@@ -98,7 +99,9 @@ def _told(text: str, car: Car) -> bool:
     if car.what and len(text) <= len(car.what) + 3:
         return True
     something = car.seats or car.what or car.wheelchair or car.oxygen or car.child_seat
-    return bool(_MINE.search(text) and something) or bool(_WHOLE_CAR.match(text))
+    return bool(_MINE.search(text) and something) or bool(
+        _WHOLE_CAR.match(text) or _FOR_OTHERS.fullmatch(text)
+    )
 
 
 def _plate(text: str) -> str | None:
@@ -109,6 +112,7 @@ def _plate(text: str) -> str | None:
 
 
 def _seats(text: str) -> int | None:
+    text = _LOWER_PLATE.sub(",", text)
     others = _FOR_OTHERS.search(text)
     if others:
         return whole(next(group for group in others.groups() if group))

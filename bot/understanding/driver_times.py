@@ -202,9 +202,22 @@ def _opens(
         parts = [(one.weekdays, _span(text, one, at, words)) for one, can in weekly if can]
         parts += _second_parts(text, weekly)
     else:
-        gone = {day for one, _ in weekly for day in one.weekdays}
-        parts = [(tuple(day for day in range(7) if day not in gone), _DAY)]
+        parts = _rest(text, weekly, at, words)
     return "; ".join(line for days, span in parts for line in _lines(days, span)) or None
+
+
+def _rest(
+    text: str, weekly: Sequence[tuple[DaysSaid, bool]], at: datetime, words: TimeWords
+) -> list[tuple[tuple[int, ...], tuple[time, time]]]:
+    """每周三不行 leaves the other days, 周二四晚上没空 the days till the evening."""
+    gone = {day for one, _ in weekly for day in one.weekdays}
+    left = [(tuple(day for day in range(7) if day not in gone), _DAY)]
+    for one, _ in weekly:
+        begin, end = _hours(text, one, at, words)
+        if begin and end:
+            pieces = ((_DAY[0], begin), (end, _DAY[1]))
+            left += [(one.weekdays, span) for span in pieces if span[0] < span[1]]
+    return left
 
 
 def _second_parts(
@@ -247,7 +260,10 @@ def night_said(text: str) -> bool | None:
     if _ALWAYS.search(text):
         return True
     for match in _NIGHT.finditer(text):
-        if re.search("(?:今天?|明天?|昨天?|后天?|周.|星期.|[号日]|每天)$", text[: match.start()]):
+        if re.search(
+            "(?:今天?|明天?|昨天?|后天?|周.|星期.|[号日]|每天|[一二三四五六日])$",
+            text[: match.start()],
+        ):
             continue
         behind = text[match.end() :]
         if _NIGHT_NO.match(behind):

@@ -32,6 +32,12 @@ _ROUND = re.compile(
     "|(?:也|还|再)(?:要|得)?(?:坐|搭)(?:车|你的车)?(?:回|返)|要?回(?:来|程)的?车|去了(?:还)?(?:要"
     "|得)?回"
 )
+# 去赶集,中午前回来
+_RETURN = re.compile(
+    "去[^。]{0,16}?(?:早上|上午|中午|晌午|下午|后晌|晚上|傍晚|擦黑|天黑|点钟?|点半|饭)(?:左右|以"
+    "前|之前|前)?"
+    "(?:要|得|再|就|想|能)*(?:回|返)(?:来|转|屋|家)?(?=$|[,。了咯嘞啊吧])"
+)
 # 接我爸出院回家, 到车站接儿子回来: somebody is fetched, once.
 _FETCHED = re.compile("出院|车站|高铁|火车|机场|从[^,。]{1,8}(?:接|回)")
 _SURE = re.compile("来回|往返|双程|来去|打来回|一来一回|等(?:着|我|他|她)")
@@ -45,4 +51,4 @@ def two_way(text: str) -> bool | None:
         return False
     if _FETCHED.search(text):
         return True if _SURE.search(text) else None
-    return True if _ROUND.search(text) else None
+    return True if _ROUND.search(text) or _RETURN.search(text) else None

@@ -21,6 +21,10 @@ _END = re.compile(
     "(?<=[一二三四五六日天])([到至])(?=[0-9一二三四五六七八九十]{1,3}(?:月|号)|月[底末]|年底|"
     "[这本下]个?月)"
 )
+# 周二四, 周六日: two weekdays are said of every week.
+_TWO_DAYS = re.compile(
+    f"(?<![上下这本每])(?<!每个)({_WEEK}[一二三四五六日天]{{2}})(?![一二三四五六日天点])"
+)
 _THESE = re.compile(
     f"(?P<week>(?:这|本|整)(?:一|整|个)*{_WEEK}(?![一二三四五六日天末1-6]))|(?P<next>下(?:一|整"
     f"|个)*{_WEEK}(?![一二三四五六日天末1-6]))"
@@ -49,8 +53,8 @@ class DaysSaid:
 
 
 def separated(text: str) -> str:
-    """With a mark before the end of a series, so that it is not read as a weekday."""
-    return _END.sub(r",\1", text)
+    """With a mark before the end of a series, and 每 before weekdays that are every week's."""
+    return _TWO_DAYS.sub(r"每\1", _END.sub(r",\1", text))
 
 
 def days_said(

@@ -27,6 +27,7 @@ _END = (
 _ASKED = re.compile(
     f"(?:找|让|叫|请|喊|坐|麻烦|指定|搭|要|等|劳烦|联系)(?:一下|下|的)?{_NAME}{_END}"
 )
+_MAY = re.compile("(?:能|可|可以)不(?:能|可以)")
 _BUT = re.compile(
     "(?:不|别|莫|唔|勿|甭|没|冇)(?:要|想|用|能|敢)?(?:再)?(?:找|让|叫|请|喊|坐|麻烦|要|搭)?$"
 )
@@ -40,6 +41,7 @@ _NO_NAME = re.compile(
 
 def wants_named(text: str) -> str | None:
     """The name as said: 老赵, 赵师傅, 赵卫国; None for nobody, or whom they do not want."""
+    text = _MAY.sub("请", text)
     for match in _ASKED.finditer(text):
         name, before = match["name"], text[max(0, match.start() - 4) : match.start()]
         if _BUT.search(before + match[0][:1]) or _BUT.search(before):
