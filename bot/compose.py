@@ -48,6 +48,7 @@ from bot.services.machine_reading import MachineReading
 from bot.services.pulse import Pulse
 from bot.services.restart import after_silence
 from bot.services.services import build_services
+from bot.services.tasks.following import follow_task
 from bot.services.toasts import toast_of
 from bot.services.unreachable import Unreached
 from bot.services.wording import VillageWording
@@ -86,7 +87,7 @@ async def assemble(
         if database is None:
             database = await stack.enter_async_context(opened(settings, clock.now))
         ids = ids or Ids(clock.now)
-        desk = Desk(database, content, clock, ids, bot_key(token), settings.tzinfo)
+        desk = Desk(database, content, clock, ids, bot_key(token), settings.tzinfo, follow_task)
         if not await stack.enter_async_context(database.lock(f"bot:{desk.bot}")):
             raise StartFault("Another linli already runs with this token and this database.")
         api = settings.api_url

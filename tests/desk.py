@@ -16,6 +16,7 @@ from bot.clock import Ids
 from bot.content.content import Content
 from bot.content.load import load_content
 from bot.services.desk import Desk
+from bot.services.tasks.following import follow_task
 from bot.store.database import Database
 from tests.databases import NOW
 
@@ -56,4 +57,4 @@ def content() -> Content:
 
 @pytest.fixture
 def desk(database: Database, content: Content, clock: HandClock) -> Desk:
-    return Desk(database, content, clock, Ids(clock.now, Random(1)), BOT, ZONE)
+    return Desk(database, content, clock, Ids(clock.now, Random(1)), BOT, ZONE, follow_task)

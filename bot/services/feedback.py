@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.case import Case, Event
+from bot.domain.errand_rules import ERRANDS
 from bot.domain.lanes import Lane, Owed
 from bot.domain.moved import Moved
 from bot.services.climbing import alert_once, ring_again, tell_climbed
@@ -10,13 +11,12 @@ from bot.services.desk import Desk
 from bot.services.discreet import author_may_read
 from bot.services.recording import apply
 from bot.services.stock.following import follow
-from bot.services.tasks.following import follow_task
 from bot.services.telling import Message, tell_or_relay, tell_person
 from bot.store import cases, timeline
 from bot.store.database import Work
 
 # Who comes is told with more than a name, by the part that knows it.
-SAYS_ITSELF = frozenset({("help", "ride")})
+SAYS_ITSELF = frozenset(("help", code) for code in ("ride", *ERRANDS))
 # What the author hears, by what happened; steps that are not here are seen on living messages.
 AUTHOR_HEARS = {
     "claimed": "case.claimed",
@@ -49,7 +49,7 @@ async def settle(
     """Save a move and tell everybody it concerns, once, in the same write."""
     case = await apply(work, desk, before, moved)
     await follow(work, desk, before, case)
-    case = await follow_task(work, desk, before, case)
+    case = await desk.follow(work, desk, before, case)
     if moved.climbed is not None and case.ladder == moved.case.ladder:
         await tell_climbed(work, desk, case, moved.climbed)
         case = await cases.find_case(work, case.id) or case
