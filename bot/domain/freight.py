@@ -41,9 +41,7 @@ def fits_together(one: Freight, other: Freight, within: timedelta) -> bool:
     return abs(one.on_day - other.on_day) <= within
 
 
-def back_load(
-    own: Freight, waiting: Iterable[Freight], within: timedelta
-) -> tuple[Freight, ...]:
+def back_load(own: Freight, waiting: Iterable[Freight], within: timedelta) -> tuple[Freight, ...]:
     """What may go the other way on the same trip, the nearest day and the pressing goods first."""
     fitting = [f for f in waiting if fits_together(own, f, within)]
 
