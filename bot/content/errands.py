@@ -25,7 +25,7 @@ from bot.domain.errand_rules import ErrandKind
 FILE = "errands.yaml"
 WORD = 2  # characters of a word that is said at a door
 _FLAGS = ("door", "carries", "health", "money", "papers", "guided")
-_TIMES = ("settle_within", "late_after", "late_without_time", "slip_within", "hard_within")
+_TIMES = ("settle_within", "late_after", "slip_within", "hard_within")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,6 @@ class ErrandTimes:
 
     settle_within: timedelta = timedelta(days=1)
     late_after: timedelta = timedelta(minutes=30)
-    late_without_time: timedelta = timedelta(hours=2)
     slip_within: timedelta = timedelta(hours=12)
     hard_within: timedelta = timedelta(minutes=30)
 

@@ -10,10 +10,13 @@ from zoneinfo import ZoneInfo
 from bot.domain.moments import moment_from_text
 
 HELP = "help"
-# Whatever fetches what a box keeps is a pick-up, by whichever category it was opened.
-FOR_BOX = "for_box"
+# Categories of help that are errands; what is special about each stands in data/errands.yaml.
+ERRANDS = (
+    "shopping", "pickup", "parcel", "papers", "company", "counsel", "escort", "disinfect", "heavy",
+    "body_care", "errand", "medicine",
+)  # fmt: skip
 # What may stand in `errand_steps`.
-FROM_BOX, OWN, TAUGHT, LATE, RELEASED = "box", "own", "taught", "late", "released"
+FROM_BOX, OWN, TAUGHT, LATE = "box", "own", "taught", "late"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,10 @@ def is_taught(steps: Collection[tuple[str | None, str]]) -> bool:
 
 
 def late_at(
-    when: str | None, claimed_at: datetime, after: timedelta, without: timedelta, zone: ZoneInfo
-) -> datetime:
-    """When a helper who has not been heard of is asked after."""
+    when: str | None, claimed_at: datetime, after: timedelta, zone: ZoneInfo
+) -> datetime | None:
+    """When a helper who has not been heard of is asked after; None where no hour was agreed."""
     moment = moment_from_text(when) if when else None
-    if moment is not None and moment.day is not None and moment.clock is not None:
-        promised = datetime.combine(moment.day, moment.clock, zone)
-        return max(promised, claimed_at) + after
-    return claimed_at + without
+    if moment is None or moment.day is None or moment.clock is None:
+        return None
+    return max(datetime.combine(moment.day, moment.clock, zone), claimed_at) + after

@@ -55,7 +55,7 @@ def spend(purchase: Purchase, buyer: str, fen: int, now: datetime) -> Purchase |
     if fen <= 0:
         return Refused("errand.money.no_sum")
     if purchase.state in (Money.SETTLED, Money.DIFFERS, Money.SPLIT):
-        return Refused("errand.money.over")
+        return Refused("errand.money.over_now")
     over = purchase.budget is not None and fen > purchase.budget
     return replace(
         purchase,
@@ -72,21 +72,21 @@ def spend(purchase: Purchase, buyer: str, fen: int, now: datetime) -> Purchase |
 def approve(purchase: Purchase, now: datetime) -> Purchase | Refused:
     """可以: the limit is what it costs."""
     if purchase.state is not Money.OVER or purchase.spent is None:
-        return Refused("errand.money.over")
+        return Refused("errand.money.over_now")
     return replace(purchase, state=Money.TOLD, budget=purchase.spent, changed_at=now)
 
 
 def decline(purchase: Purchase, now: datetime) -> Purchase | Refused:
     """太贵了，不要: nothing is owed, the limit stays."""
     if purchase.state is not Money.OVER:
-        return Refused("errand.money.over")
+        return Refused("errand.money.over_now")
     return replace(purchase, state=Money.OPEN, spent=None, changed_at=now)
 
 
 def gave(purchase: Purchase, now: datetime) -> Purchase | Refused:
     """钱对，给了: of who asked."""
     if purchase.state not in (Money.TOLD, Money.ASKED):
-        return Refused("errand.money.over")
+        return Refused("errand.money.over_now")
     yes = replace(purchase, state=Money.TOLD, asker_ok=True, paid=purchase.spent, changed_at=now)
     return _settled(yes)
 
@@ -94,28 +94,28 @@ def gave(purchase: Purchase, now: datetime) -> Purchase | Refused:
 def received(purchase: Purchase, now: datetime) -> Purchase | Refused:
     """收到了: of who bought."""
     if purchase.state not in (Money.TOLD, Money.ASKED):
-        return Refused("errand.money.over")
+        return Refused("errand.money.over_now")
     return _settled(replace(purchase, buyer_ok=True, changed_at=now))
 
 
 def not_received(purchase: Purchase, now: datetime) -> Purchase | Refused:
     """还没给: of who bought."""
     if purchase.state not in (Money.TOLD, Money.ASKED):
-        return Refused("errand.money.over")
+        return Refused("errand.money.over_now")
     return replace(purchase, buyer_ok=False, changed_at=now)
 
 
 def doubt(purchase: Purchase, now: datetime) -> Purchase | Refused:
     """不对: how much it was is asked."""
     if purchase.state is not Money.TOLD:
-        return Refused("errand.money.over")
+        return Refused("errand.money.over_now")
     return replace(purchase, state=Money.ASKED, asker_ok=False, changed_at=now)
 
 
 def paid(purchase: Purchase, fen: int, now: datetime) -> Purchase | Refused:
     """给了30: the same sum settles, another one stands beside the buyer's."""
     if purchase.state not in (Money.TOLD, Money.ASKED) or purchase.spent is None:
-        return Refused("errand.money.over")
+        return Refused("errand.money.over_now")
     if fen == purchase.spent:
         return gave(purchase, now)
     return replace(purchase, state=Money.DIFFERS, paid=fen, asker_ok=False, changed_at=now)
@@ -125,7 +125,7 @@ def look_again(purchase: Purchase, person_id: str, fen: int, now: datetime) -> P
     """One side has looked again: the same sum settles; two that still differ are a third's."""
     both = (purchase.spent, purchase.paid)
     if purchase.state not in (Money.DIFFERS, Money.SPLIT) or fen not in both:
-        return Refused("errand.money.over")
+        return Refused("errand.money.over_now")
     own = {"buyer_says" if person_id == purchase.buyer_id else "asker_says": fen}
     said = replace(purchase, changed_at=now, **own)  # type: ignore[arg-type]
     if said.asker_says is None or said.buyer_says is None:
@@ -138,7 +138,7 @@ def look_again(purchase: Purchase, person_id: str, fen: int, now: datetime) -> P
 def give_up(purchase: Purchase, now: datetime) -> Purchase | Refused:
     """Nobody looked again in time: the liaison asks both."""
     if purchase.state is not Money.DIFFERS:
-        return Refused("errand.money.over")
+        return Refused("errand.money.over_now")
     return replace(purchase, state=Money.SPLIT, changed_at=now)
 
 

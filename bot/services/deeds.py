@@ -36,6 +36,9 @@ from bot.store import cases
 from bot.store.database import Work
 from bot.understanding.filling import filling
 
+# What weighs on somebody gets no mark where others read along.
+UNSEEN = frozenset({"counsel"})
+
 
 async def do(work: Work, desk: Desk, context: Context, decision: Decision) -> None:
     """Carry a decision out; nothing decided is nothing written."""
@@ -150,7 +153,8 @@ async def _from_box(
     """What a box has is kept there; the group gets no card of it."""
     asking = _asking(context, desk, about, opens)
     boxed = await ask_task(work, desk, asking) or await ask_box(work, desk, asking)
-    if boxed is not None and not context.heard.origin.private:
+    unseen = boxed is not None and boxed.category in UNSEEN
+    if boxed is not None and not context.heard.origin.private and not unseen:
         await react(work, desk, context.heard, context.actor)
     return boxed
 

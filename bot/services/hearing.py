@@ -13,6 +13,7 @@ from bot.services.commands import run_command, say_number
 from bot.services.deeds import do
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
+from bot.services.errands.receipts import photographed
 from bot.services.gazetteer import may_name_a_place, own_places
 from bot.services.greeting import greet
 from bot.services.incoming import Heard
@@ -195,11 +196,15 @@ class Hearing:
             decision = await self._decide(work, context)
             if await quieted.is_unheard(work, actor, heard, decision):
                 return
+            if decision.card is None and await photographed(work, self._desk, actor, heard):
+                return
             if decision.card is None and await given.offered(work, self._desk, context, decision):
                 return
             if decision.card is not None or decision.maybe or decision.opens:
                 await do(work, self._desk, context, decision)
                 return
+        elif heard.form == "photo" and await photographed(work, self._desk, actor, heard):
+            return
         if heard.origin.private:
             await voices.take(work, self._desk, actor, heard)
         elif heard.reply_to_bot:

@@ -39,7 +39,8 @@ class Exit:
     side: str  # asker | helper
     since: datetime
     asked_at: datetime | None = None
-    answer: str | None = None  # fine | hard
+    answer: str | None = None  # fine | hard | told
+    answered_at: datetime | None = None
 
 
 async def add_step(work: Work, step: Step) -> None:
@@ -118,4 +119,5 @@ def _exit(row: Row) -> Exit:
         from_text(row["since"]),
         maybe_from_text(row["asked_at"]),
         row["answer"],
+        maybe_from_text(row["answered_at"]),
     )

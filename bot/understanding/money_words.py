@@ -101,7 +101,7 @@ def _cut(clause: str) -> str:
 
 def spent_of(text: str) -> int | None:
     """一共38块5, 花了三十八块五, 38.5元: what it cost, said by who bought it."""
-    if _OTHER.search(text) or budget_of(text) is not None:
+    if budget_of(text) is not None:
         return None
     sums = _sums(text, each=False)
     led = [fen for fen, start, _ in sums if _TOTAL.search(text[:start])]
@@ -112,6 +112,8 @@ def spent_of(text: str) -> int | None:
     ]
     if led:
         return led[-1]
+    if _OTHER.search(text):
+        return None
     alone = {fen for fen, _, _ in sums}
     if len(alone) == 1 and len(text.strip()) <= _SHORT and not _asks(text):
         return alone.pop()

@@ -131,6 +131,6 @@ async def test_a_helper_is_asked_once_how_it_went(database: Database) -> None:
     assert await database.read(lambda w: errands.exits_to_ask(w, later)) == ()
     await database.write(lambda w: errands.answer_exit(w, "c1", "zhao", "hard", later))
     found = await database.read(lambda w: errands.find_exit(w, "c1", "zhao"))
-    assert found == Exit("c1", "zhao", "helper", NOW, later, "hard")
+    assert found == Exit("c1", "zhao", "helper", NOW, later, "hard", later)
     mine = await database.read(lambda w: errands.exits_of(w, "zhao"))
     assert [one.answer for one in mine] == [None, "hard"]

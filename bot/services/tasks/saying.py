@@ -50,3 +50,8 @@ def card_name(kind: str, category: str | None) -> str | None:
     """Under which name a case has a card of its own: its category's before its kind's."""
     named = (f"{kind}.{category}", kind)
     return next((name for name in named if name in TASK_CARDS), None)
+
+
+def card_message(name: str) -> str:
+    """The message a card is said with; several categories may share one."""
+    return errands.SHARED_CARDS.get(name, f"task.{name}")

@@ -71,6 +71,7 @@ async def full_view(work: Work, desk: Desk, case: Case) -> View:
         emergency=case.emergency,
         alarm=case.alarm or "",
         kind=case.kind,
+        helped=case.kind == "help",
         public=case.shown_in_group,
         team=text_of(desk, f"team.{case.team}") if case.team else "",
         category=case.category or "",
