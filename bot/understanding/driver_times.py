@@ -53,12 +53,14 @@ _NIGHT_NO = re.compile(
 _NIGHT_YES = re.compile(
     f"^{_MORE}(?:也|都|照样|同样|随时|能|可以|行|没问题|跑|接|有空|ok|中|要得|在)"
 )
+_NOT = re.compile("不|没|冇|别")
 _ALWAYS = re.compile(
     "24小时|二十四小时|全天候|随叫随到|白天黑夜都|白天晚上都|日夜都|什么时候都(?:行|可以|能)|几点"
     "都(?:行|可以|能)|随时(?:都)?(?:行|可以|能|喊|叫|打)"
 )
 _NO_NIGHT = re.compile(
-    "(?:不(?:跑|开|接|出)|别排|跑不了|开不了)(?:夜车|夜路|夜班|晚上|夜里)|只(?:能)?(?:跑|接|出)?"
+    "夜[路车](?:我|都|也|就)*(?:不|跑不|开不|没法)|(?:不(?:跑|开|接|出)|别排|跑不了|开不了)(?:夜"
+    "车|夜路|夜班|晚上|夜里)|只(?:能)?(?:跑|接|出)?"
     "白天|(?:只|就)(?:在)?白天"
 )
 _ASKED = re.compile("吗|么(?=$|[,。?])|\\?|谁|哪个|哪天|行不行|有没有|能不能|去不去|几点")
@@ -268,6 +270,6 @@ def night_said(text: str) -> bool | None:
         behind = text[match.end() :]
         if _NIGHT_NO.match(behind):
             return False
-        if _NIGHT_YES.match(behind):
+        if _NIGHT_YES.match(behind) and not _NOT.search(re.split("[,。;]", behind)[0]):
             return True
     return None

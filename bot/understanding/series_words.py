@@ -20,6 +20,7 @@ _DAY = "[一二三四五六日天]"
 _MOVE = re.compile(
     "(?:改|换|挪|推|推迟|提前|调|移|延|延后|延迟|拖|提|调整|变|变更|更改|往后推|往前提)(?:到|成"
     "|为|在|至|去)"
+    f"|改(?={_WEEK}|[明后下上早晚0-9一二三四五六七八九十])"
 )
 _SHIFT = re.compile(
     "(?P<way>提前|早|推迟|延后|延迟|晚|推后|拖后|往后推|往前提|迟)(?:走|去|接|来|出发)?(?:个|了"
@@ -47,6 +48,13 @@ _STOP = re.compile(
     "|(?:不用|不要|唔使)(?:再)?(?:每周|每次|天天|每天)?(?:来)?(?:接送|接|送)(?:我们?|俺们?|他|她"
     "|我妈|我爸|了)*了|再也不用|换肾了|不用透析了|不透析了|转到[^,。]{1,6}透析"
 )
+# 周三不去,周五照常: what is left out is the news.
+_AS_EVER = ("照常", "照旧", "照样")
+_ELSE = re.compile(
+    "(?:电影|电视|比赛|球赛|密码|名字|饭局|酒席|课|会议?)(?:的)?(?:时间)?(?:改|换|推|提前)"
+)
+# 明天下雨不去了
+_REASON = re.compile(f"[^。!?去送来回坐到]{{0,8}}?{_LEFT_OUT.pattern}")
 _SINCE = re.compile("(?:起|开始|以后|之后|往后)")
 _SINCE_BEFORE = re.compile("(?:从|打从|自)$")
 _TILL_BEFORE = re.compile("(?:停到|歇到|休息到|请假到|到|至|直到)$")
@@ -107,9 +115,13 @@ def read_series_words(
     named = days_said(shadow, at, words, region)
     days = [one for one in named if not one.past]
     always = bool(_ALWAYS.search(shadow))
+    if _ELSE.search(shadow):
+        return SeriesWords()
     if (move := _MOVE.search(shadow)) or _SHIFT.search(shadow):
         return _moved(shadow, days, move, always)
     again = _AGAIN.search(shadow)
+    if again and again[0] in _AS_EVER and (gone := _left_out(shadow, days, always, at)).act:
+        return gone
     if again and not _LEFT_OUT.match(shadow, again.end()):
         real = [one for one in days if not one.assumed]
         return SeriesWords("resume", days=_all(real), always=always)
@@ -140,7 +152,12 @@ def _out(text: str, days: Sequence[DaysSaid]) -> list[DaysSaid]:
     found: list[DaysSaid] = []
     for number in reversed(range(len(days))):
         one = days[number]
-        behind = _LEFT_OUT.match(text, one.end) or _OUT_BEFORE.search(text[: one.start])
+        until = days[number + 1].start if number + 1 < len(days) else len(text)
+        behind = (
+            _LEFT_OUT.match(text, one.end)
+            or _REASON.match(text, one.end, until)
+            or _OUT_BEFORE.search(text[: one.start])
+        )
         shared = bool(found) and found[-1] is days[number + 1 : number + 2][0]
         if behind or (shared and joined(text, one, days[number + 1])):
             found.append(one)
