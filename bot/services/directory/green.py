@@ -65,7 +65,7 @@ async def tell_green(work: Work, desk: Desk, before: Case, after: Case) -> Case:
     place = await green_of(work, after)
     if place is not None and after.claimed_by is not None:
         about = f"{GREEN}:{after.id}:{after.claimed_by}"
-        params = {"place": place.id, "case": after.id}
+        params = {"place": place.id, "case": after.id, "green": "yes"}
         message = Message(GREEN, about, params, Lane.CASE, Owed.OWED, after.id)
         await tell_person(work, desk, after.claimed_by, message)
     return after

@@ -50,7 +50,8 @@ def hours_text(desk: Desk, opens: str | None) -> str:
         days, _, span = part.strip().rpartition(" ")
         first, _, last = (days or "mon-sun").partition("-")
         if span:
-            values = {"first": _day(desk, first), "last": _day(desk, last), "span": span}
+            plain = "-".join(clock.removeprefix("0") for clock in span.split("-"))
+            values = {"first": _day(desk, first), "last": _day(desk, last), "span": plain}
             spans.append(text_of(desk, "places.span", values))
     return text_of(desk, "places.spans", {"spans": spans}) if spans else ""
 

@@ -7,6 +7,7 @@ from typing import Any
 from bot.domain.case import Case, Heading
 from bot.domain.people import Person
 from bot.domain.rights import may_claim, may_lower, may_withdraw, may_work
+from bot.domain.roles import wears
 from bot.domain.states import State
 from bot.domain.stepping import may_raise
 from bot.services.desk import Desk
@@ -61,6 +62,8 @@ async def _abilities(work: Work, desk: Desk, case: Case, person: Person) -> dict
     # Who holds an illness as its doctor may lower it; waiting is not what it needs then.
     can_lower = may_lower(viewer) and case.climbing and case.acuity.rank > 1
     can_lower = can_lower and (kind.health or not mine)
+    # Somebody ill is sent on rather than kept waiting.
+    may_refer = mine and case.kind == "symptom" and wears(viewer.held, "doctor", "liaison")
     free = case.state is State.OPEN and not own and may_claim(case, kind, viewer)
     return {
         "mine": mine,
@@ -72,7 +75,8 @@ async def _abilities(work: Work, desk: Desk, case: Case, person: Person) -> dict
         "can_raise": can_raise,
         "ack": bool(await owed_by(work, case, viewer)),
         "can_lower": can_lower,
-        "can_wait": mine and not can_lower,
+        "can_wait": mine and not can_lower and not may_refer,
+        "can_refer": may_refer and not can_lower,
     }
 
 
