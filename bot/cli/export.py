@@ -1,4 +1,4 @@
-"""`linli export`: lists of the boxes as workbooks, and a month of a box to print and sign."""
+"""`linli export`: lists of boxes, rides and tasks as workbooks, and a month to print and sign."""
 
 from __future__ import annotations
 
@@ -25,12 +25,15 @@ from bot.paper.fonts import PaperMissing
 from bot.paper.sheet import make_pdf
 from bot.paper.workbook import Column, Sheet, write_workbook
 from bot.services.desk import Desk
+from bot.services.rides.papers import TaskLists
 from bot.services.stock.lists_on_paper import BoxLists
 from bot.services.stock.sheets import BEGINNING, List, Span
 from bot.settings import load_settings
 
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
-export = App(name="export", help="Lists of the boxes as workbooks, and a month to print.")
+export = App(
+    name="export", help="Lists of boxes, rides and tasks as workbooks, and a month to print."
+)
 
 
 @Parameter(name="*")
@@ -41,7 +44,7 @@ class Which:
     Parameters
     ----------
     unit
-        Only the boxes of this place and of all below it, by its id or name.
+        Only this place and all below it, by its id or name.
     since
         From this day on, like 2026-11-01.
     until
@@ -111,6 +114,30 @@ def distribution(
 
 
 @export.command
+def rides(file: Path, *, which: Which | None = None) -> None:
+    """Write the trip log: when, who drove, from where to where, step by step; no passenger.
+
+    Parameters
+    ----------
+    file
+        The workbook to write, ending in .xlsx.
+    """
+    asyncio.run(_tasks("rides", file, which or Which()))
+
+
+@export.command
+def tasks(file: Path, *, which: Which | None = None) -> None:
+    """Write what volunteers could take, who took it and what became of it.
+
+    Parameters
+    ----------
+    file
+        The workbook to write, ending in .xlsx.
+    """
+    asyncio.run(_tasks("tasks", file, which or Which()))
+
+
+@export.command
 def month(file: Path, *, box: str, month: str) -> None:
     """Write the sheet of a month of a box, to print and sign (needs the extra print).
 
@@ -143,13 +170,28 @@ async def _desk() -> AsyncIterator[Desk]:
 
 
 async def _workbook(what: str, file: Path, which: Which, *, with_names: bool = False) -> None:
-    if file.suffix.lower() != ".xlsx":
-        raise StartFault(f"The file must end in .xlsx, not {file.name}.")
+    _check_ending(file)
     async with _desk() as desk:
         unit = await find_place(desk.database, which.unit)
         span = _span(which, desk.zone)
         found = await BoxLists(desk).make(what, unit, span, with_names=with_names)
-        made = desk.now().astimezone(desk.zone).replace(tzinfo=None)
+        _write(file, found, desk)
+
+
+async def _tasks(what: str, file: Path, which: Which) -> None:
+    _check_ending(file)
+    async with _desk() as desk:
+        unit = await find_place(desk.database, which.unit)
+        _write(file, await TaskLists(desk).make(what, unit, _span(which, desk.zone)), desk)
+
+
+def _check_ending(file: Path) -> None:
+    if file.suffix.lower() != ".xlsx":
+        raise StartFault(f"The file must end in .xlsx, not {file.name}.")
+
+
+def _write(file: Path, found: List, desk: Desk) -> None:
+    made = desk.now().astimezone(desk.zone).replace(tzinfo=None)
     with writing(file):
         write_workbook(file, [_sheet(found)], title=found.name, made=made)
     print(f"{len(found.rows)} rows were written to {file}.")

@@ -13,7 +13,12 @@ from bot.paper.fonts import find_font
 from bot.paper.glyphs import fit_values
 
 # How wide the page of a template is, in points of 1/72 inch.
-WIDTHS = {"stock_month": 595.28, "stock_picture": 360.0}
+WIDTHS = {
+    "stock_month": 595.28,
+    "stock_picture": 360.0,
+    "trips_picture": 360.0,
+    "service_sheet": 595.28,
+}
 POINTS_PER_INCH = 72
 
 _log = structlog.get_logger(__name__)

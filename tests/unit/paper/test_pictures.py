@@ -9,9 +9,15 @@ from bot.paper.engine import TEMPLATES, PaperFault
 from bot.paper.sheet import WIDTHS, make_pdf, make_png
 from tests.unit.paper.png import dots, share_of
 from tests.unit.paper.sample_box import card, month, row
+from tests.unit.paper.sample_rides import record, trip, trips
 
 BACKGROUND = bytes((0xFF, 0xFD, 0xF8, 0xFF))
-VALUES = {"stock_month": month(row("布洛芬片")), "stock_picture": card("布洛芬片")}
+VALUES = {
+    "stock_month": month(row("布洛芬片")),
+    "stock_picture": card("布洛芬片"),
+    "trips_picture": trips(trip("08:00")),
+    "service_sheet": record(("2026年11月", "接送2次", 2, 2, "3.5")),
+}
 
 
 def text_of(values: dict[str, object]) -> str:
