@@ -1,4 +1,4 @@
-"""data/helping.yaml: when who was ill is asked again, what people can do, sorts of organisations."""
+"""data/helping.yaml: pauses of who is not fit, what people can do, sorts of organisations."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.rights import oversees
 from bot.services.actors import Actor, somebody, somewhere
 from bot.services.desk import Desk
+from bot.services.drivers.cars import show as show_car
 from bot.services.incoming import Heard
 from bot.services.stock.asking_again import asks_again
 from bot.services.stock.donation_seen import open_link
@@ -29,6 +30,9 @@ async def start(work: Work, desk: Desk, taps: Taps, actor: Actor, heard: Heard) 
         if case is not None:
             await taps.run(work, actor, case, "see")
             return
+    if payload == "car":
+        await show_car(work, desk, await somebody(work, desk, actor), payload)
+        return
     if payload == "box" and await asks_again(work, desk, actor):
         return
     if payload.startswith("d_") and await open_link(work, desk, actor, payload[2:]):

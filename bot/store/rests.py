@@ -60,6 +60,11 @@ async def mark_asked(work: Work, id: str, now: datetime) -> bool:
     return await work.one("mark_rest_asked", id=id, at=to_text(now)) is not None
 
 
+async def rest_longer(work: Work, id: str, ask_at: datetime) -> None:
+    """Not well yet: they are asked again then."""
+    await work.run("rest_longer", id=id, ask_at=to_text(ask_at))
+
+
 async def departures(work: Work, person_id: str) -> dict[str, datetime | None]:
     """When the rides leave that somebody has promised to drive, by case."""
     rows = await work.all("departures_of", person_id=person_id)

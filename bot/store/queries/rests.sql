@@ -25,6 +25,9 @@ WHERE ended_at IS NULL AND asked_at IS NULL AND ask_at IS NOT NULL;
 -- name: mark_rest_asked^
 UPDATE helper_rests SET asked_at = :at WHERE id = :id AND asked_at IS NULL RETURNING id;
 
+-- name: rest_longer!
+UPDATE helper_rests SET ask_at = :ask_at, asked_at = NULL WHERE id = :id AND ended_at IS NULL;
+
 -- name: delete_rests_of!
 DELETE FROM helper_rests WHERE person_id = :person_id;
 
