@@ -50,7 +50,7 @@ _TIMES = (
     ("mend", rf"(?:(?P<emonth>{_MONTH}|{_HEAD}{NUM}月)份?的?|(?P<ebare>月))"
      r"(?P<end>月?底|月?末|初(?![一二三四五六七八九十])|中旬|上旬|下旬|头(?![儿个])|中(?![学心间医草]))|(?P<nextmonth>下下?个?月)"),
     ("every", rf"(?:每逢|每个?|逢){WEEK}的?(?P<days>{_ANY_DAY}(?:[、和跟,]?{WEEK}?{_ANY_DAY})*"
-     rf"(?:[到至~\-]{WEEK}?(?P<upto>{_ANY_DAY}))?(?![次遍回趟]))|(?<![下上这本个]){WEEK}(?P<span>{WEEKDAY}[到至~\-]{WEEK}?{WEEKDAY})"
+     rf"(?:[到至~\-]{WEEK}?(?P<upto>{_ANY_DAY})(?![0-9月号]))?(?![次遍回趟]))|(?<![下上这本个]){WEEK}(?P<span>{WEEKDAY}[到至~\-]{WEEK}?{WEEKDAY})"
      rf"|(?<![下上这本个]){WEEK}(?P<run>{WEEKDAY}(?:、?{WEEK}?{WEEKDAY}){{2,}})|(?P<gap>每隔?{NUM}天)"
      rf"|(?<![{NUMERALS}])(?P<bare>一、?三、?五|二、?四、?六)(?![{NUMERALS}])"
      r"|(?<![0-9.])(?P<figures>135|246)(?=去|要|透析|上午|下午|早上|都|有|跑|做|,)"),

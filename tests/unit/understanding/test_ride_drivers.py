@@ -69,6 +69,7 @@ ANSWERS: list[tuple[str, dict[str, Any]]] = [
     ("冇空", {"yes": False}),
     ("有事", {"yes": False}),
     ("换个人吧", {"yes": False}),
+    ("我不在家", {"yes": False}),
     ("不好意思走不开", {"yes": False}),
     ("我能送饭,接不了人", {"can": ["meal"], "cannot": ["people"]}),
     ("去的时候能送,回来接不了", {"can": ["out"], "cannot": ["back"]}),
@@ -95,7 +96,8 @@ TIMES: list[tuple[str, dict[str, Any]]] = [
     (
         "周二四晚上没空",
         {
-            "opens": "mon 06:00-21:00; wed 06:00-21:00; fri-sun 06:00-21:00; tue 06:00-18:00; thu 06:00-18:00"
+            "opens": "mon 06:00-21:00; wed 06:00-21:00; fri-sun 06:00-21:00; "
+            "tue 06:00-18:00; thu 06:00-18:00"
         },
     ),
     ("周一到周五上午能跑,晚上不跑", {"opens": "mon-fri 08:00-12:00", "night": False}),

@@ -75,10 +75,10 @@ WHO: list[tuple[str, dict[str, Any]]] = [
     ("连我四个人", {"seats": 4}),
     ("产妇出院，抱个月子娃回家", {"purpose": "discharge", "child_seat": True}),
     ("俺大去卖菜,擦黑回来", {"purpose": "farm", "two_way": True}),
-    ("俺媳妇大肚子八个月，去县里检查", {"purpose": "visit"}),
+    ("俺媳妇大肚子八个月，去县里检查", {"purpose": "prenatal"}),
     ("叫不醒了，快送医院", {"purpose": "visit", "desk": ["unconscious"]}),
     ("正在输氧", {"desk": ["oxygen"]}),
-    ("去拿感冒药，来回", {"two_way": True}),
+    ("去拿感冒药，来回", {"purpose": "medicine", "two_way": True}),
 ]
 
 WHEN: list[tuple[str, dict[str, Any]]] = [
