@@ -114,7 +114,7 @@ async def answer_details(
     form = await form_of_case(work, desk, case)
     found = _understood(desk, form, reading, dialog.step, heard)
     if not found and dialog.step in (ANY, CHANGE):
-        found = _put_right(desk, form, case, heard)
+        found = put_right(desk, form, case, heard)
     if not found and dialog.step != CHANGE:
         return False
     await timeline.add_said(work, case.id, said)
@@ -156,7 +156,7 @@ async def make_sure(work: Work, desk: Desk, case: Case, by: str | None) -> Case:
     return await apply(work, desk, case, Moved(changed, (event,)))
 
 
-def _put_right(desk: Desk, form: Form | None, case: Case, heard: Heard) -> dict[str, str]:
+def put_right(desk: Desk, form: Form | None, case: Case, heard: Heard) -> dict[str, str]:
     """三个人, 赶早六点半: a short line after it was said back, read as said of this matter."""
     if form is None:
         return {}

@@ -16,7 +16,7 @@ from bot.services.rides.seating import ride_of
 from bot.services.views.case_view import full_view
 from bot.services.views.names import local, named_with_role, text_of
 from bot.services.views.shown import Shown
-from bot.store import cases, drivers, people, rides, trips
+from bot.store import accounts, cases, drivers, people, rides, trips
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
 
@@ -24,7 +24,7 @@ Values = dict[str, Any]
 NOTHING: Values = {
     "leaves": "", "until": "", "to": "", "there_at": "", "seats": 0, "extras": [], "sick": False,
     "desk": False, "driver": "", "phone": "", "car": "", "plate": "", "word": "", "others": 0,
-    "place": 1, "step": "", "family": False,
+    "place": 1, "step": "", "family": False, "relay": False,
     **{f"do_{step}": False for step in ("boarded", "there", "home", "ready", "come")},
 }  # fmt: skip
 
@@ -40,7 +40,6 @@ async def of_need(work: Work, desk: Desk, need: Need) -> Values:
         **NOTHING,
         "leaves": local(desk, need.leave_from) or "",
         "until": local(desk, need.leave_until) or "",
-        "now": desk.today(),
         "to": need.destination or "",
         "there_at": local(desk, need.be_there_at) or "",
         "seats": need.seats,
@@ -62,7 +61,7 @@ async def of_trip(work: Work, desk: Desk, case: Case, trip: Trip, booking: Booki
         "phone": (person.phone or "") if person and live else "",
         "car": car.what if car else "",
         "plate": (car.plate or "") if car and live else "",
-        "word": word_for(desk, case.id) if live else "",
+        "word": word_for(desk, booking.id) if live else "",
         "others": len(sat) - 1 if live else 0,
         "place": booking.position,
         "state": booking.state.value,
@@ -73,7 +72,7 @@ async def task(work: Work, desk: Desk, case: Case) -> Values:
     """The driver's card; who holds it sees the next step."""
     need = await rides.find_need(work, case.id)
     if need is None:
-        return {"ride": NOTHING}
+        return {"ride": NOTHING, "now": desk.today()}
     values = await of_need(work, desk, need)
     ride = await ride_of(work, case)
     own: Values = {}
@@ -81,7 +80,8 @@ async def task(work: Work, desk: Desk, case: Case) -> Values:
         values = {**values, **await of_trip(work, desk, case, ride[1], ride[2])}
         step = next_step(ride[2], two_way=need.two_way)
         own = {**values, f"do_{step}": True} if step else values
-    return {"ride": {**values, "plate": "", "phone": ""}, "_mine": {"ride": own or values}}
+    free = {**values, "plate": "", "phone": ""}
+    return {"ride": free, "now": desk.today(), "_mine": {"ride": own or values}}
 
 
 async def passenger(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
@@ -104,7 +104,16 @@ async def passenger(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     values["do_ready"] = need.two_way and booking.state is BookingState.THERE
     values["do_home"] = booking.state in (BookingState.BOARDED, BookingState.READY)
     view = await full_view(work, desk, case)
-    return Shown("ride.card", {"ride": values, "case": view}, case.id, case.revision)
+    by_phone = row.params["person"] not in (case.author_id, case.subject_id)
+    values["relay"] = by_phone and not await _has_phone(work, case)
+    shown = {"ride": values, "case": view, "now": desk.today()}
+    return Shown("ride.card", shown, case.id, case.revision)
+
+
+async def _has_phone(work: Work, case: Case) -> bool:
+    """Whether who rides, or asked for it, reads the card themselves."""
+    own = [p for p in (case.author_id, case.subject_id) if p]
+    return any([await accounts.private_chats_of_person(work, person) for person in own])
 
 
 async def say(work: Work, desk: Desk, params: dict[str, str]) -> Values:
@@ -115,7 +124,7 @@ async def say(work: Work, desk: Desk, params: dict[str, str]) -> Values:
     ride = await ride_of(work, case) if case else None
     if case is not None and ride is not None:
         values = {**values, **await of_trip(work, desk, case, ride[1], ride[2])}
-    return {"ride": values}
+    return {"ride": values, "now": desk.today()}
 
 
 async def say_none(work: Work, desk: Desk, params: dict[str, str]) -> Values:

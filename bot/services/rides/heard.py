@@ -12,6 +12,7 @@ from bot.domain.people import Person
 from bot.domain.states import State
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
+from bot.services.read_back import form_of_case, put_right
 from bot.services.rides import steps
 from bot.services.rides.needs import is_ride, known_of, open_rides_of, words_of_ride
 from bot.services.rides.passenger import passengers_of
@@ -23,6 +24,7 @@ from bot.services.words import answered_case, tell_outcome
 from bot.store import asks, cases
 from bot.store.database import Work
 from bot.understanding.driver_words import DriverWords, read_driver_words
+from bot.understanding.ride_changes import changes
 
 # What a step said aloud taps, by who says it.
 AS_DRIVER = {
@@ -125,11 +127,16 @@ async def _more(work: Work, desk: Desk, context: Context, person: Person) -> boo
     """要坐轮椅, 还要接回来, said of the one ride that is open."""
     if context.reading.meaning.word or context.reading.meaning.intents:
         return False
-    mine = await open_rides_of(work, desk, person.id)
-    known = known_of(words_of_ride(desk, context.heard.text, context.heard.at))
-    if len(mine) != 1 or not known or set(known) <= {"ride.window"}:
+    mine = [c for c in await open_rides_of(work, desk, person.id) if c.climbing]
+    if len(mine) != 1:
         return False
-    case = mine[0]
+    case, text = mine[0], context.heard.text
+    known = known_of(words_of_ride(desk, text, context.heard.at))
+    if case.claimed_by is not None and changes(text):
+        form = await form_of_case(work, desk, case)
+        known.update(put_right(desk, form, case, context.heard))
+    if not known or set(known) <= {"ride.window"}:
+        return False
     if all(dict(case.details).get(name) == value for name, value in known.items()):
         return False
     await add_known(work, desk, case, known)

@@ -8,7 +8,7 @@ from bot.domain.case import Case
 from bot.domain.lanes import Lane, Owed
 from bot.domain.quiet import waking
 from bot.domain.ride_steps import Reminder, reminders
-from bot.domain.rides import Booking, Need, Trip
+from bot.domain.rides import Booking, BookingState, Need, Trip
 from bot.services.desk import Desk
 from bot.services.rides.passenger import tell_passengers
 from bot.services.rides.seating import ride_of
@@ -86,6 +86,8 @@ async def _one(work: Work, desk: Desk, case_id: str) -> None:
 
 async def _say(work: Work, desk: Desk, case: Case, booking: Booking, what: str) -> None:
     key = DRIVER.get(what)
+    if what == "hour" and booking.state is BookingState.CONFIRMED:
+        key = "ride.hour_sure"
     if key is not None and case.claimed_by is not None:
         about = f"{key}:{booking.id}"
         message = Message(key, about, {"case": case.id}, Lane.REMINDER, Owed.OWED, case.id)
