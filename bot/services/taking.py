@@ -138,6 +138,9 @@ async def on_hand(work: Work, desk: Desk, tap: Tap) -> Outcome:
         return Refused("claim.refused.a_side")
     if not await can_hear(work, tap.choice):
         return Refused("claim.refused.cannot_hear")
+    refused = await why_not(work, desk, tap.case, tap.choice)
+    if refused is not None:
+        return refused
     rung = max(tap.case.climb.last, 0)
     await timeline.note_told(work, tap.case.id, tap.choice, rung, desk.now(), reached=True)
     return await _settle(work, desk, tap, moved, "claim.handed_to")

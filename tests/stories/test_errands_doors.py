@@ -142,14 +142,23 @@ async def test_who_has_not_learned_it_cannot_take_it(village: Village) -> None:
 
 
 async def test_what_weighs_on_a_mind_reaches_the_doctor_and_no_group(village: Village) -> None:
-    await village.wangguihua.says("心里难受，想找人聊聊")
+    """She is asked how she is as ever; that she wants to talk is the doctor's to hear."""
+    await village.wangxiuying.says("心里难受，想找人聊聊")
     case = next(c for c in await village.cases() if c.category == "counsel")
     village.chenming.finds("找人谈谈")
     for group in ("dongwan", "xiwan"):
         village.group_hears_nothing(group)
-    village.liucaixia.hears_nothing("找人谈谈")
-    await village.wuaihua.says("/tasks")
-    assert case.number not in shown(village.wuaihua.messages()[-1])
+    village.lixiaofang.hears_nothing("找人谈谈")
+    await village.zhaohongxia.says("/tasks")
+    assert case.number not in shown(village.zhaohongxia.messages()[-1])
+
+
+async def test_who_wants_to_talk_gets_no_mark_in_the_group(village: Village) -> None:
+    said = await village.wangxiuying.says("谁能帮我买点菜，心里堵得慌，想找人说说", group="dongwan")
+    case = next(c for c in await village.cases() if c.kind == "help")
+    assert case.category == "counsel"
+    assert not said.reactions
+    village.zhaohongxia.hears_nothing("找人谈谈", group="dongwan")
 
 
 async def test_company_says_never_why(village: Village) -> None:

@@ -55,7 +55,7 @@ async def test_no_group_and_nobody_else_hears_of_money(village: Village) -> None
         assert "元" not in shown(message) or message.chat_id > 0
     for person in village.everybody:
         if person.code not in two:
-            assert not [m for m in person.messages() if "38.5" in shown(m) or "50元" in shown(m)]
+            assert not [m for m in person.messages() if "38.5元" in shown(m) or "50元" in shown(m)]
     assert (await bought(village, case)).state is Money.DIFFERS
 
 
