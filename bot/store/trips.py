@@ -66,9 +66,14 @@ async def trips_of_driver(
     return tuple(_trip(row) for row in rows)
 
 
-async def trips_left(work: Work, by: datetime, most: int = 100) -> tuple[Trip, ...]:
-    """What has not ended though it should have left by then."""
-    rows = await work.all("trips_left", by=to_text(by), most=most)
+async def offered_trips(work: Work) -> tuple[Trip, ...]:
+    """The seats that were offered and are not over, soonest first."""
+    return tuple(_trip(row) for row in await work.all("offered_trips"))
+
+
+async def offered_trips_sat_in(work: Work, case_id: str) -> tuple[Trip, ...]:
+    """Those of them a passenger sits in, or sat in before."""
+    rows = await work.all("offered_trips_sat_in", case=case_id)
     return tuple(_trip(row) for row in rows)
 
 

@@ -96,8 +96,8 @@ async def test_a_trip_is_written_over_but_its_seats_are_not(village: Database) -
 async def test_trips_are_found_by_place_and_time_and_driver(village: Database) -> None:
     async def add(work: Work) -> None:
         await trips.add_trip(work, a_trip("t2", driver_id="sun", leaves_at=LEAVES + HOUR))
-        await trips.add_trip(work, a_trip("t3", unit_id="bailu", leaves_at=LEAVES - HOUR))
-        over = a_trip("t4", state=TripState.CANCELLED, ended_at=NOW)
+        await trips.add_trip(work, a_trip("t3", unit_id="bailu", leaves_at=LEAVES - HOUR, case_id="c1"))
+        over = a_trip("t4", state=TripState.CANCELLED, ended_at=NOW, case_id="c2")
         await trips.add_trip(work, over)
 
     await village.write(add)
@@ -109,9 +109,7 @@ async def test_trips_are_found_by_place_and_time_and_driver(village: Database) -
         assert [trip.id for trip in up] == ["t3", "t1"]
         his = await trips.trips_of_driver(work, "zhao", LEAVES - HOUR, LEAVES + HOUR)
         assert [trip.id for trip in his] == ["t3", "t1"]
-        left = await trips.trips_left(work, LEAVES)
-        assert {trip.id for trip in left} == {"t1", "t2", "t3"}
-        assert await trips.trips_left(work, NOW) == ()
+        assert [trip.id for trip in await trips.offered_trips(work)] == ["t3"]
 
     await village.read(look)
 

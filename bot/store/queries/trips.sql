@@ -30,10 +30,16 @@ SELECT * FROM trips WHERE driver_id = :person AND state <> 'cancelled'
   AND leaves_at >= :first AND leaves_at <= :last
 ORDER BY leaves_at, id;
 
--- name: trips_left
--- what should have left, or come home, by now
-SELECT * FROM trips WHERE state IN ('open', 'under_way') AND leaves_until <= :by
-ORDER BY leaves_until, id LIMIT :most;
+-- name: offered_trips
+-- seats offered that are not over
+SELECT * FROM trips WHERE state IN ('open', 'under_way') AND case_id IS NOT NULL
+ORDER BY leaves_at, id;
+
+-- name: offered_trips_sat_in
+-- those a passenger sits in, or sat in before
+SELECT * FROM trips t WHERE t.state IN ('open', 'under_way') AND t.case_id IS NOT NULL
+  AND EXISTS (SELECT 1 FROM bookings b WHERE b.trip_id = t.id AND b.case_id = CAST(:case AS TEXT))
+ORDER BY t.leaves_at, t.id;
 
 -- name: take_seats^
 -- no row: no room, or somebody infectious, or the case sits in a car already
