@@ -89,6 +89,9 @@ _OVER = re.compile(
     "(?:已经|都|也|就)?(?:退|好|没|消)了|退(?:下|烧)|转阴|阴了|(?:早|已经?)好|不传|好咯|好哒|好嘞"
     "|都没有|(?:也|都)?没有?(?=[,。]|$)|没得|冇(?=[,。]|$)"
 )
+_JOINT = re.compile("(?:、|和|或者?|也不|也没)$")
+_NOUNS = re.compile("(?:没有|没|无|冇|没得)$")
+_WORSE = re.compile("得|了|厉害|很")
 _WELL = re.compile(
     "退烧了|烧退了|阴性|转阴|没阳|没病|不传染|一条杠|体温正常|没(?:有)?传染|测了没事"
 )
@@ -152,10 +155,14 @@ def _gone(text: str, match: re.Match[str]) -> bool:
 
 
 def _listed(text: str, match: re.Match[str]) -> bool:
-    """不发烧不咳嗽, 没有发烧、咳嗽."""
+    """不发烧也不咳嗽, 没有发烧、咳嗽; 没有发热咳嗽 denies both, 不发烧咳得厉害 the first."""
     before = text[: match.start()]
-    joint = re.search("(?:、|和|或者?|也不|也没)$", before)
-    if joint is None:
-        return False
-    earlier = [m for m in _INFECTION.finditer(before) if m.end() == joint.start()]
-    return any(denied(text, m.start()) for m in earlier) or joint[0] in ("也不", "也没")
+    joint = _JOINT.search(before)
+    if joint and joint[0] in ("也不", "也没"):
+        return True
+    end = joint.start() if joint else match.start()
+    earlier = [m for m in _INFECTION.finditer(before) if m.end() == end]
+    if joint:
+        return any(denied(text, m.start()) for m in earlier)
+    worse = _WORSE.match(text, match.end())
+    return not worse and any(_NOUNS.search(text[: m.start()]) for m in earlier)

@@ -32,6 +32,11 @@ _LENGTH = re.compile(
     f"(?<![每第一下上])(?<!过)({NUM})(?:个)?(多|半)?(周|星期|礼拜|月)(?!"
     "[0-9一二两三四五六七八九十]|后|以后|之后|前|[两一二三四五]?[次回趟]|内|大|了)"
 )
+# 连续三天去换药
+_ROW = re.compile("(?:连续|连着|一连|接连)(?:去|打|做)?[2-9二两三四五六七八九十]{1,2}(?:天|日)")
+_IN_A_ROW = re.compile(
+    f"(?:连续|连着|一连|接连)(?:去|打|做)?({NUM})(?:天|日)|(?:打|做|去|换)({NUM})天(?!后|前|以)"
+)
 _YEAR_END = re.compile("(?:到|至|直到)(?:今年)?年底")
 _THIS_MONTH = re.compile("(?:这|本|整)个?月(?![底初末中]|[0-9一二三四五六七八九十])")
 _OUT_BEFORE = re.compile("(?:除了|除开|除|跳过|不包括|不算|就是|就|不含|别算)(?:掉|了)?$")
@@ -73,7 +78,7 @@ def _every(text: str, said: Sequence[DaysSaid]) -> tuple[int, ...]:
     if not days:
         for match in _ALWAYS.finditer(text):
             days.add("一二三四五六日".index((match[1] or match[2]).replace("天", "日")))
-    return tuple(sorted(days))
+    return tuple(sorted(days)) if days or not _ROW.search(text) else tuple(range(7))
 
 
 def _left_out(text: str, single: Sequence[DaysSaid]) -> list[DaysSaid]:
@@ -114,6 +119,10 @@ def _until(text: str, single: Sequence[DaysSaid], every: Sequence[int], since: d
     count = whole(c[1]) if times and (c := _COUNT.search(times[0])) else None
     if count:
         return nth_day(since, every, count)
+    in_a_row = _IN_A_ROW.search(text)
+    days = whole(in_a_row[1] or in_a_row[2]) if in_a_row else None
+    if days:
+        return since + timedelta(days=days - 1)
     length = _LENGTH.search(text)
     if length:
         return _after(since, length)

@@ -104,3 +104,9 @@ def test_an_offer_is_read(text: str, said: dict[str, Any]) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_these_say_nothing_of_it(text: str) -> None:
     assert told(offer(text)) == {}
+
+
+def test_the_seats_read_already_count_where_none_are_said_beside_the_offer() -> None:
+    assert offer("明天去县里,顺路带人", seats=3).seats == 3
+    assert offer("明天去县里,只能捎一个", seats=3).seats == 1
+    assert offer("明天去县里", seats=3).seats is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -77,6 +78,9 @@ WHO: list[tuple[str, dict[str, Any]]] = [
     ("俺大去卖菜,擦黑回来", {"purpose": "farm", "two_way": True}),
     ("俺媳妇大肚子八个月，去县里检查", {"purpose": "prenatal"}),
     ("叫不醒了，快送医院", {"purpose": "visit", "desk": ["unconscious"]}),
+    ("没有发热咳嗽,去复查", {"purpose": "visit", "infectious": False}),
+    ("瘫痪的老人,能坐轮椅", {"wheelchair": True}),
+    ("老人躺床上起不来", {"desk": ["stretcher"]}),
     ("正在输氧", {"desk": ["oxygen"]}),
     ("去拿感冒药，来回", {"purpose": "medicine", "two_way": True}),
 ]
@@ -118,6 +122,14 @@ SERIES: list[tuple[str, dict[str, Any]]] = [
     (
         "阿嬷要去放疗，每周一到周五，做四周",
         {"purpose": "chemo", "every": [0, 1, 2, 3, 4], "until": "12-18"},
+    ),
+    (
+        "一三五早上六点半走,八点上机,中午十二点接回",
+        {"two_way": True, "appointment": "08:00", "every": [0, 2, 4]},
+    ),
+    (
+        "从明天起连续三天去换药",
+        {"purpose": "visit", "every": [0, 1, 2, 3, 4, 5, 6], "until": "11-24"},
     ),
     ("这个月每周二去化疗", {"purpose": "chemo", "every": [1], "until": "11-30"}),
     (
@@ -168,3 +180,14 @@ def test_rides_that_come_again_are_read(text: str, said: dict[str, Any]) -> None
 @pytest.mark.parametrize("text", NOTHING)
 def test_these_say_nothing_of_it(text: str) -> None:
     assert told(ride(text)) == {}
+
+
+def test_the_place_says_what_for_where_no_word_does() -> None:
+    assert ride("明早八点去那边", destination="县人民医院").purpose == "visit"
+    assert ride("明早八点去那边").purpose is None
+
+
+def test_an_hour_over_today_is_the_evening_s_and_an_appointment_is_by_day() -> None:
+    noon = datetime.fromisoformat("2026-11-23T12:10:00+08:00")
+    assert told(ride("今天两点的号,八点左右回", noon))["appointment"] == "14:00"
+    assert told(ride("明天八点左右走", noon))["window"] == ["07:30", "08:30"]
