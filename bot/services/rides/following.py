@@ -7,6 +7,7 @@ from bot.domain.rides import BookingState
 from bot.domain.states import State
 from bot.services.desk import Desk
 from bot.services.rides.needs import is_ride
+from bot.services.rides.offer_follow import follow_trip
 from bot.services.rides.passenger import show_ride
 from bot.services.rides.searching import restage
 from bot.services.rides.seating import end_if_empty, give_back, log, take_seat
@@ -53,4 +54,4 @@ async def _arrived(work: Work, desk: Desk, case: Case) -> None:
     await end_if_empty(work, desk, booking.trip_id)
 
 
-FOLLOWERS: tuple[Follower, ...] = (follow_ride,)
+FOLLOWERS: tuple[Follower, ...] = (follow_ride, follow_trip)
