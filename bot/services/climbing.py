@@ -19,6 +19,7 @@ from bot.services.joint import tell_parties
 from bot.services.local import content_for
 from bot.services.recording import write_events
 from bot.services.rides.searching import told
+from bot.services.rides.whom import ALL_AT_ONCE
 from bot.services.telling import Message, tell_groups, tell_person
 from bot.store import accounts, cases, people, timeline
 from bot.store.database import Work
@@ -63,7 +64,7 @@ async def not_reached(work: Work, desk: Desk, case: Case, index: int) -> None:
 async def _tell_all(work: Work, desk: Desk, case: Case, index: int, rung: Rung) -> int:
     reached, got = 0, list[str]()
     # Who keeps the key and has the duty hears one thing once; danger rings again all the same.
-    once = case.kind == "box" and index > 0
+    once = (case.kind == "box" or case.plan == "ride") and index > 0
     heard = await timeline.list_told_people(work, case.id) if once else ()
     for person in await people_of_rung(work, desk, case, rung):
         if person in heard or await tell_one(work, desk, case, person, index):
@@ -128,7 +129,9 @@ async def _alert(
 
 
 async def _task(work: Work, desk: Desk, case: Case, person: str, index: int) -> bool:
-    times = f"{index}.{case.climb.repeats}"
+    # What presses anew rings anew, also with who was asked in a calmer hour.
+    anew = f".{case.revision}" if case.plan == ALL_AT_ONCE else ""
+    times = f"{index}.{case.climb.repeats}{anew}"
     return await _say(work, desk, case, person, ("task", times), (Lane.CASE, Owed.OWED))
 
 

@@ -25,8 +25,8 @@ from bot.services.local import content_for
 from bot.services.questions import ABOUT, begin
 from bot.services.read_back import opened_key
 from bot.services.recording import write_events
-from bot.services.rides.needs import note_need
-from bot.services.rides.preparing import prepare_ride
+from bot.services.rides.asked_for import note_asked
+from bot.services.rides.preparing import DESK_ONLY, prepare_ride
 from bot.services.sides import is_between_people, others_at_home, sides_of
 from bot.services.telling import Message, tell_or_relay, tell_person
 from bot.store import cases, people, places, timeline
@@ -77,7 +77,7 @@ async def open_case(work: Work, desk: Desk, wanted: Wanted) -> Case:
     for said in wanted.said:
         await timeline.add_said(work, case.id, said)
     if wanted.plan:
-        await note_need(work, desk, case)
+        await note_asked(work, desk, case, taken=wanted.taken)
     if wanted.heard_in:
         await copy_said(work, desk, wanted.heard_in, case.id)
     for person in wanted.excluded:
@@ -301,6 +301,8 @@ async def _show_in_group(work: Work, desk: Desk, case: Case, view: GroupView) ->
     if view is GroupView.NOTHING or case.alarm in ("violence", "self_harm"):
         return case
     if view is GroupView.QUIET or case.emergency or case.joined_to:
+        return case
+    if case.plan == DESK_ONLY:
         return case
     if case.origin != "group" and any(rung.group for rung in case.ladder.rungs):
         # Those who drive are asked first; the group when its rung is reached.

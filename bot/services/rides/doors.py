@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 from bot.services.calls import Command
-from bot.services.rides import heard, steps
+from bot.services.rides import (
+    calendar,
+    heard,
+    offer_join,
+    offer_talk,
+    offer_words,
+    record,
+    steps,
+    trip_picture,
+)
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Opener, Way
 
-COMMANDS: dict[str, Command] = {}
-IN_PRIVATE: frozenset[str] = frozenset()
+COMMANDS: dict[str, Command] = {
+    "ics": calendar.on_ics,
+    "trips": trip_picture.on_trips,
+    "record": record.on_record,
+}
+IN_PRIVATE: frozenset[str] = frozenset({"ics", "trips", "record"})
 # Buttons on a case, and on anything else.
 ON_CASE: dict[str, CaseVerb] = {
     "ride_no": steps.on_not_me,
     "ride_step": steps.on_step,
     "ride_kin": steps.on_family,
     "ride_again": steps.on_again,
+    "trip_join": offer_join.on_join,
+    "trip_take": offer_join.on_take,
+    "trip_skip": offer_join.on_skip,
+    "trip_full": offer_join.on_full,
+    "trip_off": offer_join.on_off,
 }
-PLAIN: dict[str, PlainVerb] = {}
+PLAIN: dict[str, PlainVerb] = {
+    "trip_pick": offer_join.on_pick,
+    "trip_say": offer_talk.on_answer,
+    "record_print": record.on_print,
+}
 # Words, before a decision is carried out: True where they are handled.
-WAYS: tuple[Way, ...] = (heard.in_words,)
+WAYS: tuple[Way, ...] = (offer_words.by_words, heard.in_words)
 # A wish as it came in: the case it became, or None where it goes the way of any other wish.
 OPENERS: tuple[Opener, ...] = ()

@@ -12,6 +12,10 @@ from bot.services.rides.needs import is_ride, known_of, need_of, words_of_ride
 from bot.store.database import Work
 
 
+# Not for neighbours: no card in the group.
+DESK_ONLY = "ride_desk"
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """What the words said beside the form, and the stage the search begins at."""

@@ -17,6 +17,7 @@ from bot.services.local import content_for
 from bot.services.recording import apply
 from bot.services.rides.changing import move_trip
 from bot.services.rides.needs import is_ride, note_need
+from bot.services.rides.offer_match import offer_trip_for
 from bot.services.rides.whom import ALL_AT_ONCE, drivers_that_fit
 from bot.services.telling import Message, tell_or_relay
 from bot.store import asks, rides
@@ -71,6 +72,7 @@ async def on_details(work: Work, desk: Desk, case: Case) -> Case:
     need = await note_need(work, desk, case)
     if before is not None:
         case = await move_trip(work, desk, case, before, need)
+    await offer_trip_for(work, desk, case)
     return await restage(work, desk, case)
 
 
