@@ -11,7 +11,6 @@ from bot.services.desk import Desk
 from bot.services.rides.needs import is_ride, known_of, need_of, words_of_ride
 from bot.store.database import Work
 
-
 # Not for neighbours: no card in the group.
 DESK_ONLY = "ride_desk"
 
