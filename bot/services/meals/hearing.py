@@ -14,10 +14,13 @@ from bot.store.database import Work
 def message_of(
     plan: Plan, key: str, occasion: str, params: dict[str, str] | None = None
 ) -> Message:
-    """Something about one plan; the occasion makes a second one impossible."""
+    """Something about one plan; the occasion makes a second one impossible.
+
+    Who phoned it in hears it too; a far child who set it up hears the beginning and the end.
+    """
     given = {"plan": plan.id, **(params or {})}
     about = f"{key}:{plan.id}:{occasion}"
-    return Message(key, about, given, Lane.REPLY, Owed.OWED, plan.case_id)
+    return Message(key, about, given, Lane.REPLY, Owed.OWED, plan.case_id if plan.proxy_id else None)
 
 
 async def tell_eater(

@@ -34,7 +34,7 @@ CREATE TABLE meal_plans (
     author_id TEXT REFERENCES people (id),
     proxy_id TEXT REFERENCES people (id),
     provider_id TEXT REFERENCES meal_providers (id),
-    fetch INTEGER NOT NULL DEFAULT 0,
+    fetches INTEGER NOT NULL DEFAULT 0,
     case_id TEXT REFERENCES cases (id),
     opened_at TEXT NOT NULL,
     changed_at TEXT NOT NULL,

@@ -15,16 +15,16 @@ UPDATE meal_providers SET deputy_id = NULL WHERE deputy_id = :person;
 
 -- name: put_meal_plan!
 INSERT INTO meal_plans (id, unit_id, state, meals, weekdays, first_day, last_day, portions, diet,
-  avoid, person_id, household_id, author_id, proxy_id, provider_id, fetch, case_id, opened_at,
+  avoid, person_id, household_id, author_id, proxy_id, provider_id, fetches, case_id, opened_at,
   changed_at, ended_at, why, asked_for)
 VALUES (:id, :unit_id, :state, :meals, :weekdays, :first_day, :last_day, :portions, :diet,
-  :avoid, :person_id, :household_id, :author_id, :proxy_id, :provider_id, :fetch, :case_id,
+  :avoid, :person_id, :household_id, :author_id, :proxy_id, :provider_id, :fetches, :case_id,
   :opened_at, :changed_at, :ended_at, :why, :asked_for)
 ON CONFLICT (id) DO UPDATE SET unit_id = excluded.unit_id, state = excluded.state,
   meals = excluded.meals, weekdays = excluded.weekdays, first_day = excluded.first_day,
   last_day = excluded.last_day, portions = excluded.portions, diet = excluded.diet,
   avoid = excluded.avoid, person_id = excluded.person_id, household_id = excluded.household_id,
-  provider_id = excluded.provider_id, fetch = excluded.fetch, changed_at = excluded.changed_at,
+  provider_id = excluded.provider_id, fetches = excluded.fetches, changed_at = excluded.changed_at,
   ended_at = excluded.ended_at, why = excluded.why, asked_for = excluded.asked_for;
 
 -- name: find_meal_plan^
