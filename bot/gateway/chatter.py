@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.content.content import Content
 from bot.gateway.raw import is_chatter_candidate
 from bot.services.understand import OWN_KINDS, is_chatter, read
+from bot.understanding.farm_talk import may_be_of_farm
 
 
 def chatter_with(
@@ -17,6 +18,7 @@ def chatter_with(
 ) -> Callable[[Mapping[str, Any]], bool]:
     """Says of a raw update whether it is group chatter; never of what is meant for the bot."""
     words = frozenset(_words_of_units(content))
+    inputs, crops = content.farm.inputs, content.farm.crops
 
     def ignore(raw: Mapping[str, Any]) -> bool:
         text = is_chatter_candidate(raw, bot_id, username)
@@ -29,7 +31,9 @@ def chatter_with(
         joins = reading.what.word == "me_too" and "reply_to_message" in said
         # 不用了 in place of what was asked for takes it back.
         answers = joins or ("edited_message" in raw and reading.what.word is not None)
-        return is_chatter(reading) and not answers and not any(word in text for word in words)
+        if not is_chatter(reading) or answers or any(word in text for word in words):
+            return False
+        return not may_be_of_farm(text, inputs, crops)
 
     return ignore
 

@@ -87,17 +87,19 @@ def occasion(text: str) -> Sort | None:
 
 
 def counted(said: str) -> tuple[tuple[str, int], ...]:
-    """帮手8个、2个厨师、车3辆: each sort with its number, each once."""
-    found: dict[str, int] = {}
+    """帮手8个、2个厨师、车3辆: each sort with its number, each once, as they were said."""
+    found: dict[str, tuple[int, int]] = {}
     rest = said
     for code, names, units in _SORTS:
         for form in (_ONE_WANTED, _COUNTED):
             match = re.search(form.format(names=names, units=units, count=COUNT), rest)
             number = whole(match[1]) if match else None
             if match and number is not None and code not in found:
-                found[code] = number
-                rest = rest[: match.start()] + ";" + rest[match.end() :]
-    return tuple(found.items())
+                found[code] = (match.start(), number)
+                blank = ";" * (match.end() - match.start())
+                rest = rest[: match.start()] + blank + rest[match.end() :]
+    in_order = sorted(found.items(), key=lambda one: one[1][0])
+    return tuple((code, number) for code, (_, number) in in_order)
 
 
 def read_hand(text: str) -> SaidHand | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bot.domain.case import Case
+from bot.domain.intake import Decision
 from bot.domain.pools import Sort, Thing
 from bot.services.desk import Desk
-from bot.services.farm.own_list import Plan, open_list
+from bot.services.farm.own_list import Plan, answer, open_list, wished_by
+from bot.services.farm.spoken import Spoken
 from bot.services.farm.views import tell_opened
 from bot.services.roles import holders_at
 from bot.services.stock.asked import Asking
@@ -25,7 +27,7 @@ async def ask_field(work: Work, desk: Desk, asking: Asking) -> Case | None:
     thing = _wanted(desk, found) if found else None
     if found is None or thing is None or asking.author_id is None:
         return None
-    organiser = await _organiser(work, desk, asking, found)
+    organiser = await _organiser(work, desk, asking.unit_id, asking.author_id, found)
     when = asking.meaning.when
     plan = Plan(
         sort=Sort.WORK,
@@ -46,6 +48,28 @@ async def ask_field(work: Work, desk: Desk, asking: Asking) -> Case | None:
     return case
 
 
+async def shares_field(work: Work, desk: Desk, said: Spoken, decision: Decision) -> bool:
+    """后天割稻要5个人; what is nobody's death is theirs alone to say."""
+    found = None if decision.death or said.person.guest else read_work(said.text)
+    thing = _wanted(desk, found) if found else None
+    if found is None or thing is None:
+        return False
+    unit_id = said.person.unit_id
+    plan = Plan(
+        sort=Sort.WORK,
+        unit_id=unit_id,
+        organiser_id=await _organiser(work, desk, unit_id, said.person.id, found),
+        things=(thing,),
+        on_day=said.day,
+        note=found.what,
+        household_id=None if found.owner_away else said.person.household_id,
+        **wished_by(desk, said.context),  # type: ignore[arg-type]
+    )
+    case = await open_list(work, desk, plan)
+    await answer(work, desk, said.context, "pool.opened", {"pool": case.id})
+    return True
+
+
 def _wanted(desk: Desk, found: SaidWork) -> Thing | None:
     if found.hands and found.hands >= SHARED:
         return Thing("", "hands", text_of(desk, "pool.unit.hands"), wanted=found.hands)
@@ -54,10 +78,9 @@ def _wanted(desk: Desk, found: SaidWork) -> Thing | None:
     return None
 
 
-async def _organiser(work: Work, desk: Desk, asking: Asking, found: SaidWork) -> str:
+async def _organiser(work: Work, desk: Desk, unit_id: str, author: str, found: SaidWork) -> str:
     """Of an owner who is ill or gone nothing is asked: the liaison looks after it."""
-    author = asking.author_id or ""
-    hamlet = await places.unit_of_level(work, asking.unit_id, "hamlet")
+    hamlet = await places.unit_of_level(work, unit_id, "hamlet")
     if not found.owner_away or hamlet is None:
         return author
     liaisons = await holders_at(work, desk, hamlet.id, "liaison")

@@ -51,7 +51,7 @@ async def opens_gathering(work: Work, desk: Desk, said: Spoken, decision: Decisi
 
 async def _to_liaison(work: Work, desk: Desk, said: Spoken, sort: Sort, decision: Decision) -> bool:
     """The house is asked nothing: its liaison hears what is wanted, and opens it."""
-    if sort is not Sort.FUNERAL or decision.death or said.person.guest:
+    if sort is not Sort.FUNERAL or said.person.guest:
         return False
     params = {"person": said.person.id, "words": said.text[:200]}
     about = f"funeral:{said.context.actor.chat.id}:{said.context.heard.message_id}"
@@ -59,6 +59,9 @@ async def _to_liaison(work: Work, desk: Desk, said: Spoken, sort: Sort, decision
     hamlet = await places.unit_of_level(work, said.person.unit_id, "hamlet")
     for liaison in await holders_at(work, desk, hamlet.id, "liaison") if hamlet else ():
         await tell_person(work, desk, liaison, message)
+    if decision.death:
+        # Whether it is so is asked as of any death; the house is not spoken to.
+        return False
     await answer(work, desk, said.context, "pool.funeral_passed")
     return True
 

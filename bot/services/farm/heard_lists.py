@@ -8,7 +8,6 @@ from bot.domain.intake import Decision
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.people import Person
 from bot.domain.pools import GATHERINGS, Pool, PoolState, Sort, Thing
-from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.farm.moving import arrive, call_off, close, fetched, move_day, paid
 from bot.services.farm.own_list import Plan, answer, open_list, wished_by
@@ -38,6 +37,7 @@ from bot.understanding.pool_words import (
 )
 
 ASKED = "asked"
+_SOON = timedelta(minutes=5)
 
 
 async def opens_list(work: Work, desk: Desk, said: Spoken, _: Decision) -> bool:
@@ -53,7 +53,7 @@ async def opens_list(work: Work, desk: Desk, said: Spoken, _: Decision) -> bool:
         unit_id=unit_id,
         organiser_id=said.person.id,
         things=_things(desk, found),
-        closes_at=_closes_at(desk, said.context),
+        closes_at=_closes_at(desk, said),
         **wished_by(desk, said.context),  # type: ignore[arg-type]
     )
     case = await open_list(work, desk, plan)
@@ -71,15 +71,14 @@ def _things(desk: Desk, found: SaidPool) -> tuple[Thing, ...]:
     return tuple(listed)
 
 
-def _closes_at(desk: Desk, context: Context) -> datetime:
+def _closes_at(desk: Desk, said: Spoken) -> datetime:
     """The day that was said, at its hour; else after the usual time."""
-    rules, when = desk.content.farm.lists, context.reading.meaning.when
+    rules, when = desk.content.farm.lists, said.context.reading.meaning.when
     usual = desk.now() + rules.open_for
-    if when is None or when.day is None:
-        day = usual.astimezone(desk.zone).date()
-        return datetime.combine(day, rules.ends_at, desk.zone)
-    at = datetime.combine(when.day, when.clock or rules.ends_at, desk.zone)
-    return at if at > desk.now() + timedelta(minutes=5) else usual
+    clock = when.clock if when and when.clock else rules.ends_at
+    day = said.day or usual.astimezone(desk.zone).date()
+    at = datetime.combine(day, clock if said.day else rules.ends_at, desk.zone)
+    return at if at > desk.now() + _SOON else usual
 
 
 async def says_line(work: Work, desk: Desk, said: Spoken, _: Decision) -> bool:

@@ -7,6 +7,8 @@ from datetime import date
 
 from bot.domain.people import Person
 from bot.services.deeds_context import Context
+from bot.services.desk import Desk
+from bot.understanding.farm_talk import day_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +17,18 @@ class Spoken:
 
     context: Context
     person: Person
+    day: date | None = None
 
     @property
     def text(self) -> str:
         return self.context.heard.text
 
-    @property
-    def day(self) -> date | None:
-        """The day that was said."""
-        when = self.context.reading.meaning.when
-        return when.day if when else None
+
+def spoken(desk: Desk, context: Context, person: Person) -> Spoken:
+    """With the day that was said, also where the words ask for nothing of the usual sorts."""
+    when = context.reading.meaning.when
+    day = when.day if when else None
+    if day is None:
+        at = context.heard.at.astimezone(desk.zone)
+        day = day_said(context.heard.text, at, desk.content.lexicon.times)
+    return Spoken(context, person, day)

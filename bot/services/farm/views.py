@@ -107,7 +107,6 @@ async def organiser_values(work: Work, desk: Desk, pool: Pool) -> Values:
         "sums": "、".join(_sum(desk, t, sums) for t in things if sums.get(t.item)),
         "none": sum(1 for holder in {x.holder for x in lines} if holder not in doors(lines)),
         "left": len({x.holder for x in unfetched(lines)}),
-        "choices": await _organiser_taps(work, desk, pool, lines),
     }
 
 
@@ -154,9 +153,9 @@ async def card(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
         return None
     values = await pool_values(work, desk, pool)
     things = await pools.things_of(work, pool.case_id)
-    values["choices"] = _card_taps(desk, pool, things)
+    choices = _card_taps(desk, pool, things)
     key = "pool.card" if pool.by_household else "pool.card.help"
-    return Shown(key, {"pool": values}, pool.case_id, case.revision)
+    return Shown(key, {"pool": values, "choices": choices}, pool.case_id, case.revision)
 
 
 def _card_taps(desk: Desk, pool: Pool, things: tuple[Thing, ...]) -> list[Values]:
@@ -184,7 +183,9 @@ async def task(work: Work, desk: Desk, case: Case) -> Values:
     """Beside the organiser's card."""
     pool = await pools.find_pool(work, case.id)
     assert pool is not None
-    return {"pool": await organiser_values(work, desk, pool)}
+    lines = await pools.lines_of(work, case.id)
+    choices = await _organiser_taps(work, desk, pool, lines)
+    return {"pool": await organiser_values(work, desk, pool), "choices": choices}
 
 
 async def say(work: Work, desk: Desk, params: dict[str, str]) -> Values:
