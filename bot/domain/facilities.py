@@ -106,8 +106,8 @@ def read_days(text: str) -> tuple[int, ...]:
     """`mon-fri`, `sat`, `sat,sun`; ValueError for anything else."""
     found: list[int] = []
     for part in text.split(","):
-        first, _, last = part.strip().partition("-")
-        if first not in DAYS or (last and last not in DAYS):
+        first, dash, last = part.strip().partition("-")
+        if first not in DAYS or (dash and last not in DAYS):
             raise ValueError(f"days are like mon-fri or sat,sun, not '{text}'")
         begin, end = DAYS.index(first), DAYS.index(last or first)
         found += range(begin, end + 1) if begin <= end else (*range(begin, 7), *range(end + 1))

@@ -181,6 +181,8 @@ def referred_to(text: str) -> str | None:
 def visit_outcome(text: str) -> Outcome | None:
     """看上了, 让去别处, 没看上: how a visit went, said by who was asked."""
     said = text.strip()
+    if len(said) > _LONG:
+        return None
     if _REFUSED.search(said):
         return "refused"
     if _ELSEWHERE.search(said):

@@ -135,9 +135,7 @@ async def say_places(
     if not found:
         await _say(work, desk, target, "places.none", about, {})
         return
-    person = actor.person
-    green = person is not None and not target.is_group
-    green = green and person is not None and await sees_green(work, desk, person.id)
+    green = not target.is_group and await _sees_green(work, desk, actor)
     params = {"green": "yes"} if green else {}
     if len(found) == 1:
         await _say(work, desk, target, "places.one", about, {"place": found[0].id, **params})
@@ -147,6 +145,14 @@ async def say_places(
         found = tuple(dict.fromkeys((*first, *found)))
     ids = ",".join(place.id for place in found)
     await _say(work, desk, target, "places.several", about, {"places": ids, **params})
+
+
+async def _sees_green(work: Work, desk: Desk, actor: Actor) -> bool:
+    """Whoever speaks for somebody of a home, too."""
+    for person in actor.persons or ((actor.person,) if actor.person else ()):
+        if await sees_green(work, desk, person.id):
+            return True
+    return False
 
 
 async def _say(

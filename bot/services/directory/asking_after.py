@@ -7,9 +7,11 @@ from functools import partial
 
 from bot.domain.quiet import waking
 from bot.services.desk import Desk
-from bot.services.directory.referrals import ask_outcome
+from bot.services.directory.referrals import ask_about
 from bot.store import cases, referrals
 from bot.store.database import Work
+from bot.store.missing import Missing
+from bot.store.referrals import Referral
 
 MOST = 50
 
@@ -21,7 +23,7 @@ async def ask_after(desk: Desk) -> int:
     before = desk.now() - desk.content.places.ask_after
     due = await desk.database.read(lambda work: referrals.unasked(work, before, MOST))
     for referral in due:
-        await desk.database.write(partial(_ask, desk, referral.case_id))
+        await desk.database.write(partial(_ask, desk, referral))
     return len(due)
 
 
@@ -34,7 +36,8 @@ async def next_after(desk: Desk) -> datetime | None:
     return waking(at, desk.quiet())
 
 
-async def _ask(desk: Desk, case_id: str, work: Work) -> None:
-    case = await cases.find_case(work, case_id)
-    if case is not None:
-        await ask_outcome(work, desk, case)
+async def _ask(desk: Desk, referral: Referral, work: Work) -> None:
+    case = await cases.find_case(work, referral.case_id)
+    if case is None:
+        raise Missing("case", referral.case_id)
+    await ask_about(work, desk, case, referral)

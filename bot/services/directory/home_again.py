@@ -12,7 +12,7 @@ from bot.services.telling import Message, tell_or_relay, tell_person
 from bot.store.database import Work
 
 BUNDLE = "places.bundle"
-OVER = (State.ANSWERED, State.CLOSED)
+UNDONE = ("not_possible", "not_needed")
 
 
 async def offer_bundle(work: Work, desk: Desk, case: Case, person_id: str) -> None:
@@ -27,11 +27,10 @@ def _offer(case: Case) -> Message:
 
 
 async def after_ride(work: Work, desk: Desk, before: Case, after: Case) -> Case:
-    """Follower: home from a hospital, whoever asked for the ride is offered the rest."""
+    """Follower: home from a hospital and glad of it, whoever asked is offered the rest."""
     ride = after.kind == "help" and after.category == "ride"
-    if not ride or after.state not in OVER or before.state in OVER:
-        return after
-    if after.outcome in ("not_possible", "not_needed"):
+    confirmed = after.state is State.CLOSED and before.state is not State.CLOSED
+    if not ride or not confirmed or after.unconfirmed or after.outcome in UNDONE:
         return after
     place = await place_of(work, after)
     if place is not None and place.kind in HOSPITALS and after.author_id:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.domain.case import Case, Event, Heading
 from bot.domain.facilities import Facility
 from bot.domain.lanes import Lane, Owed
+from bot.domain.states import State
 from bot.services.desk import Desk
 from bot.services.recording import write_events
 from bot.services.roles import holders_at
@@ -67,16 +68,21 @@ async def ask_outcome(work: Work, desk: Desk, case: Case) -> bool:
     referral = await open_referral(work, case)
     if referral is None or referral.asked_at is not None:
         return False
+    return await ask_about(work, desk, case, referral)
+
+
+async def ask_about(work: Work, desk: Desk, case: Case, referral: Referral) -> bool:
+    """Asked is asked, even where nobody could be written to; after a death nobody is."""
     params = {"case": case.id, "referral": referral.id}
     message = Message(HOW, f"{HOW}:{referral.id}", params, Lane.REPLY, Owed.OWED, case.id)
-    for person in await _at_their_side(work, desk, case):
+    told: str | None = None
+    for person in await _at_their_side(work, desk, case) if case.state is not State.ENDED else ():
         if await tell_person(work, desk, person, message):
-            asked = replace(referral, asked_id=person, asked_at=desk.now())
-            await referrals.put_referral(work, asked)
-            return True
-    # Nobody can be written to: asked is asked, nobody is tried every minute.
-    await referrals.put_referral(work, replace(referral, asked_at=desk.now()))
-    return False
+            told = person
+            break
+    asked = replace(referral, asked_id=told, asked_at=desk.now())
+    await referrals.put_referral(work, asked)
+    return told is not None
 
 
 async def note_outcome(
