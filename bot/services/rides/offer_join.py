@@ -20,7 +20,7 @@ from bot.services.opening import Wanted, open_case
 from bot.services.recording import apply
 from bot.services.rides.booking import book_on
 from bot.services.rides.needs import is_ride, open_rides_of
-from bot.services.rides.offer_match import DECLINED, around, offer_seats
+from bot.services.rides.offer_match import DECLINED, lines_of, offer_seats
 from bot.services.rides.offer_order import refresh
 from bot.services.rides.offers import call_off, set_free
 from bot.services.taps import Tap, make_tap
@@ -103,7 +103,7 @@ async def _as_need(
 async def _why_not(work: Work, desk: Desk, need: Need, trip: Trip) -> Refused | None:
     if trip.state is not TripState.OPEN or trip.leaves_until < desk.now():
         return Refused("trip.no.left")
-    _, above = await around(work, trip.unit_id)
+    above = await lines_of(work, (need.unit_id, trip.unit_id))
     why = fits(need, trip, desk.content.rides, above, desk.now())
     if why is None:
         return None

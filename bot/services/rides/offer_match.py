@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from bot.domain.case import Case
@@ -20,29 +21,33 @@ ALL_DAY = timedelta(hours=16)
 OFFERED, DECLINED = "offered:", "no_seat:"
 
 
-async def around(work: Work, unit_id: str) -> tuple[tuple[str, ...], Above]:
-    """The units of its township, and of each the units above it."""
+async def lines_of(work: Work, units: Iterable[str]) -> Above:
+    """Of each of these units those above it."""
+    return {u: tuple(a.id for a in await places.ancestors(work, u))[1:] for u in {*units}}
+
+
+async def _township(work: Work, unit_id: str) -> tuple[str, ...]:
+    """Every unit of its township: nobody is looked for farther away."""
     above = await places.ancestors(work, unit_id)
     top = next((unit for unit in above if unit.level == "township"), above[-1])
-    units = await places.subtree_ids(work, top.id)
-    line = {u: tuple(a.id for a in await places.ancestors(work, u))[1:] for u in units}
-    return units, line
+    return await places.subtree_ids(work, top.id)
 
 
 async def matching_trips(work: Work, desk: Desk, need: Need) -> tuple[Trip, ...]:
     """Offered trips with a seat for this ride, the nearest in time first."""
     now, rules = desk.now(), desk.content.rides
-    units, above = await around(work, need.unit_id)
     departs = need.departs(now)
+    units = await _township(work, need.unit_id)
+    near = await trips.open_trips(work, units, departs - ALL_DAY, departs + ALL_DAY)
+    offered = [t for t in near if t.case_id is not None and t.leaves_until >= now]
+    above = await lines_of(work, (need.unit_id, *(t.unit_id for t in offered)))
     refused = await _marked(work, need.case_id, DECLINED)
     mine = await _passengers(work, need)
     found = [
         trip
-        for trip in await trips.open_trips(work, units, departs - ALL_DAY, departs + ALL_DAY)
-        if trip.case_id is not None
-        and trip.id not in refused
+        for trip in offered
+        if trip.id not in refused
         and trip.driver_id not in mine
-        and trip.leaves_until >= now
         and fits(need, trip, rules, above, now) is None
     ]
     return tuple(sorted(found, key=lambda trip: (abs(trip.leaves_at - departs), trip.id)))
@@ -51,9 +56,10 @@ async def matching_trips(work: Work, desk: Desk, need: Need) -> tuple[Trip, ...]
 async def waiting_for(work: Work, desk: Desk, trip: Trip) -> tuple[Need, ...]:
     """Who waits for a car and fits into this one: what cannot be moved first, then the soonest."""
     now, rules = desk.now(), desk.content.rides
-    units, above = await around(work, trip.unit_id)
+    waiting = await rides.waiting_needs(work, await _township(work, trip.unit_id), now)
+    above = await lines_of(work, (trip.unit_id, *(need.unit_id for need in waiting)))
     found = []
-    for need in await rides.waiting_needs(work, units, now):
+    for need in waiting:
         if fits(need, trip, rules, above, now) is not None:
             continue
         if trip.id in await _marked(work, need.case_id, DECLINED):

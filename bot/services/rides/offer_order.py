@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.case import Case
 from bot.domain.pooling import Stop, pick_up_order
 from bot.domain.rides import Trip
-from bot.services.rides.offer_match import around
+from bot.services.rides.offer_match import lines_of
 from bot.store import cases, outbox, rides, trips
 from bot.store.database import Work
 
@@ -23,7 +23,7 @@ async def put_in_order(work: Work, trip: Trip) -> None:
         for b in live
         for need in (needs[b.id],)
     ]
-    _, above = await around(work, trip.unit_id)
+    above = await lines_of(work, (trip.unit_id, *(stop.unit_id for stop in stops)))
     await trips.set_positions(work, trip.id, pick_up_order(trip.unit_id, stops, above))
 
 
