@@ -43,7 +43,7 @@ async def unfit_words(work: Work, desk: Desk, context: Context, decision: Decisi
     if person is None or context.reading.meaning.proxy or _of_another(context):
         return False
     why = _unfit(desk, context)
-    if why is None or not await helps(work, desk, person.id):
+    if why is None or _goes_on(why, decision) or not await helps(work, desk, person.id):
         return False
     whole = await people.get_person(work, person.id)
     if why is RestWhy.REST:
@@ -51,8 +51,16 @@ async def unfit_words(work: Work, desk: Desk, context: Context, decision: Decisi
         new = True
     else:
         new = await resting.unfit(work, desk, whole, why)
-    said_all = not (decision.opens or decision.watch or decision.asks)
-    return new and said_all and heard.origin.private
+    return new and heard.origin.private and not decision.opens
+
+
+def _goes_on(why: RestWhy, decision: Decision) -> bool:
+    """A complaint that is asked about first, an illness that opens a case, a wish for medicine."""
+    asked = decision.watch or decision.ask_once or decision.asks or decision.whisper
+    if asked or decision.maybe or decision.death:
+        return True
+    ill = why is RestWhy.UNWELL and bool(decision.opens)
+    return ill or any(opens.category == "medicine" for opens in decision.opens)
 
 
 def _of_another(context: Context) -> bool:
