@@ -133,6 +133,14 @@ async def mark_told(work: Work, turn: Turn) -> None:
     await work.run("mark_meal_told", plan=turn.plan_id, day=day, meal=turn.meal.value)
 
 
+async def set_portions(work: Work, turn: Turn, portions: int) -> None:
+    """As long as nothing came of it yet."""
+    day = turn.day.isoformat()
+    await work.run(
+        "set_meal_portions", plan=turn.plan_id, day=day, meal=turn.meal.value, portions=portions
+    )
+
+
 async def find_turn(work: Work, plan_id: str, day: date, meal: Meal) -> Turn | None:
     row = await work.one("find_meal_turn", plan=plan_id, day=day.isoformat(), meal=meal.value)
     return _turn(row) if row else None

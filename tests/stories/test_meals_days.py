@@ -231,3 +231,36 @@ async def test_two_in_line_make_one_round_each_hamlet(village: Village) -> None:
     cook(village).hears("3份", "东湾 2份", "西湾 1份")
     rounds = [c for c in await village.cases(only_open=True) if c.category == "meal_run"]
     assert sorted(c.unit_id for c in rounds) == ["dongwan", "xiwan"]
+
+
+async def test_one_word_of_who_carries_ticks_off_the_whole_round(village: Village) -> None:
+    await two_eat(village)
+    await village.until("10:01")
+    carrier = village.zhoushuangquan
+    await carrier.taps("我来", group="dongwan")
+    await carrier.says("都送到了")
+    assert set((await turns(village)).values()) == {TurnState.BROUGHT}
+    assert not [c for c in await village.cases(only_open=True) if c.category == "meal_run"]
+
+
+async def test_more_portions_after_the_cut_off_are_told_to_who_cooks_and_who_carries(
+    village: Village,
+) -> None:
+    await two_eat(village)
+    await village.until("10:01")
+    await village.zhoushuangquan.taps("我来", group="dongwan")
+    village.hush()
+    await village.wangqiang.says("改成两份")
+    cook(village).hears("今天中饭有变", "东湾")
+    village.zhoushuangquan.hears("王奶奶今天的中饭有变", "2份")
+    cook(village).finds("今天中饭：3份")
+
+
+async def test_not_any_more_after_the_cook_gave_up_lets_the_neighbour_off(village: Village) -> None:
+    await two_eat(village)
+    await village.until("10:01")
+    await cook(village).taps("做不了")
+    await village.wangqiang.says("今天不用送饭了")
+    assert (await turns(village))["wangxiuying"] is TurnState.CANCELLED
+    left = [c for c in await village.cases(only_open=True) if c.category == "meal"]
+    assert [c.subject_id for c in left] == ["wangdefa"]

@@ -184,3 +184,26 @@ async def test_who_offers_to_carry_or_tells_of_it_gets_no_plan(village: Village)
     await village.zhoushuangquan.says("我能天天给东湾送饭")
     await village.wangxiuying.says("我每天中午给我妈送饭，累死了")
     assert await plans(village) == ()
+
+
+async def test_what_cannot_be_ordered_any_more_today_is_said_and_is_no_gap(
+    village: Village,
+) -> None:
+    await village.until("10:30")
+    await village.wangxiuying.says("一天两顿送半个月")
+    village.wangxiuying.hears("今天开始", "头一天的中饭已经过了订饭的点")
+    village.hush()
+    await village.until("13:00")
+    village.person(COOK).hears_nothing("中饭")
+    village.wangxiuying.hears_nothing("中饭")
+    await village.until("15:31")
+    village.person(COOK).hears("今天晚饭：1份")
+
+
+async def test_a_wish_in_the_group_becomes_a_plan_and_is_answered_where_nobody_reads_along(
+    village: Village,
+) -> None:
+    await village.liucaixia.says("每天中午给我家送饭，送到周五，糖尿病", group="xiwan")
+    village.liucaixia.hears("记下了", "不要甜的")
+    village.group_hears_nothing("xiwan")
+    assert (await the_plan(village)).person_id == "liucaixia"

@@ -6,8 +6,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.domain.meals import Meal, Pause, Plan, PlanState, Turn, TurnState, is_planned
+from bot.domain.closing import cancel
+from bot.domain.meals import (
+    Meal,
+    Pause,
+    Plan,
+    PlanState,
+    Turn,
+    TurnState,
+    cut_off,
+    is_planned,
+)
+from bot.domain.moved import Moved
 from bot.services.desk import Desk
+from bot.services.feedback import settle
 from bot.services.meals.finding import provider_near
 from bot.services.meals.hearing import message_of, tell_eater, tell_far, tell_provider
 from bot.services.meals.redrawing import redraw
@@ -97,6 +109,7 @@ async def change(
     if words.provider or wanted != plan.meals:
         changed = replace(changed, provider_id=other.id if other else changed.provider_id)
     await meals.put_plan(work, changed)
+    await skip_passed(work, desk, changed)
     turns = await meals.turns_of_plan(work, plan.id)
     gone = [(t.day, t.meal) for t in turns if not is_planned(changed, t.day, t.meal)]
     await _call_off(work, desk, changed, gone)
@@ -122,13 +135,36 @@ async def _call_off(
         if turn is None or turn.state not in open_now:
             continue
         await meals.move_turn(work, turn, TurnState.CANCELLED, None, desk.now())
+        if turn.state is TurnState.FALLBACK:
+            await _drop(work, desk, turn)
         await _tell_change(work, desk, plan, turn, "meals.batch_less", "less")
+
+
+async def _drop(work: Work, desk: Desk, turn: Turn) -> None:
+    """The neighbour who was to cook hears that it is not needed."""
+    case = await cases.find_case(work, turn.case_id) if turn.case_id else None
+    moved = cancel(case, None, "not_needed", desk.now()) if case else None
+    if case is not None and isinstance(moved, Moved):
+        await settle(work, desk, case, moved)
+
+
+async def skip_passed(work: Work, desk: Desk, plan: Plan) -> None:
+    """What can no longer be ordered when it is wished for is a day off, never a gap."""
+    provider = await meals.find_provider(work, plan.provider_id)
+    rules, today = desk.content.meals, desk.today()
+    for day in (today, today + timedelta(days=1)):
+        for meal in plan.meals:
+            passed = cut_off(rules, provider, meal, day, desk.zone) <= desk.now()
+            made = await meals.find_turn(work, plan.id, day, meal)
+            if passed and made is None and is_planned(plan, day, meal):
+                await meals.add_pause(work, Pause(plan.id, day, meal), desk.now())
 
 
 async def _retell(work: Work, desk: Desk, plan: Plan, turns: tuple[Turn, ...]) -> None:
     """What is due today with other food: who cooks and carries look again."""
     for turn in turns:
         if turn.state is TurnState.DUE and is_planned(plan, turn.day, turn.meal):
+            await meals.set_portions(work, turn, plan.portions)
             occasion = f"other:{desk.now().isoformat()}"
             await _tell_change(work, desk, plan, turn, "meals.batch_other", occasion)
 

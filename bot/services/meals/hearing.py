@@ -20,7 +20,9 @@ def message_of(
     """
     given = {"plan": plan.id, **(params or {})}
     about = f"{key}:{plan.id}:{occasion}"
-    return Message(key, about, given, Lane.REPLY, Owed.OWED, plan.case_id if plan.proxy_id else None)
+    return Message(
+        key, about, given, Lane.REPLY, Owed.OWED, plan.case_id if plan.proxy_id else None
+    )
 
 
 async def tell_eater(

@@ -18,7 +18,7 @@ from bot.domain.meals import (
 from bot.domain.moved import Moved
 from bot.domain.people import Person
 from bot.services.desk import Desk
-from bot.services.meals.changing import change
+from bot.services.meals.changing import change, skip_passed
 from bot.services.meals.finding import provider_near, running_of
 from bot.services.meals.hearing import message_of, tell_eater, tell_far
 from bot.services.opening import Wanted, open_case
@@ -58,6 +58,7 @@ async def set_up(work: Work, desk: Desk, wish: Wish) -> Case:
         return case
     plan = await _plan(work, desk, wish, case)
     await meals.put_plan(work, plan)
+    await skip_passed(work, desk, plan)
     if plan.state is PlanState.ASKING:
         await _ask_who(work, desk, plan, wish)
     else:
@@ -165,8 +166,13 @@ async def _ask_who(work: Work, desk: Desk, plan: Plan, wish: Wish) -> None:
 async def take_person(work: Work, desk: Desk, plan: Plan, person: Person) -> Plan:
     """给谁送 was answered."""
     provider = await provider_near(work, person.unit_id, plan.meals, None)
+    from_day = max(plan.first, desk.today())
+    rules, now = desk.content.meals, desk.now()
+    first = first_day(rules, provider, plan.meals, from_day, now, desk.zone)
     plan = replace(
         plan,
+        first=first,
+        last=plan.last + (first - plan.first),
         state=PlanState.ACTIVE,
         person_id=person.id,
         unit_id=person.unit_id,
@@ -175,5 +181,7 @@ async def take_person(work: Work, desk: Desk, plan: Plan, person: Person) -> Pla
         changed_at=desk.now(),
     )
     await meals.put_plan(work, plan)
-    await say_set(work, desk, plan, asked_end=True)
+    await skip_passed(work, desk, plan)
+    usual = plan.last == plan.first + timedelta(days=rules.days - 1)
+    await say_set(work, desk, plan, asked_end=usual)
     return plan

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from bot.domain.meals import EVERY_DAY, Meal, Plan, Provider, Stop, diets_of, portions_of
+from bot.domain.meals import (
+    EVERY_DAY,
+    Meal,
+    Plan,
+    Provider,
+    Stop,
+    diets_of,
+    is_paused,
+    portions_of,
+)
 from bot.services.desk import Desk
 from bot.services.views.names import name_of, named_with_role, text_of, unit_name
 from bot.store import meals, people, places
@@ -51,6 +60,8 @@ async def plan_values(work: Work, desk: Desk, plan: Plan) -> Values:
     """Everything that is said of a plan; its diet only where the template asks for it."""
     provider = await meals.find_provider(work, plan.provider_id)
     carriers = await meals.carriers_of(work, plan.unit_id)
+    pauses = await meals.pauses_of(work, plan.id)
+    passed = [m for m in plan.meals if is_paused(plan, pauses, plan.first, m)]
     return {
         "who": await name_of(work, plan.person_id),
         "meals": meal_names(desk, plan.meals),
@@ -58,6 +69,7 @@ async def plan_values(work: Work, desk: Desk, plan: Plan) -> Values:
         "first": plan.first,
         "last": plan.last,
         "today": plan.first == desk.today(),
+        "passed": meal_names(desk, passed) if passed else "",
         "length": (plan.last - plan.first).days + 1,
         "portions": plan.portions,
         "diet": diet_text(desk, plan.diet, plan.avoid),

@@ -66,6 +66,10 @@ WHERE plan_id = :plan AND day = :day AND meal = :meal AND state = :before RETURN
 -- name: mark_meal_told!
 UPDATE meal_turns SET told = 1 WHERE plan_id = :plan AND day = :day AND meal = :meal;
 
+-- name: set_meal_portions!
+UPDATE meal_turns SET portions = :portions
+WHERE plan_id = :plan AND day = :day AND meal = :meal AND state = 'due';
+
 -- name: find_meal_turn^
 SELECT * FROM meal_turns WHERE plan_id = :plan AND day = :day AND meal = :meal;
 
