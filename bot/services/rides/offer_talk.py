@@ -47,20 +47,24 @@ class Talk:
 async def begin(
     work: Work, desk: Desk, actor: Actor, by: Offered, offering: Offering
 ) -> Trip | Refused | None:
-    """The trip, or the first question; None where nobody can be asked."""
-    if not _missing(offering):
-        return await open_offer(work, desk, by, offering)
-    chat = actor.private
-    if chat is None or actor.account is None:
-        # Asked nowhere: with day and place known it is an offer all the same.
-        known = offering.to and offering.has_day
-        return await open_offer(work, desk, by, offering) if known else None
-    talk = Talk(
-        desk.ids.new(), actor.account.id, chat.id, by.chat.id, by.said.words or "", offering,
-        by.message_id,
-    )  # fmt: skip
-    await _ask(work, desk, talk)
-    return None
+    """The trip, as soon as place and day are known, or the first question.
+
+    None where something was asked, and where it is no trip and nobody can be asked.
+    """
+    talk = None
+    if actor.private is not None and actor.account is not None:
+        talk = Talk(
+            desk.ids.new(), actor.account.id, actor.private.id, by.chat.id,
+            by.said.words or "", offering, by.message_id,
+        )  # fmt: skip
+    if _missing(offering) not in ("", "clock"):
+        if talk is not None:
+            await _ask(work, desk, talk)
+        return None
+    made = await open_offer(work, desk, by, offering)
+    if _missing(offering) and talk is not None and isinstance(made, Trip):
+        await _ask(work, desk, talk)
+    return made
 
 
 def _missing(offering: Offering) -> str:
@@ -126,19 +130,28 @@ def _chosen(desk: Desk, offering: Offering, choice: str) -> Offering | None:
 async def _go_on(work: Work, desk: Desk, actor: Actor, talk: Talk) -> Outcome:
     """The next question, or the trip; what nobody asks any more stays open."""
     missing = _missing(talk.offering)
-    enough = missing in ("", "clock") and (talk.step == "clock" or talk.asked >= MOST_ASKED)
-    if missing and not enough and talk.asked < MOST_ASKED:
-        await _ask(work, desk, talk)
-        return Done()
-    await dialogs.drop_dialog(work, talk.account_id, talk.chat_id)
-    if missing and not enough:
+    if missing in ("to", "when"):
+        if talk.asked < MOST_ASKED:
+            await _ask(work, desk, talk)
+            return Done()
+        await dialogs.drop_dialog(work, talk.account_id, talk.chat_id)
         return Refused("trip.no.time")
+    await dialogs.drop_dialog(work, talk.account_id, talk.chat_id)
+    made = await _open(work, desk, actor, talk)
+    if isinstance(made, Trip) and missing and talk.step != "clock" and talk.asked < MOST_ASKED:
+        await _ask(work, desk, talk)
+    return made if isinstance(made, Refused) else Done()
+
+
+async def _open(work: Work, desk: Desk, actor: Actor, talk: Talk) -> Trip | Refused:
+    """The trip, or with its hour the one that hangs there already; its seats stay as they are."""
     actor = await somebody(work, desk, actor)
     chat = await accounts.find_chat_by_id(work, talk.said_in)
     if actor.person is None or chat is None:
         return Refused("press.who_are_you")
-    made = await open_offer(work, desk, _by(desk, actor, chat, talk), talk.offering)
-    return made if isinstance(made, Refused) else Done()
+    hangs = talk.step == "clock"
+    known = replace(talk.offering, seats=None) if hangs else talk.offering
+    return await open_offer(work, desk, _by(desk, actor, chat, talk), known)
 
 
 def _by(desk: Desk, actor: Actor, chat: Chat, talk: Talk) -> Offered:
