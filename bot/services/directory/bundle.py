@@ -96,7 +96,7 @@ async def in_words(work: Work, desk: Desk, context: Context, decision: Decision)
     case = await _visit_of(work, desk, actor.person.id)
     if case is None:
         return False
-    await offer_bundle(work, desk, case, actor.person.id)
+    await offer_bundle(work, desk, case, actor.person.id, "discharged")
     # Who wants a car home as well is still heard.
     return not decision.opens
 

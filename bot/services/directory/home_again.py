@@ -15,15 +15,16 @@ BUNDLE = "places.bundle"
 UNDONE = ("not_possible", "not_needed")
 
 
-async def offer_bundle(work: Work, desk: Desk, case: Case, person_id: str) -> None:
-    """还要什么? once a matter, to who told how it went."""
-    await tell_person(work, desk, person_id, _offer(case))
+async def offer_bundle(
+    work: Work, desk: Desk, case: Case, person_id: str, occasion: str = ""
+) -> None:
+    """还要什么? once a matter and occasion, to who told how it went."""
+    await tell_person(work, desk, person_id, _offer(case, occasion))
 
 
-def _offer(case: Case) -> Message:
-    return Message(
-        BUNDLE, f"{BUNDLE}:{case.id}", {"case": case.id}, Lane.REPLY, Owed.LOOSE, case.id
-    )
+def _offer(case: Case, occasion: str = "") -> Message:
+    about = f"{BUNDLE}:{case.id}:{occasion}"
+    return Message(BUNDLE, about, {"case": case.id}, Lane.REPLY, Owed.LOOSE, case.id)
 
 
 async def after_ride(work: Work, desk: Desk, before: Case, after: Case) -> Case:

@@ -16,6 +16,7 @@ from bot.store.database import Work
 
 Values = dict[str, Any]
 LISTED = 12
+ALL_DAY = "00:00-23:59"
 
 
 async def place_values(work: Work, desk: Desk, place: Facility, *, green: bool = False) -> Values:
@@ -24,7 +25,7 @@ async def place_values(work: Work, desk: Desk, place: Facility, *, green: bool =
     return {
         "name": place.name,
         "address": place.address or "",
-        "open": open_text(desk, place.point, desk.now()) if place.opens else "",
+        "open": _open(desk, place),
         "hours": hours_text(desk, place.opens),
         "phone": place.phone or "",
         "answers": answers or place.answers or "",
@@ -33,6 +34,13 @@ async def place_values(work: Work, desk: Desk, place: Facility, *, green: bool =
         "steps": list(enumerate(place.steps, 1)),
         "ago": ago_text(desk, place),
     }
+
+
+def _open(desk: Desk, place: Facility) -> str:
+    """今天开到17:30; nothing where hours are not known, or say it themselves."""
+    if not place.opens or ALL_DAY in place.opens:
+        return ""
+    return open_text(desk, place.point, desk.now())
 
 
 def ago_text(desk: Desk, place: Facility) -> str:
@@ -49,6 +57,8 @@ def hours_text(desk: Desk, opens: str | None) -> str:
     for part in (opens or "").split(";"):
         days, _, span = part.strip().rpartition(" ")
         first, _, last = (days or "mon-sun").partition("-")
+        if span == ALL_DAY:
+            return text_of(desk, "places.day_and_night")
         if span:
             plain = "-".join(clock.removeprefix("0") for clock in span.split("-"))
             values = {"first": _day(desk, first), "last": _day(desk, last), "span": plain}
