@@ -72,6 +72,10 @@ _CANNOT = re.compile(
     r"(?:做|烧|弄|开)不(?:了|成|出)(?:饭|火|伙|来)?|(?:停|断)(?:电|水|气)了?.{0,6}(?:做|烧)不"
     r"|(?:今天|明天|中午|晚上)(?:不开|开不了|没法开)(?:火|伙|饭)|没法做饭"
 )
+_WAITING = re.compile(
+    r"[饭餐](?:呢|怎么|咋)?(?:到现在|今天)?(?:还|都)?没(?:有)?(?:人)?(?:送|来|到|拿)|(?:谁|哪个)(?:来)?送[饭餐]"
+    r"|[饭餐](?:到哪|什么时候(?:来|到|送))|(?:没|没有)人(?:来)?送[饭餐]"
+)
 _REPORTED = re.compile(
     r"^\s*代?报[\s:：]*(?P<name>[\u4e00-\u9fff]{2,5}?)(?=[\s,，。:：]|每|天天|要|想|订|从|一天|$)"
 )
@@ -172,6 +176,11 @@ def is_not_fetched(text: str) -> bool:
 def cannot_cook(text: str) -> bool:
     """今天做不了, 停电了做不了饭: said by who cooks."""
     return bool(_CANNOT.search(text))
+
+
+def is_waiting(text: str) -> bool:
+    """中饭怎么还没送来: said by who eats."""
+    return bool(_WAITING.search(text))
 
 
 def is_understood(text: str) -> bool:

@@ -264,3 +264,17 @@ async def test_not_any_more_after_the_cook_gave_up_lets_the_neighbour_off(villag
     assert (await turns(village))["wangxiuying"] is TurnState.CANCELLED
     left = [c for c in await village.cases(only_open=True) if c.category == "meal"]
     assert [c.subject_id for c in left] == ["wangdefa"]
+
+
+async def test_who_waits_for_it_hears_who_has_it_and_who_has_it_hears_that_somebody_waits(
+    village: Village,
+) -> None:
+    await two_eat(village)
+    await village.until("10:01")
+    await village.wangxiuying.says("中饭怎么还没送来")
+    village.wangxiuying.hears("还没找到人送", "小芳")
+    await village.zhoushuangquan.taps("我来", group="dongwan")
+    await village.until("11:40")
+    await village.wangxiuying.says("饭还没到")
+    village.wangxiuying.hears("中饭", "周双全", "接了")
+    village.zhoushuangquan.hears("王奶奶", "在等中饭")

@@ -7,7 +7,7 @@ from bot.services.meals import plan_taps
 from bot.services.meals.asked import open_wish, plan_by_words
 from bot.services.meals.carrying import on_door, on_going
 from bot.services.meals.cooking import on_absent, on_batch
-from bot.services.meals.ordered import cook_by_words, order_by_words
+from bot.services.meals.ordered import cook_by_words, order_by_words, where_is_it
 from bot.services.meals.seeing import show
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Opener, Way
@@ -25,6 +25,6 @@ PLAIN: dict[str, PlainVerb] = {
     "meal_who": plan_taps.on_who,
 }
 # Words, before a decision is carried out: True where they are handled.
-WAYS: tuple[Way, ...] = (cook_by_words, order_by_words, plan_by_words)
+WAYS: tuple[Way, ...] = (cook_by_words, order_by_words, where_is_it, plan_by_words)
 # A wish as it came in: the case it became, or None where it goes the way of any other wish.
 OPENERS: tuple[Opener, ...] = (open_wish,)

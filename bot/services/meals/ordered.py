@@ -6,22 +6,23 @@ from datetime import timedelta
 
 from bot.domain.intake import Decision
 from bot.domain.lanes import Lane, Owed
-from bot.domain.meals import Batch, Meal, Plan
+from bot.domain.meals import Batch, Meal, Plan, TurnState
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.meals import cooking
 from bot.services.meals.changing import change, extend, pause, stop
-from bot.services.meals.finding import meant, stops_of_batch
-from bot.services.meals.hearing import message_of
-from bot.services.telling import Message, tell_chat
+from bot.services.meals.finding import meant, running_of, stops_of_batch
+from bot.services.meals.hearing import liaisons, message_of
+from bot.services.telling import Message, tell_chat, tell_person
 from bot.services.words import tell_outcome
-from bot.store import meals
+from bot.store import cases, meals
 from bot.store.database import Work
 from bot.understanding.meal_words import (
     MealWords,
     cannot_cook,
     is_not_fetched,
     is_understood,
+    is_waiting,
     read_meal_words,
 )
 
@@ -103,6 +104,30 @@ async def cook_by_words(work: Work, desk: Desk, context: Context, decision: Deci
     assert provider is not None
     outcome = await cooking.answer(work, desk, batch, provider, person.id, yes=not said[1])
     await tell_outcome(work, desk, context, outcome)
+    return True
+
+
+async def where_is_it(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
+    """中饭怎么还没送来: how it stands, to who eats; who carries hears that it is waited for."""
+    heard, person = context.heard, context.actor.person
+    if not heard.origin.private or person is None or not is_waiting(heard.text):
+        return False
+    plan = await running_of(work, person.id)
+    turns = await meals.turns_of_plan(work, plan.id) if plan else ()
+    due = [t for t in turns if t.day == desk.today() and t.state is TurnState.DUE]
+    if plan is None or not due or plan.fetch:
+        return False
+    turn = due[0]
+    case = await cases.find_case(work, turn.case_id) if turn.case_id else None
+    holder = case.claimed_by if case else None
+    params = {"meal": turn.meal.value, "day": turn.day.isoformat()}
+    named = await liaisons(work, desk, plan.unit_id)
+    said = {**params, **({"who": holder or named[0]} if holder or named else {})}
+    key = "meals.where" if holder else "meals.nobody"
+    await _say(work, desk, context, plan, key, said)
+    if holder is not None:
+        message = message_of(plan, "meals.waiting", f"waiting:{turn.day}:{turn.meal}", params)
+        await tell_person(work, desk, holder, message)
     return True
 
 

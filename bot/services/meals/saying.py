@@ -28,7 +28,7 @@ OF_PLAN = (
     "meals.more", "meals.changed", "meals.paused", "meals.paused_for_you", "meals.stopped",
     "meals.stopped_for_you", "meals.extended", "meals.not_then", "meals.ask_who", "meals.nobody",
     "meals.found", "meals.cannot_cook", "meals.missed", "meals.late", "meals.batch_less_door",
-    "meals.batch_other_door",
+    "meals.batch_other_door", "meals.where", "meals.waiting",
 )  # fmt: skip
 OF_BATCH = (
     "meals.silent", "meals.fallback", "meals.absent", "meals.batch_less", "meals.batch_other",

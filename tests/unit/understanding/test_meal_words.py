@@ -10,6 +10,7 @@ from bot.understanding.meal_words import (
     cannot_cook,
     is_not_fetched,
     is_understood,
+    is_waiting,
     read_meal_words,
     reported_name,
 )
@@ -247,6 +248,21 @@ def test_who_did_not_come_for_it(text: str, said: bool) -> None:
 )
 def test_who_cannot_cook(text: str, said: bool) -> None:
     assert cannot_cook(text) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("中饭怎么还没送来", True),
+        ("饭还没到", True),
+        ("今天没人送饭", True),
+        ("谁来送饭", True),
+        ("饭吃完了", False),
+        ("药还没送来", False),
+    ],
+)
+def test_who_waits_for_a_meal(text: str, said: bool) -> None:
+    assert is_waiting(text) is said
 
 
 def test_short_words_and_names() -> None:
