@@ -19,12 +19,15 @@ from bot.store.timeline import Said
 from bot.understanding.farm_words import read_freight
 from bot.understanding.filling import filling
 
+# A trouble somebody reports is no load for a neighbour.
+HELP = frozenset({"help", "trip"})
 
-async def asks_truck(work: Work, desk: Desk, said: Spoken, _: Decision) -> bool:
+
+async def asks_truck(work: Work, desk: Desk, said: Spoken, decision: Decision) -> bool:
     """我有两千斤红薯要拉到县里."""
     farm = desk.content.farm
     found = read_freight(said.text, farm.crops, farm.inputs)
-    if found is None:
+    if found is None or any(one.kind not in HELP for one in decision.opens):
         return False
     actor, heard = said.context.actor, said.context.heard
     acuity = acuity_of(desk, found.goods)

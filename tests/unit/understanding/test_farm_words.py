@@ -56,7 +56,8 @@ def test_of_an_owner_who_is_ill_nothing_is_asked() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["稻子割完了没人管", "打药多少钱一亩", "什么时候插秧要问谁", "今天割稻累死了", "收割机补贴要怎么领",
+    ["稻子割完了没人管", "打药多少钱一亩", "什么时候插秧要问谁", "今天割稻累死了",
+     "收割机补贴要怎么领",
      "去年请人割稻", "我要去医院", "喂孩子要奶粉", "昨天帮他放羊"],
 )  # fmt: skip
 def test_talk_of_the_field_asks_for_nothing(text: str) -> None:
@@ -99,7 +100,8 @@ def test_goods_for_a_truck(text: str, said: SaidFreight) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["红薯卖不出去", "红薯拉到县里多少钱", "把我妈送到县医院", "白菜没人要", "昨天玉米拉到粮站了",
+    ["红薯卖不出去", "红薯拉到县里多少钱", "白菜卖到十块一斤", "把我妈送到县医院", "白菜没人要",
+     "昨天玉米拉到粮站了",
      "我要5袋尿素", "鸡蛋在镇上卖"],
 )  # fmt: skip
 def test_no_truck_is_asked_by_talk(text: str) -> None:
@@ -124,7 +126,8 @@ def test_sick_animals_are_told(text: str, dead: bool, number: int | None) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["猪肉多少钱一斤", "今天杀猪", "我笨死了像猪", "鸡蛋卖完了", "我发烧了", "吃了鸡肉后拉稀", "孩子属牛",
+    ["猪肉多少钱一斤", "今天杀猪", "我笨死了像猪", "鸡蛋卖完了", "我发烧了", "吃了鸡肉后拉稀",
+     "孩子属牛",
      "牛不吃草我买料", "今天累死了，放牛去", "鱼塘放水"],
 )  # fmt: skip
 def test_people_and_food_are_no_sick_animals(text: str) -> None:
@@ -157,7 +160,8 @@ def test_a_mad_dog_is_told_before_it_bites() -> None:
 
 @pytest.mark.parametrize(
     ("text", "thing"),
-    [("哪里有化肥卖", "化肥"), ("哪儿买得到尿素", "尿素"), ("化肥哪里买", "化肥"), ("去哪买种子", "种子"),
+    [("哪里有化肥卖", "化肥"), ("哪儿买得到尿素", "尿素"), ("化肥哪里买", "化肥"),
+     ("去哪买种子", "种子"),
      ("谁家有卖饲料的", "饲料"), ("哪里有卖农药的", "农药"), ("我要买化肥", None), ("哪里疼", None),
      ("化肥卖完了", None), ("哪里有药卖", None)],
 )  # fmt: skip

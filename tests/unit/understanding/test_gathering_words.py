@@ -38,8 +38,10 @@ def test_a_house_asks_for_hands_and_things(text: str, sort: str, wants: dict[str
 
 @pytest.mark.parametrize(
     "text",
-    ["我家初八办喜事", "他家结婚摆了20桌吗", "结婚随礼多少", "老张家办白事", "要8个口罩", "要车3辆拉化肥",
-     "喜事什么时候办", "去年结婚借了20张桌子", "听说初八有喜事要去8个人", "吃席去", "喝喜酒去不去呢"],
+    ["我家初八办喜事", "他家结婚摆了20桌吗", "结婚随礼多少", "老张家办白事", "要8个口罩",
+     "要车3辆拉化肥",
+     "喜事什么时候办", "去年结婚借了20张桌子", "听说初八有喜事要去8个人", "吃席去",
+     "喝喜酒去不去呢"],
 )  # fmt: skip
 def test_talk_of_a_feast_asks_for_nothing(text: str) -> None:
     assert read_gathering(text) is None
