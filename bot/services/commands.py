@@ -13,6 +13,7 @@ from bot.services.actors import Actor
 from bot.services.board import show_board
 from bot.services.calls import Call, Command
 from bot.services.desk import Desk
+from bot.services.drivers.who_helps import helps
 from bot.services.duties import show_duties
 from bot.services.figures import reads_counts, show_counts, show_team
 from bot.services.incoming import Heard
@@ -69,6 +70,8 @@ async def _help(call: Call) -> None:
     person = call.actor.person
     if not group and person is not None and await boxes.boxes_kept_by(call.work, person.id):
         await call.say("help.keeper")
+    if not group and person is not None and await helps(call.work, call.desk, person.id):
+        await call.say("help.helper")
 
 
 async def _mine(call: Call) -> None:

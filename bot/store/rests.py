@@ -71,6 +71,12 @@ async def departures(work: Work, person_id: str) -> dict[str, datetime | None]:
     return {row["case_id"]: maybe_from_text(row["leave_from"]) for row in rows}
 
 
+async def departure_of(work: Work, case_id: str) -> datetime | None:
+    """When a ride is to leave; None where it is no ride or that was not said."""
+    row = await work.one("departure_of", case_id=case_id)
+    return maybe_from_text(row["leave_from"]) if row else None
+
+
 async def forget(work: Work, person_id: str) -> None:
     """Why somebody rested goes with them (PERSONAL)."""
     await work.run("delete_rests_of", person_id=person_id)

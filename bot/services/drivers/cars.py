@@ -9,6 +9,7 @@ from bot.domain.intake import Decision
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.people import Person
+from bot.domain.rights import oversees
 from bot.services.actors import Actor, somebody
 from bot.services.calls import Call
 from bot.services.deeds_context import Context
@@ -40,6 +41,9 @@ async def show(work: Work, desk: Desk, actor: Actor, occasion: str) -> None:
     key = "car.mine" if known is not None else "car.how"
     params = {"subject": actor.person.id, "person": actor.person.id} if actor.person else {}
     await _say(work, desk, actor, key, occasion, params)
+    if known is None and oversees(actor.held):
+        # Who looks after a place looks for drivers rather than being one.
+        await _say(work, desk, actor, "car.poster", occasion, {})
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:

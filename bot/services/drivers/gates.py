@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.case import Case
-from bot.domain.helping import RestWhy
+from bot.domain.helping import Rest, RestWhy
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Refused
 from bot.services.desk import Desk
@@ -19,7 +19,7 @@ async def not_while_off(work: Work, desk: Desk, case: Case, person_id: str) -> R
     if case.emergency or not is_lent(desk.content.kinds.get(case.kind)):
         return None
     held = await rests.resting(work, person_id, desk.now())
-    if held is None:
+    if held is None or await _later(work, case, held):
         return None
     if held.why is RestWhy.DRANK:
         return Refused("help.refused.drank")
@@ -28,6 +28,12 @@ async def not_while_off(work: Work, desk: Desk, case: Case, person_id: str) -> R
     message = Message("help.off_now", about, params, Lane.REPLY, Owed.LOOSE, case.id)
     await tell_person(work, desk, person_id, message)
     return Refused("help.refused.unwell" if held.why.of_health else "help.refused.off")
+
+
+async def _later(work: Work, case: Case, held: Rest) -> bool:
+    """A ride that leaves when the rest is over is no matter of today."""
+    leaves = await rests.departure_of(work, case.id) if held.until else None
+    return leaves is not None and held.until is not None and leaves >= held.until
 
 
 async def of_teams(work: Work, desk: Desk, case: Case) -> tuple[str, ...]:

@@ -19,23 +19,32 @@ WHY = "cannot"  # nobody reads more of it than that
 
 
 async def hand_back(
-    work: Work, desk: Desk, person_id: str, until: datetime | None
+    work: Work, desk: Desk, person_id: str, since: datetime, until: datetime | None
 ) -> tuple[tuple[str, str], ...]:
     """Cases that are free again, each with who hears of it; nobody is asked why.
 
-    What is under way stays, and so does a ride that leaves after `until`.
+    What is under way stays, and so does a ride that leaves before `since` or after `until`;
+    of a rest that has not begun only the rides in it go back.
     """
     leaves = await rests.departures(work, person_id)
     done: list[tuple[str, str]] = []
     for case in await in_hand(work, desk, person_id):
         at = leaves.get(case.id)
-        if case.state is State.IN_PROGRESS or (until and at and at >= until):
+        if case.state is State.IN_PROGRESS or not _falls_in(at, since, until, desk.now()):
             continue
         moved = claims.release(case, person_id, WHY, desk.quiet(), desk.now())
         if isinstance(moved, Moved):
             after = await settle(work, desk, case, moved, by=person_id)
             done.append((case.id, await _who_hears(work, desk, after, moved, person_id)))
     return tuple(done)
+
+
+def _falls_in(
+    leaves: datetime | None, since: datetime, until: datetime | None, now: datetime
+) -> bool:
+    if leaves is None or leaves <= now:
+        return since <= now
+    return since <= leaves and (until is None or leaves < until)
 
 
 async def under_way(work: Work, desk: Desk, person_id: str) -> tuple[str, ...]:

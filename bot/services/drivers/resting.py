@@ -30,7 +30,7 @@ async def rest(
     if begin <= now:
         await rests.end_rests(work, person.id, now)
     await _add(work, desk, person.id, why, begin, until)
-    freed = await hand_back(work, desk, person.id, until) if begin <= now else ()
+    freed = await hand_back(work, desk, person.id, begin, until)
     await _tell(work, desk, person, why, until, freed, begin)
 
 

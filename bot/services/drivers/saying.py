@@ -28,6 +28,11 @@ async def say_car(work: Work, desk: Desk, params: dict[str, str]) -> Values:
     return {"car": car_line(desk, car)}
 
 
+async def say_poster(work: Work, desk: Desk, params: dict[str, str]) -> Values:
+    """The payload of the link under which somebody joins."""
+    return {"join": "car"}
+
+
 async def say_off(work: Work, desk: Desk, params: dict[str, str]) -> Values:
     """Until when they are left alone, what went back to the pool and who hears of each."""
     freed = [part.split(":") for part in params["freed"].split(",") if part]
@@ -92,6 +97,7 @@ SAYING: dict[str, Saying] = {
     **dict.fromkeys(_OFF, say_off),
     **dict.fromkeys(_SKILLS, say_skills),
     **dict.fromkeys(_TEAM, say_team),
+    "car.poster": say_poster,
     "team.list": say_list,
     "me.page": profile.values,
 }

@@ -31,8 +31,14 @@ UPDATE helper_rests SET ask_at = :ask_at, asked_at = NULL WHERE id = :id AND end
 -- name: delete_rests_of!
 DELETE FROM helper_rests WHERE person_id = :person_id;
 
+-- name: departure_of^
+SELECT leave_from FROM ride_requests WHERE case_id = :case_id;
+
 -- name: departures_of
--- When the rides leave that somebody has promised to drive.
+-- When the rides leave that somebody has promised to drive, and the trips they offer seats in.
 SELECT r.case_id, r.leave_from FROM ride_requests AS r JOIN cases AS c ON c.id = r.case_id
 WHERE c.claimed_by = :person_id AND c.ended_at IS NULL
-ORDER BY r.case_id;
+UNION ALL
+SELECT t.case_id, t.leaves_at AS leave_from FROM trips AS t
+WHERE t.driver_id = :person_id AND t.case_id IS NOT NULL AND t.state IN ('open', 'under_way')
+ORDER BY 1;
