@@ -272,3 +272,28 @@ async def test_what_came_to_nothing_is_no_deed(village_at: VillageAt) -> None:
         await village.zhaoweiguo.taps("去不了")
         await village.zhaoweiguo.says("/record")
         village.zhaoweiguo.hears("还没有记下")
+
+
+async def test_words_do_what_the_commands_do(village: Village) -> None:
+    await driven(village)
+    await village.zhaoweiguo.says("帮我打印一份志愿服务证明")
+    village.zhaoweiguo.hears("1件", "接送1次")
+    await village.zhaoweiguo.says("明天谁出车")
+    village.zhaoweiguo.hears("柳湾村", "明天", "还没有车")
+    await village.zhaoweiguo.says("把我的行程存到手机日历")
+    village.zhaoweiguo.hears("没有要出的车")
+    village.is_silent()
+
+
+async def test_a_villagers_question_about_cars_is_no_list(village: Village) -> None:
+    await claimed(village)
+    await village.wangxiuying.says("明天有哪些车")
+    assert not any(m.photo for m in village.wangxiuying.messages())
+    village.wangxiuying.hears_nothing("老赵")
+
+
+async def test_in_a_group_nobody_gets_a_list_by_words(village: Village) -> None:
+    await driven(village)
+    await village.zhaoweiguo.says("我帮过多少忙", group="dongwan")
+    village.zhaoweiguo.hears_nothing(group="dongwan")
+    village.zhaoweiguo.hears_nothing()

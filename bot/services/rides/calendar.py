@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.domain.ics import Entry, write_calendar
-from bot.domain.lanes import Lane, Owed
 from bot.domain.rides import TripState
-from bot.services.calls import Call
+from bot.services.actors import Actor
 from bot.services.desk import Desk
 from bot.services.ports import Attached
-from bot.services.telling import Message, tell_chat
+from bot.services.rides.telling_back import tell_back
 from bot.services.views.names import text_of, unit_name
 from bot.services.views.shown import Shown
 from bot.store import cases, people, service_log, trips
@@ -23,19 +22,12 @@ BACK = timedelta(days=7)  # what was cancelled since is taken out of the phone's
 AHEAD = timedelta(days=90)
 
 
-async def on_ics(call: Call) -> None:
+async def send(work: Work, desk: Desk, actor: Actor) -> None:
     """For oneself alone, to the private chat."""
-    actor = call.actor
-    if actor.person is None or actor.private is None:
-        await call.say("ride.calendar.none")
-        return
-    found = await _drives(call.work, call.desk, actor.person.id)
-    if not any(_stands(drive) and drive.leaves_at >= call.desk.now() for drive in found):
-        await call.say("ride.calendar.none")
-        return
-    about = f"ics:{actor.person.id}:{actor.origin.update_id}"
-    message = Message(KEY, about, {"person": actor.person.id}, Lane.REPLY, Owed.LOOSE)
-    await tell_chat(call.work, call.desk, actor.private.id, message, actor.person.id)
+    person = actor.person.id if actor.person else ""
+    found = await _drives(work, desk, person) if person else ()
+    ahead = any(_stands(drive) and drive.leaves_at >= desk.now() for drive in found)
+    await tell_back(work, desk, actor, KEY if ahead else "ride.calendar.none", {"person": person})
 
 
 async def show_calendar(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:

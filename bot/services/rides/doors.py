@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from bot.services.calls import Command
 from bot.services.rides import (
-    calendar,
     heard,
     offer_join,
     offer_talk,
     offer_words,
+    paper_doors,
     record,
     steps,
-    trip_picture,
 )
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Opener, Way
 
 COMMANDS: dict[str, Command] = {
-    "ics": calendar.on_ics,
-    "trips": trip_picture.on_trips,
-    "record": record.on_record,
+    "ics": paper_doors.ics,
+    "trips": paper_doors.trips,
+    "record": paper_doors.own_record,
 }
 IN_PRIVATE: frozenset[str] = frozenset({"ics", "trips", "record"})
 # Buttons on a case, and on anything else.
@@ -40,6 +39,6 @@ PLAIN: dict[str, PlainVerb] = {
     "record_print": record.on_print,
 }
 # Words, before a decision is carried out: True where they are handled.
-WAYS: tuple[Way, ...] = (offer_words.by_words, heard.in_words)
+WAYS: tuple[Way, ...] = (paper_doors.by_words, offer_words.by_words, heard.in_words)
 # A wish as it came in: the case it became, or None where it goes the way of any other wish.
 OPENERS: tuple[Opener, ...] = ()

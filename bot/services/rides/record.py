@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.rides import TripState
 from bot.services.actors import Actor
-from bot.services.calls import Call
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
+from bot.services.rides.telling_back import tell_back
 from bot.services.rides.volunteering import deed_name, volunteer_kinds
-from bot.services.telling import Message, tell_chat
 from bot.services.views.names import text_of, unit_name
 from bot.services.views.shown import Picture, Shown
 from bot.store import people, service_log
@@ -45,28 +43,20 @@ class Month:
         return round(self.road / timedelta(hours=1), 1)
 
 
-async def on_record(call: Call) -> None:
-    """Nobody else's: the command has no argument."""
-    if call.actor.person is None:
-        await call.say("record.stranger")
+async def send(work: Work, desk: Desk, actor: Actor) -> None:
+    """To whoever asks, about themselves."""
+    if actor.person is None:
+        await tell_back(work, desk, actor, "record.stranger", {})
         return
-    await _send(call.work, call.desk, call.actor, KEY)
+    await tell_back(work, desk, actor, KEY, {"person": actor.person.id})
 
 
 async def on_print(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
     """Whose it is follows from who presses, not from the button."""
     if actor.person is None:
         return Refused("record.stranger")
-    await _send(work, desk, actor, SHEET)
+    await tell_back(work, desk, actor, SHEET, {"person": actor.person.id})
     return Done()
-
-
-async def _send(work: Work, desk: Desk, actor: Actor, key: str) -> None:
-    if actor.person is None or actor.private is None:
-        return
-    about = f"{key}:{actor.person.id}:{actor.origin.update_id}"
-    message = Message(key, about, {"person": actor.person.id}, Lane.REPLY, Owed.LOOSE)
-    await tell_chat(work, desk, actor.private.id, message, actor.person.id)
 
 
 async def show_record(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:

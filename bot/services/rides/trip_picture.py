@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from bot.domain.lanes import Lane, Owed
 from bot.domain.people import Unit
 from bot.domain.rides import Need, Trip
 from bot.domain.rights import oversees
 from bot.services.actors import Actor
-from bot.services.calls import Call
 from bot.services.desk import Desk
+from bot.services.rides.telling_back import tell_back
 from bot.services.roles import units_seen
-from bot.services.telling import Message, tell_chat
 from bot.services.views.names import local, name_of, text_of, unit_name
 from bot.services.views.shown import Picture, Shown
 from bot.store import places, rides, trips
@@ -36,28 +34,21 @@ class _Day:
     unmet: tuple[Need, ...]
 
 
-async def on_trips(call: Call) -> None:
-    """For drivers of the village and those who look after it."""
-    actor, words = call.actor, call.heard.argument.split()
-    may = await _villages(call.work, call.desk, actor)
-    if not may or actor.private is None:
-        await call.say("ride.trips.not_for_you")
-        return
-    today = set(text_of(call.desk, "ride.trips.today_words").split())
-    named = [word for word in words if word not in today]
-    unit = _chosen(may, named[0] if named else None)
+async def send(work: Work, desk: Desk, actor: Actor, named: str | None, *, today: bool) -> None:
+    """For drivers of the village and those who look after it; tomorrow's, unless today's."""
+    may = await villages_of(work, desk, actor)
+    unit = _chosen(may, named)
     if unit is None:
-        await call.say("ride.trips.no_such_village")
+        no = "ride.trips.no_such_village" if may else "ride.trips.not_for_you"
+        await tell_back(work, desk, actor, no, {})
         return
-    day = call.desk.today() + timedelta(days=int(not set(words) & today))
+    day = desk.today() + timedelta(days=int(not today))
     person = actor.person.id if actor.person else ""
-    about = f"trips:{actor.private.id}:{actor.origin.update_id}"
     params = {"unit": unit.id, "day": day.isoformat(), "person": person}
-    message = Message(KEY, about, params, Lane.REPLY, Owed.LOOSE)
-    await tell_chat(call.work, call.desk, actor.private.id, message, person or None)
+    await tell_back(work, desk, actor, KEY, params)
 
 
-async def _villages(work: Work, desk: Desk, actor: Actor) -> tuple[Unit, ...]:
+async def villages_of(work: Work, desk: Desk, actor: Actor) -> tuple[Unit, ...]:
     """The own village first, then those a role reaches."""
     if actor.person is None:
         return ()
@@ -79,7 +70,7 @@ async def _line(work: Work, actor: Actor) -> tuple[str, ...]:
 
 def _chosen(may: tuple[Unit, ...], named: str | None) -> Unit | None:
     if named is None:
-        return may[0]
+        return next(iter(may), None)
     return next((u for u in may if named in (u.id, u.name, u.short_name)), None)
 
 
