@@ -15,8 +15,15 @@ Outcome = Literal["seen", "elsewhere", "refused"]
 _KINDS: tuple[tuple[str, tuple[K, ...]], ...] = (
     (r"卫生室|村医室|医务室", (K.CLINIC,)),
     (r"卫生院|镇医院|乡医院|镇上的?医院", (K.HOSPITAL_TOWNSHIP,)),
-    (r"县(?:人民|中|中医|城|里的?|上的?)?医院|人民医院|中医院|大医院", (K.HOSPITAL_COUNTY,)),
-    (r"医院", (K.HOSPITAL_TOWNSHIP, K.HOSPITAL_COUNTY)),
+    (
+        r"县(?:人民|中|中医|城|里的?|上的?)?医院|(?<![市省])(?:人民|中)医院",
+        (K.HOSPITAL_COUNTY,),
+    ),
+    # 市医院 and 合肥医院 are others, which no directory of a village has.
+    (
+        r"(?:(?<![\u4e00-\u9fff])|(?<=[个家的近去到上进在那这里有]))大?医院",
+        (K.HOSPITAL_TOWNSHIP, K.HOSPITAL_COUNTY),
+    ),
     (r"药店|药房|药铺", (K.PHARMACY,)),
     (r"守望点", (K.WATCH_POINT,)),
     (r"驿站", (K.STATION,)),
@@ -122,6 +129,11 @@ def kinds_named(text: str) -> tuple[K, ...]:
         if words.search(text):
             return kinds
     return ()
+
+
+def is_named_in(name: str, text: str) -> bool:
+    """Whether a name stands in the words, and not as the end of a larger town's."""
+    return re.search(rf"(?<![市省]){re.escape(name)}", text) is not None
 
 
 def place_question(text: str, *, named: bool = False) -> PlaceAsked | None:

@@ -82,6 +82,20 @@ async def test_who_was_sent_without_a_ride_is_asked_the_day_after(village: Villa
     assert "visit" in await village.timeline(case)
 
 
+async def test_a_liaison_refers_somebody_without_a_phone_and_hears_what_to_pass_on(
+    village: Village,
+) -> None:
+    await village.lixiaofang.says("报 王德发 发烧38度，头疼")
+    case = next(c for c in await village.cases() if c.kind == "symptom")
+    await village.lixiaofang.says(f"/case {case.number}")
+    await village.lixiaofang.taps("我来办")
+    village.hush()
+    await village.lixiaofang.says("转到县医院")
+    village.lixiaofang.hears("请转告", "德发大爷", "清水县人民医院", "医保卡")
+    (referral,) = await of_case(village, case)
+    assert referral.reason == "liaison"
+
+
 async def test_somebody_else_may_not_refer(village: Village) -> None:
     case = await ill(village)
     await village.zhaohongxia.says("转到白鹭镇卫生院")

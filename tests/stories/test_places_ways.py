@@ -60,6 +60,7 @@ async def test_what_lies_in_one_town_has_one_key(village: Village) -> None:
     assert await key(village, "医院") is None
     assert await key(village, None) is None
     assert await key(village, "合肥") == "name:合肥"
+    assert await key(village, "市人民医院") == "name:市人民医院"
 
 
 async def test_where_nothing_goes_nothing_is_said(village: Village) -> None:

@@ -8,7 +8,7 @@ from bot.domain.facilities import Facility, FacilityKind
 from bot.domain.people import Unit
 from bot.store import facilities, places
 from bot.store.database import Work
-from bot.understanding.place_words import kinds_named
+from bot.understanding.place_words import is_named_in, kinds_named
 
 LEAST = 2  # a name of one character is no name
 
@@ -51,7 +51,7 @@ def _fits(place: Facility, said: str) -> int:
     """How well the words name it: the very name, its longest name in them, or part of a name."""
     if said in place.names:
         return 100
-    inside = [len(name) for name in place.names if len(name) >= LEAST and name in said]
+    inside = [len(name) for name in place.names if len(name) >= LEAST and is_named_in(name, said)]
     if inside:
         return 10 + max(inside)
     return 1 if len(said) > LEAST and any(said in name for name in place.names) else 0

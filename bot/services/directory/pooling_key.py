@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.services.directory.finding import facilities_near, find_facility
 from bot.store import places
 from bot.store.database import Work
-from bot.understanding.place_words import kinds_named, level_named
+from bot.understanding.place_words import is_named_in, kinds_named, level_named
 
 
 async def place_key(work: Work, unit_id: str, destination: str | None) -> str | None:
@@ -36,7 +36,7 @@ async def target_unit(work: Work, unit_id: str, destination: str | None) -> str 
         if said in (unit.name, unit.short_name):
             return unit.id
     near = await facilities_near(work, unit_id)
-    named = [p for p in near if any(name == said or name in said for name in p.names)]
+    named = [p for p in near if any(is_named_in(name, said) for name in p.names)]
     place = named[0] if named else await find_facility(work, unit_id, said)
     if place is None or (not named and len(kinds_named(said)) > 1):
         return None

@@ -103,5 +103,6 @@ async def _refer(work: Work, desk: Desk, tap: Tap, place: Facility) -> Outcome:
         params = {"case": tap.case.id, "referral": referral.id}
         about = f"places.referred:{referral.id}"
         message = Message("places.referred", about, params, Lane.REPLY, Owed.OWED, tap.case.id)
-        await tell_or_relay(work, desk, target, message, by=tap.person.id)
+        # Who passes it on hears it too, whoever said so: somebody has to know what to bring.
+        await tell_or_relay(work, desk, target, message)
     return Done("places.referred_toast")

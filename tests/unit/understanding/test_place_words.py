@@ -7,6 +7,7 @@ import pytest
 from bot.domain.facilities import FacilityKind as K
 from bot.understanding.place_hours import read_hours
 from bot.understanding.place_words import (
+    is_named_in,
     kinds_named,
     level_named,
     place_correction,
@@ -197,6 +198,11 @@ def test_how_a_visit_went(text: str, outcome: str | None) -> None:
 def test_sorts_levels_and_all_three() -> None:
     assert kinds_named("去医院") == (K.HOSPITAL_TOWNSHIP, K.HOSPITAL_COUNTY)
     assert kinds_named("理发店") == ()
+    assert kinds_named("附近有医院") == (K.HOSPITAL_TOWNSHIP, K.HOSPITAL_COUNTY)
+    for far in ("市医院", "合肥医院", "市人民医院", "省中医院"):
+        assert kinds_named(far) == ()
+    assert is_named_in("人民医院", "去县人民医院")
+    assert not is_named_in("人民医院", "去市人民医院")
     assert (level_named("城里"), level_named("镇上"), level_named("合肥")) == (
         "county",
         "township",
