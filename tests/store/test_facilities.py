@@ -146,3 +146,31 @@ async def test_the_first_word_on_how_a_referral_went_stands(database: Database) 
         assert found.outcome == "seen"
 
     await database.write(refer)
+
+
+async def test_who_was_sent_without_a_ride_is_asked_after_once_and_oldest_first(
+    database: Database,
+) -> None:
+    at = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
+
+    async def refer(work: Work) -> None:
+        await add_all(work)
+        assert await referrals.first_unasked(work) is None
+        await cases.add_case(work, replace(a_case("case1"), unit_id="east"))
+        sent = [
+            Referral("r1", "case1", at, "doctor", "c1"),
+            Referral("r2", "case1", at - timedelta(hours=2), "ride", "c1"),
+            Referral("r3", "case1", at + timedelta(hours=2), "liaison", "c1"),
+        ]
+        for one in sent:
+            await referrals.put_referral(work, one)
+        assert await referrals.first_unasked(work) == at
+        assert await referrals.unasked(work, at + timedelta(hours=1), 10) == (sent[0],)
+        # A ride took them there: that one is asked about.
+        ride = Referral("r4", "case1", at, "ride", "c1", before_id="r1")
+        await referrals.put_referral(work, ride)
+        assert await referrals.unasked(work, at + timedelta(hours=9), 10) == (sent[2],)
+        await referrals.put_referral(work, replace(sent[2], asked_at=at))
+        assert await referrals.first_unasked(work) is None
+
+    await database.write(refer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.case import Case
 from bot.services.directory.finding import find_facility
-from bot.services.directory.referrals import ask_outcome, begin_referral
+from bot.services.directory.referrals import ask_outcome, begin_referral, referred
 from bot.store import cases, referrals
 from bot.store.database import Work
 from bot.store.referrals import Referral
@@ -34,8 +34,8 @@ async def taken_there(village: Village, words: str = "白鹭镇卫生院") -> Ca
     async def arrive(work: Work) -> None:
         case = await cases.find_case(work, ride.id)
         assert case is not None
-        place = await find_facility(work, case.unit_id, words)
-        await begin_referral(work, desk, case, place, None)
+        assert await referred(work, desk, case, words) is not None
+        assert await referred(work, desk, case, "白鹭饭店") is None
         assert await ask_outcome(work, desk, case)
         assert not await ask_outcome(work, desk, case), "asked once"
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.case import Case, Event, Heading
-from bot.domain.facilities import Facility
+from bot.domain.facilities import MEDICAL, Facility
 from bot.domain.lanes import Lane, Owed
 from bot.domain.states import State
 from bot.services.desk import Desk
+from bot.services.directory.finding import find_facility
 from bot.services.recording import write_events
 from bot.services.roles import holders_at
 from bot.services.telling import Message, tell_person
@@ -52,6 +53,14 @@ async def begin_referral(
     facts = (("referral", referral.id), ("place", place_id or ""))
     await _note(work, desk, case, Event("referred", Heading.HANDLED, by, reason, facts))
     return referral
+
+
+async def referred(work: Work, desk: Desk, case: Case, destination: str | None) -> Referral | None:
+    """A ride to where the ill are received is a transfer; to anywhere else it is none."""
+    place = await find_facility(work, case.unit_id, destination) if destination else None
+    if place is None or place.kind not in MEDICAL:
+        return None
+    return await begin_referral(work, desk, case, place, case.author_id)
 
 
 async def open_referral(work: Work, case: Case) -> Referral | None:
