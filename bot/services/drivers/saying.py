@@ -30,7 +30,7 @@ async def say_car(work: Work, desk: Desk, params: dict[str, str]) -> Values:
 
 async def say_poster(work: Work, desk: Desk, params: dict[str, str]) -> Values:
     """The payload of the link under which somebody joins."""
-    return {"join": "car"}
+    return {"links": {"car": "car"}}
 
 
 async def say_off(work: Work, desk: Desk, params: dict[str, str]) -> Values:
