@@ -36,6 +36,7 @@ class Farm:
     lists: PoolRules = field(default_factory=PoolRules)
     goods: tuple[Goods, ...] = ()
     produce: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    skills: tuple[tuple[str, str], ...] = ()  # of a machine or a work
     priority: tuple[str, ...] = ()
     busy_months: tuple[int, ...] = ()
     busy: Acuity = Acuity.SAME_DAY
@@ -54,6 +55,10 @@ class Farm:
 
     def goods_of(self, name: str) -> Goods | None:
         return next((one for one in self.goods if name in (*one.all, *one.names)), None)
+
+    def skill_of(self, code: str | None) -> str | None:
+        """What somebody has to know for a machine or a work."""
+        return dict(self.skills).get(code or "")
 
     def sort_of(self, name: str) -> str | None:
         """fertiliser, grain, perishable …; None for what nobody wrote down."""
@@ -76,6 +81,7 @@ def read_farm(shelf: Shelf) -> Farm:
         lists=_lists(_part(table, "lists")),
         goods=_goods(_part(table, "goods")),
         produce=_produce(_part(table, "produce")),
+        skills=_skills(_part(table, "skills")),
         priority=freight.several("priority", read_code) or (),
         busy_months=freight.several("busy_months", read_count) or (),
         busy=freight.read("busy", one_of(Acuity), Acuity.SAME_DAY),
@@ -120,5 +126,11 @@ def _goods(table: Table) -> tuple[Goods, ...]:
 
 def _produce(table: Table) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found = tuple((sort, tuple(table.several(sort, read_text) or ())) for sort in list(table.raw))
+    table.close()
+    return found
+
+
+def _skills(table: Table) -> tuple[tuple[str, str], ...]:
+    found = tuple((code, table.read(code, read_code, "")) for code in list(table.raw))
     table.close()
     return found

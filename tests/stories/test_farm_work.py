@@ -7,7 +7,8 @@ from typing import Any
 from bot.domain.acuity import Acuity
 from bot.domain.case import Case
 from bot.domain.facilities import Facility, FacilityKind
-from bot.store import facilities, pools, timeline
+from bot.domain.helping import Rest, RestWhy
+from bot.store import facilities, pools, rests, skills, timeline
 from tests.stories.conftest import VillageAt
 from tests.stories.village import Village, shown
 
@@ -160,3 +161,22 @@ async def test_a_seller_of_the_directory_answers(village: Village) -> None:
     await village.wangxiuying.says("哪里有化肥卖")
     village.wangxiuying.hears("白鹭农资店", "镇上桥头")
     assert not await village.cases()
+
+
+async def test_who_has_the_machine_hears_of_it_and_who_rests_does_not(village: Village) -> None:
+    desk = village.bot.desk
+
+    async def can(work: Any) -> None:
+        for person in ("zhoushuangquan", "wangdaman", "zhaoweiguo"):
+            await skills.add_skill(work, person, "harvester", desk.now())
+        rest = Rest("r1", "wangdaman", RestWhy.REST, desk.now())
+        await rests.add_rest(work, rest)
+
+    await desk.database.write(can)
+    await village.zhangxiaolan.says("谁家有收割机，后天借用")
+    (case,) = await of(village, "farm")
+    told = await read(village, lambda w: timeline.list_told_people(w, case.id))
+    assert {"zhoushuangquan", "zhaoweiguo", "lixiaofang"} <= set(told)
+    assert "wangdaman" not in told
+    await village.zhoushuangquan.taps("我来", "农活", group="dongwan")
+    village.zhangxiaolan.hears("周双全")
