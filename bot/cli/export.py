@@ -25,6 +25,7 @@ from bot.paper.fonts import PaperMissing
 from bot.paper.sheet import make_pdf
 from bot.paper.workbook import Column, Sheet, write_workbook
 from bot.services.desk import Desk
+from bot.services.meals.paper import MealLists
 from bot.services.rides.papers import TaskLists
 from bot.services.stock.lists_on_paper import BoxLists
 from bot.services.stock.sheets import BEGINNING, List, Span
@@ -138,6 +139,18 @@ def tasks(file: Path, *, which: Which | None = None) -> None:
 
 
 @export.command
+def meals(file: Path, *, which: Which | None = None) -> None:
+    """Write the meals that were ordered: who cooked, who carried, what came of it; no eater.
+
+    Parameters
+    ----------
+    file
+        The workbook to write, ending in .xlsx.
+    """
+    asyncio.run(_meals(file, which or Which()))
+
+
+@export.command
 def month(file: Path, *, box: str, month: str) -> None:
     """Write the sheet of a month of a box, to print and sign (needs the extra print).
 
@@ -183,6 +196,13 @@ async def _tasks(what: str, file: Path, which: Which) -> None:
     async with _desk() as desk:
         unit = await find_place(desk.database, which.unit)
         _write(file, await TaskLists(desk).make(what, unit, _span(which, desk.zone)), desk)
+
+
+async def _meals(file: Path, which: Which) -> None:
+    _check_ending(file)
+    async with _desk() as desk:
+        unit = await find_place(desk.database, which.unit)
+        _write(file, await MealLists(desk).make(unit, _span(which, desk.zone)), desk)
 
 
 def _check_ending(file: Path) -> None:

@@ -162,6 +162,12 @@ async def turns_on(work: Work, day: date) -> tuple[Turn, ...]:
     return tuple(_turn(row) for row in await work.all("meal_turns_on", day=day.isoformat()))
 
 
+async def turns_between(work: Work, first: date, after: date) -> tuple[Turn, ...]:
+    """From the first day on, up to but not on the other."""
+    rows = await work.all("meal_turns_between", first=first.isoformat(), after=after.isoformat())
+    return tuple(_turn(row) for row in rows)
+
+
 async def open_turns(work: Work, until: date) -> tuple[Turn, ...]:
     """What is due and nobody has said what came of it."""
     return tuple(_turn(row) for row in await work.all("open_meal_turns", day=until.isoformat()))

@@ -44,6 +44,8 @@ _PAUSE = re.compile(
     r"(?!药|货|水|孩子|娃|人|医|快递|针|礼|电话|车)|停(?:一天|一顿|送)|不在家"
 )
 _CHANGE = re.compile(r"改(?:成|为|到)|换(?:成|到)|加(?:个|一)?(?:顿|份|早|午|晚)|多送|少送|再加")
+# What else is changed or brought once more: 药改成两份, 车换到晚上.
+_OTHER_THINGS = re.compile(r"药|片|盒|车|座|针|货|快递|口罩|血氧")
 _TASTE = re.compile(r"以后|往后|改|别放|不要放|不放|少放|要[^，,。]{0,4}(?:软|烂|淡|素)")
 _MORE = re.compile(rf"(?:再|接着|继续)(?:多)?(?:送|订|吃)|续(?:订|{_N}|上|一|半)|还要?(?:接着)?送")
 _MEALS = (
@@ -136,6 +138,8 @@ def _called_off(text: str, days: Days) -> str | None:
 
 
 def _changed(text: str, days: Days, *, food: bool) -> str | None:
+    if not food and _OTHER_THINGS.search(text):
+        return None
     if _MORE.search(text) and (days.length or days.last or food):
         return "more"
     if _CHANGE.search(text) and (food or _meals(text) or _portions(text)):

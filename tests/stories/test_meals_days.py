@@ -6,7 +6,9 @@ from datetime import date
 
 from bot.domain.case import Case
 from bot.domain.meals import TurnState
+from bot.services.meals.paper import MealLists
 from bot.services.meals.seen import seen_today
+from bot.services.stock.sheets import BEGINNING, Span
 from bot.store import meals
 from bot.store.database import Work
 from tests.stories.village import Person, Village
@@ -278,3 +280,20 @@ async def test_who_waits_for_it_hears_who_has_it_and_who_has_it_hears_that_someb
     await village.wangxiuying.says("饭还没到")
     village.wangxiuying.hears("中饭", "周双全", "接了")
     village.zhoushuangquan.hears("王奶奶", "在等中饭")
+
+
+async def test_the_meals_of_a_village_are_a_table_that_names_nobody_who_eats(
+    village: Village,
+) -> None:
+    await two_eat(village)
+    await village.until("10:01")
+    await village.zhoushuangquan.taps("我来", group="dongwan")
+    await village.zhoushuangquan.taps("王奶奶送到了")
+    desk = village.bot.desk
+    span = Span(BEGINNING, village.now.replace(year=2030))
+    found = await MealLists(desk).make("liuwan", span)
+    assert found.rows == (
+        (TODAY, "中饭", "柳湾食堂", "东湾", 1, "送到了", "周双全"),
+        (TODAY, "中饭", "柳湾食堂", "东湾", 1, "等着送", None),
+    )
+    assert (await MealLists(desk).make("shiqiao", span)).rows == ()

@@ -85,6 +85,9 @@ SELECT * FROM meal_turns WHERE batch_id = :batch ORDER BY plan_id;
 -- name: meal_turns_on
 SELECT * FROM meal_turns WHERE day = :day ORDER BY meal, plan_id;
 
+-- name: meal_turns_between
+SELECT * FROM meal_turns WHERE day >= :first AND day < :after ORDER BY day, meal, plan_id;
+
 -- name: open_meal_turns
 SELECT * FROM meal_turns WHERE state = 'due' AND day <= :day ORDER BY day, meal, plan_id;
 

@@ -86,6 +86,9 @@ def test_one_meal_is_no_plan(text: str) -> None:
         "一天两次，饭后吃",
         "王奶奶三天没吃饭了",
         "这饭店不错",
+        "药改成两份",
+        "车换到晚上",
+        "再送一盒口罩，送到月底",
     ],
 )
 def test_what_only_sounds_like_it_is_none(text: str) -> None:
