@@ -168,3 +168,52 @@ async def test_who_goes_no_way_round_takes_only_neighbours(village: Village) -> 
     village.liucaixia.hears_nothing("坐吗")
     await village.wangxiuying.says(ASKS)
     village.wangxiuying.hears("坐吗")
+
+
+async def test_a_driver_who_falls_ill_leaves_nobody_at_the_door(village: Village) -> None:
+    """Who is off for the day drives nobody: what was offered is off, who sat in it hears it."""
+    zhao = await offers(village)
+    await village.wangxiuying.taps("我要坐", group=EAST)
+    village.hush()
+    await zhao.says("/off")
+    await zhao.taps("先歇着，说一声再来")
+    await village.passes(minutes=1)
+    village.wangxiuying.hears("另外", loud=True)
+    assert "这趟不去了" in card_of(village)
+    assert await village.bot.desk.database.read(trips.offered_trips) == ()
+    await zhao.says("后天早上八点去县里，还能坐两个人")
+    zhao.hears("休息")
+    assert await village.bot.desk.database.read(trips.offered_trips) == ()
+
+
+async def test_who_only_rests_today_still_goes_the_day_after_tomorrow(village: Village) -> None:
+    zhao = await offers(village)
+    await village.wangxiuying.taps("我要坐", group=EAST)
+    village.hush()
+    await zhao.says("今天不行")
+    await village.passes(minutes=1)
+    village.wangxiuying.hears_nothing("另外")
+    assert await free(village) == 1
+
+
+async def test_whom_the_driver_cannot_take_is_not_offered_the_same_car(village: Village) -> None:
+    zhao = await offers(village)
+    for person in (village.wangxiuying, village.zhoushuangquan):
+        await person.taps("我要坐", group=EAST)
+    village.hush()
+    await zhao.taps("去不了", "👤 王奶奶")
+    village.wangxiuying.hears("另外", loud=True)
+    village.wangxiuying.hears_nothing("坐吗")
+    assert await free(village) == 1
+    assert "还有 1 个座" in card_of(village)
+    assert "王奶奶" not in (zhao.finds("顺路车", "1. ").text or "")
+
+
+async def test_what_is_not_known_of_a_passenger_is_not_on_the_card(village: Village) -> None:
+    """The group sees how many seats are free: not who sits there, and not why."""
+    await asks(village, village.wangxiuying, "后天早上八点送我去县里做透析，要车")
+    await offers(village)
+    await village.wangxiuying.taps("坐这趟")
+    assert await free(village) == 1
+    for word in ("王", "透析", "13800000001", "1号"):
+        assert word not in card_of(village)

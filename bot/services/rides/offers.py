@@ -214,6 +214,7 @@ async def put_out(work: Work, desk: Desk, trip: Trip) -> None:
         moved = claims.release(case, case.claimed_by, "trip_off", desk.quiet(), now)
         if isinstance(moved, Moved):
             await settle(work, desk, case, moved, by=trip.driver_id)
+    await refresh(work, off)
 
 
 async def close(work: Work, desk: Desk, case: Case, trip: Trip) -> None:
