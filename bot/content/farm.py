@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -37,6 +38,7 @@ class Farm:
     goods: tuple[Goods, ...] = ()
     produce: tuple[tuple[str, tuple[str, ...]], ...] = ()
     skills: tuple[tuple[str, str], ...] = ()  # of a machine or a work
+    lent: tuple[tuple[str, str], ...] = ()  # what a tool house may have for a feast
     priority: tuple[str, ...] = ()
     busy_months: tuple[int, ...] = ()
     busy: Acuity = Acuity.SAME_DAY
@@ -81,7 +83,8 @@ def read_farm(shelf: Shelf) -> Farm:
         lists=_lists(_part(table, "lists")),
         goods=_goods(_part(table, "goods")),
         produce=_produce(_part(table, "produce")),
-        skills=_skills(_part(table, "skills")),
+        skills=_pairs(_part(table, "skills"), read_code),
+        lent=_pairs(_part(table, "lent"), read_text),
         priority=freight.several("priority", read_code) or (),
         busy_months=freight.several("busy_months", read_count) or (),
         busy=freight.read("busy", one_of(Acuity), Acuity.SAME_DAY),
@@ -130,7 +133,7 @@ def _produce(table: Table) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return found
 
 
-def _skills(table: Table) -> tuple[tuple[str, str], ...]:
-    found = tuple((code, table.read(code, read_code, "")) for code in list(table.raw))
+def _pairs(table: Table, reader: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
+    found = tuple((code, table.read(code, reader, "")) for code in list(table.raw))
     table.close()
     return found

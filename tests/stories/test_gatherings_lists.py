@@ -6,6 +6,7 @@ import asyncio
 
 from bot.domain.pools import Pool
 from bot.store import pools
+from tests.stories.stocked import used_daily
 from tests.stories.village import Village, shown
 
 FEAST = "我家12月1号办喜事，要帮手3个、厨师1个、车2辆、桌子5张"
@@ -147,3 +148,12 @@ async def test_an_offer_without_a_feast_goes_its_own_way(village: Village) -> No
     await village.zhaoweiguo.says("我出一辆车")
     assert await village.row_count("pool_lines") == 0
     village.zhaoweiguo.hears_nothing("记下了：车1辆")
+
+
+async def test_the_tool_house_says_what_it_can_lend(village: Village) -> None:
+    await used_daily(village, "tools-dongwan", "t_tables", left=6, unit="套")
+    await village.zhangxiaolan.says(FEAST)
+    village.zhangxiaolan.hears("折叠桌椅", "可以借")
+    await village.lixiaofang.says("初十摆酒席，要帮手3个")
+    village.lixiaofang.hears("开好了")
+    village.lixiaofang.hears_nothing("可以借")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.pools import Pool, PoolState
+from bot.services.farm.sheet import PoolLists
 from bot.store import pools
 from tests.stories.village import Village, shown
 
@@ -168,3 +169,28 @@ async def test_without_a_list_the_same_words_are_an_errand(village: Village) -> 
     await village.wangxiuying.says("我要5袋尿素")
     assert await village.row_count("pools") == 0
     assert await village.row_count("pool_lines") == 0
+
+
+async def test_the_demand_is_a_table_without_money(village: Village) -> None:
+    await opened(village)
+    await village.wangxiuying.says("我要5袋尿素")
+    await village.chenming.says("我要2袋尿素")
+    case = await village.the_case()
+    found = await PoolLists(village.bot.desk).make(case.number)
+    assert found is not None
+    titles = [title for title, _ in found.columns]
+    assert titles == ["编号", "地方", "户主", "品名", "数量", "单位", "领走时间"]
+    assert [row[3:6] for row in found.rows] == [("尿素", 5, "袋"), ("尿素", 2, "袋")]
+    assert await PoolLists(village.bot.desk).make("柳湾9999") is None
+    assert await village.row_count("looks WHERE what = 'export pool'") == 2
+
+
+async def test_pool_shows_the_opener_the_demand_and_others_what_is_open(village: Village) -> None:
+    await opened(village)
+    await village.wangxiuying.says("我要5袋尿素")
+    village.hush()
+    await village.zhangxiaolan.says("/pool")
+    village.zhangxiaolan.hears("合计 1 户", "尿素5袋")
+    await village.lixiaofang.says("/pool")
+    other = shown(village.lixiaofang.hears("尿素"))
+    assert "5袋" not in other

@@ -13,6 +13,7 @@ from bot.services.farm.putting import drop, put
 from bot.services.farm.reach import holder_of, is_liaison, lists_for, own_lines
 from bot.services.farm.spoken import Spoken
 from bot.services.roles import holders_at
+from bot.services.stock.finding import near
 from bot.services.telling import Message, tell_person
 from bot.services.views.names import text_of
 from bot.store import places, pools
@@ -46,7 +47,20 @@ async def opens_gathering(work: Work, desk: Desk, said: Spoken, decision: Decisi
     )
     case = await open_list(work, desk, plan)
     await answer(work, desk, said.context, "pool.opened", {"pool": case.id})
+    await _tell_lent(work, desk, said, {code for code, _ in found.wants})
     return True
+
+
+async def _tell_lent(work: Work, desk: Desk, said: Spoken, codes: set[str]) -> None:
+    """What the tool house has of it: to be borrowed there as ever."""
+    for code, name in desk.content.farm.lent:
+        things = desk.content.stocked.by_words(name) if code in codes else ()
+        for thing in tuple(things)[:1]:
+            found = await near(work, desk, said.person.unit_id, thing)
+            if found:
+                params = {"thing": name, "box": found[0].box.name, "n": str(found[0].free)}
+                await answer(work, desk, said.context, "pool.lent_there", params)
+                return
 
 
 async def _to_liaison(work: Work, desk: Desk, said: Spoken, sort: Sort, decision: Decision) -> bool:

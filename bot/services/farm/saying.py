@@ -64,6 +64,11 @@ async def say_funeral(work: Work, _: Desk, params: dict[str, str]) -> dict[str, 
     return {"who": await name_of(work, params["person"]), "words": params["words"]}
 
 
+async def say_lent(_: Work, __: Desk, params: dict[str, str]) -> dict[str, Any]:
+    """What a tool house has for a feast."""
+    return {name: params[name] for name in ("thing", "box", "n")}
+
+
 OF_A_LIST = (
     "pool.opened", "pool.mine", "pool.arrived", "pool.off", "pool.moved", "pool.moved_own",
     "pool.full", "pool.hand_lost", "pool.demand", "pool.all_fetched", "pool.fetch",
@@ -77,6 +82,7 @@ SAYING: dict[str, Saying] = {
     "farm.sellers": say_sellers,
     "freight.back": say_freight,
     "pool.funeral_asked": say_funeral,
+    "pool.lent_there": say_lent,
 }
 # Beside the values of a task's card (task.<kind> or task.<kind>.<category>), by the same name.
 CARDS: dict[str, Card] = {f"help.{category}": task for category in sorted(CATEGORIES)}
