@@ -36,6 +36,11 @@ async def test_a_bed_in_the_home_for_the_old_is_asked_for_by_phone(village: Vill
     village.liucaixia.hears("白鹭镇敬老院", "0551-0000404")
 
 
+async def test_every_paid_car_is_named_to_who_asks_for_one(village: Village) -> None:
+    await village.liucaixia.says("出租车电话多少")
+    village.liucaixia.hears("13800000801", "13800000802")
+
+
 async def test_buses_to_the_county_and_home_again(village: Village) -> None:
     asks = village.zhaohongxia
     await asks.says("去县里几点有班车")
@@ -62,6 +67,7 @@ async def test_places_shows_what_is_near_and_one_by_name(village: Village) -> No
     await asks.says("/places")
     listed = asks.hears("柳湾村卫生室", "康民药店", "柳湾驿站")
     assert "石桥村卫生室" not in listed.text
+    assert listed.text.index("白鹭镇卫生院") < listed.text.index("东湾小卖部")
     await asks.says("/places 卫生院")
     asks.hears("白鹭镇卫生院", "1. 到导诊台先说是哪个村转来的")
     await asks.says("/places 理发店")

@@ -22,7 +22,6 @@ from bot.store.database import Work
 from bot.understanding.place_words import PlaceAsked, place_question
 
 MOST = 3  # places in one answer
-OVERVIEW = 10
 QUESTION = frozenset({"other"})
 BUS_TOO = frozenset({"other", "ride"})
 
@@ -37,11 +36,12 @@ async def show_places(call: Call) -> None:
         await say_places(call.work, call.desk, call.actor, call.actor.chat, found[:1], about)
         return
     near = await facilities_near(call.work, unit)
-    fixed = [p for p in near if p.kind not in MOVING]
     seen: dict[FacilityKind, Facility] = {}
-    for place in fixed:
-        seen.setdefault(place.kind, place)
-    found = tuple(list(seen.values())[:OVERVIEW])
+    for place in near:
+        if place.kind not in MOVING:
+            seen.setdefault(place.kind, place)
+    # In the order of the sorts: who is ill looks for what stands first.
+    found = tuple(seen[kind] for kind in FacilityKind if kind in seen)
     await say_places(call.work, call.desk, call.actor, call.actor.chat, found, about)
 
 

@@ -15,7 +15,7 @@ from bot.store import cases, facilities, referrals
 from bot.store.database import Work
 
 Values = dict[str, Any]
-LISTED = 12
+LISTED = 15
 ALL_DAY = "00:00-23:59"
 
 
