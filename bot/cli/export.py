@@ -25,6 +25,7 @@ from bot.paper.fonts import PaperMissing
 from bot.paper.sheet import make_pdf
 from bot.paper.workbook import Column, Sheet, write_workbook
 from bot.services.desk import Desk
+from bot.services.farm.sheet import PoolLists
 from bot.services.meals.paper import MealLists
 from bot.services.rides.papers import TaskLists
 from bot.services.stock.lists_on_paper import BoxLists
@@ -151,6 +152,20 @@ def meals(file: Path, *, which: Which | None = None) -> None:
 
 
 @export.command
+def pool(file: Path, number: str) -> None:
+    """Write the demand of one list of goods or hands, line by line; no money.
+
+    Parameters
+    ----------
+    file
+        The workbook to write, ending in .xlsx.
+    number
+        The number of the list, as people say it.
+    """
+    asyncio.run(_pool(file, number))
+
+
+@export.command
 def month(file: Path, *, box: str, month: str) -> None:
     """Write the sheet of a month of a box, to print and sign (needs the extra print).
 
@@ -203,6 +218,15 @@ async def _meals(file: Path, which: Which) -> None:
     async with _desk() as desk:
         unit = await find_place(desk.database, which.unit)
         _write(file, await MealLists(desk).make(unit, _span(which, desk.zone)), desk)
+
+
+async def _pool(file: Path, number: str) -> None:
+    _check_ending(file)
+    async with _desk() as desk:
+        found = await PoolLists(desk).make(number)
+        if found is None:
+            raise StartFault(f"There is no list with the number {number}.")
+        _write(file, found, desk)
 
 
 def _check_ending(file: Path) -> None:
