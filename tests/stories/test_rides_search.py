@@ -6,6 +6,7 @@ from bot.domain.states import State
 from tests.stories.conftest import VillageAt
 from tests.stories.village import Village
 
+
 async def test_few_are_asked_first_then_all_and_the_group(village: Village) -> None:
     await village.wangxiuying.says("下午三点送我去镇上赶集")
     village.zhaoweiguo.hears("🚗", loud=True)
@@ -117,3 +118,16 @@ async def test_a_wheelchair_goes_where_it_fits(village: Village) -> None:
     assert [p.code for p in asked] == ["zhaoweiguo"]
     await village.zhaoweiguo.says("去不了")
     village.wangxiuying.hears("没有司机")
+
+
+async def test_a_driver_who_comes_on_later_sees_what_still_waits(village: Village) -> None:
+    for code in ("zhaoweiguo", "wangdaman", "chenshuigen", "dengsixi"):
+        await village.person(code).says("今天不行")
+    await village.wangxiuying.says("下午四点要车去镇上赶集")
+    village.hush()
+    await village.zhaoweiguo.says("/on")
+    village.zhaoweiguo.hears("等车的", "16:00", "镇上")
+    await village.zhaoweiguo.taps("接 柳湾0001")
+    village.wangxiuying.hears("老赵", "16:00")
+    await village.zhoujianguo.says("/rides")
+    village.zhoujianguo.hears("等车的", "没有", "谁出车", "老赵")

@@ -10,6 +10,7 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.people import Person
 from bot.services.desk import Desk
 from bot.services.drivers.handing_back import hand_back, under_way
+from bot.services.rides.board import show_waiting
 from bot.services.telling import Message, tell_person
 from bot.store import rests
 from bot.store.database import Work
@@ -67,7 +68,10 @@ async def come_back(work: Work, desk: Desk, person_id: str) -> bool:
     held = await rests.resting(work, person_id, now)
     if held is not None and held.why is RestWhy.DRANK:
         return False
-    return await rests.end_rests(work, person_id, now) > 0
+    back = await rests.end_rests(work, person_id, now) > 0
+    if back:
+        await show_waiting(work, desk, person_id)
+    return back
 
 
 async def back_from(work: Work, desk: Desk, person: Person, day: date) -> None:

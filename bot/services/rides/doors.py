@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.services.calls import Command
 from bot.services.rides import (
+    board,
     heard,
     offer_join,
     offer_talk,
@@ -16,11 +17,12 @@ from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Opener, Way
 
 COMMANDS: dict[str, Command] = {
+    "rides": board.show_rides,
     "ics": paper_doors.ics,
     "trips": paper_doors.trips,
     "record": paper_doors.own_record,
 }
-IN_PRIVATE: frozenset[str] = frozenset({"ics", "trips", "record"})
+IN_PRIVATE: frozenset[str] = frozenset({"rides", "ics", "trips", "record"})
 # Buttons on a case, and on anything else.
 ON_CASE: dict[str, CaseVerb] = {
     "ride_no": steps.on_not_me,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bot.services.rides import calendar, cards, offer_cards, record, trip_picture
+from bot.services.rides import board, calendar, cards, offer_cards, record, trip_picture
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.shown import Builder
 
 LINES = (
     "ride.claimed", "ride.near", "ride.late", "ride.changed", "ride.evening", "ride.evening_you",
     "ride.hour", "ride.hour_sure", "ride.hour_you", "ride.got_in", "ride.came", "ride.at_home",
-    "ride.are_you_done", "ride.fetch_me", "ride.they_wait", "ride.nobody_there", "ride.ask_family", "ride.day_over",
+    "ride.are_you_done", "ride.fetch_me", "ride.they_wait", "ride.nobody_there", "ride.ask_family",
+    "ride.day_over",
     "ride.missed", "ride.changed_driver", "ride.set_out", "ride.noted", "ride.passenger_near",
     "ride.passenger_late", "ride.waiting",
 )  # fmt: skip
@@ -17,6 +18,7 @@ LINES = (
 SAYING: dict[str, Saying] = {
     **dict.fromkeys(LINES, cards.say),
     "ride.none": cards.say_none,
+    "ride.board": board.say_board,
     **dict.fromkeys(("trip.seat", "trip.changed"), offer_cards.say),
     **dict.fromkeys(("trip.ask.to", "trip.ask.when", "trip.ask.clock"), offer_cards.say_question),
 }
