@@ -194,3 +194,34 @@ async def test_pool_shows_the_opener_the_demand_and_others_what_is_open(village:
     await village.lixiaofang.says("/pool")
     other = shown(village.lixiaofang.hears("尿素"))
     assert "5袋" not in other
+
+
+async def test_a_line_said_in_the_group_is_answered_in_private(village: Village) -> None:
+    await opened(village)
+    village.hush()
+    await village.wangxiuying.says("我要5袋尿素", group="dongwan")
+    village.wangxiuying.hears("记下了：尿素5袋")
+    assert await sums(village) == {"尿素": 5}
+    new = [m for m in village.lixiaofang.messages(group="dongwan") if village.is_new(m)]
+    assert not new
+
+
+async def test_who_has_no_account_has_a_line_through_the_liaison(village: Village) -> None:
+    await opened(village)
+    village.hush()
+    await village.lixiaofang.says("报 王德发 要5袋尿素")
+    village.lixiaofang.hears("记下了：尿素5袋")
+    assert await sums(village) == {"尿素": 5}
+    assert await village.row_count("pool_lines WHERE holder = 'dw03'") == 1
+
+
+async def test_not_wanted_without_a_name_is_no_line_while_something_else_is_open(
+    village: Village,
+) -> None:
+    await opened(village)
+    await village.wangxiuying.says("我要5袋尿素")
+    await village.wangxiuying.says("谁帮我搬一下柜子")
+    await village.wangxiuying.says("不要了")
+    assert await sums(village) == {"尿素": 5}
+    await village.wangxiuying.says("尿素不要了")
+    assert await sums(village) == {"尿素": 0}

@@ -11,8 +11,9 @@ from bot.services.desk import Desk
 from bot.services.farm.back_loads import tell_driver_on_the_way
 from bot.services.farm.spoken import Spoken
 from bot.services.noting import said_of
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.views.names import text_of
+from bot.services.wanted import Wanted
 from bot.store import freights, people, pools
 from bot.store.database import Work
 from bot.store.timeline import Said

@@ -10,7 +10,13 @@ from bot.domain.pools import Pool, Sort, Thing
 from bot.services.desk import Desk
 from bot.services.farm.own_list import Plan, answer, open_list, wished_by
 from bot.services.farm.putting import drop, put
-from bot.services.farm.reach import holder_of, is_liaison, lists_for, own_lines
+from bot.services.farm.reach import (
+    has_other_matters,
+    holder_of,
+    is_liaison,
+    lists_for,
+    own_lines,
+)
 from bot.services.farm.spoken import Spoken
 from bot.services.roles import holders_at
 from bot.services.stock.finding import near
@@ -123,9 +129,11 @@ async def _takes_back(
 ) -> bool:
     """Only where they have a line: who has none says it of something else."""
     own = [p for p in open_ones if await own_lines(work, p, said.person)]
-    if len(own) != 1:
+    codes = {code for code, _ in hand.gives}
+    unnamed = not codes and await has_other_matters(work, desk, said.person)
+    if len(own) != 1 or unnamed:
         return False
-    pool, codes = own[0], {code for code, _ in hand.gives}
+    pool = own[0]
     lines = await own_lines(work, pool, said.person)
     named = [line.item for line in lines if line.item in codes]
     outcomes: list[Outcome] = (

@@ -13,6 +13,7 @@ from bot.services.farm.moving import arrive, call_off, close, fetched, move_day,
 from bot.services.farm.own_list import Plan, answer, open_list, wished_by
 from bot.services.farm.putting import drop, find_thing, put, zero
 from bot.services.farm.reach import (
+    has_other_matters,
     holder_of,
     is_liaison,
     lists_for,
@@ -142,6 +143,8 @@ async def _has(work: Work, desk: Desk, pool: Pool, name: str) -> bool:
 
 async def _drops_all(work: Work, desk: Desk, said: Spoken, open_ones: tuple[Pool, ...]) -> bool:
     """不要了, of the one list they have a line on; of a need that was asked it is nothing."""
+    if await has_other_matters(work, desk, said.person):
+        return False
     own = [pool for pool in open_ones if await own_lines(work, pool, said.person)]
     if len(own) == 1:
         await _tell(work, desk, said, own[0], await drop(work, desk, own[0], said.person))

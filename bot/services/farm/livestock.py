@@ -9,9 +9,10 @@ from bot.services.desk import Desk
 from bot.services.farm.own_list import answer
 from bot.services.farm.spoken import Spoken
 from bot.services.noting import said_of
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.roles import holders_at
 from bot.services.telling import Message, tell_person
+from bot.services.wanted import Wanted
 from bot.store import freights, places
 from bot.store.database import Work
 from bot.understanding.farm_words import read_sick, says_bitten, says_mad_dog

@@ -16,9 +16,10 @@ from bot.services.desk import Desk
 from bot.services.farm.lists_told import CARD, CATEGORY
 from bot.services.feedback import give_task
 from bot.services.noting import react, said_of
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.recording import apply
 from bot.services.telling import Message, tell_chat
+from bot.services.wanted import Wanted
 from bot.store import accounts, cases, places, pools
 from bot.store.database import Work
 from bot.store.timeline import Said

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.domain.people import Person
 from bot.domain.pools import Line, Pool, PoolState, Sort
 from bot.services.desk import Desk
+from bot.services.farm.lists_told import CATEGORIES
 from bot.services.roles import covering
-from bot.store import places, pools
+from bot.store import cases, places, pools
 from bot.store.database import Work
 
 LEADS = frozenset({"cadre", "officer", "keeper"})
@@ -43,6 +44,13 @@ async def own_lines(work: Work, pool: Pool, person: Person) -> tuple[Line, ...]:
     holder = holder_of(pool, person)
     lines = await pools.lines_of(work, pool.case_id)
     return tuple(line for line in lines if line.holder == holder and line.qty > 0)
+
+
+async def has_other_matters(work: Work, desk: Desk, person: Person) -> bool:
+    """Whether 不要了 or 去不了 without a name may be of something else."""
+    own = await cases.list_of_author(work, person.id, desk.now())
+    held = await cases.list_held(work, person.id)
+    return any(c.climbing and c.category not in CATEGORIES for c in (*own, *held))
 
 
 async def place_of_list(work: Work, desk: Desk, person: Person) -> str:
