@@ -36,13 +36,15 @@ async def test_a_sort_has_its_card_and_the_group_reads_no_more_than_that(
 
 
 @pytest.mark.parametrize(
-    ("text", "category"),
+    ("text", "category", "title"),
     [
-        ("隔离完了，谁能帮我家里消杀一下", "disinfect"),
-        ("谁来帮我擦擦身子，我自己够不着", "body_care"),
+        ("隔离完了，谁能帮我家里消杀一下", "disinfect", "消杀"),
+        ("谁来帮我擦擦身子，我自己够不着", "body_care", "照料起居"),
     ],
 )
-async def test_what_touches_illness_has_no_card(village: Village, text: str, category: str) -> None:
+async def test_what_touches_illness_has_no_card(
+    village: Village, text: str, category: str, title: str
+) -> None:
     await village.wangxiuying.says(text)
     assert category in [case.category for case in await village.cases()]
     village.group_hears_nothing("dongwan")
