@@ -17,8 +17,9 @@ _SPANS = (
     "confirm_by",
     "late_after",
     "night_needs",
+    "series_ahead",
 )
-_COUNTS = ("first_wave", "most_trips")
+_COUNTS = ("first_wave", "most_trips", "series_days", "series_longest")
 
 
 def read_ride_rules(shelf: Shelf) -> RideRules:

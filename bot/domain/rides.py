@@ -137,3 +137,6 @@ class RideRules:
     late_after: timedelta = timedelta(minutes=20)  # a step so late is asked after
     fixed_purposes: tuple[str, ...] = ("dialysis", "chemo", "prenatal")
     night_needs: timedelta = timedelta(hours=2)  # waking time a search needs before departure
+    series_ahead: timedelta = timedelta(hours=48)  # a ride that comes again is looked for so early
+    series_days: int = 28  # how long a series runs where no end was said
+    series_longest: int = 400  # the most days from its first to its last

@@ -21,7 +21,7 @@ from bot.services.desk import Desk
 from bot.services.feedback import settle
 from bot.services.incoming import Pressed
 from bot.services.local import content_for
-from bot.services.opening import Wanted, ladder_of, open_case, plan_of, set_going
+from bot.services.opening import ladder_of, open_case, plan_of, set_going
 from bot.services.questions import begin
 from bot.services.read_back import MOST_ASKED
 from bot.services.recording import apply, write_events
@@ -30,6 +30,7 @@ from bot.services.stood_down import note_denied
 from bot.services.taps import Tap
 from bot.services.telling import Message, tell_chat, tell_person
 from bot.services.together import opened_with
+from bot.services.wanted import Wanted
 from bot.store import accounts, cases, outbox, people
 from bot.store.database import Work
 

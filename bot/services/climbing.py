@@ -64,7 +64,7 @@ async def not_reached(work: Work, desk: Desk, case: Case, index: int) -> None:
 async def _tell_all(work: Work, desk: Desk, case: Case, index: int, rung: Rung) -> int:
     reached, got = 0, list[str]()
     # Who keeps the key and has the duty hears one thing once; danger rings again all the same.
-    once = (case.kind == "box" or case.plan == "ride") and index > 0
+    once = (case.kind == "box" or case.plan in ("ride", "ride_series")) and index > 0
     heard = await timeline.list_told_people(work, case.id) if once else ()
     for person in await people_of_rung(work, desk, case, rung):
         if person in heard or await tell_one(work, desk, case, person, index):

@@ -18,7 +18,7 @@ from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.noting import react, said_of
 from bot.services.open_question import about_asked, about_told_of
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.placing import ask_where
 from bot.services.questions import begin
 from bot.services.raising import review
@@ -31,6 +31,7 @@ from bot.services.subjects import About, about_whom, of_whom_said
 from bot.services.tasks.asked import ask_task
 from bot.services.telling import Message, tell_chat
 from bot.services.unclear import unclear_to
+from bot.services.wanted import Wanted
 from bot.services.worsening import can_rise, is_worse, rise
 from bot.store import cases
 from bot.store.database import Work

@@ -17,13 +17,14 @@ from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
 from bot.services.noting import said_of
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.proxy import open_for
 from bot.services.read_back import DETAILS, answer_details
 from bot.services.subjects import about_whom
 from bot.services.telling import Message, tell_chat
 from bot.services.unclear import unclear_to
 from bot.services.understand import Reading, read
+from bot.services.wanted import Wanted
 from bot.store import dialogs as rows
 from bot.store import people
 from bot.store.database import Work

@@ -190,22 +190,26 @@ class Hearing:
 
     async def _media(self, work: Work, actor: Actor, heard: Heard) -> None:
         """In private it goes to a person; in a group it is talk unless it answers the bot."""
-        if heard.text.strip() and heard.form == "photo":
-            reading = await self._read(work, actor, heard)
-            context = Context(actor, heard, reading)
-            decision = await self._decide(work, context)
-            if await quieted.is_unheard(work, actor, heard, decision):
-                return
-            if decision.card is None and await photographed(work, self._desk, actor, heard):
-                return
-            if decision.card is None and await given.offered(work, self._desk, context, decision):
-                return
-            if decision.card is not None or decision.maybe or decision.opens:
-                await do(work, self._desk, context, decision)
-                return
-        elif heard.form == "photo" and await photographed(work, self._desk, actor, heard):
+        if heard.form == "photo" and await self._pictured(work, actor, heard):
             return
         if heard.origin.private:
             await voices.take(work, self._desk, actor, heard)
         elif heard.reply_to_bot:
             await voices.in_group(work, self._desk, actor, heard)
+
+    async def _pictured(self, work: Work, actor: Actor, heard: Heard) -> bool:
+        """A picture with words is read by its words; a receipt by whom it is from."""
+        if not heard.text.strip():
+            return await photographed(work, self._desk, actor, heard)
+        context = Context(actor, heard, await self._read(work, actor, heard))
+        decision = await self._decide(work, context)
+        if await quieted.is_unheard(work, actor, heard, decision):
+            return True
+        if decision.card is None and await photographed(work, self._desk, actor, heard):
+            return True
+        if decision.card is None and await given.offered(work, self._desk, context, decision):
+            return True
+        if decision.card is not None or decision.maybe or decision.opens:
+            await do(work, self._desk, context, decision)
+            return True
+        return False

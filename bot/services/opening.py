@@ -2,75 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from bot.content.content import Content
-from bot.domain.acuity import Acuity, worst
+from bot.domain.acuity import Acuity
 from bot.domain.case import Case, Event, Heading
 from bot.domain.kinds import Category, GroupView, Kind
 from bot.domain.ladder import Climb, Ladder, Level, climb_to, first_rung_of, next_at
 from bot.domain.lanes import Lane, Owed
 from bot.domain.nights import asked_by_night, plan_by_night
-from bot.domain.prefill import details_of
 from bot.domain.quiet import is_night, is_quiet
 from bot.domain.states import State
 from bot.services.climbing import tell_climbed
-from bot.services.condition import condition_of, graded
+from bot.services.condition import condition_of
 from bot.services.desk import Desk
 from bot.services.first_steps import warn_all
 from bot.services.group_board import show_card
 from bot.services.local import content_for
-from bot.services.questions import ABOUT, begin
+from bot.services.questions import begin
 from bot.services.read_back import opened_key
 from bot.services.recording import write_events
 from bot.services.rides.asked_for import note_asked
-from bot.services.rides.preparing import DESK_ONLY, prepare_ride
-from bot.services.sides import is_between_people, others_at_home, sides_of
+from bot.services.rides.preparing import DESK_ONLY
 from bot.services.telling import Message, tell_or_relay, tell_person
-from bot.store import cases, people, places, timeline
+from bot.services.wanted import Wanted
+from bot.services.weighing import details_known, weighed
+from bot.store import cases, places, timeline
 from bot.store.database import Work
-from bot.store.timeline import Said
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is to become a case."""
-
-    kind: str
-    unit_id: str
-    origin: str
-    category: str | None = None
-    acuity: Acuity | None = None
-    alarm: str | None = None
-    household_id: str | None = None
-    subject_id: str | None = None
-    author_id: str | None = None
-    chat_id: str | None = None
-    message_id: int | None = None
-    team: str | None = None
-    said: tuple[Said, ...] = ()
-    silence: bool = False  # a bare complaint: the case waits as a draft, on the silence ladder
-    quiet_author: bool = False  # the author hears of it by other means
-    excluded: tuple[str, ...] = ()  # the sides of a dispute
-    pause: timedelta = timedelta(0)  # before the ladder begins
-    joined_to: str | None = None  # a line of one's own on somebody else's card
-    heard_in: str | None = None  # the case whose voice note this is
-    slots: Mapping[str, str] = field(default_factory=dict)  # what the message said of its form
-    known: Mapping[str, str] = field(default_factory=dict)  # kept with the case as it stands
-    plan: str | None = None  # the ladder, where more is known than kind and category
-    asked: int = 0  # how many questions its author has answered already
-    ask: bool = True  # whether questions about an illness begin at once
-    proxy_id: str | None = None  # who reported it for somebody else, and hears the answers
-    taken: bool = False  # somebody takes it in the same write: nobody is asked
 
 
 async def open_case(work: Work, desk: Desk, wanted: Wanted) -> Case:
     """Write the case and everything that follows from it at once."""
     said_level = wanted.acuity
-    wanted = await _graded(work, desk, await _apart(work, desk, wanted))
-    wanted = await _as_ride(work, desk, wanted)
+    wanted = await weighed(work, desk, wanted)
     case = await _make(work, desk, wanted)
     await cases.add_case(work, case)
     await write_events(work, desk, case, _first_events(case, wanted.proxy_id or case.author_id))
@@ -91,48 +56,6 @@ async def open_case(work: Work, desk: Desk, wanted: Wanted) -> Case:
     if wanted.ask:
         await begin(work, desk, case, wanted.chat_id)
     return case
-
-
-async def _apart(work: Work, desk: Desk, wanted: Wanted) -> Wanted:
-    """What is between people is its author's matter, and out of the hands of both sides."""
-    kind = (await content_for(work, desk, wanted.unit_id)).kinds[wanted.kind]
-    between = is_between_people(kind, kind.category(wanted.category))
-    if not between and wanted.alarm != "violence":
-        return wanted
-    author = await people.find_person(work, wanted.author_id) if wanted.author_id else None
-    words = [said.words for said in wanted.said if said.words]
-    sides = await sides_of(work, author, wanted.unit_id, words, dispute=kind.dispute)
-    if wanted.alarm == "violence" and author is not None:
-        sides += await others_at_home(work, author)
-    wanted = replace(wanted, excluded=(*wanted.excluded, *sides))
-    if author is None or not between:
-        return wanted
-    return replace(
-        wanted,
-        unit_id=author.unit_id,
-        household_id=author.household_id,
-        subject_id=author.id,
-    )
-
-
-async def _as_ride(work: Work, desk: Desk, wanted: Wanted) -> Wanted:
-    """How soon a ride leaves says who is asked, how fast, from when on."""
-    kind = (await content_for(work, desk, wanted.unit_id)).kinds[wanted.kind]
-    said = "，".join(one.words for one in wanted.said if one.words)
-    what = (wanted.kind, wanted.category)
-    ride = await prepare_ride(work, desk, what, wanted.unit_id, dict(_details(kind, wanted)), said)
-    if ride is None or wanted.acuity is Acuity.EMERGENCY or wanted.joined_to:
-        return wanted
-    level = worst(ride.stage.acuity, wanted.acuity) or ride.stage.acuity
-    return replace(wanted, known=ride.details, acuity=level, plan=ride.stage.plan, pause=ride.pause)
-
-
-async def _graded(work: Work, desk: Desk, wanted: Wanted) -> Wanted:
-    """What the register knows of the ill person may raise the level whoever reported it."""
-    if wanted.kind not in ABOUT or wanted.silence or not wanted.said:
-        return wanted
-    level = await graded(work, desk, wanted.unit_id, wanted.subject_id, wanted.said)
-    return replace(wanted, acuity=worst(wanted.acuity, level))
 
 
 async def set_going(
@@ -256,14 +179,9 @@ async def _make(work: Work, desk: Desk, wanted: Wanted) -> Case:
         chat_id=wanted.chat_id,
         message_id=wanted.message_id,
         joined_to=wanted.joined_to,
-        details=_details(kind, wanted),
+        details=details_known(kind, wanted),
         next_at=next_at(ladder, desk.quiet(), climb),
     )
-
-
-def _details(kind: Kind, wanted: Wanted) -> tuple[tuple[str, str], ...]:
-    understood = details_of(kind.form_of(wanted.category), wanted.slots)
-    return tuple({**understood, **wanted.known}.items())
 
 
 def plan_of(kind: Kind, category: Category | None, acuity: Acuity, *, silence: bool) -> str:

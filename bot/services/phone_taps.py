@@ -11,11 +11,12 @@ from bot.services import dialogs
 from bot.services.actors import Actor
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.phone_in import PASTED
 from bot.services.proxy import open_for
 from bot.services.roles import roles_held
 from bot.services.subjects import people_called
+from bot.services.wanted import Wanted
 from bot.store import friends, people, timeline
 from bot.store.database import Work
 

@@ -13,7 +13,7 @@ from bot.domain.people import Person, age_on
 from bot.services.actors import Actor
 from bot.services.desk import Desk
 from bot.services.first_steps import tell_steps
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.raising import review
 from bot.services.recording import write_events
 from bot.services.said_before import find_illness
@@ -22,6 +22,7 @@ from bot.services.stock.given_for import gives_by_phone
 from bot.services.tasks.asked import ask_task
 from bot.services.telling import Message, tell_chat
 from bot.services.understand import Reading, read
+from bot.services.wanted import Wanted
 from bot.services.watched import sender_of
 from bot.store import outbox, timeline
 from bot.store.database import Work

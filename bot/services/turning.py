@@ -9,10 +9,11 @@ from bot.domain.states import State
 from bot.services import learning
 from bot.services.desk import Desk
 from bot.services.feedback import settle
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.read_back import MOST_ASKED
 from bot.services.taps import Tap
 from bot.services.telling import Message, tell_person
+from bot.services.wanted import Wanted
 from bot.store.database import Work
 
 

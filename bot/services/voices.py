@@ -18,10 +18,11 @@ from bot.services.climbing import say_again
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
 from bot.services.noting import react, said_of
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.stock import pack_photo
 from bot.services.telling import Message, tell_chat, tell_person
 from bot.services.unclear import asked_lately
+from bot.services.wanted import Wanted
 from bot.services.watched import is_watched
 from bot.services.words import answered_case
 from bot.store import cases, outbox, timeline

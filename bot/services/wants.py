@@ -10,11 +10,12 @@ from bot.domain.rights import may_confirm
 from bot.domain.states import State
 from bot.services.climbing import say_again
 from bot.services.desk import Desk
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.raising import lift
 from bot.services.stock.asked import Asking, ask_box
 from bot.services.stock.finding import near
 from bot.services.taps import Tap
+from bot.services.wanted import Wanted
 from bot.store import cases, people, timeline
 from bot.store.database import Work
 from bot.store.timeline import Said

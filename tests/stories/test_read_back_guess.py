@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
+from bot.services.wanted import Wanted
 from tests.stories.village import Village
 
 SLOTS = {"items": "布洛分", "amount": "2盒", "guess": "布洛芬"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
+from bot.services.wanted import Wanted
 from tests.stories.village import Village
 
 FULL = {

@@ -1,4 +1,4 @@
-"""Who is asked for a car: near and awake first, then everybody, then those on duty; never silence."""
+"""Who is asked for a car: near and awake first, then everybody, then those on duty."""
 
 from __future__ import annotations
 

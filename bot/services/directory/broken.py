@@ -6,8 +6,9 @@ from bot.domain.outcome import Done, Outcome, Refused
 from bot.services.actors import Actor
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.views.names import text_of
+from bot.services.wanted import Wanted
 from bot.store import cases, facilities
 from bot.store.database import Work
 from bot.store.timeline import Said

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from bot.domain.case import Case
 from bot.services.desk import Desk
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.read_back import MOST_ASKED
+from bot.services.wanted import Wanted
 from bot.store.database import Work
 from bot.store.timeline import Said
 

@@ -9,10 +9,11 @@ from bot.domain.case import Case
 from bot.domain.errand_rules import HELP
 from bot.domain.purchases import Money, Purchase
 from bot.services.desk import Desk
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.read_back import add_from
 from bot.services.stock.asked import Asking
 from bot.services.understand import Reading, read
+from bot.services.wanted import Wanted
 from bot.store import accounts, cases, outbox, purchases, timeline
 from bot.store.database import Work
 from bot.understanding.errand_words import errand_of, is_asked

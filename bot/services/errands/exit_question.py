@@ -19,10 +19,11 @@ from bot.services.desk import Desk
 from bot.services.finishing import on_confirm
 from bot.services.incoming import Pressed
 from bot.services.noting import said_of
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.taps import Tap
 from bot.services.telling import Message, tell_person
 from bot.services.views.case_view import title_of
+from bot.services.wanted import Wanted
 from bot.store import cases, errands
 from bot.store.database import Work
 from bot.store.errands import Exit

@@ -13,9 +13,10 @@ from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.meals.planning import Wish, set_up
 from bot.services.noting import said_of
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.stock.asked import Asking
 from bot.services.subjects import About, about_whom, mentioned, people_called
+from bot.services.wanted import Wanted
 from bot.store import people
 from bot.store.database import Work
 from bot.understanding.filling import filling

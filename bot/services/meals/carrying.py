@@ -13,10 +13,11 @@ from bot.domain.rights import may_work
 from bot.services.desk import Desk
 from bot.services.meals.finding import stops_of_case
 from bot.services.meals.rounds import ROUND, close_if_done, mark, nobody_at
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.recording import apply
 from bot.services.taps import Tap
 from bot.services.views.names import text_of
+from bot.services.wanted import Wanted
 from bot.store.database import Work
 
 PART = {Meal.BREAKFAST: "morning", Meal.LUNCH: "noon", Meal.DINNER: "evening"}

@@ -18,7 +18,8 @@ from bot.services.meals.finding import stops_of_batch
 from bot.services.meals.hearing import tell_eater, tell_over, tell_provider
 from bot.services.meals.redrawing import redraw
 from bot.services.meals.rounds import mark
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
+from bot.services.wanted import Wanted
 from bot.store import cases, meals, people
 from bot.store.database import Work
 

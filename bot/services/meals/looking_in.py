@@ -7,8 +7,9 @@ from datetime import timedelta
 from bot.domain.case import Case
 from bot.domain.meals import Plan
 from bot.services.desk import Desk
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.views.names import text_of
+from bot.services.wanted import Wanted
 from bot.store import cases
 from bot.store.database import Work
 from bot.store.timeline import Said

@@ -21,9 +21,10 @@ from bot.services.desk import Desk
 from bot.services.meals.changing import change, skip_passed
 from bot.services.meals.finding import provider_near, running_of
 from bot.services.meals.hearing import message_of, tell_eater, tell_far
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.recording import apply
 from bot.services.telling import tell_chat, tell_or_relay
+from bot.services.wanted import Wanted
 from bot.store import meals
 from bot.store.database import Work
 from bot.store.timeline import Said

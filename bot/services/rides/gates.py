@@ -11,6 +11,7 @@ from bot.domain.roles import wears
 from bot.services.desk import Desk
 from bot.services.rides import whom
 from bot.services.rides.needs import is_ride
+from bot.services.rides.series_search import series_driver
 from bot.services.roles import covering
 from bot.services.tasks.hooks import Gate, Word
 from bot.store import drivers, rides, trips
@@ -60,4 +61,5 @@ RUNG_WORDS: dict[str, Word] = {
     "drivers_all": whom.everyone,
     "duty_driver": whom.duty_driver,
     "transfer_desk": whom.transfer_desk,
+    "series_driver": series_driver,
 }

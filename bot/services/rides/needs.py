@@ -75,6 +75,7 @@ async def need_of(
         purpose=purpose,
         fixed=purpose in rules.fixed_purposes,
         desk=bool(flags["desk"]),
+        series_id=details.get("ride.series") or None,
         changed_at=now,
     )
 
@@ -116,7 +117,7 @@ async def note_need(work: Work, desk: Desk, case: Case) -> Need:
     if before is not None:
         need = replace(
             need,
-            series_id=before.series_id,
+            series_id=need.series_id or before.series_id,
             all_asked_at=before.all_asked_at,
             none_said_at=before.none_said_at,
         )

@@ -16,7 +16,7 @@ from bot.domain.rights import may_confirm_for
 from bot.services.actors import Actor
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.recording import apply
 from bot.services.rides.booking import book_on
 from bot.services.rides.needs import is_ride, open_rides_of
@@ -24,6 +24,7 @@ from bot.services.rides.offer_match import DECLINED, lines_of, offer_seats
 from bot.services.rides.offer_order import refresh
 from bot.services.rides.offers import call_off, set_free
 from bot.services.taps import Tap, make_tap
+from bot.services.wanted import Wanted
 from bot.store import cases, ride_log, rides, trips
 from bot.store.database import Work
 from bot.store.timeline import Said

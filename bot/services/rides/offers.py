@@ -19,13 +19,14 @@ from bot.domain.rides import Trip, TripState
 from bot.services.desk import Desk
 from bot.services.directory.pooling_key import place_key
 from bot.services.feedback import settle
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.rides.offer_match import offer_seats
 from bot.services.rides.offer_order import KIND, passengers, refresh
 from bot.services.rides.offer_read import Offering
 from bot.services.rides.passenger import tell_passengers
 from bot.services.rides.seating import log
 from bot.services.telling import Message, tell_chat
+from bot.services.wanted import Wanted
 from bot.store import accounts, drivers, trips
 from bot.store.database import Work
 from bot.store.timeline import Said

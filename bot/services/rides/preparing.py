@@ -9,6 +9,7 @@ from datetime import timedelta
 from bot.domain.ride_times import Stage, stage_of
 from bot.services.desk import Desk
 from bot.services.rides.needs import is_ride, known_of, need_of, words_of_ride
+from bot.services.rides.series_search import as_series
 from bot.store.database import Work
 
 # Not for neighbours: no card in the group.
@@ -41,6 +42,10 @@ async def prepare_ride(
         known["seats"] = str(words.seats)
     elif words.companions and "seats" not in details:
         known["seats"] = str(words.companions + 1)
+    if words.two_way and not known.get("to") and known.get("origin"):
+        # 看完还要接回来: where they are fetched from is where they went.
+        known.update(to=known["origin"], origin="")
     need = await need_of(work, desk, "", unit_id, known)
     stage = stage_of(need, desk.now(), desk.quiet(), desk.content.rides)
+    stage = await as_series(work, desk, need, stage)
     return Prepared(known, stage, max(stage.starts - desk.now(), timedelta(0)))

@@ -18,6 +18,7 @@ from bot.services.recording import apply
 from bot.services.rides.changing import move_trip
 from bot.services.rides.needs import is_ride, note_need
 from bot.services.rides.offer_match import offer_trip_for
+from bot.services.rides.series_search import NEIGHBOURS, SERIES, as_series, calm
 from bot.services.rides.whom import ALL_AT_ONCE, drivers_that_fit
 from bot.services.telling import Message, tell_or_relay
 from bot.store import asks, rides
@@ -38,6 +39,9 @@ async def restage(work: Work, desk: Desk, case: Case, *, lost: bool = False) -> 
         stage = replace(stage, plan=ALL_AT_ONCE, acuity=Acuity.URGENT)
     if case.plan == ALL_AT_ONCE and stage.plan == "ride":
         return case
+    if case.plan == SERIES and not lost and calm(stage):
+        return case
+    stage = await as_series(work, desk, need, stage)
     same = (stage.plan, stage.acuity) == (case.plan, case.acuity)
     return case if same and not lost else await _begin(work, desk, case, stage)
 
@@ -82,7 +86,7 @@ async def told(work: Work, desk: Desk, case: Case, index: int, people: tuple[str
         return
     for person in people:
         await asks.ask(work, case.id, person, desk.now())
-    if index == 0 and not people:
+    if index == (NEIGHBOURS if case.plan == SERIES else 0) and not people:
         await say_none(work, desk, case)
 
 

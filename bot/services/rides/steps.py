@@ -18,6 +18,7 @@ from bot.services.recording import write_events
 from bot.services.rides.passenger import family_of, passengers_of, tell_passengers
 from bot.services.rides.searching import hurry, is_given_up, restage, say_none
 from bot.services.rides.seating import hold, log, ride_of
+from bot.services.rides.series_search import all_said_no
 from bot.services.taps import Tap
 from bot.services.telling import Message, tell_person
 from bot.store import asks, cases, outbox, trips
@@ -32,6 +33,8 @@ async def on_not_me(work: Work, desk: Desk, tap: Tap) -> Outcome:
     await outbox.want(work, tap.case.id)
     if tap.case.state is State.OPEN and await is_given_up(work, desk, tap.case):
         await say_none(work, desk, tap.case)
+        await hurry(work, desk, tap.case)
+    elif await all_said_no(work, tap.case):
         await hurry(work, desk, tap.case)
     return Done("ride.not_me")
 

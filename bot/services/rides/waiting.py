@@ -12,6 +12,7 @@ from bot.domain.rides import Need
 from bot.services.desk import Desk
 from bot.services.feedback import settle
 from bot.services.rides.searching import restage
+from bot.services.rides.series_search import SERIES, calm
 from bot.services.telling import Message, tell_or_relay
 from bot.store import cases, ride_log, ride_upkeep
 from bot.store.database import Work
@@ -58,6 +59,8 @@ async def _is_due(work: Work, desk: Desk, need: Need) -> bool:
     if passed and passed[0] <= desk.now():
         return not await ride_log.marked(work, case.id, "missed")
     stage = stage_of(need, desk.now(), desk.quiet(), desk.content.rides)
+    if case.plan == SERIES:
+        return not calm(stage) and case.paused_until is None
     rank = (stage.plan != case.plan and case.plan == "ride") or (
         stage.plan == case.plan and stage.acuity.rank > case.acuity.rank
     )

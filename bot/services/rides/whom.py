@@ -77,6 +77,6 @@ async def _on(work: Work, desk: Desk, case: Case, level: str, role: str) -> tupl
     if unit is None:
         return ()
     on = await rota.on_duty(work, unit.id, role, desk.now())
-    if on or not role.startswith("duty_v") and not role.endswith("_township"):
+    if on or (not role.startswith("duty_v") and not role.endswith("_township")):
         return on
     return await holders_at(work, desk, unit.id, "cadre", "officer")

@@ -14,13 +14,14 @@ from bot.domain.outcome import Refused
 from bot.domain.people import Person
 from bot.domain.wares import never_why
 from bot.services.desk import Desk
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.recording import write_events
 from bot.services.stock import ledger, scarce
 from bot.services.stock.finding import is_exact, is_owned_near, near, things_named, wanted_of
 from bot.services.stock.going_on import go_on
 from bot.services.stock.hearing_of_it import tell_taker
 from bot.services.stock.taker import AT_COUNTER, CAPPED, GUESSED, PRESSING, SURE, is_sure, whom_said
+from bot.services.wanted import Wanted
 from bot.store import cases, holds, timeline
 from bot.store.database import Work
 from bot.store.timeline import Said

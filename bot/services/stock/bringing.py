@@ -6,10 +6,11 @@ from bot.domain.case import Case
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.rights import may_confirm
 from bot.services.desk import Desk
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.stock.whom import box_of, hold_of
 from bot.services.taps import Tap
 from bot.services.views.names import text_of
+from bot.services.wanted import Wanted
 from bot.store import cases
 from bot.store.database import Work
 from bot.store.timeline import Said

@@ -10,10 +10,11 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.medicines import Medicine, Ware
 from bot.domain.people import Person
 from bot.services.desk import Desk
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.stock.given_gift import Gift
 from bot.services.stock.whom import boxes_near
 from bot.services.telling import Message, tell_person
+from bot.services.wanted import Wanted
 from bot.store.database import Work
 from bot.store.timeline import Said
 

@@ -11,13 +11,14 @@ from bot.domain.moved import Moved
 from bot.domain.states import State
 from bot.domain.stock import available
 from bot.services.desk import Desk
-from bot.services.opening import Wanted, copy_said, open_case
+from bot.services.opening import copy_said, open_case
 from bot.services.recording import apply, write_events
 from bot.services.stock import ledger
 from bot.services.stock.going_on import go_on
 from bot.services.stock.pool import to_the_pool
 from bot.services.stock.scarce_supply import holds_back
 from bot.services.stock.whom import boxes_near
+from bot.services.wanted import Wanted
 from bot.store import boxes, cases, holds, stock
 from bot.store.database import Work
 

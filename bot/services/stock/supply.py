@@ -14,10 +14,11 @@ from bot.domain.states import State
 from bot.domain.warnings import Warning
 from bot.services.desk import Desk
 from bot.services.feedback import settle
-from bot.services.opening import Wanted, open_case
+from bot.services.opening import open_case
 from bot.services.stock import sent_on
 from bot.services.stock.supply_view import Lack
 from bot.services.taps import Tap
+from bot.services.wanted import Wanted
 from bot.store import boxes, cases, stock, supply, told
 from bot.store.database import Work
 

@@ -9,8 +9,9 @@ from bot.domain.closing import confirm
 from bot.domain.holds import Hold
 from bot.domain.moved import Moved
 from bot.services.desk import Desk
-from bot.services.opening import Wanted, copy_said, open_case
+from bot.services.opening import copy_said, open_case
 from bot.services.recording import apply, write_events
+from bot.services.wanted import Wanted
 from bot.store import cases, timeline
 from bot.store.database import Work
 

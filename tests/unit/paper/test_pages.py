@@ -90,7 +90,7 @@ def test_a_flower_in_a_name_becomes_a_box_and_a_line_in_the_log() -> None:
 
 @pytest.mark.parametrize("name", ["nobody", "../sheet", "stock_month.typ", ""])
 def test_a_template_nobody_wrote_is_a_fault(name: str) -> None:
-    with pytest.raises(PaperFault, match="only .*stock_month"):
+    with pytest.raises(PaperFault, match=r"only .*stock_month"):
         make_pdf(name, month())
 
 
