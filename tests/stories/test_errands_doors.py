@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.states import State
 from bot.domain.stock import Verb
 from bot.store import cases, errands, skills, stock
+from bot.store.database import Work
 from tests.stories.village import Village, shown
 
 
@@ -12,7 +13,7 @@ async def teach(village: Village, person: str, skill: str) -> None:
     """Somebody vouched for what this person has learned."""
     desk = village.bot.desk
 
-    async def write(work) -> None:  # type: ignore[no-untyped-def]
+    async def write(work: Work) -> None:
         await skills.add_skill(work, person, skill, desk.now())
         await skills.verify(work, person, skill, "luoqinghe", desk.now())
 
