@@ -18,7 +18,7 @@ from bot.services.group_board import show_card
 from bot.services.joint import tell_parties
 from bot.services.local import content_for
 from bot.services.recording import write_events
-from bot.services.rides.searching import told
+from bot.services.rides.asked_whom import told
 from bot.services.rides.whom import ALL_AT_ONCE
 from bot.services.telling import Message, tell_groups, tell_person
 from bot.store import accounts, cases, people, timeline

@@ -103,6 +103,15 @@ async def book(work: Work, booking: Booking, *, alone: bool = False) -> bool:
     return True
 
 
+async def take_more(work: Work, booking: Booking, seats: int, at: datetime) -> bool:
+    """So many seats from now on, more or fewer; False, and nothing changed, without the room."""
+    more = seats - booking.seats
+    row = await work.one("shift_taken", trip=booking.trip_id, more=more, at=to_text(at))
+    if row is not None:
+        await work.run("resize_booking", id=booking.id, seats=seats, at=to_text(at))
+    return row is not None
+
+
 async def free(
     work: Work, booking_id: str, state: BookingState, why: str | None, at: datetime
 ) -> Booking | None:

@@ -96,7 +96,8 @@ async def test_a_trip_is_written_over_but_its_seats_are_not(village: Database) -
 async def test_trips_are_found_by_place_and_time_and_driver(village: Database) -> None:
     async def add(work: Work) -> None:
         await trips.add_trip(work, a_trip("t2", driver_id="sun", leaves_at=LEAVES + HOUR))
-        await trips.add_trip(work, a_trip("t3", unit_id="bailu", leaves_at=LEAVES - HOUR, case_id="c1"))
+        early = a_trip("t3", unit_id="bailu", leaves_at=LEAVES - HOUR, case_id="c1")
+        await trips.add_trip(work, early)
         over = a_trip("t4", state=TripState.CANCELLED, ended_at=NOW, case_id="c2")
         await trips.add_trip(work, over)
 

@@ -193,3 +193,25 @@ async def test_somebody_without_a_phone_hears_it_through_the_liaison(village: Vi
     await village.zhaoweiguo.taps("我接")
     heard = village.lixiaofang.hears("转告德发大爷", "老赵", "暗号")
     assert "13800000006" in (heard.text or "")
+
+
+async def test_one_more_than_the_car_has_seats_and_another_car_comes(village: Village) -> None:
+    await claimed(village)
+    await village.wangxiuying.says("改成三个人")
+    village.zhaoweiguo.hears("改了", "3个人")
+    await village.wangxiuying.says("改成六个人")
+    village.zhaoweiguo.hears("6个人", "坐不下了")
+    await village.passes(minutes=25)
+    await village.wangdaman.taps("我接")
+    village.wangxiuying.hears("大满", "明天8:00")
+
+
+async def test_who_was_driven_to_the_doctor_is_asked_how_it_went(village: Village) -> None:
+    await claimed(village, "明早八点送我去县医院复查，看完还要接回来")
+    await comes(village)
+    await village.until("08:00")
+    await village.zhaoweiguo.says("接到了")
+    await village.zhaoweiguo.says("到医院了")
+    village.wangxiuying.hears("看上")
+    await village.wangxiuying.taps("没看上，被推了")
+    assert {c.kind for c in await village.cases()} == {"help", "problem"}

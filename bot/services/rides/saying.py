@@ -10,9 +10,8 @@ LINES = (
     "ride.claimed", "ride.near", "ride.late", "ride.changed", "ride.evening", "ride.evening_you",
     "ride.hour", "ride.hour_sure", "ride.hour_you", "ride.got_in", "ride.came", "ride.at_home",
     "ride.are_you_done", "ride.fetch_me", "ride.they_wait", "ride.nobody_there", "ride.ask_family",
-    "ride.day_over",
-    "ride.missed", "ride.changed_driver", "ride.set_out", "ride.noted", "ride.passenger_near",
-    "ride.passenger_late", "ride.waiting",
+    "ride.day_over", "ride.missed", "ride.changed_driver", "ride.too_many", "ride.set_out",
+    "ride.noted", "ride.passenger_near", "ride.passenger_late", "ride.waiting",
 )  # fmt: skip
 # By message key.
 SAYING: dict[str, Saying] = {

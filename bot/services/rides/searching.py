@@ -8,7 +8,6 @@ from datetime import timedelta
 from bot.domain.acuity import Acuity
 from bot.domain.case import Case, Event, Heading
 from bot.domain.ladder import Climb
-from bot.domain.lanes import Lane, Owed
 from bot.domain.moved import Moved
 from bot.domain.ride_times import Stage, stage_of
 from bot.domain.states import State
@@ -18,9 +17,8 @@ from bot.services.recording import apply
 from bot.services.rides.changing import move_trip
 from bot.services.rides.needs import is_ride, note_need
 from bot.services.rides.offer_match import offer_trip_for
-from bot.services.rides.series_search import NEIGHBOURS, SERIES, as_series, calm
+from bot.services.rides.series_search import SERIES, as_series, calm
 from bot.services.rides.whom import ALL_AT_ONCE, drivers_that_fit
-from bot.services.telling import Message, tell_or_relay
 from bot.store import asks, rides
 from bot.store.database import Work
 
@@ -80,16 +78,6 @@ async def on_details(work: Work, desk: Desk, case: Case) -> Case:
     return await restage(work, desk, case)
 
 
-async def told(work: Work, desk: Desk, case: Case, index: int, people: tuple[str, ...]) -> None:
-    """A rung was told: who was asked is written down; nobody to ask is said at once."""
-    if not is_ride(case.kind, case.category) or case.emergency:
-        return
-    for person in people:
-        await asks.ask(work, case.id, person, desk.now())
-    if index == (NEIGHBOURS if case.plan == SERIES else 0) and not people:
-        await say_none(work, desk, case)
-
-
 async def is_given_up(work: Work, desk: Desk, case: Case) -> bool:
     """Whether everybody who was asked has said no, and nobody else fits."""
     need = await rides.find_need(work, case.id)
@@ -98,18 +86,6 @@ async def is_given_up(work: Work, desk: Desk, case: Case) -> bool:
     said_no = {one.person_id for one in await asks.asked_for(work, case.id) if one.answer == "no"}
     fit = await drivers_that_fit(work, desk, need)
     return all(driver.person_id in said_no for driver in fit)
-
-
-async def say_none(work: Work, desk: Desk, case: Case) -> None:
-    """没有司机, once, with whatever else there is; the search goes on."""
-    need = await rides.find_need(work, case.id)
-    if need is None or need.none_said_at is not None or case.author_id is None:
-        return
-    await rides.put_need(work, replace(need, none_said_at=desk.now(), changed_at=desk.now()))
-    message = Message(
-        "ride.none", f"ride_none:{case.id}", {"case": case.id}, Lane.REPLY, Owed.OWED, case.id
-    )
-    await tell_or_relay(work, desk, case.author_id, message)
 
 
 async def hurry(work: Work, desk: Desk, case: Case) -> Case:

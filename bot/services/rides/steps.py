@@ -13,10 +13,12 @@ from bot.domain.ride_steps import after_step
 from bot.domain.rides import Booking, BookingState, Need, Trip
 from bot.domain.states import State
 from bot.services.desk import Desk
+from bot.services.directory.referrals import ask_outcome, referred
 from bot.services.feedback import settle
 from bot.services.recording import write_events
+from bot.services.rides.asked_whom import say_none
 from bot.services.rides.passenger import family_of, passengers_of, tell_passengers
-from bot.services.rides.searching import hurry, is_given_up, restage, say_none
+from bot.services.rides.searching import hurry, is_given_up, restage
 from bot.services.rides.seating import hold, log, ride_of
 from bot.services.rides.series_search import all_said_no
 from bot.services.taps import Tap
@@ -74,6 +76,10 @@ async def take_step(
     case = await hold(work, desk, _going_on(case, to), need, trip, moved)
     await write_events(work, desk, case, (Event(f"ride_{to.value}", Heading.HANDLED, who),))
     await outbox.want(work, case.id)
+    if to is BookingState.BOARDED:
+        await referred(work, desk, case, need.destination)
+    if to is BookingState.THERE:
+        await ask_outcome(work, desk, case)
     if to is BookingState.READY and case.claimed_by and case.claimed_by != who:
         await _tell_driver(work, desk, case, "ride.fetch_me", booking.id)
     return Done(f"ride.said.{to.value}")

@@ -62,6 +62,15 @@ WHERE id = :trip;
 UPDATE trips SET seats = CAST(:seats AS BIGINT), changed_at = :at
 WHERE id = :trip AND CAST(:seats AS BIGINT) >= taken RETURNING id;
 
+-- name: shift_taken^
+-- no row: so many more do not fit
+UPDATE trips SET taken = taken + CAST(:more AS BIGINT), changed_at = :at
+WHERE id = :trip AND taken + CAST(:more AS BIGINT) BETWEEN 0 AND seats RETURNING id;
+
+-- name: resize_booking!
+UPDATE bookings SET seats = CAST(:seats AS BIGINT), changed_at = :at
+WHERE id = :id AND state IN ('booked', 'confirmed', 'boarded', 'there', 'ready');
+
 -- name: add_booking!
 INSERT INTO bookings (id, trip_id, case_id, seats, state, position, word, booked_at, changed_at)
 VALUES (:id, :trip_id, :case_id, :seats, :state, :position, :word, :booked_at, :changed_at);
