@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import people
+from bot.store import drivers, people
 from bot.store.database import Work
 from tests.stories.stage import Props
 from tests.stories.village import Village, a_village
@@ -165,3 +165,40 @@ async def test_the_command_post_sees_all_villages_and_gives_a_matter_to_somebody
     await command.says("/hand 柳湾0001 吴秋香")
     village.wuqiuxiang.hears("路灯坏了", "您接了")
     assert {c.claimed_by for c in await village.cases()} == {"wuqiuxiang", None}
+
+
+async def a_parcel(village: Village) -> str:
+    """Something nobody has taken, open on the secretary's screen; its number."""
+    await village.wangxiuying.says("谁能去镇上帮我取个快递", group="dongwan")
+    number = (await village.the_case()).number
+    await village.zhoujianguo.says(f"/case {number}")
+    return number
+
+
+async def test_an_organisation_stands_with_its_sort_and_takes_a_matter(village: Village) -> None:
+    await village.zhoujianguo.says("/teams")
+    village.zhoujianguo.hears("清水县红十字会", "慈善", "找小罗")
+    number = await a_parcel(village)
+    await village.zhoujianguo.says(f"{number}交给清水县红十字会")
+    village.luoyifan.hears(number)
+    await village.luoyifan.taps("我来办", number)
+    assert (await village.the_case()).claimed_by == "luoyifan"
+
+
+async def test_a_car_for_lying_down_is_kept_with_stretcher_oxygen_and_nights(
+    village: Village,
+) -> None:
+    driver, desk = village.zhaoweiguo, village.bot.desk
+    await driver.says("我的车五座 皖A12345 能放担架 有氧气 晚上也行")
+    driver.hears("记成这样，对吗", "能坐4人", "能放担架", "带氧气", "晚上也行")
+    await driver.taps("对")
+    car = await desk.database.read(lambda w: drivers.vehicle_of(w, "zhaoweiguo"))
+    assert car is not None
+    assert (car.seats, car.stretcher, car.oxygen, car.night) == (4, True, True, True)
+
+
+async def test_a_watch_point_says_where_it_is_until_when_and_who_keeps_it(
+    village: Village,
+) -> None:
+    await village.liucaixia.says("/places 守望点")
+    village.liucaixia.hears("东湾守望点", "老槐树", "7:00-19:00", "赵红霞", "13800000010")
