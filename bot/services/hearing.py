@@ -22,6 +22,7 @@ from bot.services.menu import pick_from_menu
 from bot.services.placing import place_by_words
 from bot.services.proxy import full_years
 from bot.services.retold import retell
+from bot.services.rides.series_wish import unseen
 from bot.services.stock import given
 from bot.services.stock.heard import about_box, offered_in_group
 from bot.services.stood_down import is_doubted
@@ -78,6 +79,7 @@ class Hearing:
         if decision.death:
             await deaths.hold(work, self._desk, context)
             return
+        context, decision = unseen(self._desk, context, decision)
         if decision.unclear and await voices.not_understood(work, self._desk, actor, heard):
             return
         await learning.note_ignored(work, self._desk, context, decision)

@@ -54,6 +54,7 @@ class Series:
     every: tuple[int, ...] = ()
     until: date | None = None
     except_days: tuple[date, ...] = ()
+    since: date | None = None
 
 
 def series(text: str, at: datetime, words: TimeWords, region: str | None = None) -> Series:
@@ -68,7 +69,7 @@ def series(text: str, at: datetime, words: TimeWords, region: str | None = None)
     since = _since(text, single, at)
     until = _until(text, single, every, since)
     days = sorted({day for one in left_out for day in one.days if day.weekday() in every})
-    return Series(every, until, tuple(days))
+    return Series(every, until, tuple(days), since if since > at.date() else None)
 
 
 def _every(text: str, said: Sequence[DaysSaid]) -> tuple[int, ...]:

@@ -40,6 +40,8 @@ class RideWords:
     every: tuple[int, ...] = ()
     until: date | None = None
     except_days: tuple[date, ...] = ()
+    # Its first day, where that is later than today.
+    since: date | None = None
     # Whom they ask for by name: 老赵, 赵卫国.
     wants_named: str | None = None
 
@@ -71,5 +73,6 @@ def read_ride_words(
         every=again.every,
         until=again.until,
         except_days=again.except_days,
+        since=again.since,
         wants_named=wants_named(said),
     )

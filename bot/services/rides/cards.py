@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from bot.domain.case import Case
+from bot.domain.ride_series import drives_always
 from bot.domain.ride_steps import next_step
 from bot.domain.rides import Booking, BookingState, Need, Trip
 from bot.domain.safety_word import word_for
+from bot.domain.states import State
 from bot.services.desk import Desk
 from bot.services.directory.other_ways import other_ways
 from bot.services.rides import whom
@@ -16,7 +18,7 @@ from bot.services.rides.seating import ride_of
 from bot.services.views.case_view import full_view
 from bot.services.views.names import local, named_with_role, text_of
 from bot.services.views.shown import Shown
-from bot.store import accounts, cases, drivers, people, rides, trips
+from bot.store import accounts, cases, drivers, people, ride_series, rides, trips
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
 
@@ -24,7 +26,7 @@ Values = dict[str, Any]
 NOTHING: Values = {
     "leaves": "", "until": "", "to": "", "there_at": "", "seats": 0, "extras": [], "sick": False,
     "desk": False, "driver": "", "phone": "", "car": "", "plate": "", "word": "", "others": 0,
-    "place": 1, "step": "", "family": False, "relay": False,
+    "series": False, "all": False, "place": 1, "step": "", "family": False, "relay": False,
     **{f"do_{step}": False for step in ("boarded", "there", "home", "ready", "come")},
 }  # fmt: skip
 
@@ -46,7 +48,14 @@ async def of_need(work: Work, desk: Desk, need: Need) -> Values:
         "extras": extras,
         "sick": need.infectious,
         "desk": need.desk,
+        "series": need.series_id is not None,
     }
+
+
+async def _has_driver(work: Work, need: Need) -> bool:
+    """Whether every ride of its series is somebody's already."""
+    series = await ride_series.find_series(work, need.series_id)
+    return series is None or drives_always(series, series.last)
 
 
 async def of_trip(work: Work, desk: Desk, case: Case, trip: Trip, booking: Booking) -> Values:
@@ -74,6 +83,7 @@ async def task(work: Work, desk: Desk, case: Case) -> Values:
     if need is None:
         return {"ride": NOTHING, "now": desk.today()}
     values = await of_need(work, desk, need)
+    values["all"] = case.state is State.OPEN and not await _has_driver(work, need)
     ride = await ride_of(work, case)
     own: Values = {}
     if ride is not None and ride[2].state.live:

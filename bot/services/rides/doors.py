@@ -11,6 +11,10 @@ from bot.services.rides import (
     offer_words,
     paper_doors,
     record,
+    series_drivers,
+    series_setting,
+    series_talk,
+    series_wish,
     steps,
 )
 from bot.services.taps import CaseVerb, PlainVerb
@@ -34,13 +38,28 @@ ON_CASE: dict[str, CaseVerb] = {
     "trip_skip": offer_join.on_skip,
     "trip_full": offer_join.on_full,
     "trip_off": offer_join.on_off,
+    "series_all": series_drivers.on_always,
 }
 PLAIN: dict[str, PlainVerb] = {
     "trip_pick": offer_join.on_pick,
     "trip_say": offer_talk.on_answer,
     "record_print": record.on_print,
+    "series_right": series_talk.on_right,
+    "series_until": series_talk.on_until,
+    "series_more": series_talk.on_more,
+    "series_which": series_talk.on_which,
+    "series_stop": series_talk.on_stop,
+    "series_driver": series_drivers.on_driver,
+    "series_leave": series_drivers.on_leave,
 }
 # Words, before a decision is carried out: True where they are handled.
-WAYS: tuple[Way, ...] = (paper_doors.by_words, offer_words.by_words, heard.in_words)
+WAYS: tuple[Way, ...] = (
+    paper_doors.by_words,
+    series_drivers.by_words,
+    series_talk.by_words,
+    offer_words.by_words,
+    series_wish.by_words,
+    heard.in_words,
+)
 # A wish as it came in: the case it became, or None where it goes the way of any other wish.
-OPENERS: tuple[Opener, ...] = ()
+OPENERS: tuple[Opener, ...] = (series_setting.open_wish,)

@@ -11,6 +11,7 @@ from bot.services.rides.offer_follow import follow_trip
 from bot.services.rides.passenger import show_ride
 from bot.services.rides.searching import restage
 from bot.services.rides.seating import end_if_empty, give_back, log, take_seat
+from bot.services.rides.series_ending import follow_series
 from bot.services.tasks.hooks import Follower
 from bot.store import asks, trips
 from bot.store.database import Work
@@ -54,4 +55,4 @@ async def _arrived(work: Work, desk: Desk, case: Case) -> None:
     await end_if_empty(work, desk, booking.trip_id)
 
 
-FOLLOWERS: tuple[Follower, ...] = (follow_ride, follow_trip)
+FOLLOWERS: tuple[Follower, ...] = (follow_ride, follow_trip, follow_series)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from bot.services.rides import board, calendar, cards, offer_cards, record, trip_picture
+from bot.services.rides import (
+    board,
+    calendar,
+    cards,
+    offer_cards,
+    record,
+    series_saying,
+    trip_picture,
+)
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.shown import Builder
 
@@ -17,6 +25,8 @@ LINES = (
 SAYING: dict[str, Saying] = {
     **dict.fromkeys(LINES, cards.say),
     "ride.none": cards.say_none,
+    **dict.fromkeys(series_saying.LINES, series_saying.say),
+    "series.which": series_saying.say_which,
     "ride.board": board.say_board,
     **dict.fromkeys(("trip.seat", "trip.changed"), offer_cards.say),
     **dict.fromkeys(("trip.ask.to", "trip.ask.when", "trip.ask.clock"), offer_cards.say_question),

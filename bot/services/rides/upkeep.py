@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from bot.services.rides import evening, offer_upkeep, reminding, waiting
+from bot.services.rides import (
+    evening,
+    offer_upkeep,
+    reminding,
+    series_ending,
+    series_opening,
+    waiting,
+)
 from bot.services.tasks.hooks import Step
 
 STEPS: tuple[Step, ...] = (
@@ -10,4 +17,6 @@ STEPS: tuple[Step, ...] = (
     (reminding.remind, reminding.next_reminder),
     (evening.tell_drivers, evening.next_evening),
     (offer_upkeep.look_after, offer_upkeep.next_due),
+    (series_opening.open_due, series_opening.next_opening),
+    (series_ending.end_series, series_ending.next_end),
 )

@@ -59,10 +59,11 @@ async def _free(work: Work, desk: Desk, case: Case) -> tuple[str, ...]:
 
 
 async def duty_driver(work: Work, desk: Desk, case: Case) -> tuple[str, ...]:
-    """Who has the car duty of the village now; where nobody is entered, the village's duty."""
-    return await _on(work, desk, case, "village", "duty_driver") or await _on(
-        work, desk, case, "village", "duty_village"
-    )
+    """Who has the car duty of the village now; where nobody has, or said no, the village's duty."""
+    on = await _on(work, desk, case, "village", "duty_driver")
+    said = {one.person_id for one in await asks.asked_for(work, case.id) if one.answer == "no"}
+    free = tuple(person for person in on if person not in said)
+    return free or await _on(work, desk, case, "village", "duty_village")
 
 
 async def transfer_desk(work: Work, desk: Desk, case: Case) -> tuple[str, ...]:

@@ -1,0 +1,36 @@
+"""Whether what is said of a way to a doctor or a town is a wish for a car that names no car."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.meaning import Meaning
+from bot.understanding.ride_text import plain
+from bot.understanding.ride_words import RideWords
+
+# Treatments and appointments; a wedding or the market is no reason to take a talk for a wish.
+_OF_CARE = frozenset(
+    {"dialysis", "chemo", "prenatal", "visit", "vaccination", "discharge", "medicine"}
+)
+_TAKES = re.compile(
+    "(?:^|[,。;!])(?:请|想|要|麻烦|帮忙?|给)?(?:送|接|拉|带|捎)[^,。;]{1,12}(?:去|到|上)"
+)
+_PLACE = re.compile("(?:县|镇|市|乡|区)(?:里|上|城)|医院|卫生院|卫生室|诊所")
+_TOLD = re.compile(
+    "昨[天晚]|前天|上周|上个?星期|刚才|已经|去过|回来了|做完了|透完|看完|查完了|好了没|吗$|吗,|吗\\?"
+    "|\\?|几点|哪天|怎么|多少|不用|不去|不送|取消|自己(?:去|开|骑)|坐(?:班车|公交)|我(?:去)?送(?:他|她|我)"
+    "|儿子(?:来)?(?:接|送)|有人(?:接|送)"
+)
+
+
+def is_wish(text: str, words: RideWords, meaning: Meaning) -> bool:
+    """Said where nothing else was understood: where to or why, and how or when exactly."""
+    said = plain(text)
+    if _TOLD.search(said):
+        return False
+    care = words.purpose in _OF_CARE
+    place = bool(meaning.destination) or bool(_PLACE.search(said))
+    if not (care or place):
+        return False
+    taken = bool(_TAKES.search(said)) or words.wants_named is not None
+    return bool(words.appointment or words.desk or words.every) or taken
