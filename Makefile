@@ -6,6 +6,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= 2
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 export PTB_TIMEDELTA := 1
+# Many processes read the same modules: what Python made of them once is kept.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo run check test test-browser bench understanding conformance lock pictures clean
 .DEFAULT_GOAL := help
