@@ -8,7 +8,7 @@ from telegram.error import TelegramError
 
 from bot.content.content import Content
 
-IN_PRIVATE = ("start", "mine", "box", "tel", "help")
+IN_PRIVATE = ("start", "mine", "box", "places", "tel", "help")
 IN_GROUPS = ("box", "tel", "quiet", "help")
 
 _log = structlog.get_logger(__name__)

@@ -133,6 +133,10 @@ def test_a_village_with_nothing_in_its_nine_files_is_a_village(tmp_path: Path) -
         with pytest.raises(ContentFaults, match="is missing"):
             load_village(tmp_path)
         (tmp_path / "aside").rename(tmp_path / file)
+    more = next(table for table in tables(ENGLISH) if "`vehicles.yaml`" in table[1][0])
+    others = [code for row in more[1:] for code in codes(row[0])]
+    sample = ROOT / "data" / "villages" / "sample"
+    assert {*files, *others} == {path.name for path in sample.glob("*.yaml")}
 
 
 @BOTH
@@ -171,3 +175,38 @@ def test_there_is_no_make_target_that_is_not_there(text: str) -> None:
     named = set(re.findall(r"(?:`|^)make ([a-z-]+)", text, re.MULTILINE))
     assert {"demo", "run", "check", "test"} <= named
     assert named <= targets
+
+
+# Who says it, the words that both languages quote, and what is heard at once.
+SAID = (
+    ("wangxiuying", "明早八点送我去县医院复诊，两个人", ("记下了", "明天早上8:00", "2个人")),
+    (
+        "wangxiuying",
+        "每周一三五早上七点送我去县医院透析，两个人，到12月底",
+        ("每周一、三、五", "12月31日"),
+    ),
+    ("zhaoweiguo", "我后天去县里还能坐三个", ("顺路车", "有人坐")),
+    ("wangxiuying", "帮我带两斤肉一把青菜，五十块以内", ("代购", "肉2斤")),
+    ("lixiaofang", "报 王德发 要人帮忙买一袋米，五十块以内", ("代购",)),
+    ("wangqiang", "每天中午给我妈送饭，少盐", ("记下了", "王奶奶", "少盐", "柳湾食堂")),
+    ("zhangxiaolan", "家里8亩稻子没人收割，求帮忙，明天", ("收割", "8亩")),
+    ("zhangxiaolan", "拼车买尿素，要的报数", ("开好了", "尿素")),
+    ("zhangxiaolan", "我有两千斤稻谷要拉到县里，后天", ("拉货", "稻谷1000公斤")),
+    ("zhangxiaolan", "我家猪死了好几头", ("别卖、别买、别扔、别吃", "畜牧站")),
+    ("zhangxiaolan", "我家12月1号办喜事，要帮手3个、厨师1个", ("开好了", "厨师1位")),
+    ("wangdaman", "我的车七座 皖A12345 晚上也行", ("记成这样，对吗", "能坐6人", "晚上也行")),
+    ("zhaohongxia", "我会理发，愿意帮忙", ("记下了", "理发")),
+    ("zhaohongxia", "今天不行", ("不找您了",)),
+    ("liucaixia", "卫生院几点开门", ("白鹭镇卫生院", "0551-0000210")),
+    ("liucaixia", "去县里几点有班车", ("9:40",)),
+)
+
+
+async def test_what_people_are_quoted_to_say_is_answered_so(props: Props, tmp_path: Path) -> None:
+    async with a_village(props, tmp_path) as village:
+        for person, words, heard in SAID:
+            assert f"“{words}”" in CHINESE, words
+            assert f'"{words}"' in ENGLISH, words
+            village.hush()
+            await village.person(person).says(words)
+            village.person(person).hears(*heard)
