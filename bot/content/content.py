@@ -18,6 +18,7 @@ from bot.content.phones import Phone
 from bot.content.stock_rules import StockRules
 from bot.content.stocked import Stocked
 from bot.domain.asking import QuestionBook
+from bot.domain.claim_rules import ClaimRules
 from bot.domain.facilities import PlaceRules
 from bot.domain.first_aid import FirstAid
 from bot.domain.kinds import Kind, LadderBook
@@ -57,6 +58,7 @@ class Content:
     helping: Helping = field(default_factory=Helping)
     errands: Errands = field(default_factory=Errands)
     farm: Farm = field(default_factory=Farm)
+    claiming: ClaimRules = field(default_factory=ClaimRules)
     units: Mapping[str, Content] = field(default_factory=dict)
 
     @property

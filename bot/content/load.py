@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bot.content.catalogue import read_catalogue
+from bot.content.claiming import read_claim_rules
 from bot.content.content import Content
 from bot.content.errands import read_errands
 from bot.content.examples import example_faults
@@ -126,6 +127,7 @@ def _content(
         helping=read_helping(shelf),
         errands=read_errands(shelf),
         farm=read_farm(shelf),
+        claiming=read_claim_rules(shelf),
     )
 
 

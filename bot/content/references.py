@@ -29,7 +29,7 @@ TIES = frozenset(
         *("box_keepers", "box_key_holder", "box_next", "doctors_near"),
         "skilled",
         *("drivers_near", "drivers_all", "duty_driver", "transfer_desk", "meal_provider", "team"),
-        *("truck_drivers", "field_skilled", "series_driver"),
+        *("truck_drivers", "field_skilled", "volunteers_near", "series_driver"),
     }
 )
 NEIGHBOUR = "neighbour"  # everybody the register knows

@@ -11,6 +11,8 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.nights import asked_by_night
 from bot.domain.quiet import is_night
 from bot.domain.states import State
+from bot.services.claiming.asking import ask_volunteers
+from bot.services.claiming.no_today import said_no
 from bot.services.concerned import people_of_rung
 from bot.services.desk import Desk
 from bot.services.duties import refresh_duties
@@ -71,6 +73,7 @@ async def _tell_all(work: Work, desk: Desk, case: Case, index: int, rung: Rung) 
             got.append(person)
             reached += 1
     await told(work, desk, case, index, tuple(got))
+    await ask_volunteers(work, desk, case, index, tuple(got))
     return reached
 
 
@@ -163,7 +166,8 @@ async def say_again(work: Work, desk: Desk, case: Case, times: str | None = None
 
     `times` names the occasion when it is not the ladder's own repeat.
     """
-    told = await timeline.list_told_people(work, case.id)
+    no = await said_no(work, case)
+    told = [p for p in await timeline.list_told_people(work, case.id) if p not in no]
     rung = max(case.climb.last, 0)
     for person in told or await people_of_rung(work, desk, case, case.ladder.rungs[rung]):
         if case.emergency:

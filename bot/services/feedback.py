@@ -6,6 +6,7 @@ from bot.domain.case import Case, Event
 from bot.domain.errand_rules import ERRANDS
 from bot.domain.lanes import Lane, Owed
 from bot.domain.moved import Moved
+from bot.services.claiming.waiting import waits_for_reserve
 from bot.services.climbing import alert_once, ring_again, tell_climbed
 from bot.services.desk import Desk
 from bot.services.discreet import author_may_read
@@ -50,7 +51,8 @@ async def settle(
     case = await apply(work, desk, before, moved)
     await follow(work, desk, before, case)
     case = await desk.follow(work, desk, before, case)
-    if moved.climbed is not None and case.ladder == moved.case.ladder:
+    waits = await waits_for_reserve(work, case.id, desk.now()) and not case.emergency
+    if moved.climbed is not None and case.ladder == moved.case.ladder and not waits:
         await tell_climbed(work, desk, case, moved.climbed)
         case = await cases.find_case(work, case.id) or case
         if before.claimed_by is not None and case.claimed_by is None:

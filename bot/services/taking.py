@@ -12,6 +12,8 @@ from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.rights import may_claim, may_see, may_work
 from bot.domain.roles import Held
 from bot.services.actors import Actor
+from bot.services.claiming.handing import ask_to_take, discreet, must_agree
+from bot.services.claiming.refusing import kindly
 from bot.services.desk import Desk
 from bot.services.feedback import settle
 from bot.services.incoming import Pressed
@@ -31,11 +33,10 @@ async def on_claim(work: Work, desk: Desk, tap: Tap) -> Outcome:
         own = tap.person.id == tap.case.author_id
         return Refused("claim.refused.own" if own else "claim.refused.not_for_you")
     refused = await why_not(work, desk, tap.case, tap.person.id)
-    if refused is not None:
-        return refused
-    return await _settle(work, desk, tap, claims.claim(
-        tap.case, tap.person.id, desk.quiet(), desk.now()
-    ), "claim.yours")  # fmt: skip
+    moved = refused or claims.claim(tap.case, tap.person.id, desk.quiet(), desk.now())
+    if isinstance(moved, Refused):
+        return await kindly(work, desk, tap, moved)
+    return await _settle(work, desk, tap, moved, "claim.yours")
 
 
 async def on_arrived(work: Work, desk: Desk, tap: Tap) -> Outcome:
@@ -140,7 +141,9 @@ async def on_hand(work: Work, desk: Desk, tap: Tap) -> Outcome:
         return Refused("claim.refused.cannot_hear")
     refused = await why_not(work, desk, tap.case, tap.choice)
     if refused is not None:
-        return refused
+        return discreet(refused)
+    if await must_agree(work, desk, tap.case, tap.choice):
+        return await ask_to_take(work, desk, tap, tap.choice)
     rung = max(tap.case.climb.last, 0)
     await timeline.note_told(work, tap.case.id, tap.choice, rung, desk.now(), reached=True)
     return await _settle(work, desk, tap, moved, "claim.handed_to")

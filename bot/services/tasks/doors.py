@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bot.services.calls import Command
+from bot.services.claiming import doors as claiming
 from bot.services.directory import doors as directory
 from bot.services.drivers import doors as drivers
 from bot.services.errands import doors as errands
@@ -22,6 +23,7 @@ TASK_COMMANDS: Mapping[str, Command] = MappingProxyType(
         **errands.COMMANDS,
         **meals.COMMANDS,
         **farm.COMMANDS,
+        **claiming.COMMANDS,
     }
 )
 TASK_IN_PRIVATE: frozenset[str] = frozenset().union(
@@ -31,6 +33,7 @@ TASK_IN_PRIVATE: frozenset[str] = frozenset().union(
     errands.IN_PRIVATE,
     meals.IN_PRIVATE,
     farm.IN_PRIVATE,
+    claiming.IN_PRIVATE,
 )
 TASK_ON_CASE: Mapping[str, CaseVerb] = MappingProxyType(
     {
@@ -40,6 +43,7 @@ TASK_ON_CASE: Mapping[str, CaseVerb] = MappingProxyType(
         **errands.ON_CASE,
         **meals.ON_CASE,
         **farm.ON_CASE,
+        **claiming.ON_CASE,
     }
 )
 TASK_PLAIN: Mapping[str, PlainVerb] = MappingProxyType(
@@ -50,5 +54,6 @@ TASK_PLAIN: Mapping[str, PlainVerb] = MappingProxyType(
         **errands.PLAIN,
         **meals.PLAIN,
         **farm.PLAIN,
+        **claiming.PLAIN,
     }
 )

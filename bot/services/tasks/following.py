@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.case import Case
+from bot.services.claiming import following as claiming
 from bot.services.desk import Desk
 from bot.services.directory import following as directory
 from bot.services.drivers import following as drivers
@@ -20,6 +21,7 @@ FOLLOWERS: tuple[Follower, ...] = (
     *errands.FOLLOWERS,
     *meals.FOLLOWERS,
     *farm.FOLLOWERS,
+    *claiming.FOLLOWERS,
 )
 
 

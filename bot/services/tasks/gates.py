@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.case import Case
 from bot.domain.outcome import Refused
+from bot.services.claiming import gates as claiming
 from bot.services.desk import Desk
 from bot.services.directory import gates as directory
 from bot.services.drivers import gates as drivers
@@ -21,6 +22,7 @@ GATES: tuple[Gate, ...] = (
     *errands.GATES,
     *meals.GATES,
     *farm.GATES,
+    *claiming.GATES,
 )
 
 

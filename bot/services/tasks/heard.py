@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.intake import Decision
+from bot.services.claiming import doors as claiming
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.directory import doors as directory
@@ -15,6 +16,7 @@ from bot.services.tasks.ways import Way
 from bot.store.database import Work
 
 WAYS: tuple[Way, ...] = (
+    *claiming.WAYS,
     *rides.WAYS,
     *drivers.WAYS,
     *directory.WAYS,

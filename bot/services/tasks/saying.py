@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from bot.services.claiming import saying as claiming
 from bot.services.directory import saying as directory
 from bot.services.drivers import saying as drivers
 from bot.services.errands import saying as errands
@@ -22,6 +23,7 @@ TASK_SAYING: Mapping[str, Saying] = MappingProxyType(
         **errands.SAYING,
         **meals.SAYING,
         **farm.SAYING,
+        **claiming.SAYING,
     }
 )
 TASK_CARDS: Mapping[str, Card] = MappingProxyType(
@@ -32,6 +34,7 @@ TASK_CARDS: Mapping[str, Card] = MappingProxyType(
         **errands.CARDS,
         **meals.CARDS,
         **farm.CARDS,
+        **claiming.CARDS,
     }
 )
 TASK_LIVING: Mapping[str, Builder] = MappingProxyType(
@@ -42,6 +45,7 @@ TASK_LIVING: Mapping[str, Builder] = MappingProxyType(
         **errands.LIVING,
         **meals.LIVING,
         **farm.LIVING,
+        **claiming.LIVING,
     }
 )
 

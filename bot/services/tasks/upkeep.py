@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.services.claiming import upkeep as claiming
 from bot.services.desk import Desk
 from bot.services.directory import upkeep as directory
 from bot.services.drivers import upkeep as drivers
@@ -20,6 +21,7 @@ STEPS: tuple[Step, ...] = (
     *errands.STEPS,
     *meals.STEPS,
     *farm.STEPS,
+    *claiming.STEPS,
 )
 
 

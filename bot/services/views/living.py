@@ -10,6 +10,8 @@ from typing import Any
 from bot.domain.case import Case
 from bot.domain.closing import DOORS
 from bot.domain.states import State
+from bot.services.claiming.asking import is_asked
+from bot.services.claiming.hiding import hide_door
 from bot.services.desk import Desk
 from bot.services.duties import about_duties, slot_of
 from bot.services.joint import owed_by
@@ -103,6 +105,9 @@ async def task(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     view = await full_view(work, desk, case)
     view["mine"] = case.claimed_by == me and case.climbing
     view["free"] = case.claimed_by is None and case.state is State.OPEN
+    asked = view["free"] and await is_asked(work, case, me)
+    view["may_decline"], view["may_pass"] = asked, view["free"] and not asked
+    view = await hide_door(work, desk, case, view, me, card=True)
     outcomes = await ladder_kind(work, desk, case)
     view["choices"] = [
         {"label": text_of(desk, f"outcome.{code}"), "choice": code} for code in outcomes[:2]

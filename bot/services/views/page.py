@@ -10,6 +10,7 @@ from bot.domain.rights import may_claim, may_lower, may_withdraw, may_work
 from bot.domain.roles import wears
 from bot.domain.states import State
 from bot.domain.stepping import may_raise
+from bot.services.claiming.hiding import hide_door
 from bot.services.desk import Desk
 from bot.services.joint import owed_by
 from bot.services.local import content_for
@@ -33,6 +34,7 @@ STAGES = {
 async def page_values(work: Work, desk: Desk, case: Case, viewer: str) -> dict[str, Any]:
     """Everything on record, for somebody who may see it; the look itself was written down."""
     view = await full_view(work, desk, case)
+    view = await hide_door(work, desk, case, view, viewer, card=False)
     person = await people.find_person(work, viewer) if viewer else None
     if person is not None:
         view.update(await _abilities(work, desk, case, person))
