@@ -13,7 +13,7 @@ async def presses(village: Village, person: Person, verb: str) -> str | None:
     """A button of the only case as somebody's phone may still show it; gives the toast."""
     origin = Origin(
         bot=village.bot.desk.bot,
-        update_id=int(village.now.timestamp()) + person.user_id,
+        update_id=int(village.now.timestamp()) * 10_000_000 + person.user_id,
         chat_id=person.user_id,
         chat_kind="private",
         chat_title=None,

@@ -51,7 +51,7 @@ async def test_turned_off_in_private_it_is_off_in_the_group_of_ones_hamlet(
     await village.zhaohongxia.says(RIDE, group="dongwan")
     village.is_silent()
     await village.zhaohongxia.says("明早要车去县医院")
-    village.group_hears("dongwan", "要车")
+    village.zhaoweiguo.hears("🚗", "县医院", loud=True)
 
 
 async def test_only_who_asked_for_it_is_left_alone(village: Village) -> None:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.domain.acuity import Acuity
 from tests.stories.village import Village
 
 
-@pytest.mark.parametrize(("words", "title"), [("要车", "要车"), ("要药", "要药")])
 async def test_two_characters_in_private_open_a_matter_that_reaches_people(
-    village: Village, words: str, title: str
+    village: Village,
 ) -> None:
-    await village.person("zhangxiaolan").says(words)
-    village.person("zhangxiaolan").hears("记下了", title, "柳湾0001")
-    village.group_hears("dongwan", title, "谁能搭把手")
+    await village.person("zhangxiaolan").says("要药")
+    village.person("zhangxiaolan").hears("记下了", "要药", "柳湾0001")
+    village.group_hears("dongwan", "要药", "谁能搭把手")
+    assert "柳湾0001" in village.lixiaofang.finds("我手上的事").text
+
+
+async def test_two_characters_for_a_car_reach_drivers_then_the_group_then_the_liaison(
+    village: Village,
+) -> None:
+    await village.person("zhangxiaolan").says("要车")
+    village.person("zhangxiaolan").hears("记下了", "要车", "柳湾0001")
+    village.zhaoweiguo.hears("🚗", "柳湾0001", loud=True)
+    village.group_hears_nothing("dongwan")
+    await village.passes(minutes=21)
+    village.group_hears("dongwan", "要车", "谁能搭把手")
+    await village.passes(minutes=40)
     assert "柳湾0001" in village.lixiaofang.finds("我手上的事").text
 
 
