@@ -131,3 +131,14 @@ async def test_a_driver_who_comes_on_later_sees_what_still_waits(village: Villag
     village.wangxiuying.hears("老赵", "16:00")
     await village.zhoujianguo.says("/rides")
     village.zhoujianguo.hears("等车的", "没有", "谁出车", "老赵")
+
+
+async def test_the_cadre_sees_whom_to_ask_and_where_the_gaps_are(village: Village) -> None:
+    await village.wangxiuying.says("明早八点送我妈去县医院看眼睛，坐轮椅")
+    await village.liucaixia.says("明早八点要车去县城办事，五个人")
+    await village.wangguihua.says("明早八点半要车去镇上，七个人")
+    await village.zhoujianguo.says("/rides")
+    seen = village.zhoujianguo.hears("等车的", "可请老赵", "没有合适的车")
+    assert "可请大满" in (seen.text or "")
+    await village.wangdaman.says("/rides")
+    assert "可请" not in (village.wangdaman.hears("等车的").text or "")

@@ -14,6 +14,7 @@ from bot.domain.rides import Need, Trip, TripState
 from bot.domain.roles import wears
 from bot.services.calls import Call
 from bot.services.desk import Desk
+from bot.services.rides.planning import planned
 from bot.services.roles import covering
 from bot.services.telling import Message, tell_chat, tell_person
 from bot.services.views.names import local, name_of, text_of, unit_name
@@ -45,8 +46,13 @@ async def say_board(work: Work, desk: Desk, params: dict[str, str]) -> dict[str,
     waiting = await waiting_in(work, desk, units)
     mine = {c.id for c in await cases.list_held(work, person.id)}
     lines, choices = [], []
+    needs = tuple(need for _, need in waiting)
+    plan = await planned(work, desk, units, needs) if oversees else {}
     for case, need in waiting[:MOST]:
-        lines.append(await _line(work, desk, case, need))
+        line = await _line(work, desk, case, need)
+        line["could"] = await name_of(work, plan.get(case.id)) if oversees else ""
+        line["gap"] = oversees and case.id not in plan and not line["missed"] and not need.desk
+        lines.append(line)
         if case.author_id != person.id:
             label = text_of(desk, "ride.label.take", {"number": case.number})
             choices.append({"label": label, "choice": case.number})
