@@ -25,6 +25,7 @@ from bot.services.opening import ladder_of, open_case, plan_of, set_going
 from bot.services.questions import begin
 from bot.services.read_back import MOST_ASKED
 from bot.services.recording import apply, write_events
+from bot.services.rides.needs import shared_with
 from bot.services.said_before import support
 from bot.services.stood_down import note_denied
 from bot.services.taps import Tap
@@ -254,6 +255,7 @@ async def _own_line(work: Work, desk: Desk, tap: Tap) -> Outcome:
             author_id=tap.person.id,
             chat_id=tap.actor.chat.id,
             joined_to=tap.case.id,
+            known=shared_with(tap.case),
             asked=MOST_ASKED,  # when and where to stands on the card that was joined
         ),
     )

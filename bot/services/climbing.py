@@ -83,10 +83,17 @@ async def _tell_group(work: Work, desk: Desk, case: Case) -> int:
         await tell_hamlet(work, desk, case)
         return 0
     night = is_night(desk.now(), desk.quiet())
-    if not case.shown_in_group and await show_card(work, desk, case, silent=night):
+    hung = case.shown_in_group or await _has_a_line(work, case)
+    if not hung and await show_card(work, desk, case, silent=night):
         shown = replace(case, public=True, shown_in_group=True, revision=case.revision + 1)
         await cases.save_case(work, case, shown)
     return 0 if night else int(bool(await accounts.groups_of_unit(work, case.unit_id)))
+
+
+async def _has_a_line(work: Work, case: Case) -> bool:
+    """我也要 under a card that still asks: one card, with a line for each."""
+    joined = await cases.find_case(work, case.joined_to) if case.joined_to else None
+    return joined is not None and joined.shown_in_group and joined.state is State.OPEN
 
 
 async def tell_one(work: Work, desk: Desk, case: Case, person: str, index: int) -> bool:

@@ -59,7 +59,7 @@ async def _as_ride(work: Work, desk: Desk, wanted: Wanted) -> Wanted:
     what = (wanted.kind, wanted.category)
     details = dict(details_known(kind, wanted))
     ride = await prepare_ride(work, desk, what, wanted.unit_id, details, said)
-    if ride is None or wanted.acuity is Acuity.EMERGENCY or wanted.joined_to:
+    if ride is None or wanted.acuity is Acuity.EMERGENCY:
         return wanted
     level = worst(ride.stage.acuity, wanted.acuity) or ride.stage.acuity
     return replace(wanted, known=ride.details, acuity=level, plan=ride.stage.plan, pause=ride.pause)

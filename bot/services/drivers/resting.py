@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from bot.domain.helping import Rest, RestWhy, ask_again_at, end_of_day, end_of_week
 from bot.domain.lanes import Lane, Owed
 from bot.domain.people import Person
+from bot.domain.quiet import is_night
 from bot.services.desk import Desk
 from bot.services.drivers.handing_back import hand_back, under_way
 from bot.services.rides.board import show_waiting
@@ -121,7 +122,10 @@ async def _tell(
     }
     about = f"rest:{person.id}:{desk.ids.new()}"
     key = f"help.off.{why.value}"
-    await tell_person(work, desk, person.id, Message(key, about, params, Lane.REPLY, Owed.OWED))
+    # By night what they said of themselves is asked about; this beside it wakes nobody.
+    silent = is_night(now, desk.quiet())
+    message = Message(key, about, params, Lane.REPLY, Owed.OWED, silent=silent)
+    await tell_person(work, desk, person.id, message)
 
 
 def _between(desk: Desk, span: Span) -> tuple[datetime, datetime]:

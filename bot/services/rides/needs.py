@@ -19,11 +19,19 @@ from bot.understanding.ride_words import RideWords, read_ride_words
 RIDE = ("help", "ride")
 # What is kept with the case of what was said beside its form; the group sees the first three.
 FLAGS = ("wheelchair", "child_seat", "two_way", "infectious", "purpose", "desk")
+SHARED = frozenset({"when", "to", "to.said", "ride.be_there", "ride.window", "ride.two_way"})
 YES = "yes"
 
 
 def is_ride(kind: str, category: str | None) -> bool:
     return (kind, category) == RIDE
+
+
+def shared_with(case: Case) -> dict[str, str]:
+    """What who says 我也要 under a ride asks for too: the same way at the same hour."""
+    if not is_ride(case.kind, case.category):
+        return {}
+    return {name: value for name, value in case.details if name in SHARED and value}
 
 
 def words_of_ride(desk: Desk, text: str, at: datetime) -> RideWords:
