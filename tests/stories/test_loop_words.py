@@ -14,7 +14,7 @@ async def taken(village: Village) -> Message:
     await village.wangxiuying.says("明早有车去县医院不", group="dongwan")
     card = village.group_hears("dongwan", "要车")
     await village.zhaoweiguo.says("我来", group="dongwan", reply_to=card)
-    task = village.zhaoweiguo.finds("您接了", "原话")
+    task = village.zhaoweiguo.finds("🚗", "暗号")
     village.hush()
     return task
 
@@ -28,7 +28,7 @@ async def test_i_come_in_words_takes_the_card_that_is_answered(village: Village)
 async def test_done_in_words_carries_what_was_said_to_the_villager(village: Village) -> None:
     task = await taken(village)
     await village.zhaoweiguo.says("办好了，人已接到家", reply_to=task)
-    village.zhaoweiguo.hears("已告诉本人")
+    village.zhaoweiguo.hears("平安到家")
     village.wangxiuying.hears("老赵（司机）", "人已接到家", "您看办好了没有")
 
 
@@ -97,7 +97,8 @@ async def test_other_words_that_answer_a_card_are_kept_for_whoever_holds_it(
     village: Village,
 ) -> None:
     await taken(village)
-    noted = village.wangxiuying.finds("接了您的事")
+    noted = village.wangxiuying.finds("🚗", "老赵", "暗号")
     await village.wangxiuying.says("在老槐树下等", reply_to=noted)
-    assert "在老槐树下等" in village.zhaoweiguo.finds("您接了", "原话").text
+    assert "在老槐树下等" in village.zhaoweiguo.finds("🚗", "暗号", "原话").text
+    village.zhaoweiguo.hears("王奶奶给您回话", "在老槐树下等", loud=False)
     village.nothing_rings()

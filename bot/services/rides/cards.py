@@ -18,7 +18,7 @@ from bot.services.rides.seating import ride_of
 from bot.services.views.case_view import full_view
 from bot.services.views.names import local, named_with_role, text_of
 from bot.services.views.shown import Shown
-from bot.store import accounts, cases, drivers, people, ride_series, rides, trips
+from bot.store import accounts, cases, drivers, people, ride_series, rides, timeline, trips
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
 
@@ -134,7 +134,8 @@ async def say(work: Work, desk: Desk, params: dict[str, str]) -> Values:
     ride = await ride_of(work, case) if case else None
     if case is not None and ride is not None:
         values = {**values, **await of_trip(work, desk, case, ride[1], ride[2])}
-    return {"ride": values, "now": desk.today()}
+    said = await timeline.find_said(work, params["said"]) if "said" in params else None
+    return {"ride": values, "now": desk.today(), "said": (said.words or "") if said else ""}
 
 
 async def say_none(work: Work, desk: Desk, params: dict[str, str]) -> Values:

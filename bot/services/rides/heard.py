@@ -64,15 +64,16 @@ async def in_words(work: Work, desk: Desk, context: Context, decision: Decision)
 
 
 async def _step(
-    work: Work, desk: Desk, context: Context, person: Person, words: DriverWords
+    work: Work, desk: Desk, context: Context, person: Person, said: DriverWords
 ) -> bool:
     """Of several rides the one that waits for this step, the earliest."""
     for case in await _rides_with(work, desk, context, person):
         driver = case.claimed_by == person.id
-        code = (AS_DRIVER if driver else AS_PASSENGER).get(words.step or "")
+        code = (AS_DRIVER if driver else AS_PASSENGER).get(said.step or "")
         if code is None or await ride_of(work, case) is None:
             continue
-        tap = await make_tap(work, desk, context.actor, case, "ride_step", code)
+        words = context.heard.text
+        tap = await make_tap(work, desk, context.actor, case, "ride_step", code, words)
         if tap is None:
             continue
         await tell_outcome(work, desk, context, await steps.on_step(work, desk, tap))

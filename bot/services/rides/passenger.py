@@ -54,12 +54,13 @@ async def tell_passengers(
     *,
     but: str | None = None,
     silent: bool = False,
+    said: str | None = None,
 ) -> None:
     """快到了, 变了: one short line with a sound, beside the card that changed."""
     message = Message(
         key,
         f"{key}:{case.id}:{occasion}",
-        {"case": case.id, "who": case.claimed_by or ""},
+        {"case": case.id, "who": case.claimed_by or "", **({"said": said} if said else {})},
         Lane.REPLY,
         Owed.OWED,
         case.id,

@@ -23,8 +23,12 @@ from bot.services.rides.seating import hold, log, ride_of
 from bot.services.rides.series_search import all_said_no
 from bot.services.taps import Tap
 from bot.services.telling import Message, tell_person
-from bot.store import asks, cases, outbox, trips
+from bot.store import asks, cases, outbox, timeline, trips
 from bot.store.database import Work
+from bot.store.timeline import Said
+
+# 快到了, 我出发了: so short it says no more than the step itself.
+BARE = 4
 
 
 async def on_not_me(work: Work, desk: Desk, tap: Tap) -> Outcome:
@@ -56,7 +60,18 @@ async def on_step(work: Work, desk: Desk, tap: Tap) -> Outcome:
         return await _nobody_there(work, desk, tap, ride)
     if step == "not_come":
         return await _did_not_come(work, desk, tap, ride)
+    if step in ("there", "home"):
+        await _keep_words(work, desk, tap)
     return await take_step(work, desk, tap.case, ride, step, tap.person.id)
+
+
+async def _keep_words(work: Work, desk: Desk, tap: Tap) -> str | None:
+    """What was said with a step, and not tapped, is on record; the other side reads it."""
+    if not tap.words:
+        return None
+    said = Said(desk.ids.new(), "text", desk.now(), tap.person.id, tap.words)
+    await timeline.add_said(work, tap.case.id, said)
+    return said.id
 
 
 async def take_step(
@@ -107,14 +122,16 @@ async def _on_the_way(
 ) -> Outcome:
     """快到了 is heard with a sound, 晚十分钟 too."""
     _, trip, booking = ride
+    words = tap.words if step == "late" or len(tap.words or "") > BARE else None
+    said = await _keep_words(work, desk, replace(tap, words=words))
     if tap.person.id != tap.case.claimed_by:
-        await _tell_driver(work, desk, tap.case, f"ride.passenger_{step}", booking.id)
+        await _tell_driver(work, desk, tap.case, f"ride.passenger_{step}", booking.id, said)
         return Done("ride.said.on_the_way")
     if booking.state is BookingState.BOOKED:
         await trips.set_state(work, booking.id, BookingState.CONFIRMED, desk.now())
     await log(work, desk, trip.id, step, booking.id, tap.person.id)
     occasion = f"{booking.id}:{desk.now():%H%M}"
-    await tell_passengers(work, desk, tap.case, f"ride.{step}", occasion, but=tap.person.id)
+    await tell_passengers(work, desk, tap.case, f"ride.{step}", occasion, but=tap.person.id, said=said)
     return Done("ride.said.on_the_way")
 
 
@@ -189,11 +206,14 @@ async def _did_not_come(
     return Done("ride.said.not_come")
 
 
-async def _tell_driver(work: Work, desk: Desk, case: Case, key: str, occasion: str) -> None:
+async def _tell_driver(
+    work: Work, desk: Desk, case: Case, key: str, occasion: str, said: str | None = None
+) -> None:
     if case.claimed_by is None:
         return
     about = f"{key}:{occasion}:{desk.now():%H%M}"
-    message = Message(key, about, {"case": case.id}, Lane.REPLY, Owed.OWED, case.id)
+    params = {"case": case.id, **({"said": said} if said else {})}
+    message = Message(key, about, params, Lane.REPLY, Owed.OWED, case.id)
     await tell_person(work, desk, case.claimed_by, message)
 
 
