@@ -13,7 +13,7 @@ from bot.domain.claim_rules import ClaimRules, FewRules, Limits, Waits
 
 FILE = "claiming.yaml"
 _LIMITS = ("most", "more", "done_of_ten", "fewest")
-_WAITS = ("hand_urgent", "hand", "reserve_urgent", "reserve")
+_WAITS = ("hand_urgent", "hand", "reserve_urgent", "reserve", "back_after")
 _FEW = ("people", "of_ten", "tasks", "holders")
 
 

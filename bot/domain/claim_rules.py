@@ -7,7 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.domain.case import Case
-from bot.domain.ladder import Climb
+from bot.domain.ladder import Climb, next_at, reach
+from bot.domain.quiet import QuietHours
+
+# No rung of a task stands further from the one before it.
+LONGEST_BACK = 24 * 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Waits:
     hand: timedelta = timedelta(hours=1)
     reserve_urgent: timedelta = timedelta(minutes=3)
     reserve: timedelta = timedelta(minutes=15)
+    back_after: timedelta = timedelta(hours=3)  # a visit, before somebody wants to be fetched
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +121,52 @@ def carried_by_few(counts: Collection[int], rules: FewRules) -> Few | None:
     return Few(total, theirs, min(rules.people, len(counts)))
 
 
-def held_back(before: Case, after: Case, at: datetime, now: datetime) -> Case:
+def held_back(before: Case, after: Case, at: datetime, quiet: QuietHours, now: datetime) -> Case:
     """A case that is free again, whose next rung hears of it at `at` and not before."""
-    changed = {"next_at": at, "changed_at": now, "revision": after.revision + 1}
-    if after.climb.last < 0:
-        return replace(after, climb=replace(after.climb, since=at), **changed)  # type: ignore[arg-type]
-    last, rungs = before.climb.last, after.ladder.rungs
-    if last < 0 or last + 1 >= len(rungs):
-        return replace(after, **changed)  # type: ignore[arg-type]
-    wait = max(rungs[last + 1].after - rungs[last].after, timedelta(0))
-    climb = Climb(last, at - wait, after.climb.repeats)
-    return replace(after, climb=climb, level=rungs[last].level, **changed)  # type: ignore[arg-type]
+    last = after.climb.last if after.climb.last < 0 else before.climb.last
+    climb = Climb(last, _due_at(after, last, at, quiet), after.climb.repeats)
+    return replace(
+        after,
+        climb=climb,
+        level=after.ladder.rungs[max(last, 0)].level,
+        next_at=at,
+        changed_at=now,
+        revision=after.revision + 1,
+    )
+
+
+def _due_at(case: Case, last: int, at: datetime, quiet: QuietHours) -> datetime:
+    """Since when the climb has to count so that its next step is due at `at`, night or not."""
+    for hours in range(LONGEST_BACK):
+        since = at - timedelta(hours=hours)
+        if next_at(case.ladder, quiet, Climb(last, since, case.climb.repeats)) <= at:
+            return since
+    return at
+
+
+def still_at_it(case: Case, quiet: QuietHours, now: datetime) -> Case | None:
+    """The holder was heard of: the clock of silence begins anew; None where it runs longer."""
+    if case.emergency or case.paused_until is not None:
+        return None
+    return _silent_from(case, now, quiet, now)
+
+
+def not_before(case: Case, at: datetime, quiet: QuietHours, now: datetime) -> Case | None:
+    """The clock of silence begins at the hour that was agreed."""
+    return _silent_from(case, at, quiet, now) if at > now else None
+
+
+def _silent_from(case: Case, at: datetime, quiet: QuietHours, now: datetime) -> Case | None:
+    ladder = case.ladder
+    until = reach(ladder, quiet, at, ladder.claim_silence)
+    if case.claim_until is not None and until <= case.claim_until:
+        return None
+    early = max(ladder.claim_silence - ladder.warn_before, timedelta(0))
+    return replace(
+        case,
+        claim_until=until,
+        warned=False,
+        next_at=min(until, reach(ladder, quiet, at, early)),
+        changed_at=now,
+        revision=case.revision + 1,
+    )

@@ -6,7 +6,7 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.services.actors import Actor
 from bot.services.calls import Command
-from bot.services.claiming import handing, leaving_alone, reserves
+from bot.services.claiming import handing, leaving_alone, partly, progress, reserves, splitting
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
 from bot.services.taps import CaseVerb, PlainVerb
@@ -33,7 +33,9 @@ ON_CASE: dict[str, CaseVerb] = {
     "reserve": reserves.on_reserve,
     "hand_yes": handing.on_hand_yes,
     "hand_no": handing.on_hand_no,
+    "part": splitting.on_part,
 }
 PLAIN: dict[str, PlainVerb] = {"claim_mine": on_mine}
-WAYS: tuple[Way, ...] = ()
+# Words, before a decision is carried out: True where they are handled.
+WAYS: tuple[Way, ...] = (progress.in_words, partly.in_words)
 OPENERS: tuple[Opener, ...] = ()

@@ -50,7 +50,9 @@ async def call_reserve(work: Work, desk: Desk, before: Case, after: Case) -> Cas
     at = await _ask_next(work, desk, after, but=before.claimed_by)
     if at is None or after.emergency or after.plan == ALL_AT_ONCE:
         return after
-    return await apply(work, desk, after, Moved(held_back(before, after, at, desk.now()), ()))
+    return await apply(
+        work, desk, after, Moved(held_back(before, after, at, desk.quiet(), desk.now()), ())
+    )
 
 
 async def _taken(work: Work, desk: Desk, case: Case) -> None:
@@ -98,5 +100,5 @@ async def let_reserve_go(work: Work, desk: Desk, case: Case, person_id: str) -> 
         return
     at = await _ask_next(work, desk, fresh, but=person_id) or desk.now()
     event = Event("reserve_no", Heading.ASSIGNED, person_id)
-    moved = Moved(held_back(fresh, fresh, at, desk.now()), (event,))
+    moved = Moved(held_back(fresh, fresh, at, desk.quiet(), desk.now()), (event,))
     await apply(work, desk, fresh, moved)

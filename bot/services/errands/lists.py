@@ -13,6 +13,7 @@ from bot.domain.rights import may_claim
 from bot.domain.states import State
 from bot.services.actors import Actor
 from bot.services.calls import Call
+from bot.services.claiming.few import few_carry, is_time_to_say
 from bot.services.desk import Desk
 from bot.services.errands.guiding import may_do
 from bot.services.errands.protecting import guard_of
@@ -50,7 +51,10 @@ async def _show(call: Call, key: str) -> None:
         await call.say("press.who_are_you")
         return
     about = f"{key}:{call.actor.chat.id}:{call.heard.message_id}"
-    message = Message(key, about, {"person": person.id}, Lane.REPLY, Owed.LOOSE)
+    params = {"person": person.id}
+    if key == "errand.tasks" and await is_time_to_say(call.work, call.desk, person):
+        params["few"] = "yes"
+    message = Message(key, about, params, Lane.REPLY, Owed.LOOSE)
     await tell_chat(call.work, call.desk, call.actor.chat.id, message, person.id)
 
 
@@ -63,7 +67,8 @@ async def say_tasks(work: Work, desk: Desk, params: dict[str, str]) -> dict[str,
     for case in found[:most]:
         lines.append(await _line(work, desk, case))
         choices.append({"label": _label(desk, "take", case), "choice": case.number})
-    return {"lines": lines, "choices": choices, "more": max(len(found) - most, 0)}
+    few = await few_carry(work, desk, person) if params.get("few") else ""
+    return {"lines": lines, "choices": choices, "more": max(len(found) - most, 0), "few": few}
 
 
 async def waiting_for(work: Work, desk: Desk, person: Person) -> list[Case]:
