@@ -66,6 +66,8 @@ async def _holders(work: Work, desk: Desk, case: Case, word: str, level: Level) 
             found = await holders_at(work, desk, unit_id, word)
             if found:
                 return found
+    if role is not None and role.department is not None:
+        return await _at_department(work, desk, case, role.department, word)
     return await _nearest(work, desk, case, word) if own is Level.LIAISON else ()
 
 
@@ -133,8 +135,15 @@ async def _department(work: Work, desk: Desk, case: Case) -> tuple[str, ...]:
     category = kind.category(case.category) if kind else None
     if category is None or category.department is None:
         return ()
+    return await _at_department(work, desk, case, category.department, "officer", "doctor")
+
+
+async def _at_department(
+    work: Work, desk: Desk, case: Case, code: str, *words: str
+) -> tuple[str, ...]:
+    """Who acts as one of `words` at the township's department with that code."""
     township = await places.unit_of_level(work, case.unit_id, "township")
     if township is None:
         return ()
-    unit = await places.departments_of(work, township.id, category.department)
-    return await holders_at(work, desk, unit.id, "officer", "doctor") if unit else ()
+    unit = await places.departments_of(work, township.id, code)
+    return await holders_at(work, desk, unit.id, *words) if unit else ()
