@@ -107,7 +107,7 @@ async def _move(
     other = Other(series.id, due.day, None if on == due.day else on, clock, SAID)
     await ride_series.put_other(work, other)
     await reconcile(work, desk, series, by)
-    params = {"day": due.on.isoformat(), "to": on.isoformat(), "clock": _text(clock)}
+    params = {"day": due.on.isoformat(), "onto": on.isoformat(), "clock": _text(clock)}
     occasion = f"{desk.now().isoformat()}"
     await tell_asker(work, desk, series, "series.moved", occasion, params, also=by)
     await tell_patient(work, desk, series, "series.moved", occasion, params, by=by)

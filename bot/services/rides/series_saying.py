@@ -33,7 +33,7 @@ async def say(work: Work, desk: Desk, params: dict[str, str]) -> Values:
         "days": [date.fromisoformat(d) for d in params.get("days", "").split(",") if d],
         "next": _day(params.get("next", "")),
         "day": _day(params.get("day", "")),
-        "to": _day(params.get("to", "")),
+        "onto": _day(params.get("onto", "")),
         "clock": time.fromisoformat(params["clock"]) if params.get("clock") else "",
         "now": desk.today(),
         "_subject": series.id,

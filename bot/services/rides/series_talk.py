@@ -49,11 +49,13 @@ async def by_words(work: Work, desk: Desk, context: Context, decision: Decision)
     meant = [one for one in found if await hits(work, desk, one, words)]
     named = [one for one in meant if said.purpose and one.purpose == said.purpose]
     meant = named or meant
+    # 发烧了,周三不去: the illness goes on its way.
+    goes_on = any(opens.kind == "symptom" for opens in decision.opens)
     if len(meant) > 1:
         await _ask_which(work, desk, context, meant)
-        return not decision.opens
+        return not goes_on
     done = bool(meant) and await apply_words(work, desk, meant[0], words, person.id)
-    return done and not decision.opens
+    return done and not goes_on
 
 
 def _read(desk: Desk, text: str, context: Context) -> SeriesWords:

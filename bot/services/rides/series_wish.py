@@ -58,8 +58,8 @@ async def _about(work: Work, desk: Desk, context: Context) -> About | None:
     actor, meaning, text = context.actor, context.reading.meaning, context.heard.text
     if _serves(actor) and actor.person and await mentioned(work, actor.person, text):
         return None
-    if kin_said(text) is not None and meaning.subject is None:
-        meaning = replace(meaning, subject="elder")
+    if kin_said(text) is not None:
+        meaning = replace(meaning, subject=None, intents=("need_errand",))
     about = await about_whom(work, desk, actor, meaning, text)
     return about if about.person is not None else None
 
