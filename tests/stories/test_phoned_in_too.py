@@ -65,11 +65,14 @@ async def test_the_whole_loop(village: Village, by: str) -> None:
     villager = who(village, by)
     await villager.says("明早有车去县医院不")
     villager.hears("记下了", "要车")
-    card = village.group_hears("dongwan", "要车")
-    await village.zhaoweiguo.taps_on(card, "我来")
-    villager.hears("老赵（司机）", "接了")
-    village.zhaoweiguo.hears(villager.name, "有车去县医院", "您接了")
-    await village.zhaoweiguo.taps_on(card, "办好了")
+    village.zhaoweiguo.hears("🚗", "去县医院", loud=True)
+    await village.zhaoweiguo.taps("我接")
+    teller = village.lixiaofang if villager.phones else village.wangxiuying
+    told = teller.hears("老赵（司机）", "明天7:30", "去县医院", "13800000006", loud=True)
+    assert ("打电话转告德发大爷（☎️ 13800000005）" in told.text) is villager.phones
+    village.zhaoweiguo.finds("🚗", villager.name, "暗号")
+    await village.zhaoweiguo.taps("接到了")
+    await village.zhaoweiguo.taps("送到了")
     villager.hears("您看办好了没有")
     await villager.taps("好了，谢谢", "电话里说好了")
     case = await village.the_case()
@@ -130,7 +133,7 @@ async def test_it_waits_until_friday(village: Village, by: str) -> None:
 async def test_not_needed_any_more(village: Village, by: str) -> None:
     villager = who(village, by)
     await villager.says("明早有车去县医院不")
-    await village.zhaoweiguo.taps("我来", group="dongwan")
+    await village.zhaoweiguo.taps("我接")
     village.hush()
     await villager.says("不用了")
     village.zhaoweiguo.hears(f"{villager.name}说不用了", "不用去了")

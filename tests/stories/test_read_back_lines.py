@@ -66,6 +66,7 @@ async def test_the_card_and_the_board_of_the_group_show_it_without_a_name(
     village: Village,
 ) -> None:
     await wants(village, "ride", FULL)
+    await village.passes(minutes=21)
     card = village.group_hears("dongwan", "要车", "明天早上8:00 去县医院，2个人")
     assert "赵红霞" not in card.text
 

@@ -17,7 +17,7 @@ async def test_one_living_list_a_day_worst_first_drawn_anew_without_a_sound(
 ) -> None:
     liaison = village.lixiaofang
     await village.wangxiuying.says("要药")
-    await village.person("zhangxiaolan").says("要车")
+    await village.person("zhangxiaolan").says("要药")
     assert len(lists(liaison)) == 1
     assert "柳湾0001" in lists(liaison)[0]
     assert "柳湾0002" in lists(liaison)[0]

@@ -58,6 +58,8 @@ async def test_a_fever_that_needs_the_hospital_gets_a_car_with_one_tap(village: 
     result = someone.hears("烧过38度5，三天多没退，今天就要上医院，别拖。", "要车")
     assert labels(result) == ["要车", "问村医"]
     assert await someone.taps("要车") == "好，这就去找车。"
+    village.zhaoweiguo.hears("🚗", "要车", loud=True)
+    await village.passes(minutes=4)
     village.group_hears("dongwan", "要车")
     ride = (await village.cases())[-1]
     assert (ride.category, ride.acuity, ride.subject_id) == ("ride", Acuity.URGENT, "liyoufu")

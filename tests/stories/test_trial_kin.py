@@ -105,7 +105,7 @@ async def test_a_keeper_and_a_doctor_name_first_who_needs_it(village: Village) -
 
 async def test_who_is_spoken_to_or_no_helper_asks_for_themselves(village: Village) -> None:
     await village.lixiaofang.says("德发大爷，帮我带盒感冒灵")
-    village.lixiaofang.hears("柳湾0001", "感冒灵")
+    village.lixiaofang.hears("柳湾0001", "取药")
     await village.zhaoweiguo.says("王奶奶要一盒创可贴")
     assert {c.author_id for c in await village.cases()} == {"lixiaofang", "zhaoweiguo"}
 

@@ -17,7 +17,6 @@ from tests.stories.village import Village
         ("家里漏雨", "跑腿代办"),
         ("没人给我做饭", "送饭送菜"),
         ("借个梯子用用", "借东西"),
-        ("后天要去透析，没车", "要车"),
         ("帮我收稻子", "农活"),
         ("买药", "要药"),
     ],
@@ -30,6 +29,19 @@ async def test_an_everyday_need_gets_a_card_of_the_right_name(
     card = village.group_hears("dongwan", title, "谁能搭把手")
     assert "王" not in card.text
     village.nothing_rings()
+
+
+async def test_who_has_no_car_for_dialysis_is_asked_for_without_name_and_illness(
+    village: Village,
+) -> None:
+    await village.wangxiuying.says("后天要去透析，没车")
+    village.wangxiuying.hears("记下了", "要车")
+    asked = village.zhaoweiguo.hears("🚗", "要车", loud=True)
+    await village.passes(hours=2.1)
+    card = village.group_hears("dongwan", "要车", "谁能搭把手")
+    for shown in (asked.text, card.text):
+        assert "王" not in shown
+        assert "透析" not in shown
 
 
 @pytest.mark.parametrize("words", ["我要看病", "想看医生", "请陈医生来看看我", "帮我量个血压"])

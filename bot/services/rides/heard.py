@@ -12,7 +12,7 @@ from bot.domain.people import Person
 from bot.domain.states import State
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
-from bot.services.read_back import form_of_case, put_right
+from bot.services.read_back import DETAILS, form_of_case, put_right
 from bot.services.rides import steps
 from bot.services.rides.needs import is_ride, known_of, open_rides_of, words_of_ride
 from bot.services.rides.passenger import passengers_of
@@ -21,7 +21,7 @@ from bot.services.rides.seating import ride_of
 from bot.services.taps import make_tap
 from bot.services.telling import Message, tell_chat
 from bot.services.words import answered_case, tell_outcome
-from bot.store import asks, cases
+from bot.store import asks, cases, dialogs
 from bot.store.database import Work
 from bot.understanding.driver_words import DriverWords, read_driver_words
 from bot.understanding.ride_changes import changes
@@ -128,6 +128,8 @@ async def _more(work: Work, desk: Desk, context: Context, person: Person) -> boo
     """要坐轮椅, 还要接回来, said of the one ride that is open."""
     if context.reading.meaning.word or context.reading.meaning.intents:
         return False
+    if await _answers_a_question(work, context):
+        return False
     mine = [c for c in await open_rides_of(work, desk, person.id) if c.climbing]
     if len(mine) != 1:
         return False
@@ -145,6 +147,13 @@ async def _more(work: Work, desk: Desk, context: Context, person: Person) -> boo
     message = Message("ride.noted", about, {"case": case.id}, Lane.REPLY, Owed.LOOSE, case.id)
     await tell_chat(work, desk, context.actor.chat.id, message)
     return True
+
+
+async def _answers_a_question(work: Work, context: Context) -> bool:
+    """县医院, to 要去哪里: that is read as the answer, and said back."""
+    account = context.actor.account
+    asked = await dialogs.find_dialog(work, account.id, context.actor.chat.id) if account else None
+    return asked is not None and asked.form == DETAILS
 
 
 async def add_known(work: Work, desk: Desk, case: Case, known: dict[str, str]) -> Case:

@@ -131,7 +131,9 @@ async def _on_the_way(
         await trips.set_state(work, booking.id, BookingState.CONFIRMED, desk.now())
     await log(work, desk, trip.id, step, booking.id, tap.person.id)
     occasion = f"{booking.id}:{desk.now():%H%M}"
-    await tell_passengers(work, desk, tap.case, f"ride.{step}", occasion, but=tap.person.id, said=said)
+    await tell_passengers(
+        work, desk, tap.case, f"ride.{step}", occasion, but=tap.person.id, said=said
+    )
     return Done("ride.said.on_the_way")
 
 
