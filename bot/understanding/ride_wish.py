@@ -22,6 +22,17 @@ _TOLD = re.compile(
     "|儿子(?:来)?(?:接|送)|有人(?:接|送)"
 )
 
+_KIN = re.compile(
+    "(?:送|接|带|拉|陪|载)(?:着)?((?:我|俺|咱)(?:妈|爸|娘|爹|奶奶?|爷爷?|婆婆?|公公?"
+    "|外婆|外公|姥姥|姥爷|老婆|媳妇|老公|儿子|女儿|闺女|爱人))"
+)
+
+
+def whom_carried(text: str) -> str:
+    """The words with who is to be carried before them: 送我妈去 speaks of 我妈."""
+    found = _KIN.search(plain(text))
+    return f"{found[1]}想要车" if found else text
+
 
 def is_wish(text: str, words: RideWords, meaning: Meaning) -> bool:
     """Said where nothing else was understood: where to or why, and how or when exactly."""

@@ -9,6 +9,7 @@ from bot.domain.acuity import Acuity
 from bot.domain.case import Case, Event, Heading
 from bot.domain.ladder import Climb
 from bot.domain.moved import Moved
+from bot.domain.quiet import waking_after
 from bot.domain.ride_times import Stage, stage_of
 from bot.domain.states import State
 from bot.services.desk import Desk
@@ -94,7 +95,11 @@ async def hurry(work: Work, desk: Desk, case: Case) -> Case:
         return case
     next_rung = case.ladder.rungs[case.climb.last + 1]
     before = case.ladder.rungs[case.climb.last].after if case.climb.last >= 0 else timedelta(0)
-    since = desk.now() - (next_rung.after - before)
+    wait = next_rung.after - before
+    since = desk.now() - wait
+    while waking_after(since, wait, desk.quiet()) > desk.now():
+        # A ladder may count waking time only: what was slept is no waiting.
+        since -= timedelta(hours=1)
     hurried = replace(
         case,
         climb=Climb(case.climb.last, since, case.climb.repeats),

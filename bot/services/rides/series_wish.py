@@ -18,7 +18,7 @@ from bot.store.database import Work
 from bot.understanding.driver_words import read_driver_words
 from bot.understanding.kin_words import kin_said
 from bot.understanding.meaning import Meaning
-from bot.understanding.ride_wish import is_wish
+from bot.understanding.ride_wish import is_wish, whom_carried
 
 RIDE = ("help", "ride")
 
@@ -58,6 +58,7 @@ async def _about(work: Work, desk: Desk, context: Context) -> About | None:
     actor, meaning, text = context.actor, context.reading.meaning, context.heard.text
     if _serves(actor) and actor.person and await mentioned(work, actor.person, text):
         return None
+    text = whom_carried(text)
     if kin_said(text) is not None:
         meaning = replace(meaning, subject=None, intents=("need_errand",))
     about = await about_whom(work, desk, actor, meaning, text)
