@@ -128,12 +128,12 @@ async def _more(work: Work, desk: Desk, context: Context, person: Person) -> boo
     """要坐轮椅, 还要接回来, said of the one ride that is open."""
     if context.reading.meaning.word or context.reading.meaning.intents:
         return False
-    if await _answers_a_question(work, context):
-        return False
     mine = [c for c in await open_rides_of(work, desk, person.id) if c.climbing]
     if len(mine) != 1:
         return False
     case, text = mine[0], context.heard.text
+    if case.claimed_by is None and await _answers_a_question(work, context):
+        return False
     known = known_of(words_of_ride(desk, text, context.heard.at))
     if case.claimed_by is not None and changes(text):
         form = await form_of_case(work, desk, case)
