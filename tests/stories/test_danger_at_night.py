@@ -71,4 +71,6 @@ async def test_what_a_neighbour_wants_by_night_waits_and_nobody_is_asked(
         await village.zhaoweiguo.says("明早有车去县医院不")
         village.zhaoweiguo.hears("这会儿大家歇着")
         await village.passes(minutes=30)
+        for neighbour in village.everybody:
+            neighbour.hears_nothing("🚗")
         village.lixiaofang.hears_nothing()

@@ -107,6 +107,7 @@ async def test_thanks_get_a_mark_and_never_a_sentence(village: Village) -> None:
     await village.wangxiuying.says("明早有车去县医院不", group="dongwan")
     card = village.group_hears("dongwan", "要车")
     village.wangxiuying.hears("记下了")
+    village.hush()
     said = await village.wangxiuying.says("谢谢大家", group="dongwan", reply_to=card)
     assert marks(said) == ["🙏"]
     private = await village.wangxiuying.says("谢谢")

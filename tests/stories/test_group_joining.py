@@ -40,10 +40,12 @@ async def test_me_too_on_a_need_opens_a_line_of_ones_own(village: Village) -> No
     assert toast == f"也给您记了一份：{own.number}。"
     assert (own.author_id, own.joined_to) == ("zhaohongxia", first.id)
     assert "＋ 赵红霞" in village.zhaohongxia.finds("要车", group="dongwan").text
+    village.zhaoweiguo.hears("🚗", own.number, "明天7:30", "县医院")
+    await village.passes(hours=3)
     village.group_hears_nothing("dongwan")
     await village.zhaoweiguo.taps_on(card, "我来")
-    village.wangxiuying.hears("接了您的事")
-    village.zhaohongxia.hears_nothing("接了您的事")
+    village.wangxiuying.hears("🚗", "老赵", first.number)
+    village.zhaohongxia.hears_nothing("老赵")
 
 
 async def test_a_message_changed_and_changed_again_opens_one_case(village: Village) -> None:
@@ -64,6 +66,10 @@ async def test_what_is_delivered_twice_opens_one_case(village: Village) -> None:
     await village.wangxiuying.says("明早有车去县医院不", group="dongwan")
     village.group_hears("dongwan", "要车")
     village.wangxiuying.hears("记下了")
+    asked = [p for p in village.everybody if any("🚗" in (m.text or "") for m in p.messages())]
+    assert village.zhaoweiguo in asked
+    for driver in asked:
+        driver.hears("🚗", "柳湾0001")
     await village.passes(minutes=5)
     assert len(await village.cases()) == 1
     village.nothing_rings()

@@ -19,7 +19,8 @@ async def test_a_stranger_in_the_group_who_needs_help_is_a_guest_and_is_helped(
     village.lixiaofang.hears_nothing("请转告")
     assert await village.zhaoweiguo.taps_on(card, "我来") == "好，交给您了，谢谢。"
     village.zhaoweiguo.hears("谁有车去县医院", "外来的小钱")
-    await village.zhaoweiguo.taps("办好了")
+    village.lixiaofang.hears("请转告", "外来的小钱", "老赵")
+    await village.zhaoweiguo.taps_on(card, "办好了")
     village.lixiaofang.hears("请转告", "外来的小钱", "办好了")
     assert (await village.the_case()).author_id is not None
 
@@ -36,9 +37,9 @@ async def test_a_neighbour_without_any_role_takes_what_the_card_offers(village: 
     await village.wangxiuying.says("明早有车去县医院不", group="dongwan")
     card = village.group_hears("dongwan", "要车")
     assert await village.zhaohongxia.taps_on(card, "我来") == "好，交给您了，谢谢。"
-    village.zhaohongxia.hears("您接了", "东湾1号")
+    village.zhaohongxia.hears("🚗", "东湾1号", "暗号")
     village.wangxiuying.hears("记下了")
-    village.wangxiuying.hears("赵红霞", "接了您的事")
+    village.wangxiuying.hears("🚗", "赵红霞", "来接王奶奶")
 
 
 async def test_a_name_full_of_signs_is_shown_as_it_is_everywhere(village: Village) -> None:
