@@ -96,8 +96,7 @@ def _content(
     stocked: Stocked,
 ) -> Content | None:
     kinds, ladders, roles = read_kinds(shelf), read_ladders(shelf), read_roles(shelf)
-    quiet, budgets, phones = read_quiet(shelf), read_budgets(shelf), read_phones(shelf)
-    messages = read_catalogue(shelf, templates)
+    phones, messages = read_phones(shelf), read_catalogue(shelf, templates)
     questions, first_aid = read_questions(shelf), read_first_aid(shelf)
     known = Known(kinds, ladders, roles, phones, messages, lexicon)
     shelf.faults += reference_faults(known)
@@ -109,8 +108,8 @@ def _content(
         kinds=kinds.kinds,
         ladders=ladders.book,
         roles=roles,
-        quiet=quiet,
-        budgets=budgets,
+        quiet=read_quiet(shelf),
+        budgets=read_budgets(shelf),
         phones=phones,
         triage=triage,
         lexicon=lexicon,

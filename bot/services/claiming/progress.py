@@ -14,7 +14,6 @@ from bot.domain.states import WORKING
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.recording import apply
-from bot.services.rides.needs import is_ride
 from bot.services.words import answered_case
 from bot.store.database import Work
 
@@ -26,7 +25,8 @@ NO_PROGRESS = frozenset({"cannot", "done", "wait", "arrived", "up"})
 async def until_its_hour(work: Work, desk: Desk, before: Case, after: Case) -> Case:
     """Taken today for tomorrow: nobody is silent before the hour has come."""
     taken = after.claimed_by is not None and after.claimed_by != before.claimed_by
-    if not taken or after.kind != HELP or after.emergency or is_ride(after.kind, after.category):
+    own_clock = after.category in desk.content.claiming.limits.uncounted
+    if not taken or own_clock or after.kind != HELP or after.emergency:
         return after
     at = _hour_of(desk, after)
     later = not_before(after, at, desk.quiet(), desk.now()) if at is not None else None

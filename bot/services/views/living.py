@@ -103,11 +103,7 @@ async def task(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
         # What began as a task is an alarm for everybody who has it.
         return await alert(work, desk, row)
     view = await full_view(work, desk, case)
-    view["mine"] = case.claimed_by == me and case.climbing
-    view["free"] = case.claimed_by is None and case.state is State.OPEN
-    asked = view["free"] and await is_asked(work, case, me)
-    view["may_decline"], view["may_pass"] = asked, view["free"] and not asked
-    view = await hide_door(work, desk, case, view, me, card=True)
+    view = await _for_viewer(work, desk, case, view, me)
     outcomes = await ladder_kind(work, desk, case)
     view["choices"] = [
         {"label": text_of(desk, f"outcome.{code}"), "choice": code} for code in outcomes[:2]
@@ -127,6 +123,21 @@ async def task(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
         voice=voice,
         photo=photo,
     )
+
+
+async def _for_viewer(
+    work: Work, desk: Desk, case: Case, view: dict[str, Any], me: str | None
+) -> dict[str, Any]:
+    """What they may do with it, and no door of what they have not taken."""
+    free = case.claimed_by is None and case.state is State.OPEN
+    asked = free and await is_asked(work, case, me)
+    own = {
+        "mine": case.claimed_by == me and case.climbing,
+        "free": free,
+        "may_decline": asked,
+        "may_pass": free and not asked,
+    }
+    return await hide_door(work, desk, case, {**view, **own}, me, card=True)
 
 
 async def _beside(work: Work, desk: Desk, case: Case) -> dict[str, Any]:
