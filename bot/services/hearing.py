@@ -23,6 +23,7 @@ from bot.services.placing import place_by_words
 from bot.services.proxy import full_years
 from bot.services.retold import retell
 from bot.services.rides.series_wish import unseen
+from bot.services.rides.wishes import only_the_ride
 from bot.services.stock import given
 from bot.services.stock.heard import about_box, offered_in_group
 from bot.services.stood_down import is_doubted
@@ -80,6 +81,7 @@ class Hearing:
             await deaths.hold(work, self._desk, context)
             return
         context, decision = unseen(self._desk, context, decision)
+        decision = only_the_ride(self._desk, context, decision)
         if decision.unclear and await voices.not_understood(work, self._desk, actor, heard):
             return
         await learning.note_ignored(work, self._desk, context, decision)

@@ -20,6 +20,7 @@ from bot.services.incoming import Heard
 from bot.services.local import content_for
 from bot.services.one_more import is_one_more, things_step, without_taken_back
 from bot.services.recording import apply
+from bot.services.rides.another_ride import is_another_ride
 from bot.services.rides.searching import on_details
 from bot.services.telling import Message, tell_person
 from bot.services.understand import Reading, read
@@ -53,7 +54,11 @@ async def form_of_case(work: Work, desk: Desk, case: Case) -> Form | None:
 async def names_another(work: Work, desk: Desk, case: Case, heard: Heard, reading: Reading) -> bool:
     """An edit says the same thing anew; a new line may name another, a wish of its own."""
     form = await form_of_case(work, desk, case)
-    return not heard.edited and is_one_more(case, form, reading.meaning, heard.text)
+    if heard.edited:
+        return False
+    if is_another_ride(desk, case, heard.text, heard.at, reading.meaning):
+        return True
+    return is_one_more(case, form, reading.meaning, heard.text)
 
 
 async def opened_key(work: Work, desk: Desk, case: Case, key: str, asked: int) -> str:

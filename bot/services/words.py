@@ -27,6 +27,7 @@ from bot.services.telling import Message, tell_chat
 from bot.services.understand import read
 from bot.store import cases, outbox, timeline
 from bot.store.database import Work
+from bot.understanding.ride_changes import calls_off
 
 # What a word means on somebody else's matter, and on one's own.
 AS_HELPER = {
@@ -200,7 +201,7 @@ async def for_somebody(
 ) -> bool:
     """报 王德发 不用了: the word as if he had said it himself, by phone."""
     reading = read(desk.content, text, at=context.heard.at, zone=desk.zone)
-    word = reading.meaning.word
+    word = reading.meaning.word or ("cancel" if calls_off(text) else None)
     if word is None:
         return False
     theirs = replace(context, reading=reading)

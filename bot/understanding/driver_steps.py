@@ -168,6 +168,11 @@ def _asked(part: str) -> bool:
     return bool(_ASKED.search(part)) and not _NO_ONE.search(part)
 
 
+def arrives_only(text: str) -> bool:
+    """我到了: where is not said, so before anybody got in it is their door."""
+    return step(text) == "there" and not re.search(f"{_PLACE}|送|交|进", text)
+
+
 def minutes(text: str) -> int | None:
     """Half an hour is 30."""
     match = _LENGTH.search(text)

@@ -45,3 +45,14 @@ def is_wish(text: str, words: RideWords, meaning: Meaning) -> bool:
         return False
     taken = bool(_TAKES.search(said)) or words.wants_named is not None
     return bool(words.appointment or words.desk or words.every) or taken
+
+
+_GOES = re.compile("(?:去|到|上|回|送|接)[^,。;]{0,3}(?:县|镇|市|乡|医院|卫生院|卫生室|诊所|城)")
+
+
+def goes_somewhere(text: str, words: RideWords, meaning: Meaning) -> bool:
+    """A way that is named: 大后天去县城赶集, said by who has a ride already."""
+    said = plain(text)
+    if _TOLD.search(said):
+        return False
+    return bool(_GOES.search(said)) or is_wish(text, words, meaning)

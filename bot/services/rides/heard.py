@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.domain.case import Case
 from bot.domain.intake import Decision
 from bot.domain.lanes import Lane, Owed
@@ -14,9 +12,17 @@ from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.read_back import DETAILS, form_of_case, put_right
 from bot.services.rides import steps
+from bot.services.rides.another_ride import is_another_ride
+from bot.services.rides.heard_changes import (
+    add_known,
+    at_the_door,
+    comes_again,
+    is_fetched,
+    more_people,
+    takes_back,
+)
 from bot.services.rides.needs import is_ride, known_of, open_rides_of, words_of_ride
 from bot.services.rides.passenger import passengers_of
-from bot.services.rides.searching import on_details
 from bot.services.rides.seating import ride_of
 from bot.services.taps import make_tap
 from bot.services.telling import Message, tell_chat
@@ -52,11 +58,18 @@ async def in_words(work: Work, desk: Desk, context: Context, decision: Decision)
     person = context.actor.person
     if person is None or not context.heard.origin.private or decision.death:
         return False
-    if decision.opens and decision.opens[0].kind != "message":
+    opens = decision.opens and decision.opens[0].kind != "message"
+    if opens and not is_fetched(desk, context):
         return False
     local = context.heard.at.astimezone(desk.zone)
     words = read_driver_words(context.heard.text, local, words=desk.content.lexicon.times)
     if words.step is not None and await _step(work, desk, context, person, words):
+        return True
+    if await comes_again(work, desk, context, person, yes=words.yes is True):
+        return True
+    if await takes_back(work, desk, context, person) or await more_people(
+        work, desk, context, person
+    ):
         return True
     if words.yes is False and not (words.off or words.unfit or words.off_since):
         return await _not_me(work, desk, context, person)
@@ -70,9 +83,12 @@ async def _step(
     for case in await _rides_with(work, desk, context, person):
         driver = case.claimed_by == person.id
         code = (AS_DRIVER if driver else AS_PASSENGER).get(said.step or "")
-        if code is None or await ride_of(work, case) is None:
+        ride = await ride_of(work, case)
+        if code is None or ride is None:
             continue
         words = context.heard.text
+        if driver and at_the_door(desk, words, ride):
+            code = "here"
         tap = await make_tap(work, desk, context.actor, case, "ride_step", code, words)
         if tap is None:
             continue
@@ -134,6 +150,8 @@ async def _more(work: Work, desk: Desk, context: Context, person: Person) -> boo
     case, text = mine[0], context.heard.text
     if case.claimed_by is None and await _answers_a_question(work, context):
         return False
+    if is_another_ride(desk, case, text, context.heard.at, context.reading.meaning):
+        return False
     known = known_of(words_of_ride(desk, text, context.heard.at))
     if case.claimed_by is not None and changes(text):
         form = await form_of_case(work, desk, case)
@@ -154,11 +172,3 @@ async def _answers_a_question(work: Work, context: Context) -> bool:
     account = context.actor.account
     asked = await dialogs.find_dialog(work, account.id, context.actor.chat.id) if account else None
     return asked is not None and asked.form == DETAILS
-
-
-async def add_known(work: Work, desk: Desk, case: Case, known: dict[str, str]) -> Case:
-    """What is known beside the form; the search goes on with it."""
-    details = tuple({**dict(case.details), **known}.items())
-    changed = replace(case, details=details, changed_at=desk.now(), revision=case.revision + 1)
-    await cases.save_case(work, case, changed)
-    return await on_details(work, desk, changed)

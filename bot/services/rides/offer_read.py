@@ -86,7 +86,8 @@ def moment_said(desk: Desk, text: str, at: datetime, before: Moment | None = Non
     said = without_return(text)
     found = find(said, desk.content.lexicon.times, at=local)
     if before is not None and before.day and all(one.assumed for one in found):
-        found = find(on_day(said, before.day), desk.content.lexicon.times, at=local)
+        clocks = "".join(one.when.said for one in found)
+        found = find(on_day(clocks, before.day), desk.content.lexicon.times, at=local)
         if not any(one.clock or one.when.part for one in found):
             return None
     when = wanted(found)

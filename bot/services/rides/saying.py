@@ -20,6 +20,7 @@ LINES = (
     "ride.are_you_done", "ride.fetch_me", "ride.they_wait", "ride.nobody_there", "ride.ask_family",
     "ride.day_over", "ride.missed", "ride.changed_driver", "ride.too_many", "ride.set_out",
     "ride.noted", "ride.passenger_near", "ride.passenger_late", "ride.waiting",
+    "ride.here", "ride.noted_seats",
 )  # fmt: skip
 # By message key.
 SAYING: dict[str, Saying] = {

@@ -54,7 +54,7 @@ async def on_step(work: Work, desk: Desk, tap: Tap) -> Outcome:
     if not (driver or tap.person.id in await passengers_of(work, tap.case)):
         return Refused("claim.refused.not_yours")
     step = tap.choice or ""
-    if step in ("near", "late", "set_out"):
+    if step in ("near", "late", "set_out", "here"):
         return await _on_the_way(work, desk, tap, ride, step)
     if step == "nobody":
         return await _nobody_there(work, desk, tap, ride)

@@ -1,0 +1,33 @@
+"""Whether a wish for a car, beside one that waits, is a ride of its own: another day."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.case import Case
+from bot.domain.moments import moment_from_text
+from bot.services.desk import Desk
+from bot.services.rides.needs import is_ride, words_of_ride
+from bot.understanding.meaning import Meaning
+from bot.understanding.ride_changes import changes, wants_also
+from bot.understanding.ride_wish import goes_somewhere
+from bot.understanding.times.find import find
+from bot.understanding.times.wanted import wanted
+
+
+def is_another_ride(desk: Desk, case: Case, text: str, at: datetime, meaning: Meaning) -> bool:
+    """大后天去县城 beside a ride of tomorrow; not 改到后天, nor 后天 in answer to a question."""
+    details = dict(case.details)
+    before = moment_from_text(details.get("when", ""))
+    if not is_ride(case.kind, case.category) or before is None or before.day is None:
+        return False
+    if changes(text):
+        return False
+    said = wanted(find(text, desk.content.lexicon.times, at=at.astimezone(desk.zone)))
+    if said is None or said.day is None or said.day == before.day:
+        return False
+    words = words_of_ride(desk, text, at)
+    wish = "need_ride" in meaning.intents or goes_somewhere(text, words, meaning)
+    to = details.get("to") or details.get("to.said") or ""
+    same_place = bool(to) and to in text
+    return wish and (not same_place or wants_also(text))
