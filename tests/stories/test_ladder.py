@@ -123,7 +123,7 @@ async def test_a_village_behind_the_pass_has_a_shorter_ladder_of_its_own(village
     here, there = village.wangxiuying, village.jiangguangshen
     for author in (here, there):
         await author.says("🙋 要帮忙")
-        await author.says("要车去镇上")
+        await author.says("要药")
         await author.taps("现在")
     village.hush()
     await village.passes(minutes=22)
