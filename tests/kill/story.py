@@ -14,6 +14,7 @@ STEPS = 20
 G = "dongwan"
 RIDE = "明早有车去县医院不"
 DANGER = "胸口压得慌出冷汗"
+DRIVERS = ("zhaoweiguo", "wangdaman", "chenshuigen", "dengsixi", "sunjingen", "zhengxiaoman")
 WATER = "村口的自来水停了两天了"
 
 # Who opened what, and where it stands at noon: author, kind, category, state.
@@ -52,7 +53,11 @@ async def _a_ride_and_an_emergency(v: Scene, step: Step) -> None:
     )
     await step(
         lambda: v.taps(driver, "我来", "王奶奶", group=G),
-        lambda: v.finds(asker, "接了您的事") and v.finds(driver, "原话", button="办好了"),
+        lambda: (
+            v.finds(asker, "🚗", "老赵")
+            and v.finds(driver, "原话", button="接到了")
+            and v.finds(driver, "要车", button="办好了", group=G)
+        ),
     )
     await step(lambda: v.says("wangqiang", "今天天气真好", G), v.heard_everything)
     await step(
@@ -75,7 +80,8 @@ async def _a_problem_and_answers(v: Scene, step: Step) -> None:
         lambda: v.says("zhangxiaolan", WATER, G), lambda: v.finds("zhangxiaolan", "一共 2 家")
     )
     await step(
-        lambda: v.taps(driver, "办好了", "要车"), lambda: v.finds(asker, button="好了，谢谢")
+        lambda: v.taps(driver, "办好了", "要车", group=G),
+        lambda: v.finds(asker, button="好了，谢谢"),
     )
     await step(lambda: v.taps(asker, "好了，谢谢"), lambda: v.finds(driver, "好了，谢谢您"))
     await step(
@@ -83,7 +89,7 @@ async def _a_problem_and_answers(v: Scene, step: Step) -> None:
         lambda: (
             v.finds(near, "请转告", "身体不舒服")
             and v.finds(near, "请转告", "要车")
-            and v.finds(driver, "要车", button="我来", group=G)
+            and any(v.finds(who, "🚗", "要车", button="我接") for who in DRIVERS)
         ),
     )
     await step(
