@@ -13,7 +13,7 @@ from bot.domain.rides import Need, RideRules
 
 # What a part of the day means for a car, in village time.
 PARTS = {
-    "dawn": (time(5, 0), time(7, 0)),
+    "dawn": (time(6, 0), time(7, 30)),
     "morning": (time(7, 30), time(11, 30)),
     "noon": (time(11, 30), time(13, 0)),
     "afternoon": (time(13, 0), time(17, 0)),

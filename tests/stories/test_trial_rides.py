@@ -144,3 +144,8 @@ async def test_a_night_without_a_driver_wakes_nobody_every_half_hour(village_at:
         await village.until("05:50")
         rung = [m for m in village.chenshuigen.messages() if village.is_new(m) and not m.silent]
         assert 2 <= len(rung) <= 6
+
+
+async def test_early_tomorrow_is_no_hour_at_which_everybody_sleeps(village: Village) -> None:
+    await village.wangxiuying.says("明儿个一早俺要上镇里瞧病，寻个车呗")
+    village.wangdaman.hears("🚗", "明天6:00", "镇里")
