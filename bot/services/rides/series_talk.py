@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from bot.domain.intake import Decision
 from bot.domain.lanes import Lane, Owed
@@ -28,6 +28,8 @@ from bot.understanding.telling_words import names_a_day
 
 STOPPED_WITHIN = timedelta(days=30)
 SHORT = 24  # an answer is no talk
+
+_NOON = 12
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
@@ -130,11 +132,17 @@ def _other_hour_or_place(desk: Desk, context: Context, series: RideSeries) -> Ri
     text = context.heard.text.strip()
     said = moment_said(desk, text, desk.now())
     if said is not None and said.clock is not None and not names_a_day(text):
-        series = replace(series, clock=said.clock, appointment=None)
+        series = replace(series, clock=_of_part(said.clock, series.part), appointment=None)
     place = context.reading.meaning.destination
     if not place and series.asks == "to" and said is None:
         place = place_only(text)
     return replace(series, destination=place) if place else series
+
+
+def _of_part(clock: time, part: str | None) -> time:
+    """七点 of what was said to be in the morning is no evening, whatever hour it is now."""
+    early = part in ("dawn", "morning") and clock.hour > _NOON
+    return clock.replace(hour=clock.hour - 12) if early else clock
 
 
 def _clamped(desk: Desk, series: RideSeries, last: date) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain import closing
 from bot.domain.case import Case, Event, Heading
@@ -29,6 +30,9 @@ from bot.store.timeline import Said
 
 # 快到了, 我出发了: so short it says no more than the step itself.
 BARE = 4
+
+# A card of the day after tomorrow was tapped for the one of today.
+_FAR_OFF = timedelta(hours=24)
 
 
 async def on_not_me(work: Work, desk: Desk, tap: Tap) -> Outcome:
@@ -82,6 +86,8 @@ async def take_step(
     to = after_step(booking, step, two_way=need.two_way)
     if to is None:
         return Refused("ride.no.step")
+    if to is not BookingState.CONFIRMED and trip.leaves_at - desk.now() > _FAR_OFF:
+        return Refused("ride.no.far_off")
     if to is BookingState.HOME:
         return await _over(work, desk, case, who)
     moved = await trips.set_state(work, booking.id, to, desk.now())

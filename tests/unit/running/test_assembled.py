@@ -89,7 +89,7 @@ async def test_health_is_seen_over_the_web(props: Props, tmp_path: Path) -> None
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://bot") as http:
             told = (await http.get("/healthz")).json()
-    assert set(told["ticks"]) == {"outbox", "ladder", "dialogs", "stock", "housekeeping"}
+    assert set(told["ticks"]) == {"outbox", "ladder", "dialogs", "stock", "tasks", "housekeeping"}
     assert told["ok"] is True
 
 

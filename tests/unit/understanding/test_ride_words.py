@@ -118,7 +118,10 @@ SERIES: list[tuple[str, dict[str, Any]]] = [
         "周一三五透析,去四次,我陪我爸去",
         {"purpose": "dialysis", "companions": 1, "seats": 2, "every": [0, 2, 4], "until": "11-30"},
     ),
-    ("每周三透析,从下周开始,做两个月", {"purpose": "dialysis", "every": [2], "until": "01-22"}),
+    (
+        "每周三透析,从下周开始,做两个月",
+        {"purpose": "dialysis", "every": [2], "until": "01-22", "since": "11-23"},
+    ),
     (
         "阿嬷要去放疗，每周一到周五，做四周",
         {"purpose": "chemo", "every": [0, 1, 2, 3, 4], "until": "12-18"},
@@ -129,7 +132,12 @@ SERIES: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         "从明天起连续三天去换药",
-        {"purpose": "visit", "every": [0, 1, 2, 3, 4, 5, 6], "until": "11-24"},
+        {
+            "purpose": "visit",
+            "every": [0, 1, 2, 3, 4, 5, 6],
+            "until": "11-24",
+            "since": "11-22",
+        },
     ),
     ("这个月每周二去化疗", {"purpose": "chemo", "every": [1], "until": "11-30"}),
     (
