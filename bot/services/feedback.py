@@ -11,6 +11,7 @@ from bot.services.climbing import alert_once, ring_again, tell_climbed
 from bot.services.desk import Desk
 from bot.services.discreet import author_may_read
 from bot.services.recording import apply
+from bot.services.rides.series_search import SERIES
 from bot.services.stock.following import follow
 from bot.services.telling import Message, tell_or_relay, tell_person
 from bot.store import cases, timeline
@@ -52,7 +53,7 @@ async def settle(
     await follow(work, desk, before, case)
     case = await desk.follow(work, desk, before, case)
     waits = await waits_for_reserve(work, case.id, desk.now()) and not case.emergency
-    if moved.climbed is not None and case.ladder == moved.case.ladder and not waits:
+    if moved.climbed is not None and not (waits or _searched_anew(moved.case, case)):
         await tell_climbed(work, desk, case, moved.climbed)
         case = await cases.find_case(work, case.id) or case
         if before.claimed_by is not None and case.claimed_by is None:
@@ -68,6 +69,11 @@ async def settle(
         if person not in before.going and person != case.claimed_by:
             await give_task(work, desk, case, person)
     return case
+
+
+def _searched_anew(moved: Case, case: Case) -> bool:
+    """A ladder of its own began with the move; one that comes again asks its own two first."""
+    return case.ladder != moved.ladder or (case.plan == SERIES and case.climb != moved.climb)
 
 
 async def _tell_author(work: Work, desk: Desk, case: Case, event: Event, by: str | None) -> None:

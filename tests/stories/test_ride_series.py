@@ -163,6 +163,8 @@ async def test_the_second_takes_over_when_the_first_is_ill(village: Village) -> 
     first = await ride_on(village, series, date(2026, 11, 25))
     assert first is not None
     assert first.claimed_by == "zhaoweiguo"
+    await village.until("07:10")
+    await drive(village, series)
     await village.until("08:00")
     second = await ride_on(village, series, date(2026, 11, 27))
     assert second is not None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.ride_series import SeriesState
 from bot.store import ride_series
-from tests.stories.test_ride_series import ride_on, set_up, the_series
+from tests.stories.test_ride_series import drive, ride_on, set_up, the_series
 from tests.stories.village import Village
 
 
@@ -90,8 +90,17 @@ async def test_of_two_series_it_is_asked_which(village: Village) -> None:
 
 async def test_it_goes_on_where_that_is_tapped(village: Village) -> None:
     series = await set_up(village, "每周一三五早上七点送我去县医院透析，到12月4号")
-    await village.until("19:00", day=9)
-    village.wangxiuying.hears("12月4日", "还接着排吗")
+    await village.lixiaofang.says("王秀英的透析 第一司机老赵 第二司机大满")
+    await village.zhaoweiguo.says("以后都我来")
+    for _ in range(4):
+        await village.until("19:05")
+        while await ride_on(village, series, village.now.date() + timedelta(days=1)) is None:
+            await village.until("19:05")
+        await village.zhaoweiguo.taps("记着呢")
+        await village.until("07:10")
+        await drive(village, series)
+    await village.until("19:00")
+    village.wangxiuying.hears("排到后天", "还接着排吗")
     assert await village.wangxiuying.taps("再排四周") == "好，再排四周。"
     again = await the_series(village)
     assert (again.id, again.last) == (series.id, date(2027, 1, 1))

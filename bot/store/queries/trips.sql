@@ -68,7 +68,7 @@ UPDATE trips SET taken = taken + CAST(:more AS BIGINT), changed_at = :at
 WHERE id = :trip AND taken + CAST(:more AS BIGINT) BETWEEN 0 AND seats RETURNING id;
 
 -- name: resize_booking!
-UPDATE bookings SET seats = CAST(:seats AS BIGINT), changed_at = :at
+UPDATE bookings SET changed_at = :at, seats = CAST(:seats AS BIGINT)
 WHERE id = :id AND state IN ('booked', 'confirmed', 'boarded', 'there', 'ready');
 
 -- name: add_booking!
