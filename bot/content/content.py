@@ -18,6 +18,7 @@ from bot.content.phones import Phone
 from bot.content.stock_rules import StockRules
 from bot.content.stocked import Stocked
 from bot.domain.asking import QuestionBook
+from bot.domain.categories import Category
 from bot.domain.claim_rules import ClaimRules
 from bot.domain.facilities import PlaceRules
 from bot.domain.first_aid import FirstAid
@@ -54,6 +55,7 @@ class Content:
     rides: RideRules = field(default_factory=RideRules)
     places: PlaceRules = field(default_factory=PlaceRules)
     meals: MealRules = field(default_factory=MealRules)
+    categories: Mapping[str, Category] = field(default_factory=dict)
     giving_out: GivingOut = field(default_factory=GivingOut)
     helping: Helping = field(default_factory=Helping)
     errands: Errands = field(default_factory=Errands)

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bot.content.catalogue import read_catalogue
+from bot.content.categories import read_categories
 from bot.content.claiming import read_claim_rules
 from bot.content.content import Content
 from bot.content.errands import read_errands
@@ -122,6 +123,7 @@ def _content(
         rides=read_ride_rules(shelf),
         places=read_place_rules(shelf),
         meals=read_meal_rules(shelf),
+        categories=read_categories(shelf),
         giving_out=read_kits(shelf, stocked),
         helping=read_helping(shelf),
         errands=read_errands(shelf),

@@ -11,6 +11,12 @@ from bot.services.directory import doors as directory
 from bot.services.drivers import doors as drivers
 from bot.services.errands import doors as errands
 from bot.services.farm import doors as farm
+from bot.services.grid.doors import (
+    GRID_COMMANDS,
+    GRID_IN_PRIVATE,
+    GRID_ON_CASE,
+    GRID_PLAIN,
+)
 from bot.services.meals import doors as meals
 from bot.services.rides import doors as rides
 from bot.services.taps import CaseVerb, PlainVerb
@@ -24,6 +30,7 @@ TASK_COMMANDS: Mapping[str, Command] = MappingProxyType(
         **meals.COMMANDS,
         **farm.COMMANDS,
         **claiming.COMMANDS,
+        **GRID_COMMANDS,
     }
 )
 TASK_IN_PRIVATE: frozenset[str] = frozenset().union(
@@ -34,6 +41,7 @@ TASK_IN_PRIVATE: frozenset[str] = frozenset().union(
     meals.IN_PRIVATE,
     farm.IN_PRIVATE,
     claiming.IN_PRIVATE,
+    GRID_IN_PRIVATE,
 )
 TASK_ON_CASE: Mapping[str, CaseVerb] = MappingProxyType(
     {
@@ -44,6 +52,7 @@ TASK_ON_CASE: Mapping[str, CaseVerb] = MappingProxyType(
         **meals.ON_CASE,
         **farm.ON_CASE,
         **claiming.ON_CASE,
+        **GRID_ON_CASE,
     }
 )
 TASK_PLAIN: Mapping[str, PlainVerb] = MappingProxyType(
@@ -55,5 +64,6 @@ TASK_PLAIN: Mapping[str, PlainVerb] = MappingProxyType(
         **meals.PLAIN,
         **farm.PLAIN,
         **claiming.PLAIN,
+        **GRID_PLAIN,
     }
 )

@@ -9,6 +9,7 @@ from bot.services.directory import following as directory
 from bot.services.drivers import following as drivers
 from bot.services.errands import following as errands
 from bot.services.farm import following as farm
+from bot.services.grid.following import GRID_FOLLOWERS
 from bot.services.meals import following as meals
 from bot.services.rides import following as rides
 from bot.services.tasks.hooks import Follower
@@ -22,6 +23,7 @@ FOLLOWERS: tuple[Follower, ...] = (
     *meals.FOLLOWERS,
     *farm.FOLLOWERS,
     *claiming.FOLLOWERS,
+    *GRID_FOLLOWERS,
 )
 
 

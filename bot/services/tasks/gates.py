@@ -10,6 +10,7 @@ from bot.services.directory import gates as directory
 from bot.services.drivers import gates as drivers
 from bot.services.errands import gates as errands
 from bot.services.farm import gates as farm
+from bot.services.grid.gates import GRID_GATES
 from bot.services.meals import gates as meals
 from bot.services.rides import gates as rides
 from bot.services.tasks.hooks import Gate
@@ -23,6 +24,7 @@ GATES: tuple[Gate, ...] = (
     *meals.GATES,
     *farm.GATES,
     *claiming.GATES,
+    *GRID_GATES,
 )
 
 

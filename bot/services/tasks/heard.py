@@ -10,6 +10,7 @@ from bot.services.directory import doors as directory
 from bot.services.drivers import doors as drivers
 from bot.services.errands import doors as errands
 from bot.services.farm import doors as farm
+from bot.services.grid.doors import GRID_WAYS
 from bot.services.meals import doors as meals
 from bot.services.rides import doors as rides
 from bot.services.tasks.ways import Way
@@ -17,6 +18,7 @@ from bot.store.database import Work
 
 WAYS: tuple[Way, ...] = (
     *claiming.WAYS,
+    *GRID_WAYS,
     *rides.WAYS,
     *drivers.WAYS,
     *directory.WAYS,

@@ -11,6 +11,7 @@ from bot.services.directory import gates as directory
 from bot.services.drivers import gates as drivers
 from bot.services.errands import gates as errands
 from bot.services.farm import gates as farm
+from bot.services.grid.gates import GRID_RUNG_WORDS
 from bot.services.meals import gates as meals
 from bot.services.rides import gates as rides
 from bot.services.tasks.hooks import Word
@@ -25,6 +26,7 @@ _WORDS: dict[str, Word] = {
     **meals.RUNG_WORDS,
     **farm.RUNG_WORDS,
     **claiming.RUNG_WORDS,
+    **GRID_RUNG_WORDS,
 }
 RUNG_WORDS: Mapping[str, Word] = MappingProxyType(
     {name: rung_word(word) if name in ASKED else word for name, word in _WORDS.items()}

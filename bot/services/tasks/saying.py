@@ -10,6 +10,7 @@ from bot.services.directory import saying as directory
 from bot.services.drivers import saying as drivers
 from bot.services.errands import saying as errands
 from bot.services.farm import saying as farm
+from bot.services.grid.saying import GRID_CARDS, GRID_LIVING, GRID_SAYING
 from bot.services.meals import saying as meals
 from bot.services.rides import saying as rides
 from bot.services.tasks.showing import Card, Saying
@@ -24,6 +25,7 @@ TASK_SAYING: Mapping[str, Saying] = MappingProxyType(
         **meals.SAYING,
         **farm.SAYING,
         **claiming.SAYING,
+        **GRID_SAYING,
     }
 )
 TASK_CARDS: Mapping[str, Card] = MappingProxyType(
@@ -35,6 +37,7 @@ TASK_CARDS: Mapping[str, Card] = MappingProxyType(
         **meals.CARDS,
         **farm.CARDS,
         **claiming.CARDS,
+        **GRID_CARDS,
     }
 )
 TASK_LIVING: Mapping[str, Builder] = MappingProxyType(
@@ -46,6 +49,7 @@ TASK_LIVING: Mapping[str, Builder] = MappingProxyType(
         **meals.LIVING,
         **farm.LIVING,
         **claiming.LIVING,
+        **GRID_LIVING,
     }
 )
 

@@ -10,6 +10,7 @@ from bot.services.directory import upkeep as directory
 from bot.services.drivers import upkeep as drivers
 from bot.services.errands import upkeep as errands
 from bot.services.farm import upkeep as farm
+from bot.services.grid.upkeep import GRID_STEPS
 from bot.services.meals import upkeep as meals
 from bot.services.rides import upkeep as rides
 from bot.services.tasks.hooks import Step
@@ -22,6 +23,7 @@ STEPS: tuple[Step, ...] = (
     *meals.STEPS,
     *farm.STEPS,
     *claiming.STEPS,
+    *GRID_STEPS,
 )
 
 

@@ -1,0 +1,1 @@
+"""Village talks, disputes and inspections."""

@@ -1,0 +1,1 @@
+"""Cards of key people, their colour, their guardians, questions to the doctor."""

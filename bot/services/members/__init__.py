@@ -1,0 +1,1 @@
+"""Coming in one by one, links, consent, relatives, leaving and dying."""

@@ -1,0 +1,1 @@
+"""What is kept of a person, who looked, and letting go of it."""

@@ -1,0 +1,1 @@
+"""The reports of the day, and what is summed upward."""

@@ -1,0 +1,7 @@
+"""What time does here: (what is due, when something is due next), run by a tick."""
+
+from __future__ import annotations
+
+from bot.services.tasks.hooks import Step
+
+STEPS: tuple[Step, ...] = ()

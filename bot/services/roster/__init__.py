@@ -1,0 +1,1 @@
+"""Reading people in by spreadsheet, moving and handing over many at once."""

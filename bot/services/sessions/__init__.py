@@ -1,0 +1,1 @@
+"""Dates with seats: vaccination, mobile clinic, training, meetings."""

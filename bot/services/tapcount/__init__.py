@@ -1,0 +1,1 @@
+"""How many taps are asked of whom, and no more than that."""
