@@ -8,7 +8,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bot.content.catalogue import read_catalogue
-from bot.content.categories import read_categories
 from bot.content.claiming import read_claim_rules
 from bot.content.content import Content
 from bot.content.errands import read_errands
@@ -16,6 +15,7 @@ from bot.content.examples import example_faults
 from bot.content.farm import read_farm
 from bot.content.faults import ContentFaults, Fault
 from bot.content.first_aid import read_first_aid
+from bot.content.grid import read_grid
 from bot.content.helping import read_helping
 from bot.content.kept import Kept
 from bot.content.kinds import read_kinds
@@ -123,7 +123,7 @@ def _content(
         rides=read_ride_rules(shelf),
         places=read_place_rules(shelf),
         meals=read_meal_rules(shelf),
-        categories=read_categories(shelf),
+        **read_grid(shelf),
         giving_out=read_kits(shelf, stocked),
         helping=read_helping(shelf),
         errands=read_errands(shelf),

@@ -1,0 +1,15 @@
+"""The numbers and lists of the grid, by the name of the field of Content they are kept in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.content.categories import read_categories
+from bot.content.layers import Shelf
+
+
+def read_grid(shelf: Shelf) -> dict[str, Any]:
+    """Every part of the grid that a village may change."""
+    return {
+        "categories": read_categories(shelf),
+    }
