@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from bot.content.categories import read_categories
+from bot.content.claiming import read_claim_rules
 from bot.content.layers import Shelf
 
 
 def read_grid(shelf: Shelf) -> dict[str, Any]:
     """Every part of the grid that a village may change."""
     return {
+        "claiming": read_claim_rules(shelf),
         "categories": read_categories(shelf),
     }

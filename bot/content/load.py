@@ -8,7 +8,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bot.content.catalogue import read_catalogue
-from bot.content.claiming import read_claim_rules
 from bot.content.content import Content
 from bot.content.errands import read_errands
 from bot.content.examples import example_faults
@@ -123,12 +122,11 @@ def _content(
         rides=read_ride_rules(shelf),
         places=read_place_rules(shelf),
         meals=read_meal_rules(shelf),
-        **read_grid(shelf),
         giving_out=read_kits(shelf, stocked),
         helping=read_helping(shelf),
         errands=read_errands(shelf),
         farm=read_farm(shelf),
-        claiming=read_claim_rules(shelf),
+        **read_grid(shelf),
     )
 
 
