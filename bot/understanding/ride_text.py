@@ -34,9 +34,12 @@ def plain(text: str) -> str:
     return close(mended)
 
 
+LONGEST_ANSWER = 40  # characters; patterns of answers are tried on nothing longer
+
+
 def clauses(text: str) -> list[str]:
-    """What stands between the marks."""
-    return [part for part in _CLAUSE.split(text) if part]
+    """What stands between the marks; a piece longer than forty characters is a tale, no answer."""
+    return [part for part in _CLAUSE.split(text) if 0 < len(part) <= LONGEST_ANSWER]
 
 
 def denied(text: str, start: int) -> bool:

@@ -124,3 +124,10 @@ async def test_who_takes_a_card_without_a_private_chat_is_served_in_the_group(
     village.chenshuilian.hears("您看办好了没有")
     await village.chenshuilian.taps("好了，谢谢")
     assert (await village.the_case()).final
+
+
+@pytest.mark.parametrize("word", ["嗯", "好", "我爸", "到咯", "退烧了", "不", "三", "奶奶，"])
+async def test_a_word_said_a_thousand_times_holds_nobody_up(village: Village, word: str) -> None:
+    await village.wangxiuying.says((word * 4096)[:4096])
+    await village.person("zhaoweiguo").says("我妈喘不上气了，快来人")
+    village.person("chenming").hears("120")

@@ -16,6 +16,7 @@ from bot.services.rides import doors as rides
 from bot.services.tasks.ways import Way
 from bot.store.database import Work
 
+LONGEST = 500  # characters
 WAYS: tuple[Way, ...] = (
     *claiming.WAYS,
     *GRID_WAYS,
@@ -29,7 +30,12 @@ WAYS: tuple[Way, ...] = (
 
 
 async def about_task(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """Whether the words were handled; never where they are of danger."""
+    """Whether the words were handled; never where they are of danger.
+
+    A longer tale is nobody's answer: it goes the way of any other wish.
+    """
+    if len(context.heard.text) > LONGEST:
+        return False
     for way in WAYS:
         if await way(work, desk, context, decision):
             return True
