@@ -94,7 +94,7 @@ async def test_a_drivers_calendar_has_time_place_and_first_name_and_no_illness(
     await village.zhaoweiguo.says("/ics")
     text = calendar_of(village, village.zhaoweiguo.hears("1趟车", "/ics"))
     assert "DTSTART:20261124T000000Z" in text
-    assert "DTEND:20261124T010000Z" in text
+    assert "DTEND:20261124T020000Z" in text, "there and back"
     assert "SUMMARY:接秀英，去县医院" in text
     assert "LOCATION:东湾\r\n" in text
     assert not [word for word in HIDDEN if word in text]

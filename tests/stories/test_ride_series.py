@@ -33,11 +33,13 @@ async def set_up(village: Village, words: str = WISH) -> RideSeries:
 
 
 async def drive(village: Village, series: RideSeries) -> None:
-    """Zhao Weiguo fetches and brings whoever rides today."""
+    """Zhao Weiguo brings whoever rides today there, and home again."""
     today = await ride_on(village, series, village.now.date())
     assert today is not None
     await village.zhaoweiguo.taps("接到了", today.number)
     await village.zhaoweiguo.taps("送到了", today.number)
+    await village.wangxiuying.taps("看完了，来接", today.number)
+    await village.wangxiuying.taps("到家了", today.number)
 
 
 async def test_one_line_makes_a_series_that_is_said_back(village: Village) -> None:
@@ -68,7 +70,6 @@ async def test_a_month_of_dialysis_by_one_driver_with_one_day_left_out(village: 
         await zhao.taps("记着呢")
         await village.until("07:10")
         await drive(village, series)
-        await village.wangxiuying.taps("好了，谢谢")
         taps += 3
         if number == 0:
             zhao.hears_nothing("跑了两趟")
@@ -93,7 +94,6 @@ async def test_a_month_of_dialysis_by_one_driver_with_one_day_left_out(village: 
         await zhao.taps("记着呢")
         await village.until("07:10")
         await drive(village, series)
-        await village.wangxiuying.taps("好了，谢谢")
         driven += 1
         taps += 3
     assert driven == 10

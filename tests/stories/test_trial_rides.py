@@ -48,7 +48,9 @@ async def test_a_driver_at_the_door_has_not_brought_anybody_home(village: Villag
     assert await booked(village) is BookingState.BOARDED
     await village.until("08:50")
     await village.zhaoweiguo.says("到医院了")
-    village.wangxiuying.hears("办好了")
+    assert await booked(village) is BookingState.THERE, "who goes for dialysis comes home again"
+    await village.wangxiuying.says("透完了，来接吧")
+    village.zhaoweiguo.hears("请来接", loud=True)
 
 
 async def test_a_visit_that_is_over_is_no_illness(village: Village) -> None:

@@ -21,11 +21,11 @@ async def test_a_ride_asked_in_the_group_is_taken_answered_and_closed_by_the_vil
     wave = [p for p in village.everybody if any("这次不行" in labels(m) for m in p.messages())]
     assert driver in wave
     for one in wave:
-        one.hears("🚗", "明天7:30 去县医院", loud=True)
+        one.hears("🚗", "明天7:30到11:30之间 去县医院", loud=True)
     village.nothing_rings()
     assert await driver.taps_on(card, "我来") == "好，交给您了，谢谢。"
     assert "接了" in driver.finds("要车", group="dongwan").text
-    asker.hears("老赵（司机）", "明天7:30来接王奶奶", "暗号", loud=True)
+    asker.hears("老赵（司机）", "明天7:30到11:30之间来接王奶奶", "暗号", loud=True)
     driver.hears("🚗", "原话：明早有车去县医院不", "暗号")
     village.nothing_rings()
     await driver.taps("接到了")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from bot.domain.case import Case
@@ -23,8 +24,10 @@ from bot.store.database import Work
 from bot.store.outbox import OutboxRow
 
 Values = dict[str, Any]
+HAZY = timedelta(hours=1)
 NOTHING: Values = {
-    "leaves": "", "until": "", "to": "", "there_at": "", "seats": 0, "extras": [], "sick": False,
+    "leaves": "", "until": "", "hazy": False, "to": "", "there_at": "", "seats": 0,
+    "extras": [], "sick": False,
     "desk": False, "driver": "", "phone": "", "car": "", "plate": "", "word": "", "others": 0,
     "series": False, "all": False, "place": 1, "step": "", "family": False, "relay": False,
     **{f"do_{step}": False for step in ("boarded", "there", "home", "ready", "come")},
@@ -42,6 +45,7 @@ async def of_need(work: Work, desk: Desk, need: Need) -> Values:
         **NOTHING,
         "leaves": local(desk, need.leave_from) or "",
         "until": local(desk, need.leave_until) or "",
+        "hazy": hazy(need),
         "to": need.destination or "",
         "there_at": local(desk, need.be_there_at) or "",
         "seats": need.seats,
@@ -50,6 +54,13 @@ async def of_need(work: Work, desk: Desk, need: Need) -> Values:
         "desk": need.desk,
         "series": need.series_id is not None,
     }
+
+
+def hazy(need: Need) -> bool:
+    """Whether only a part of the day was said: no hour is shown that nobody named."""
+    if need.leave_from is None or need.leave_until is None or need.be_there_at is not None:
+        return False
+    return need.leave_until - need.leave_from > HAZY
 
 
 async def _has_driver(work: Work, need: Need) -> bool:

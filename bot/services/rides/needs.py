@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -40,12 +40,17 @@ def words_of_ride(desk: Desk, text: str, at: datetime) -> RideWords:
     return read_ride_words(text, local, words=desk.content.lexicon.times)
 
 
-def known_of(words: RideWords) -> dict[str, str]:
+def comes_back(words: RideWords, treatments: Collection[str]) -> bool:
+    """Who goes for a treatment comes home again, unless they said otherwise."""
+    return words.purpose in treatments if words.two_way is None else words.two_way
+
+
+def known_of(words: RideWords, treatments: Collection[str] = ()) -> dict[str, str]:
     """What is kept with the case; what was denied or not said is not there."""
     found = {
         "wheelchair": YES if words.wheelchair else "",
         "child_seat": YES if words.child_seat else "",
-        "two_way": YES if words.two_way else "",
+        "two_way": YES if comes_back(words, treatments) else "",
         "infectious": YES if words.infectious else "",
         "purpose": words.purpose or "",
         "desk": ",".join(words.desk),

@@ -37,7 +37,7 @@ async def prepare_ride(
     if not is_ride(*what):
         return None
     words = words_of_ride(desk, said, desk.now())
-    known = {**known_of(words), **details}
+    known = {**known_of(words, desk.content.rides.fixed_purposes), **details}
     if words.seats and "seats" not in details:
         known["seats"] = str(words.seats)
     elif words.companions and "seats" not in details:

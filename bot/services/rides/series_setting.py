@@ -9,7 +9,7 @@ from bot.domain.case import Case
 from bot.domain.people import Person
 from bot.domain.ride_series import Other, RideSeries
 from bot.services.desk import Desk
-from bot.services.rides.needs import words_of_ride
+from bot.services.rides.needs import comes_back, words_of_ride
 from bot.services.rides.series_hearing import ask_or_say, tell_patient
 from bot.services.rides.series_opening import open_next, reconcile
 from bot.services.stock.asked import Asking
@@ -120,7 +120,7 @@ def _series(desk: Desk, wish: SeriesWish) -> RideSeries:
         wheelchair=words.wheelchair,
         child_seat=words.child_seat,
         infectious=bool(words.infectious),
-        two_way=bool(words.two_way),
+        two_way=comes_back(words, desk.content.rides.fixed_purposes),
         purpose=words.purpose,
     )
 
