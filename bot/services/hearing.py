@@ -22,6 +22,7 @@ from bot.services.menu import pick_from_menu
 from bot.services.placing import place_by_words
 from bot.services.proxy import full_years
 from bot.services.retold import retell
+from bot.services.rides.nothing_held import nothing_held
 from bot.services.rides.series_wish import unseen
 from bot.services.rides.wishes import only_the_ride
 from bot.services.stock import given
@@ -82,7 +83,10 @@ class Hearing:
             return
         context, decision = unseen(self._desk, context, decision)
         decision = only_the_ride(self._desk, context, decision)
-        if decision.unclear and await voices.not_understood(work, self._desk, actor, heard):
+        if decision.unclear and (
+            await nothing_held(work, self._desk, context)
+            or await voices.not_understood(work, self._desk, actor, heard)
+        ):
             return
         await learning.note_ignored(work, self._desk, context, decision)
         await offered_in_group(work, self._desk, context)

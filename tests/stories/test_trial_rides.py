@@ -151,3 +151,15 @@ async def test_a_night_without_a_driver_wakes_nobody_every_half_hour(village_at:
 async def test_early_tomorrow_is_no_hour_at_which_everybody_sleeps(village: Village) -> None:
     await village.wangxiuying.says("明儿个一早俺要上镇里瞧病，寻个车呗")
     village.wangdaman.hears("🚗", "明天6:00", "镇里")
+
+
+async def test_a_driver_who_holds_nothing_rings_nobody_with_his_words(village: Village) -> None:
+    await village.until("22:40")
+    for words in ("车坏了，去不了", "车坏了，去不了", "我接"):
+        await village.zhaoweiguo.says(words)
+    village.zhaoweiguo.hears("您手上没有要跑的车")
+    village.zhaoweiguo.hears("没有等人接的车")
+    assert await village.cases() == ()
+    await village.until("07:00")
+    village.chenming.hears_nothing()
+    village.zhoujianguo.hears_nothing()
