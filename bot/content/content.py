@@ -28,6 +28,8 @@ from bot.domain.medicines import Medicine
 from bot.domain.quiet import QuietHours
 from bot.domain.rides import RideRules
 from bot.domain.roles import Role
+from bot.domain.sessions import SessionRules
+from bot.domain.training import Topic
 from bot.domain.triage import TriageRules
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.things import Things
@@ -61,6 +63,8 @@ class Content:
     errands: Errands = field(default_factory=Errands)
     farm: Farm = field(default_factory=Farm)
     claiming: ClaimRules = field(default_factory=ClaimRules)
+    sessions: SessionRules = field(default_factory=SessionRules)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
     units: Mapping[str, Content] = field(default_factory=dict)
 
     @property
