@@ -28,6 +28,7 @@ from bot.domain.medicines import Medicine
 from bot.domain.quiet import QuietHours
 from bot.domain.rides import RideRules
 from bot.domain.roles import Role
+from bot.domain.round_rules import RoundRules
 from bot.domain.sessions import SessionRules
 from bot.domain.training import Topic
 from bot.domain.triage import TriageRules
@@ -57,6 +58,7 @@ class Content:
     rides: RideRules = field(default_factory=RideRules)
     places: PlaceRules = field(default_factory=PlaceRules)
     meals: MealRules = field(default_factory=MealRules)
+    rounds: RoundRules = field(default_factory=RoundRules)
     categories: Mapping[str, Category] = field(default_factory=dict)
     giving_out: GivingOut = field(default_factory=GivingOut)
     helping: Helping = field(default_factory=Helping)

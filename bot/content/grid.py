@@ -7,6 +7,7 @@ from typing import Any
 from bot.content.categories import read_categories
 from bot.content.claiming import read_claim_rules
 from bot.content.layers import Shelf
+from bot.content.rounds import read_round_rules
 from bot.content.sessions import read_session_rules, read_topics
 
 
@@ -15,6 +16,7 @@ def read_grid(shelf: Shelf) -> dict[str, Any]:
     return {
         "claiming": read_claim_rules(shelf),
         "categories": read_categories(shelf),
+        "rounds": read_round_rules(shelf),
         "sessions": read_session_rules(shelf),
         "topics": read_topics(shelf),
     }
