@@ -15,6 +15,7 @@ from bot.services.actors import Actor, somebody
 from bot.services.answering import by_words
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
+from bot.services.elsewhere import known_elsewhere
 from bot.services.incoming import Pressed
 from bot.services.noting import said_of
 from bot.services.opening import open_case
@@ -186,7 +187,11 @@ async def _complete(
     about = await about_whom(work, desk, actor, reading.meaning)
     opens = [o for o in cases_of(reading.what) if _answers(kind, o.kind)]
     chosen = opens[0] if opens else Opens(kind, _any_category(desk, kind), reading.acuity)
+    if chosen.acuity is None and answers.get("when") == "now":
+        chosen = Opens(chosen.kind, chosen.category, Acuity.URGENT)
     said = Said(desk.ids.new(), "text", desk.now(), actor.person.id, text)
+    if opens and await known_elsewhere(work, desk, actor, chosen, reading, about, said):
+        return
     await open_case(
         work,
         desk,
@@ -195,7 +200,7 @@ async def _complete(
             asked=len(_asked(desk, kind, answers)),
             kind=chosen.kind,
             category=chosen.category,
-            acuity=chosen.acuity or (Acuity.URGENT if answers.get("when") == "now" else None),
+            acuity=chosen.acuity,
             unit_id=about.unit_id,
             origin="private",
             household_id=about.household_id,
