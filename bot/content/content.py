@@ -15,13 +15,17 @@ from bot.content.helping import Helping
 from bot.content.kits import GivingOut
 from bot.content.limits import Budgets, Quiet, Silence
 from bot.content.phones import Phone
+from bot.content.reports import Reporting
+from bot.content.roster import RosterForm
 from bot.content.stock_rules import StockRules
 from bot.content.stocked import Stocked
 from bot.domain.asking import QuestionBook
 from bot.domain.categories import Category
 from bot.domain.claim_rules import ClaimRules
+from bot.domain.colours import ColourRules
 from bot.domain.facilities import PlaceRules
 from bot.domain.first_aid import FirstAid
+from bot.domain.key_rules import KeyRules
 from bot.domain.kinds import Kind, LadderBook
 from bot.domain.meals import MealRules
 from bot.domain.medicines import Medicine
@@ -65,8 +69,12 @@ class Content:
     errands: Errands = field(default_factory=Errands)
     farm: Farm = field(default_factory=Farm)
     claiming: ClaimRules = field(default_factory=ClaimRules)
+    colours: ColourRules = field(default_factory=ColourRules)
+    keypeople: KeyRules = field(default_factory=KeyRules)
     sessions: SessionRules = field(default_factory=SessionRules)
     topics: Mapping[str, Topic] = field(default_factory=dict)
+    roster: RosterForm = field(default_factory=RosterForm)
+    reporting: Reporting = field(default_factory=Reporting)
     units: Mapping[str, Content] = field(default_factory=dict)
 
     @property

@@ -6,7 +6,11 @@ from typing import Any
 
 from bot.content.categories import read_categories
 from bot.content.claiming import read_claim_rules
+from bot.content.colours import read_colour_rules
+from bot.content.keypeople import read_key_rules
 from bot.content.layers import Shelf
+from bot.content.reports import read_reporting
+from bot.content.roster import read_roster_form
 from bot.content.rounds import read_round_rules
 from bot.content.sessions import read_session_rules, read_topics
 
@@ -16,7 +20,11 @@ def read_grid(shelf: Shelf) -> dict[str, Any]:
     return {
         "claiming": read_claim_rules(shelf),
         "categories": read_categories(shelf),
+        "roster": read_roster_form(shelf),
+        "colours": read_colour_rules(shelf),
+        "keypeople": read_key_rules(shelf),
         "rounds": read_round_rules(shelf),
         "sessions": read_session_rules(shelf),
         "topics": read_topics(shelf),
+        "reporting": read_reporting(shelf),
     }

@@ -73,6 +73,11 @@ async def units_of_level(work: Work, level: str) -> tuple[Unit, ...]:
     return _units(await work.all("list_units_of_level", level=level))
 
 
+async def all_units(work: Work) -> tuple[Unit, ...]:
+    """The whole tree."""
+    return _units(await work.all("list_all_units"))
+
+
 async def unit_of_level(work: Work, unit_id: str, level: str) -> Unit | None:
     """The unit itself or the nearest one above it that has this level."""
     return _maybe_unit(await work.one("find_unit_of_level", unit_id=unit_id, level=level))
