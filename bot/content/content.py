@@ -32,6 +32,7 @@ from bot.domain.medicines import Medicine
 from bot.domain.quiet import QuietHours
 from bot.domain.rides import RideRules
 from bot.domain.roles import Role
+from bot.domain.rota_rules import DutyRules
 from bot.domain.round_rules import RoundRules
 from bot.domain.sessions import SessionRules
 from bot.domain.training import Topic
@@ -69,6 +70,7 @@ class Content:
     errands: Errands = field(default_factory=Errands)
     farm: Farm = field(default_factory=Farm)
     claiming: ClaimRules = field(default_factory=ClaimRules)
+    duty: DutyRules = field(default_factory=DutyRules)
     colours: ColourRules = field(default_factory=ColourRules)
     keypeople: KeyRules = field(default_factory=KeyRules)
     sessions: SessionRules = field(default_factory=SessionRules)

@@ -7,6 +7,7 @@ from typing import Any
 from bot.content.categories import read_categories
 from bot.content.claiming import read_claim_rules
 from bot.content.colours import read_colour_rules
+from bot.content.duty import read_duty_rules
 from bot.content.keypeople import read_key_rules
 from bot.content.layers import Shelf
 from bot.content.reports import read_reporting
@@ -19,6 +20,7 @@ def read_grid(shelf: Shelf) -> dict[str, Any]:
     """Every part of the grid that a village may change."""
     return {
         "claiming": read_claim_rules(shelf),
+        "duty": read_duty_rules(shelf),
         "categories": read_categories(shelf),
         "roster": read_roster_form(shelf),
         "colours": read_colour_rules(shelf),
