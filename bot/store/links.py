@@ -1,0 +1,49 @@
+"""Deep links that somebody made: for a household, a hamlet or a role."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from bot.domain.members import Link
+from bot.domain.times import from_text, to_text
+from bot.store.work import Row, Work
+
+
+async def add(work: Work, link: Link, now: datetime, expires: datetime) -> None:
+    """`many` may open it until its time is over; else one, once."""
+    await work.run(
+        "add_member_link", token=link.token, purpose=link.purpose,
+        facts=json.dumps(dict(link.facts), ensure_ascii=False), at=to_text(now),
+        expires=to_text(expires), many=int(link.many), by=link.made_by, unit=link.unit_id,
+    )  # fmt: skip
+
+
+async def look_at(work: Work, token: str, now: datetime) -> Link | None:
+    """What the link is for; None when it is unknown, used, taken back, or over."""
+    row = await work.one("look_at_link", token=token, at=to_text(now))
+    return None if row is None else _link(row, token)
+
+
+async def made_by(work: Work, person_id: str, now: datetime) -> tuple[Link, ...]:
+    """What somebody gave out and still opens, the newest first."""
+    rows = await work.all("links_made_by", by=person_id, at=to_text(now))
+    return tuple(_link(row, row["token"]) for row in rows)
+
+
+async def revoke(work: Work, token: str, now: datetime) -> bool:
+    """Whether it still opened."""
+    return await work.one("revoke_link", token=token, at=to_text(now)) is not None
+
+
+def _link(row: Row, token: str) -> Link:
+    keys = row.keys()
+    return Link(
+        token=token,
+        purpose=row["purpose"],
+        facts=tuple(json.loads(row["facts"]).items()),
+        expires_at=from_text(row["expires_at"]) if "expires_at" in keys else None,
+        many=bool(row["many"]) if "many" in keys else False,
+        made_by=row["made_by"] if "made_by" in keys else None,
+        unit_id=row["unit_id"] if "unit_id" in keys else None,
+    )
