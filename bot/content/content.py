@@ -29,6 +29,7 @@ from bot.domain.key_rules import KeyRules
 from bot.domain.kinds import Kind, LadderBook
 from bot.domain.meals import MealRules
 from bot.domain.medicines import Medicine
+from bot.domain.members import MemberRules
 from bot.domain.quiet import QuietHours
 from bot.domain.rides import RideRules
 from bot.domain.roles import Role
@@ -76,6 +77,7 @@ class Content:
     sessions: SessionRules = field(default_factory=SessionRules)
     topics: Mapping[str, Topic] = field(default_factory=dict)
     roster: RosterForm = field(default_factory=RosterForm)
+    members: MemberRules = field(default_factory=MemberRules)
     reporting: Reporting = field(default_factory=Reporting)
     units: Mapping[str, Content] = field(default_factory=dict)
 

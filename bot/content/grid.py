@@ -7,6 +7,7 @@ from typing import Any
 from bot.content.categories import read_categories
 from bot.content.claiming import read_claim_rules
 from bot.content.colours import read_colour_rules
+from bot.content.consent import read_member_rules
 from bot.content.duty import read_duty_rules
 from bot.content.keypeople import read_key_rules
 from bot.content.layers import Shelf
@@ -23,6 +24,7 @@ def read_grid(shelf: Shelf) -> dict[str, Any]:
         "duty": read_duty_rules(shelf),
         "categories": read_categories(shelf),
         "roster": read_roster_form(shelf),
+        "members": read_member_rules(shelf),
         "colours": read_colour_rules(shelf),
         "keypeople": read_key_rules(shelf),
         "rounds": read_round_rules(shelf),

@@ -86,6 +86,12 @@ SELECT id FROM cases WHERE ended_at IS NULL AND state NOT IN ('closed', 'cancell
 -- name: cases_paused_for
 SELECT id FROM cases WHERE pause_reason = :reason AND ended_at IS NULL;
 
+-- name: others_asked_by
+-- what somebody asked for others is theirs from now on
+UPDATE cases SET author_id = subject_id
+WHERE author_id = :person AND subject_id IS NOT NULL AND subject_id <> :person
+  AND ended_at IS NULL AND state NOT IN ('closed', 'cancelled', 'ended') RETURNING id;
+
 -- name: live_pool_lines_of
 SELECT l.* FROM pool_lines AS l JOIN pools AS p ON p.case_id = l.case_id
 WHERE l.person_id = :person AND l.qty > 0 AND p.state = 'open';
@@ -110,7 +116,7 @@ WHERE person_id = :person AND lane > 0 AND state IN ('due', 'held');
 
 -- name: release_notices_to!
 UPDATE outbox SET state = 'due', due_at = :at
-WHERE person_id = :person AND lane > 0 AND state = 'held' AND due_at = :until;
+WHERE person_id = :person AND lane > 0 AND state IN ('due', 'held') AND due_at = :until;
 
 -- name: add_absence!
 INSERT INTO absences (id, person_id, since, until, by_id) VALUES (:id, :person, :since, :until, :by);
