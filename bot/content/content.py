@@ -31,11 +31,14 @@ from bot.domain.meals import MealRules
 from bot.domain.medicines import Medicine
 from bot.domain.members import MemberRules
 from bot.domain.quiet import QuietHours
+from bot.domain.registers import Pack, Register
+from bot.domain.returnees import ReturneeRules
 from bot.domain.rides import RideRules
 from bot.domain.roles import Role
 from bot.domain.rota_rules import DutyRules
 from bot.domain.round_rules import RoundRules
 from bot.domain.sessions import SessionRules
+from bot.domain.sweeps import SweepRules
 from bot.domain.training import Topic
 from bot.domain.triage import TriageRules
 from bot.understanding.lexicon import Lexicon
@@ -79,6 +82,10 @@ class Content:
     roster: RosterForm = field(default_factory=RosterForm)
     members: MemberRules = field(default_factory=MemberRules)
     reporting: Reporting = field(default_factory=Reporting)
+    registers: Mapping[str, Register] = field(default_factory=dict)
+    packs: Mapping[str, Pack] = field(default_factory=dict)
+    sweeps: SweepRules = field(default_factory=SweepRules)
+    returnees: ReturneeRules = field(default_factory=ReturneeRules)
     units: Mapping[str, Content] = field(default_factory=dict)
 
     @property

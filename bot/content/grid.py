@@ -11,7 +11,10 @@ from bot.content.consent import read_member_rules
 from bot.content.duty import read_duty_rules
 from bot.content.keypeople import read_key_rules
 from bot.content.layers import Shelf
+from bot.content.packs import read_packs
+from bot.content.registers import read_registers, read_sweeps
 from bot.content.reports import read_reporting
+from bot.content.returnees import read_returnee_rules
 from bot.content.roster import read_roster_form
 from bot.content.rounds import read_round_rules
 from bot.content.sessions import read_session_rules, read_topics
@@ -31,4 +34,8 @@ def read_grid(shelf: Shelf) -> dict[str, Any]:
         "sessions": read_session_rules(shelf),
         "topics": read_topics(shelf),
         "reporting": read_reporting(shelf),
+        "registers": read_registers(shelf),
+        "packs": read_packs(shelf),
+        "sweeps": read_sweeps(shelf),
+        "returnees": read_returnee_rules(shelf),
     }
