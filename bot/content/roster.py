@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bot.content.layers import Shelf
 from bot.content.limits import laid_over
-from bot.content.readers import one_of, read_count
+from bot.content.readers import one_of, read_code, read_count
 from bot.content.table import Table
 
 FILE = "roster.yaml"
@@ -57,6 +57,8 @@ class RosterForm:
     head: tuple[str, ...] = ()
     unit_endings: tuple[str, ...] = ()
     household_endings: tuple[str, ...] = ()
+    stays: tuple[str, ...] = ()  # roles that are the person's own and are never handed over
+    among: tuple[str, ...] = ()  # roles that go only to who holds the same already
 
 
 def read_roster_form(shelf: Shelf) -> RosterForm:
@@ -73,6 +75,8 @@ def read_roster_form(shelf: Shelf) -> RosterForm:
         head=table.several("head", str) or (),
         unit_endings=table.several("unit_endings", str) or (),
         household_endings=table.several("household_endings", str) or (),
+        stays=table.several("stays", read_code) or (),
+        among=table.several("among", read_code) or (),
     )
     _once(form, table)
     table.close()

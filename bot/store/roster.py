@@ -179,6 +179,77 @@ async def next_over(work: Work) -> date | None:
     return date.fromisoformat(row["day"]) if row and row["day"] else None
 
 
+async def roles_given(work: Work, person_id: str, day: date) -> list[Row]:
+    """What somebody holds, with the row's own id."""
+    return await work.all("list_roles_given", person_id=person_id, day=day.isoformat())
+
+
+async def give_role(
+    work: Work, id: str, person_id: str, role: str, unit_id: str, since: date, instead_of: str
+) -> str | None:
+    """The id of the role that is held now; None where they held it already."""
+    row = await work.one(
+        "give_role", id=id, person_id=person_id, role=role, unit_id=unit_id,
+        since=since.isoformat(), stands_in_for=instead_of,
+    )  # fmt: skip
+    return row["id"] if row else None
+
+
+async def find_role(work: Work, id: str) -> Row | None:
+    return await work.one("find_role_held", id=id)
+
+
+async def restore_role(work: Work, id: str) -> None:
+    await work.run("restore_role", id=id)
+
+
+async def restore_tie(work: Work, id: str) -> None:
+    await work.run("restore_tie", id=id)
+
+
+async def end_tie(work: Work, id: str, on: date) -> None:
+    await work.run("end_tie_by_id", id=id, until=on.isoformat())
+
+
+async def move_duties(
+    work: Work, from_id: str, to_id: str, since: datetime, until: datetime | None
+) -> tuple[str, ...]:
+    """The turns that are not over and begin before `until`."""
+    rows = await work.all(
+        "move_duties", from_id=from_id, to_id=to_id, since=to_text(since),
+        until=maybe_to_text(until),
+    )  # fmt: skip
+    return tuple(row["id"] for row in rows)
+
+
+async def move_duty(work: Work, id: str, from_id: str, to_id: str, since: datetime) -> bool:
+    """Whether it was still with who had it, and not over."""
+    row = await work.one(
+        "move_duty", id=id, from_id=from_id, to_id=to_id, since=to_text(since)
+    )  # fmt: skip
+    return row is not None
+
+
+async def move_patients(work: Work, from_id: str, to_id: str) -> tuple[str, ...]:
+    """Whose family doctor it is."""
+    rows = await work.all("move_patients", from_id=from_id, to_id=to_id)
+    return tuple(row["person_id"] for row in rows)
+
+
+async def move_patient(work: Work, person_id: str, from_id: str, to_id: str) -> None:
+    await work.run("move_patient", person_id=person_id, from_id=from_id, to_id=to_id)
+
+
+async def move_boxes(work: Work, from_id: str, to_id: str) -> tuple[str, ...]:
+    """The boxes they keep."""
+    rows = await work.all("move_boxes", from_id=from_id, to_id=to_id)
+    return tuple(row["id"] for row in rows)
+
+
+async def move_box(work: Work, id: str, from_id: str, to_id: str) -> None:
+    await work.run("move_box", id=id, from_id=from_id, to_id=to_id)
+
+
 async def forget(work: Work, person_id: str) -> None:
     """Their number on lists and their hand-overs go; who sent a list is not known any more."""
     for name in (

@@ -176,7 +176,8 @@ SELECT MIN(until) AS day FROM handovers WHERE undone_at IS NULL AND until IS NOT
 -- name: delete_handover_items_of!
 DELETE FROM handover_items WHERE handover_id IN (
   SELECT id FROM handovers WHERE from_id = :person_id OR to_id = :person_id
-);
+) OR ref = :person_id OR ref LIKE CAST(:person_id AS TEXT) || ':%'
+  OR ref LIKE '%:' || CAST(:person_id AS TEXT);
 
 -- name: delete_handovers_of!
 DELETE FROM handovers WHERE from_id = :person_id OR to_id = :person_id;
@@ -224,9 +225,6 @@ UPDATE duties SET person_id = :to_id
 WHERE id = :id AND person_id = :from_id AND ends_at > :since
 RETURNING id;
 
--- name: list_cases_held
-SELECT id FROM cases WHERE claimed_by = :person_id AND ended_at IS NULL ORDER BY opened_at, id;
-
 -- name: move_patients
 UPDATE person_cards SET family_doctor_id = :to_id WHERE family_doctor_id = :from_id
 RETURNING person_id;
@@ -240,3 +238,6 @@ UPDATE boxes SET keeper_id = :to_id WHERE keeper_id = :from_id RETURNING id;
 
 -- name: move_box!
 UPDATE boxes SET keeper_id = :to_id WHERE keeper_id = :from_id AND id = :id;
+
+-- name: find_role_held^
+SELECT * FROM roles_held WHERE id = :id;
