@@ -98,17 +98,17 @@ async def _people_and_places(work: Work, desk: Desk, items: dict[str, tuple[str,
     shown = [await people.find_person(work, id) for id in names[:MOST_NAMES]]
     numbers = [await cases.find_case(work, id) for id in items.get("case", ())[:MOST_NAMES]]
     roles: list[str] = []
-    doors = 0
+    served: set[str] = set()
     for id in items.get("role", ()):
         held = await roster.find_role(work, id)
         unit = await places.find_unit(work, held["unit_id"]) if held else None
         if held and unit:
-            doors += len(await places.households_of_unit(work, unit.id))
+            served.update(door.id for door in await places.households_of_unit(work, unit.id))
             role = text_of(desk, f"role.{held['role']}")
             roles.append(text_of(desk, "roster.hand.role", {"unit": unit.name, "role": role}))
     return {
         "roles": roles,
-        "doors": doors,
+        "doors": len(served),
         "people": [person.address for person in shown if person],
         "more": max(0, len(names) - MOST_NAMES),
         "cases": [case.number for case in numbers if case],
