@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from bot.services.calls import Command
+from bot.services.reports import filing, seeing
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Opener, Way
 
-COMMANDS: dict[str, Command] = {}
-IN_PRIVATE: frozenset[str] = frozenset()
+COMMANDS: dict[str, Command] = {"report": seeing.show}
+IN_PRIVATE: frozenset[str] = frozenset({"report"})
 # Buttons on a case, and on anything else.
 ON_CASE: dict[str, CaseVerb] = {}
-PLAIN: dict[str, PlainVerb] = {}
+PLAIN: dict[str, PlainVerb] = {
+    "report_ok": filing.on_ok,
+    "report_change": filing.on_change,
+    "report_see": seeing.on_see,
+    "report_text": seeing.on_text,
+}
 # Words, before a decision is carried out: True where they are handled.
-WAYS: tuple[Way, ...] = ()
+WAYS: tuple[Way, ...] = (filing.by_words,)
 # A wish as it came in: the case it became, or None where it goes the way of any other wish.
 OPENERS: tuple[Opener, ...] = ()

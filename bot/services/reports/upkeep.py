@@ -2,6 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from bot.services.desk import Desk
+from bot.services.reports.showing import next_of, remind_due, show_due
+from bot.services.reports.signs import note_signs
+from bot.services.reports.summary import sum_up_due
 from bot.services.tasks.hooks import Step
 
-STEPS: tuple[Step, ...] = ()
+
+async def next_show(desk: Desk) -> datetime | None:
+    return next_of(desk, desk.content.reporting.rules.show)
+
+
+async def next_reminder(desk: Desk) -> datetime | None:
+    return next_of(desk, desk.content.reporting.rules.remind)
+
+
+async def next_summary(desk: Desk) -> datetime | None:
+    return next_of(desk, desk.content.reporting.rules.summary)
+
+
+async def at_once(desk: Desk) -> datetime | None:
+    """Follows from what is written, not from the clock."""
+    return None
+
+
+# The signs first: the report of three o'clock counts what was said at one minute to three.
+STEPS: tuple[Step, ...] = (
+    (note_signs, at_once),
+    (show_due, next_show),
+    (remind_due, next_reminder),
+    (sum_up_due, next_summary),
+)

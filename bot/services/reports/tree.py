@@ -1,0 +1,53 @@
+"""The tree of places in memory: reports look at a whole county at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from bot.domain.people import Unit
+from bot.store import report_facts
+from bot.store.database import Work
+
+
+class Tree:
+    """Every unit by its id, what is above it and what is in it."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self.units = {unit.id: unit for unit in units}
+
+    @cached_property
+    def _below(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for unit in self.units.values():
+            if unit.parent_id is not None:
+                found.setdefault(unit.parent_id, []).append(unit.id)
+        return found
+
+    def inside(self, unit_id: str) -> tuple[str, ...]:
+        """The unit itself and everything below it."""
+        found = [unit_id]
+        for at in found:
+            found += self._below.get(at, ())
+        return tuple(found)
+
+    def over(self, unit_id: str, level: str) -> str | None:
+        """The unit itself or the nearest above it of this level."""
+        unit = self.units.get(unit_id)
+        while unit is not None and unit.level != level:
+            unit = self.units.get(unit.parent_id or "")
+        return unit.id if unit else None
+
+    def of_level(self, level: str, inside: str | None = None) -> tuple[str, ...]:
+        """Sorted by name: no order of merit."""
+        among = self.inside(inside) if inside else self.units
+        found = [id for id in among if self.units[id].level == level]
+        return tuple(sorted(found, key=lambda id: (self.units[id].name, id)))
+
+    def name(self, unit_id: str | None) -> str:
+        unit = self.units.get(unit_id or "")
+        return unit.name if unit else ""
+
+
+async def load_tree(work: Work) -> Tree:
+    return Tree(await report_facts.tree(work))
