@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 from bot.services.calls import Command
+from bot.services.sessions import calling_off, joining, setting, ticking, training, visiting
+from bot.services.sessions.answers import on_tap, on_which
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Opener, Way
 
-COMMANDS: dict[str, Command] = {}
-IN_PRIVATE: frozenset[str] = frozenset()
+COMMANDS: dict[str, Command] = {
+    "session": setting.session,
+    "training": training.show,
+    "doctors": visiting.show,
+}
+IN_PRIVATE: frozenset[str] = frozenset({"training", "doctors"})
 # Buttons on a case, and on anything else.
 ON_CASE: dict[str, CaseVerb] = {}
-PLAIN: dict[str, PlainVerb] = {}
+PLAIN: dict[str, PlainVerb] = {
+    "sess_draft": setting.on_draft,
+    "sess": on_tap,
+    "sess_which": on_which,
+    "sess_join": joining.on_join,
+    "sess_list": ticking.on_list,
+    "sess_tick": ticking.on_tick,
+    "sess_off": calling_off.on_off,
+}
 # Words, before a decision is carried out: True where they are handled.
-WAYS: tuple[Way, ...] = ()
+WAYS: tuple[Way, ...] = (
+    setting.in_words,
+    ticking.in_words,
+    joining.in_words,
+    visiting.in_words,
+)
 # A wish as it came in: the case it became, or None where it goes the way of any other wish.
 OPENERS: tuple[Opener, ...] = ()
