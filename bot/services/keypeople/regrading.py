@@ -35,9 +35,7 @@ async def _grade(work: Work, desk: Desk, person: Person, card: Card) -> str | No
     told = (card.points, card.computed, card.reason)
     after = replace(card, points=graded.points, computed=graded.colour, reason=graded.reason)
     if card.override is not None and not holds_against(card, graded):
-        after = replace(
-            after, override=None, override_why=None, override_by=None, override_at=None
-        )
+        after = replace(after, override=None, override_why=None, override_by=None, override_at=None)
     if told == (graded.points, graded.colour, graded.reason) and after.override == card.override:
         return after.colour
     await cards.put(work, replace(after, computed_at=desk.now()))

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from bot.services.keypeople import editing, showing
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.shown import Builder
 
 # By message key.
-SAYING: dict[str, Saying] = {}
+SAYING: dict[str, Saying] = {
+    "card.minute": showing.say_card,
+    "card.which": showing.say_which,
+    "card.noted": editing.say_noted,
+    "card.where": editing.say_where,
+}
 # Beside the values of a task's card (task.<kind> or task.<kind>.<category>), by the same name.
 CARDS: dict[str, Card] = {}
 # Living messages by their key (living.<name>).

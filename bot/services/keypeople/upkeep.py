@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.services.keypeople.regrading import next_regrade, regrade_all
 from bot.services.tasks.hooks import Step
 
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = ((regrade_all, next_regrade),)

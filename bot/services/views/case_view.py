@@ -10,6 +10,7 @@ from bot.domain.nights import asked_by_night
 from bot.domain.people import Person
 from bot.domain.states import State
 from bot.services.desk import Desk
+from bot.services.keypeople.wording import depends_text
 from bot.services.local import content_for
 from bot.services.together import opened_with
 from bot.services.views.details import details_line, question_of, said_back
@@ -143,6 +144,7 @@ async def _about(work: Work, desk: Desk, case: Case, subject: Person | None) -> 
         "age": age_text(desk, subject),
         "illness": (subject.illness or "") if subject else "",
         "alone": subject.lives_alone if subject else False,
+        "depends": await depends_text(work, desk, subject.id) if subject and case.emergency else "",
         "contact": await contact_of(work, case, subject),
         "phone": (subject.phone or "") if subject else "",
     }
