@@ -30,6 +30,7 @@ TIES = frozenset(
         "skilled",
         *("drivers_near", "drivers_all", "duty_driver", "transfer_desk", "meal_provider", "team"),
         *("truck_drivers", "field_skilled", "volunteers_near", "series_driver"),
+        "next_guardians",
     }
 )
 NEIGHBOUR = "neighbour"  # everybody the register knows

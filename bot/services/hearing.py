@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
+from bot.domain.contacts import How
 from bot.domain.intake import DANGER_CARDS, Decision, decide
 from bot.domain.lanes import Lane, Owed
 from bot.services import deaths, dialogs, learning, phone_in, quieted, voices, words
 from bot.services.actors import Actor, actor_of
 from bot.services.called_off import call_off
+from bot.services.checkins.own_word import note_own_word
 from bot.services.commands import run_command, say_number
 from bot.services.deeds import do
 from bot.services.deeds_context import Context
@@ -56,6 +58,7 @@ class Hearing:
 
     async def _hear(self, work: Work, heard: Heard) -> None:
         actor = await actor_of(work, self._desk, heard.origin)
+        await note_own_word(work, self._desk, actor, How.MESSAGE)
         if heard.command is not None:
             await run_command(work, self._desk, self._taps, actor, heard)
         elif actor.chat.is_group and actor.chat.unit_id is None:

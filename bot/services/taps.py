@@ -6,11 +6,13 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.domain.case import Case
+from bot.domain.contacts import How
 from bot.domain.kinds import Kind
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.people import Person
 from bot.domain.rights import Viewer
 from bot.services.actors import Actor, actor_of, somebody
+from bot.services.checkins.own_word import note_own_word
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
 from bot.services.local import content_for
@@ -62,6 +64,7 @@ class Taps:
 
     async def _press(self, work: Work, pressed: Pressed) -> Outcome:
         actor = await actor_of(work, self._desk, pressed.origin)
+        await note_own_word(work, self._desk, actor, How.TAP)
         if pressed.verb in self.plain:
             return await self.plain[pressed.verb](work, self._desk, actor, pressed)
         verb = self.on_case.get(pressed.verb)

@@ -178,6 +178,11 @@ async def lists_with(work: Work, person_id: str, day: date) -> tuple[str, ...]:
     return tuple(row["id"] for row in rows)
 
 
+async def was_told(work: Work, about: str) -> bool:
+    """Whether a message has arrived; what a budget holds back has not been told."""
+    return bool(await work.all("round_told", low=f"{about}@", high=f"{about}A"))
+
+
 async def forget(work: Work, person_id: str) -> None:
     """Their turns go, and the lists they held (PERSONAL)."""
     for name in (

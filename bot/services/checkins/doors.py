@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from bot.services.calls import Command
+from bot.services.checkins.asked_now import on_said
+from bot.services.checkins.hearing_words import away_or_back, of_oneself, of_the_family
+from bot.services.checkins.overview import on_begin, show
+from bot.services.checkins.tapping import on_answer, on_met, on_pick
+from bot.services.checkins.typed import typed_back
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Opener, Way
 
-COMMANDS: dict[str, Command] = {}
-IN_PRIVATE: frozenset[str] = frozenset()
+COMMANDS: dict[str, Command] = {"round": show}
+IN_PRIVATE: frozenset[str] = frozenset({"round"})
 # Buttons on a case, and on anything else.
 ON_CASE: dict[str, CaseVerb] = {}
-PLAIN: dict[str, PlainVerb] = {}
+PLAIN: dict[str, PlainVerb] = {
+    "round": on_answer,
+    "round_pick": on_pick,
+    "round_met": on_met,
+    "round_said": on_said,
+    "round_set": on_begin,
+}
 # Words, before a decision is carried out: True where they are handled.
-WAYS: tuple[Way, ...] = ()
+WAYS: tuple[Way, ...] = (of_oneself, of_the_family, away_or_back, typed_back)
 # A wish as it came in: the case it became, or None where it goes the way of any other wish.
 OPENERS: tuple[Opener, ...] = ()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from bot.services.checkins.facts import begin_of, due_in
 from bot.services.desk import Desk
+from bot.store import contacts
 from bot.store.database import Work
 
 
@@ -23,8 +25,24 @@ class RoundFigures:
     visits_times: int = 0
 
 
-async def round_figures(
-    work: Work, desk: Desk, unit_ids: Sequence[str], day: date
-) -> RoundFigures:
-    """Of these very units; a visit is a contact in which somebody stood before them."""
-    return RoundFigures()
+async def round_figures(work: Work, desk: Desk, unit_ids: Sequence[str], day: date) -> RoundFigures:
+    """Of these very units; a visit is a contact in which somebody stood before them.
+
+    Whoever was due and nobody reached is unreached, whether or not a round runs there.
+    """
+    begin = begin_of(desk, day)
+    due = await due_in(work, desk, unit_ids, day, begin)
+    of_day = await contacts.of_units(work, unit_ids, begin, begin + timedelta(days=1))
+    reached = {one.person_id for one in of_day if one.real}
+    visits = [one for one in of_day if one.real and one.how.in_person]
+    red = [one.person_id for one in due if one.colour == "red"]
+    yellow = [one.person_id for one in due if one.colour == "yellow"]
+    return RoundFigures(
+        red_due=len(red),
+        red_contacted=sum(one in reached for one in red),
+        red_unreached=tuple(one for one in red if one not in reached),
+        yellow_due=len(yellow),
+        yellow_contacted=sum(one in reached for one in yellow),
+        visits_people=len({one.person_id for one in visits}),
+        visits_times=len(visits),
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from bot.services.checkins.holders import next_guardians
 from bot.services.tasks.hooks import Gate, Word
 
 GATES: tuple[Gate, ...] = ()
-RUNG_WORDS: dict[str, Word] = {}
+RUNG_WORDS: dict[str, Word] = {"next_guardians": next_guardians}

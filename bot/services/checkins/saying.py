@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from bot.services.checkins import asked_now, overview, showing
+from bot.services.checkins.asking import KEY as ASK
+from bot.services.checkins.heard import FAR_KEY
+from bot.services.checkins.lists import KEY as LIST
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.shown import Builder
 
 # By message key.
-SAYING: dict[str, Saying] = {}
+SAYING: dict[str, Saying] = {
+    "checkins.list_again": showing.say_list_again,
+    "checkins.question": asked_now.say_question,
+    "checkins.overview": overview.say_overview,
+    "checkins.kept": overview.say_kept,
+    FAR_KEY: showing.say_far,
+}
 # Beside the values of a task's card (task.<kind> or task.<kind>.<category>), by the same name.
 CARDS: dict[str, Card] = {}
 # Living messages by their key (living.<name>).
-LIVING: dict[str, Builder] = {}
+LIVING: dict[str, Builder] = {ASK: showing.show_ask, LIST: showing.show_list}

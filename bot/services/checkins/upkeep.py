@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.services.checkins.beginning import begin_rounds, next_begin
+from bot.services.checkins.missing import next_step, step
 from bot.services.tasks.hooks import Step
 
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = ((begin_rounds, next_begin), (step, next_step))

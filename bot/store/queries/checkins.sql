@@ -214,3 +214,7 @@ DELETE FROM round_readings WHERE person_id = :person_id;
 
 -- name: blank_round_readings!
 UPDATE round_readings SET by_id = NULL WHERE by_id = :person_id;
+
+-- name: round_told
+-- whether a message has arrived anywhere
+SELECT id FROM outbox WHERE about >= :low AND about < :high AND message_id IS NOT NULL LIMIT 1;

@@ -1,0 +1,130 @@
+"""A word of or about somebody: a real contact is kept, and their turn of the day is over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.contacts import Found, How
+from bot.domain.lanes import Lane, Owed
+from bot.domain.rounds import State
+from bot.services.checkins.facts import begin_of
+from bot.services.checkins.holders import role_of
+from bot.services.checkins.lists import redraw_lists
+from bot.services.checkins.missing import settle_ask
+from bot.services.contacts import note_contact
+from bot.services.desk import Desk
+from bot.services.meals.looking_in import BACK
+from bot.services.opening import open_case
+from bot.services.telling import Message, tell_person
+from bot.services.views.names import text_of
+from bot.services.wanted import Wanted
+from bot.store import cases, checkins, people, round_marks
+from bot.store.database import Work
+from bot.store.timeline import Said
+
+FAR_KEY = "checkins.far"
+IN_PERSON = frozenset({How.SEEN, How.KNOCK, How.VISIT, How.PHONE})
+STATES = {Found.UNWELL: State.UNWELL, Found.CALL_BACK: State.CALL_BACK}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What somebody says of a contact; `at` earlier than now makes it a late entry (补录)."""
+
+    person_id: str
+    how: How
+    by: str
+    ref: str
+    found: Found | None = None
+    at: datetime | None = None
+
+
+async def take(work: Work, desk: Desk, word: Word) -> bool:
+    """Keep it; whether it was new. Of yesterday it is kept as yesterday's, and today stays open."""
+    role = "self" if word.by == word.person_id else None
+    role = role or await role_of(work, desk, word.by, word.person_id)
+    new = await note_contact(
+        work,
+        desk,
+        word.person_id,
+        word.how,
+        source="round",
+        ref=word.ref,
+        by=word.by,
+        role=role,
+        found=word.found,
+        at=word.at,
+    )
+    if word.found is Found.NOT_MET:
+        await _not_met(work, desk, word)
+    else:
+        await _met(work, desk, word)
+    await redraw_lists(work, word.person_id, desk.today())
+    return new
+
+
+async def _met(work: Work, desk: Desk, word: Word) -> None:
+    at = word.at or desk.now()
+    state = STATES.get(word.found, State.HEARD) if word.found else State.HEARD
+    for ask in await checkins.open_asks_of(work, word.person_id):
+        if at >= begin_of(desk, ask.day):
+            await settle_ask(work, desk, ask, state, word.by)
+    if word.found is not Found.UNWELL:
+        await tell_far(work, desk, word)
+
+
+async def _not_met(work: Work, desk: Desk, word: Word) -> None:
+    """A door that nobody opens is looked at at once; a phone that rings out waits for its step."""
+    person = await people.find_person(work, word.person_id)
+    if word.how is not How.KNOCK or person is None:
+        return
+    case = await _open_look_in(work, desk, word)
+    for ask in await checkins.open_asks_of(work, word.person_id):
+        gone = replace(ask, state=State.MISSING, next_at=None, case_id=case)
+        await checkins.save_ask(work, gone)
+
+
+async def _open_look_in(work: Work, desk: Desk, word: Word) -> str:
+    """One at a time: a slower one that is open already gives way to it."""
+    person = await people.get_person(work, word.person_id)
+    for case in await cases.list_like(
+        work, unit=person.unit_id, kind="look_in", category=None, since=desk.now() - BACK
+    ):
+        if case.subject_id == person.id and case.climbing:
+            return case.id
+    words = text_of(desk, "checkins.why.nobody")
+    opened = await open_case(
+        work,
+        desk,
+        Wanted(
+            kind="look_in",
+            unit_id=person.unit_id,
+            origin="private",
+            household_id=person.household_id,
+            subject_id=person.id,
+            author_id=word.by,
+            said=(Said(desk.ids.new(), "text", desk.now(), word.by, words),),
+            quiet_author=True,
+            ask=False,
+        ),
+    )
+    for ask in await checkins.open_asks_of(work, word.person_id):
+        await settle_ask(work, desk, ask, State.HEARD, word.by)
+        await checkins.save_ask(work, replace(ask, state=State.MISSING, next_at=None))
+    return opened.id
+
+
+async def tell_far(work: Work, desk: Desk, word: Word) -> None:
+    """CONDUCT 32: who agreed to it has today's real contact told to the far child, once a day."""
+    _, far = await round_marks.wish_of(work, word.person_id)
+    if not far or word.how not in IN_PERSON or word.at is not None:
+        return
+    told = {"person": word.person_id, "by": word.by, "how": word.how.value}
+    told["at"] = desk.now().isoformat()
+    for tie in await people.ties_of(work, word.person_id, "kin"):
+        if tie.other_id == word.by:
+            continue
+        about = f"round_far:{word.person_id}:{desk.today().isoformat()}"
+        message = Message(FAR_KEY, about, told, Lane.REMINDER, Owed.LOOSE, unasked=True)
+        await tell_person(work, desk, tie.other_id, message)

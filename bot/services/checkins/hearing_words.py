@@ -1,0 +1,157 @@
+"""Words of the round in private: of oneself, of the family, of a list that is typed back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.domain.contacts import Found, How
+from bot.domain.intake import Decision
+from bot.domain.lanes import Lane, Owed
+from bot.domain.outcome import Done, Outcome, Refused
+from bot.domain.people import Person, Tie
+from bot.domain.rounds import Wish
+from bot.services.actors import Actor
+from bot.services.checkins import heard, watching
+from bot.services.checkins.heard import Word
+from bot.services.checkins.holders import may_say
+from bot.services.checkins.tapping import answer
+from bot.services.deeds_context import Context
+from bot.services.desk import Desk
+from bot.services.subjects import people_called
+from bot.services.telling import Message, tell_chat
+from bot.store import cases, checkins, people, round_marks
+from bot.store.database import Work
+from bot.understanding.checkin_words import (
+    come_back,
+    gone_away,
+    phoned_kin,
+    read_said,
+)
+
+CHOICES = {"fine": "ok", "call_back": "call"}
+WOMEN, MEN = "妈娘奶婆姥婶姨姑姐", "爸爹爷公叔伯舅"
+
+
+async def of_oneself(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
+    """平安, 回电话 while one is asked; 每天问我一声 and 别问了 at any time."""
+    person = _speaker(context)
+    said = read_said(context.heard.text) if person else None
+    if person is None or said is None or said == "temperature":
+        return False
+    if said in ("daily", "far"):
+        await _wish(work, desk, context, person, said)
+        return True
+    ask = await checkins.ask_of(work, person.id, desk.today())
+    waits = ask is not None and ask.state.waits
+    if said == "none" and (ask is not None or (await round_marks.wish_of(work, person.id))[0]):
+        await _wish(work, desk, context, person, said)
+        return True
+    if ask is None or not waits or said not in CHOICES or decision.opens:
+        return False
+    if await cases.list_drafts(work, person.id):
+        return False
+    outcome = await answer(work, desk, context.actor, ask, person.id, CHOICES[said])
+    await _tell(work, desk, context, outcome)
+    return True
+
+
+async def _wish(work: Work, desk: Desk, context: Context, person: Person, said: str) -> None:
+    wish, far = await round_marks.wish_of(work, person.id)
+    if said == "far":
+        far = True
+    else:
+        wish = (Wish.DAILY if said == "daily" else Wish.NONE).value
+    await round_marks.put_wish(work, person.id, wish, far, desk.now(), person.id)
+    await _tell(work, desk, context, Done(f"checkins.wish.{said}"))
+
+
+async def of_the_family(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
+    """刚跟我妈通了电话，挺好: a contact like any other, and nobody asks her again today."""
+    speaker = _speaker(context)
+    said = phoned_kin(context.heard.text) if speaker else None
+    if speaker is None or said is None or decision.opens:
+        return False
+    who, fine = said
+    found = await _meant(work, speaker, who)
+    if found is None or not await may_say(work, desk, speaker.id, found.id):
+        return False
+    ref = f"family:{speaker.id}:{desk.today().isoformat()}:{context.heard.message_id}"
+    word = Word(found.id, How.FAMILY, speaker.id, ref, Found.FINE if fine else None)
+    await heard.take(work, desk, word)
+    await _tell(work, desk, context, Done("checkins.family_kept", (("name", found.address),)))
+    return True
+
+
+async def _meant(work: Work, speaker: Person, who: str) -> Person | None:
+    """By name, or 我妈 of those they stand by."""
+    if not who.startswith("我") and len(who) > 1:
+        found = await people_called(work, who, speaker.unit_id)
+        return found[0] if len(found) == 1 else None
+    theirs: dict[str, Person] = {}
+    for tie in await _stood_by(work, speaker):
+        person = await people.find_person(work, tie.person_id)
+        if person is not None and person.ended_on is None and _fits(person, who):
+            theirs[person.id] = person
+    return next(iter(theirs.values())) if len(theirs) == 1 else None
+
+
+async def _stood_by(work: Work, speaker: Person) -> tuple[Tie, ...]:
+    kin = await people.ties_to(work, speaker.id, "kin")
+    return (*await people.ties_to(work, speaker.id, "proxy"), *kin)
+
+
+def _fits(person: Person, who: str) -> bool:
+    if any(sign in who for sign in WOMEN):
+        return person.sex != "m"
+    if any(sign in who for sign in MEN):
+        return person.sex != "f"
+    return True
+
+
+async def away_or_back(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
+    """王奶奶住院了, 王奶奶出院了: by who stands by them or serves there; nobody is asked then."""
+    speaker, text = _speaker(context), context.heard.text
+    gone, home = gone_away(text), come_back(text)
+    name = gone.name if gone else home
+    if speaker is None or name is None:
+        return False
+    found = await people_called(work, name, speaker.unit_id)
+    if len(found) != 1 or not await may_say(work, desk, speaker.id, found[0].id):
+        return False
+    person = found[0]
+    if gone is not None:
+        until = _day(desk.today(), gone.month, gone.day)
+        await watching.hold(work, desk, person.id, gone.why, until, speaker.id)
+        key = f"checkins.held.{gone.why}"
+    elif not await watching.back(work, desk, person.id):
+        return False
+    else:
+        key = "checkins.back"
+    await _tell(work, desk, context, Done(key, (("name", person.address),)))
+    return True
+
+
+def _day(today: date, month: int | None, day: int | None) -> date | None:
+    try:
+        found = date(today.year, month or 0, day or 0)
+    except ValueError:
+        return None
+    return found if found >= today else found.replace(year=today.year + 1)
+
+
+def _speaker(context: Context) -> Person | None:
+    actor: Actor = context.actor
+    if not context.heard.origin.private or not actor.known:
+        return None
+    return actor.person
+
+
+async def _tell(work: Work, desk: Desk, context: Context, outcome: Outcome) -> None:
+    key = outcome.reason if isinstance(outcome, Refused) else outcome.said
+    if key is None:
+        return
+    about = f"round_said:{context.actor.chat.id}:{context.heard.message_id}"
+    message = Message(
+        "said.plain", about, {"key": key, **dict(outcome.facts)}, Lane.REPLY, Owed.LOOSE
+    )
+    await tell_chat(work, desk, context.actor.chat.id, message)
