@@ -16,6 +16,7 @@ from bot.content.kits import GivingOut
 from bot.content.limits import Budgets, Quiet, Silence
 from bot.content.phones import Phone
 from bot.content.reports import Reporting
+from bot.content.retention import Retention
 from bot.content.roster import RosterForm
 from bot.content.stock_rules import StockRules
 from bot.content.stocked import Stocked
@@ -23,6 +24,7 @@ from bot.domain.asking import QuestionBook
 from bot.domain.categories import Category
 from bot.domain.claim_rules import ClaimRules
 from bot.domain.colours import ColourRules
+from bot.domain.councils import CouncilRules
 from bot.domain.facilities import PlaceRules
 from bot.domain.first_aid import FirstAid
 from bot.domain.key_rules import KeyRules
@@ -39,6 +41,7 @@ from bot.domain.rota_rules import DutyRules
 from bot.domain.round_rules import RoundRules
 from bot.domain.sessions import SessionRules
 from bot.domain.sweeps import SweepRules
+from bot.domain.taps import TapRules
 from bot.domain.training import Topic
 from bot.domain.triage import TriageRules
 from bot.understanding.lexicon import Lexicon
@@ -68,6 +71,8 @@ class Content:
     places: PlaceRules = field(default_factory=PlaceRules)
     meals: MealRules = field(default_factory=MealRules)
     rounds: RoundRules = field(default_factory=RoundRules)
+    taps: TapRules = field(default_factory=TapRules)
+    retention: Retention = field(default_factory=Retention)
     categories: Mapping[str, Category] = field(default_factory=dict)
     giving_out: GivingOut = field(default_factory=GivingOut)
     helping: Helping = field(default_factory=Helping)
@@ -79,6 +84,7 @@ class Content:
     keypeople: KeyRules = field(default_factory=KeyRules)
     sessions: SessionRules = field(default_factory=SessionRules)
     topics: Mapping[str, Topic] = field(default_factory=dict)
+    councils: CouncilRules = field(default_factory=CouncilRules)
     roster: RosterForm = field(default_factory=RosterForm)
     members: MemberRules = field(default_factory=MemberRules)
     reporting: Reporting = field(default_factory=Reporting)

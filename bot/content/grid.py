@@ -8,16 +8,19 @@ from bot.content.categories import read_categories
 from bot.content.claiming import read_claim_rules
 from bot.content.colours import read_colour_rules
 from bot.content.consent import read_member_rules
+from bot.content.councils import read_council_rules
 from bot.content.duty import read_duty_rules
 from bot.content.keypeople import read_key_rules
 from bot.content.layers import Shelf
 from bot.content.packs import read_packs
 from bot.content.registers import read_registers, read_sweeps
 from bot.content.reports import read_reporting
+from bot.content.retention import read_retention
 from bot.content.returnees import read_returnee_rules
 from bot.content.roster import read_roster_form
 from bot.content.rounds import read_round_rules
 from bot.content.sessions import read_session_rules, read_topics
+from bot.content.taps import read_tap_rules
 
 
 def read_grid(shelf: Shelf) -> dict[str, Any]:
@@ -33,9 +36,12 @@ def read_grid(shelf: Shelf) -> dict[str, Any]:
         "rounds": read_round_rules(shelf),
         "sessions": read_session_rules(shelf),
         "topics": read_topics(shelf),
+        "councils": read_council_rules(shelf),
         "reporting": read_reporting(shelf),
         "registers": read_registers(shelf),
         "packs": read_packs(shelf),
         "sweeps": read_sweeps(shelf),
         "returnees": read_returnee_rules(shelf),
+        "retention": read_retention(shelf),
+        "taps": read_tap_rules(shelf),
     }

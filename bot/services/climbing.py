@@ -22,6 +22,7 @@ from bot.services.local import content_for
 from bot.services.recording import write_events
 from bot.services.rides.asked_whom import told
 from bot.services.rides.whom import ALL_AT_ONCE
+from bot.services.tapcount.counting import is_full
 from bot.services.telling import Message, tell_groups, tell_person
 from bot.store import accounts, cases, people, timeline
 from bot.store.database import Work
@@ -100,6 +101,8 @@ async def tell_one(work: Work, desk: Desk, case: Case, person: str, index: int) 
     """One person of a rung; written down with whether it could reach them."""
     if case.emergency:
         got = await _alert(work, desk, case, person, index)
+    elif await _asked_enough(work, desk, case, person, index):
+        got = False
     elif await _rings(work, desk, case):
         got = await _task(work, desk, case, person, index)
     else:
@@ -111,6 +114,17 @@ async def tell_one(work: Work, desk: Desk, case: Case, person: str, index: int) 
     if got:
         await refresh_duties(work, desk, person)
     return got
+
+
+async def _asked_enough(work: Work, desk: Desk, case: Case, person: str, index: int) -> bool:
+    """Whether they have been asked for enough taps today and somebody stands above them.
+
+    They see it in 我手上的事 all the same; the record says that it was not told (CONDUCT 20).
+    """
+    if index + 1 >= len(case.ladder.rungs) or not await is_full(work, desk, person):
+        return False
+    await refresh_duties(work, desk, person)
+    return True
 
 
 async def _rings(work: Work, desk: Desk, case: Case) -> bool:

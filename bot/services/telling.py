@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import replace
 
-from bot.domain.lanes import Lane, Owed
+from bot.domain.lanes import Lane
 from bot.domain.people import Chat, Person
 from bot.services.desk import Desk
+from bot.services.discreet import may_hear
+from bot.services.message import Message
 from bot.services.roles import holders_at
-from bot.store import accounts, outbox, people, places, timeline
+from bot.services.tapcount import counting
+from bot.store import accounts, cases, deaths, outbox, people, places, timeline
 from bot.store.database import Work
 
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One thing to say: which sentence, about what, how urgently.
-
-    `about` names the matter and never the moment, so that saying it twice is impossible.
-    """
-
-    key: str
-    about: str
-    params: Mapping[str, str]
-    lane: Lane = Lane.CASE
-    owed: Owed = Owed.OWED
-    case_id: str | None = None
-    living: bool = False
-    silent: bool = False
-    pin: bool = False
-    unasked: bool = False
-    reply_to: int | None = None
-    due_at: datetime | None = None
+__all__ = ["Message", "tell_chat", "tell_groups", "tell_or_relay", "tell_person"]
 
 
 async def tell_chat(
@@ -70,10 +52,27 @@ async def tell_person(work: Work, desk: Desk, person_id: str, message: Message) 
     person = await people.find_person(work, person_id)
     if person is None or person.ended_on is not None:
         return False
+    if message.case_id and not await may_hear(work, person_id, message.case_id, message.key):
+        return True
     chats = await accounts.private_chats_of_person(work, person_id)
-    for chat in chats:
-        await tell_chat(work, desk, chat.id, message, person_id)
+    if chats:
+        message = await _not_now(work, desk, person_id, message)
+        message = await counting.within_the_day(work, desk, person_id, message)
+    new = [await tell_chat(work, desk, chat.id, message, person_id) for chat in chats]
+    if any(new):
+        await counting.note(work, desk, person_id, message)
     return bool(chats)
+
+
+async def _not_now(work: Work, desk: Desk, person_id: str, message: Message) -> Message:
+    """Words of death hold everything to a household but danger and what they asked for since."""
+    since = await deaths.held_since(work, person_id)
+    if since is None or message.lane is Lane.EMERGENCY or message.key.startswith("death."):
+        return message
+    case = await cases.find_case(work, message.case_id) if message.case_id else None
+    if case is not None and case.opened_at >= since:
+        return message
+    return replace(message, due_at=since + desk.content.members.waits)
 
 
 async def tell_or_relay(

@@ -20,7 +20,7 @@ from bot.services.roster import doors as roster
 from bot.services.sessions import doors as sessions
 from bot.services.tapcount import doors as tapcount
 from bot.services.taps import CaseVerb, PlainVerb
-from bot.services.tasks.ways import Opener, Way
+from bot.services.tasks.ways import Way
 
 GRID_COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
@@ -102,19 +102,4 @@ GRID_WAYS: tuple[Way, ...] = (
     *reports.WAYS,
     *privacy.WAYS,
     *tapcount.WAYS,
-)
-GRID_OPENERS: tuple[Opener, ...] = (
-    *roster.OPENERS,
-    *members.OPENERS,
-    *coverage.OPENERS,
-    *duty.OPENERS,
-    *keypeople.OPENERS,
-    *checkins.OPENERS,
-    *registers.OPENERS,
-    *returnees.OPENERS,
-    *sessions.OPENERS,
-    *councils.OPENERS,
-    *reports.OPENERS,
-    *privacy.OPENERS,
-    *tapcount.OPENERS,
 )

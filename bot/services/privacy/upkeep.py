@@ -1,7 +1,41 @@
-"""What time does here: (what is due, when something is due next), run by a tick."""
+"""What is older than it is kept goes, a piece at a time."""
 
 from __future__ import annotations
 
-from bot.services.tasks.hooks import Step
+from datetime import datetime
+from functools import partial
 
-STEPS: tuple[Step, ...] = ()
+from bot.content.retention import DEFAULT
+from bot.services.desk import Desk
+from bot.services.tasks.hooks import Step
+from bot.store import contacts, privacy
+from bot.store.database import Work
+
+
+async def drop_old(desk: Desk) -> int:
+    """Contacts, looks and words; gives how many rows of these went."""
+    rules, now = desk.content.retention, desk.now()
+
+    async def contacts_and_looks(work: Work) -> int:
+        gone = await contacts.drop_before(work, now - rules.contacts)
+        return gone + await privacy.drop_looks(work, now - rules.looks)
+
+    gone = await desk.database.write(contacts_and_looks)
+    longest = max(rules.said.values())
+    for kind, span in rules.said.items():
+        named = None if kind == DEFAULT else kind
+        before = now - (longest if named is None else span)
+        gone += await desk.database.write(partial(_drop_words, kind=named, before=before))
+    return gone
+
+
+async def _drop_words(work: Work, kind: str | None, before: datetime) -> int:
+    return await privacy.drop_words(work, kind, before)
+
+
+async def never_pressing(desk: Desk) -> datetime | None:
+    """It is done whenever the tick comes by."""
+    return None
+
+
+STEPS: tuple[Step, ...] = ((drop_old, never_pressing),)

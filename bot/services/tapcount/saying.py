@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from bot.services.tapcount import seeing
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.shown import Builder
 
-# By message key.
-SAYING: dict[str, Saying] = {}
-# Beside the values of a task's card (task.<kind> or task.<kind>.<category>), by the same name.
+SAYING: dict[str, Saying] = {"taps.seen": seeing.say}
 CARDS: dict[str, Card] = {}
-# Living messages by their key (living.<name>).
 LIVING: dict[str, Builder] = {}

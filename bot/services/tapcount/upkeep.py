@@ -1,7 +1,25 @@
-"""What time does here: (what is due, when something is due next), run by a tick."""
+"""Numbers of a person are gone after two days."""
 
 from __future__ import annotations
 
-from bot.services.tasks.hooks import Step
+from datetime import datetime, timedelta
 
-STEPS: tuple[Step, ...] = ()
+from bot.services.desk import Desk
+from bot.services.tasks.hooks import Step
+from bot.store import taps
+
+KEPT = timedelta(days=2)
+
+
+async def drop_old(desk: Desk) -> int:
+    """Gives how many rows went."""
+    before = desk.today() - KEPT
+    return await desk.database.write(lambda work: taps.drop_before(work, before))
+
+
+async def never_pressing(desk: Desk) -> datetime | None:
+    """It is done whenever the tick comes by."""
+    return None
+
+
+STEPS: tuple[Step, ...] = ((drop_old, never_pressing),)

@@ -8,7 +8,7 @@ from bot.services.directory import doors as directory
 from bot.services.drivers import doors as drivers
 from bot.services.errands import doors as errands
 from bot.services.farm import doors as farm
-from bot.services.grid.doors import GRID_OPENERS
+from bot.services.grid.openers import GRID_OPENERS
 from bot.services.meals import doors as meals
 from bot.services.rides import doors as rides
 from bot.services.stock.asked import Asking

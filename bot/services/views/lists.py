@@ -10,10 +10,11 @@ from bot.domain.times import to_text
 from bot.services.board import PAGE
 from bot.services.desk import Desk
 from bot.services.discreet import author_may_read
+from bot.services.duty.card import duty_rows
 from bot.services.roles import holders_at, units_seen
 from bot.services.views.case_view import title_of
 from bot.services.views.names import local, name_of, text_of, unit_name
-from bot.store import cases, people, places, rota, timeline
+from bot.store import cases, people, places, taps, timeline
 from bot.store.database import Work
 
 # These stand on top of the phone card by themselves.
@@ -86,7 +87,14 @@ async def duties(work: Work, desk: Desk, person: str) -> dict[str, object]:
         lines.append(line)
     choices = [{"label": c.number, "choice": c.number} for c in found[:3]]
     more = max(len(found) - 12, 0)
-    return {"lines": lines, "choices": choices, "more": more, "count": len(found)}
+    held = (await taps.of_person(work, person, desk.today())).held
+    return {
+        "lines": lines,
+        "choices": choices,
+        "more": more,
+        "count": len(found),
+        "held": held,
+    }
 
 
 async def board(work: Work, desk: Desk, person: str, page: int) -> dict[str, object]:
@@ -139,10 +147,7 @@ async def _people_on_card(work: Work, desk: Desk, unit_id: str) -> list[dict[str
         unit = await places.unit_of_level(work, unit_id, level)
         for person_id in await holders_at(work, desk, unit.id, role) if unit else ():
             rows.append(await _phone_row(work, desk, person_id, role))
-    village = await places.unit_of_level(work, unit_id, "village")
-    if village is not None:
-        for person_id in await rota.on_duty(work, village.id, "duty_village", desk.now()):
-            rows.append(await _phone_row(work, desk, person_id, "duty"))
+    rows += await duty_rows(work, desk, unit_id)
     return [row for row in rows if row["number"]]
 
 

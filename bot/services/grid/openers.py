@@ -1,0 +1,7 @@
+"""Wishes that a part of the grid makes a case of its own; apart from its doors, which open more."""
+
+from __future__ import annotations
+
+from bot.services.tasks.ways import Opener
+
+GRID_OPENERS: tuple[Opener, ...] = ()
