@@ -15,9 +15,11 @@ from bot.cli.lexicon import lexicon
 from bot.cli.lists import cases, people
 from bot.cli.medicines import medicines
 from bot.cli.misses import misses
+from bot.cli.roster import import_list
 from bot.cli.run import run
 from bot.cli.simulator import simulator
 from bot.cli.stock import stock
+from bot.cli.template import template
 from bot.cli.understand import understand
 from bot.cli.version import version
 from bot.cli.village import village
@@ -50,6 +52,8 @@ def build_app() -> App:
     app = App(name="linli", help="邻里: a village's mutual aid on Telegram.", version_flags=[])
     for command in COMMANDS:
         app.command(command)
+    app.command(import_list, name="import")
+    app.command(template)
     app.command(village)
     app.command(lexicon)
     app.command(export)

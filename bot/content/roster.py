@@ -55,6 +55,7 @@ class RosterForm:
     no: tuple[str, ...] = ()
     nothing: tuple[str, ...] = ()
     head: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
     unit_endings: tuple[str, ...] = ()
     household_endings: tuple[str, ...] = ()
     stays: tuple[str, ...] = ()  # roles that are the person's own and are never handed over
@@ -73,6 +74,7 @@ def read_roster_form(shelf: Shelf) -> RosterForm:
         no=table.several("no", str) or (),
         nothing=table.several("nothing", str) or (),
         head=table.several("head", str) or (),
+        totals=table.several("totals", str) or (),
         unit_endings=table.several("unit_endings", str) or (),
         household_endings=table.several("household_endings", str) or (),
         stays=table.several("stays", read_code) or (),

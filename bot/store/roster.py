@@ -107,18 +107,20 @@ async def unfinished(work: Work, digest: str) -> Row | None:
     return await work.one("unfinished_roster_import", digest=digest)
 
 
-async def mark_import(work: Work, id: str, done: int, total: int) -> None:
-    await work.run("mark_roster_import", id=id, done=done, total=total)
+async def mark_import(
+    work: Work, id: str, done: int, total: int, digest: str | None = None
+) -> None:
+    """So far has it come; with a digest, of this very list."""
+    await work.run("mark_roster_import", id=id, done=done, total=total, digest=digest)
 
 
 async def move_import(
-    work: Work, id: str, was: str, state: str, *, digest: str = "", ended: datetime | None = None
+    work: Work, id: str, was: str, state: str, *, ended: datetime | None = None
 ) -> bool:
     """Whether it stood where it was thought to stand; exactly one of many moves it."""
     row = await work.one(
-        "move_roster_import", id=id, was=was, state=state, digest=digest,
-        ended_at=maybe_to_text(ended),
-    )  # fmt: skip
+        "move_roster_import", id=id, was=was, state=state, ended_at=maybe_to_text(ended)
+    )
     return row is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.services.calls import Command
 from bot.services.roster import hand_doors
 from bot.services.taps import CaseVerb, PlainVerb
-from bot.services.tasks.ways import Opener, Way
+from bot.services.tasks.ways import Way
 
 COMMANDS: dict[str, Command] = {"handover": hand_doors.handover}
 IN_PRIVATE: frozenset[str] = frozenset(COMMANDS)
@@ -14,5 +14,3 @@ ON_CASE: dict[str, CaseVerb] = {}
 PLAIN: dict[str, PlainVerb] = {"hand_undo": hand_doors.on_undo}
 # Words, before a decision is carried out: True where they are handled.
 WAYS: tuple[Way, ...] = (hand_doors.by_words,)
-# A wish as it came in: the case it became, or None where it goes the way of any other wish.
-OPENERS: tuple[Opener, ...] = ()

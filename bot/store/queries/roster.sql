@@ -64,7 +64,7 @@ UPDATE people SET
 WHERE id = :id AND ended_why IS NULL;
 
 -- name: put_roster_card!
--- Only what was written in the list; computed_at is emptied so that the colour is worked out anew.
+-- Only what was written in the list.
 INSERT INTO person_cards (
   person_id, diseases, medicines, allergies, door_note, illness_state, dialysis, oxygen, disabled,
   due_on, flu_on, pneumococcal_on, covid_doses, override, override_why, override_by, override_at
@@ -90,8 +90,7 @@ ON CONFLICT (person_id) DO UPDATE SET
   override = COALESCE(excluded.override, person_cards.override),
   override_why = COALESCE(excluded.override_why, person_cards.override_why),
   override_by = COALESCE(excluded.override_by, person_cards.override_by),
-  override_at = COALESCE(excluded.override_at, person_cards.override_at),
-  computed_at = NULL;
+  override_at = COALESCE(excluded.override_at, person_cards.override_at);
 
 -- name: set_roster_doctor!
 INSERT INTO person_cards (person_id, family_doctor_id) VALUES (:person_id, :doctor_id)
@@ -120,11 +119,14 @@ SELECT * FROM roster_imports
 WHERE digest = :digest AND state = 'running' ORDER BY begun_at DESC, id DESC LIMIT 1;
 
 -- name: mark_roster_import!
-UPDATE roster_imports SET state = 'running', done = :done, total = :total WHERE id = :id;
+UPDATE roster_imports SET
+  state = 'running', done = :done, total = :total,
+  digest = COALESCE(CAST(:digest AS TEXT), digest)
+WHERE id = :id;
 
 -- name: move_roster_import^
 -- Whether it stood where it was thought to stand.
-UPDATE roster_imports SET state = :state, ended_at = :ended_at, digest = :digest
+UPDATE roster_imports SET state = :state, ended_at = :ended_at
 WHERE id = :id AND state = :was
 RETURNING id;
 
