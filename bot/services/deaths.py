@@ -1,49 +1,87 @@
-"""Words of death: nothing goes on as before until the liaison has said whether it is so."""
+"""Words of death: all of that house is held, the liaison is asked, two people confirm it."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from bot.domain.kinship import may_be_kin
 from bot.domain.lanes import Lane, Owed
-from bot.domain.outcome import Done, Outcome, Refused
-from bot.services.actors import Actor
+from bot.domain.members import DeathReport, ReportState
+from bot.domain.people import Person
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
-from bot.services.incoming import Pressed
-from bot.services.roles import holders_at
+from bot.services.members import holding
+from bot.services.members.asked_death import asked_first
 from bot.services.telling import Message, tell_person
-from bot.store import friends, places
+from bot.store import deaths, people, places
 from bot.store.database import Work
+from bot.understanding.kin_words import kin_said
 
-ANSWERS = {"yes": "death.yes", "no": "death.no"}
+DAY = timedelta(days=1)
 
 
 async def hold(work: Work, desk: Desk, context: Context) -> None:
-    """Ask the liaison, quietly and once a day; nobody is answered, nobody is registered from it."""
+    """The liaison is asked, quietly and once; nobody is answered, nobody is registered from it."""
     unit_id = context.actor.chat.unit_id
     if unit_id is None and context.actor.person is not None:
         unit_id = context.actor.person.unit_id
-    hamlet = await places.unit_of_level(work, unit_id, "hamlet") if unit_id else None
-    if hamlet is None:
+    if unit_id is None:
         return
-    about = f"death:{hamlet.id}:{desk.today().isoformat()}"
-    proposal = desk.ids.new()
-    if not await friends.propose(work, proposal, "death", about, {}, hamlet.id, desk.now()):
+    meant = await _meant(work, desk, context, unit_id)
+    hamlet = await places.unit_of_level(work, meant[0].unit_id if meant else unit_id, "hamlet")
+    if hamlet is None or await _heard_before(work, desk, hamlet.id, meant):
         return
-    params = {"unit": hamlet.id, "subject": proposal}
-    for liaison in await holders_at(work, desk, hamlet.id, "liaison"):
-        message = Message("death.ask_liaison", about, params, Lane.CASE, Owed.OWED)
+    houses = {person.household_id for person in meant}
+    report = DeathReport(
+        id=desk.ids.new(),
+        unit_id=hamlet.id,
+        heard_at=desk.now(),
+        person_id=meant[0].id if len(meant) == 1 else None,
+        household_id=houses.pop() if len(houses) == 1 else None,
+    )
+    await deaths.add_report(work, report)
+    await holding.hold(work, desk, report)
+    about = f"death:{report.id}"
+    for liaison in await asked_first(work, desk, report):
+        message = Message("death.ask_liaison", about, {"report": report.id}, Lane.CASE, Owed.OWED)
         await tell_person(work, desk, liaison, message)
 
 
-async def on_death(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """属实 or 不是, by the liaison who was asked; written down once."""
-    proposal = await friends.find_proposal(work, pressed.subject)
-    said = ANSWERS.get(pressed.choice or "")
-    if proposal is None or said is None or proposal["purpose"] != "death":
-        return Refused("press.unknown")
-    asked = await holders_at(work, desk, proposal["unit_id"], "liaison")
-    if actor.person is None or actor.person.id not in asked:
-        return Refused("claim.refused.not_for_you")
-    decision, now = pressed.choice or "", desk.now()
-    if not await friends.decide_proposal(work, proposal["id"], actor.person.id, decision, now):
-        return Refused("phone.done_already")
-    return Done(said)
+async def _heard_before(work: Work, desk: Desk, hamlet_id: str, meant: tuple[Person, ...]) -> bool:
+    since = desk.now() - DAY
+    if len(meant) != 1:
+        return await deaths.nameless_report(work, hamlet_id, since) is not None
+    if meant[0].ended_why is not None:
+        return True
+    standing = await deaths.report_of(work, meant[0].id)
+    if standing is not None and standing.state is not ReportState.CONFIRMED:
+        return True
+    return await deaths.said_lately(work, meant[0].id, since) is not None
+
+
+async def _meant(work: Work, desk: Desk, context: Context, unit_id: str) -> tuple[Person, ...]:
+    """Who was named, nearest first; else whom of their own house the speaker means."""
+    speaker, words = context.actor.person, context.heard.text
+    for level in ("hamlet", "village"):
+        unit = await places.unit_of_level(work, unit_id, level)
+        units = await places.subtree_ids(work, unit.id) if unit else ()
+        found = await people.people_mentioned(work, words, units)
+        named = tuple(p for p in found if speaker is None or p.id != speaker.id)
+        if named:
+            return named
+    return await _of_the_house(work, desk, speaker, words) if speaker else ()
+
+
+async def _of_the_house(work: Work, desk: Desk, speaker: Person, words: str) -> tuple[Person, ...]:
+    kin = kin_said(words)
+    if kin is None:
+        return ()
+    found: dict[str, Person] = {}
+    if speaker.household_id:
+        for person in await people.household_people(work, speaker.household_id):
+            found[person.id] = person
+    for tie in await people.ties_to(work, speaker.id, "kin"):
+        found[tie.person_id] = await people.get_person(work, tie.person_id)
+    found.pop(speaker.id, None)
+    fitting = [p for p in found.values() if may_be_kin(p, kin, speaker, desk.today())]
+    return tuple(fitting or found.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.case import Case
 from bot.domain.intake import UNSEEN_ALARMS
-from bot.store import accounts
+from bot.store import accounts, members
 from bot.store.database import Work
 
 
@@ -28,3 +28,14 @@ async def author_may_read(work: Work, case: Case) -> bool:
         return False
     reached = await accounts.private_chats_of_person(work, case.author_id)
     return bool(reached) and not await is_shared(work, case.author_id)
+
+
+# What somebody hears who only says that they are family: that it was heard, what to do, and asks.
+_HELP_ITSELF = ("case.opened", "read_back", "ask.", "question", "silence", "danger", "triage")
+
+
+async def may_hear(work: Work, person_id: str, case_id: str, key: str) -> bool:
+    """Help starts at once; news of a person goes only to those who are confirmed."""
+    if key.startswith((*_HELP_ITSELF, "members.kin")):
+        return True
+    return not await members.is_unconfirmed(work, person_id, case_id)

@@ -9,7 +9,6 @@ from bot.services import (
     answering,
     asking,
     board,
-    deaths,
     dialogs,
     finishing,
     groups,
@@ -32,6 +31,7 @@ from bot.services.escalations import Escalations
 from bot.services.groups import Groups
 from bot.services.hearing import Hearing
 from bot.services.housekeeping import Housekeeping
+from bot.services.members.ending_doors import ENDING_PLAIN
 from bot.services.ports import Ringer
 from bot.services.rounds import Rounds
 from bot.services.stock.doors import STOCK_ON_CASE, STOCK_PLAIN
@@ -85,13 +85,13 @@ PLAIN: MappingProxyType[str, PlainVerb] = MappingProxyType(
         "page": board.on_page,
         "see_number": taking.on_see_number,
         "bind": groups.on_bind,
-        "death": deaths.on_death,
         "paste": phone_taps.on_paste,
         "learn": learning.on_learn,
         "pack": machine_reading.on_pack,
         "which": phone_taps.on_which,
         **STOCK_PLAIN,
         **TASK_PLAIN,
+        **ENDING_PLAIN,
     }
 )
 

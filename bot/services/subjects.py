@@ -9,7 +9,7 @@ from bot.domain.kinship import Kin, may_be_kin, may_be_of_sex
 from bot.domain.people import Person, age_on, is_elder
 from bot.services.actors import Actor, somewhere
 from bot.services.desk import Desk
-from bot.store import people, places
+from bot.store import members, people, places
 from bot.store.database import Work
 from bot.understanding.kin_words import kin_said, of_own_pregnancy
 from bot.understanding.meaning import Meaning
@@ -185,6 +185,8 @@ async def _family(work: Work, speaker: Person) -> tuple[Person, ...]:
         for row in await people.ties_to(work, speaker.id, tie):
             person = await people.get_person(work, row.person_id)
             found[person.id] = person
+    for person in await members.claimed_parents(work, speaker.id):
+        found[person.id] = person
     found.pop(speaker.id, None)
     return tuple(p for p in found.values() if p.ended_on is None)
 

@@ -65,10 +65,16 @@ async def decide_claim(work: Work, id: str, state: str, by: str, now: datetime) 
     return row is not None
 
 
-async def is_unconfirmed(work: Work, person_id: str, parent_id: str) -> bool:
-    """Whether somebody says that this is their family, and nobody has confirmed it."""
-    row = await work.one("unconfirmed_claim", person=person_id, parent=parent_id)
+async def is_unconfirmed(work: Work, person_id: str, case_id: str) -> bool:
+    """Whether the case is about whom they call their family, and nobody has confirmed it."""
+    row = await work.one("unconfirmed_about", person=person_id, case=case_id)
     return row is not None
+
+
+async def claimed_parents(work: Work, person_id: str) -> tuple[Person, ...]:
+    """Whose family somebody says they are, where nobody has said that it is not so."""
+    rows = await work.all("claimed_parents", person=person_id)
+    return tuple(read_person(row) for row in rows)
 
 
 async def settle_person(work: Work, person: Person, name: str) -> None:

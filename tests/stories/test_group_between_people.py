@@ -93,11 +93,11 @@ async def test_words_of_death_are_asked_of_the_liaison_once_and_nobody_else_hear
     for speaker in (stranger, village.zhangxiaolan, village.zhaohongxia):
         said = await speaker.says("德发大爷昨晚走了", group="dongwan")
         assert marks(said) == []
-    village.lixiaofang.hears("东湾有人说起谁走了", "问一声")
+    village.lixiaofang.hears("东湾有人说起德发大爷走了", "问一声")
     village.is_silent()
     kept = await everything_kept(village)
     assert kept == {**before, "outbox": before["outbox"] + 1}
-    assert await village.lixiaofang.taps("属实") == "记下了。请替大家送一程。"
-    assert await village.lixiaofang.taps("不是") == "这一条点过了。"
+    assert await village.lixiaofang.taps("不是") == "好，当没有这回事。"
+    assert await village.lixiaofang.taps("属实") == "这一条点过了。"
     await village.passes(hours=5)
     village.nothing_rings()

@@ -28,6 +28,16 @@ ORDER BY heard_at DESC LIMIT 1;
 SELECT * FROM death_reports WHERE person_id = :person AND heard_at >= :since
 ORDER BY heard_at DESC LIMIT 1;
 
+-- name: asked_who_died^
+-- it is so, somebody said, and was asked who it is
+SELECT id FROM death_reports WHERE first_by = :by AND state = 'asked' AND person_id IS NULL
+ORDER BY heard_at DESC LIMIT 1;
+
+-- name: confirmed_lately^
+SELECT id, unit_id, person_id FROM death_reports
+WHERE state = 'confirmed' AND (first_by = :by OR second_by = :by)
+ORDER BY over_at DESC LIMIT 1;
+
 -- name: held_since^
 -- since when everything to and about them waits
 SELECT MIN(r.heard_at) AS at FROM death_reports AS r
@@ -84,7 +94,9 @@ SELECT id FROM cases WHERE ended_at IS NULL AND state NOT IN ('closed', 'cancell
     OR author_id = CAST(:person AS TEXT));
 
 -- name: cases_paused_for
-SELECT id FROM cases WHERE pause_reason = :reason AND ended_at IS NULL;
+SELECT id FROM cases WHERE pause_reason = :reason AND ended_at IS NULL
+  AND (household_id = CAST(:household AS TEXT) OR subject_id = CAST(:person AS TEXT)
+    OR author_id = CAST(:person AS TEXT));
 
 -- name: others_asked_by
 -- what somebody asked for others is theirs from now on
@@ -145,10 +157,18 @@ SELECT * FROM kin_claims WHERE account_id = :account AND parent_id = :parent;
 UPDATE kin_claims SET state = :state, decided_by = :by, decided_at = :at
 WHERE id = :id AND state = 'asked' RETURNING id;
 
--- name: unconfirmed_claim^
--- somebody who is not confirmed speaks for them here
-SELECT k.id FROM kin_claims AS k JOIN account_people AS ap ON ap.account_id = k.account_id
-WHERE k.parent_id = :parent AND ap.person_id = :person AND k.state <> 'yes' LIMIT 1;
+-- name: unconfirmed_about^
+-- somebody who is not confirmed as kin, and a case about the one whose kin they say they are
+SELECT k.id FROM kin_claims AS k
+JOIN account_people AS ap ON ap.account_id = k.account_id
+JOIN cases AS c ON c.subject_id = k.parent_id
+WHERE c.id = :case AND ap.person_id = :person AND k.state <> 'yes' LIMIT 1;
+
+-- name: claimed_parents
+SELECT p.* FROM kin_claims AS k
+JOIN account_people AS ap ON ap.account_id = k.account_id
+JOIN people AS p ON p.id = k.parent_id
+WHERE ap.person_id = :person AND k.state <> 'no' AND p.ended_why IS NULL ORDER BY k.at;
 
 -- name: settle_person!
 -- a guest who is known now: a person of this unit with this name
