@@ -251,10 +251,16 @@ def test_every_problem_has_a_department_that_answers_for_it(content) -> None:
     assert all(c.department for c in content.kinds["problem"].categories.values())
 
 
-@pytest.mark.parametrize("name", ["favour", "problem", "quarrel"])
+@pytest.mark.parametrize("name", ["favour", "problem"])
 def test_what_is_no_danger_stops_at_the_township(content, name) -> None:
     for acuity in (Acuity.URGENT, Acuity.SAME_DAY):
         assert content.ladders.get(name, acuity).ceiling is Level.TOWNSHIP
+
+
+def test_a_dispute_has_a_week_with_the_mediator_and_goes_no_higher_by_time_alone(content) -> None:
+    ladder = content.ladders.get("quarrel", Acuity.SAME_DAY)
+    assert ladder.rungs[1].after == timedelta(days=7)
+    assert ladder.ceiling is Level.VILLAGE
 
 
 def test_only_a_doctor_lowers_a_level(content) -> None:

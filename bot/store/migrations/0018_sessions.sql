@@ -73,11 +73,15 @@ CREATE TABLE council_items (
   at TEXT NOT NULL,
   UNIQUE (council_id, number)
 );
--- Which two doors a dispute is between: only ids, told to the mediator when it comes again.
+-- Which two doors a dispute is between: only ids, told to the mediator when it comes again. A
+-- dispute with one door alone stands with an empty second one, so that it is looked at once.
 CREATE TABLE dispute_doors (
-  case_id TEXT PRIMARY KEY REFERENCES cases (id),
+  case_id TEXT NOT NULL REFERENCES cases (id),
   first_door TEXT NOT NULL,
   second_door TEXT NOT NULL,
-  at TEXT NOT NULL
+  at TEXT NOT NULL,
+  PRIMARY KEY (case_id, first_door, second_door)
 );
 CREATE INDEX dispute_doors_pair ON dispute_doors (first_door, second_door, at);
+CREATE INDEX cases_quarrel ON cases (opened_at) WHERE kind = 'quarrel';
+CREATE INDEX cases_finding ON cases (opened_at) WHERE kind = 'finding';
