@@ -5,17 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from bot.domain.returnees import day_number, days_left
 from bot.services.desk import Desk
+from bot.store import returnees
 from bot.store.database import Work
 
 
 async def returnee_days(work: Work, unit_ids: Sequence[str], day: date) -> dict[str, int]:
     """Days left by household, of households where somebody came home."""
-    return {}
+    found: dict[str, int] = {}
+    for one in await returnees.running(work, unit_ids):
+        left = days_left(one, day)
+        if left and one.household_id:
+            found[one.household_id] = max(left, found.get(one.household_id, 0))
+    return found
 
 
 async def returnee_figures(
     work: Work, desk: Desk, unit_ids: Sequence[str], day: date
 ) -> tuple[int, int]:
     """Came home today, and whose days run on that day."""
-    return (0, 0)
+    came = await returnees.arrived_by(work, unit_ids, day)
+    today = sum(one.arrives_on == day for one in came)
+    return (today, sum(1 <= day_number(one, day) <= one.days for one in came))
+
+
+async def from_areas(work: Work, desk: Desk, unit_ids: Sequence[str], day: date) -> int:
+    """How many of them came from where an official list says so."""
+    came = await returnees.arrived_by(work, unit_ids, day)
+    areas = desk.content.returnees.areas
+    return sum(
+        1 <= day_number(one, day) <= one.days and any(a.holds(one.origin, day) for a in areas)
+        for one in came
+    )

@@ -1,0 +1,104 @@
+"""One line for any register that is on: its name, whom it is about, and what is to be kept."""
+
+from __future__ import annotations
+
+from bot.domain.intake import Decision
+from bot.domain.lanes import Lane, Owed
+from bot.domain.people import Household, Person
+from bot.domain.registers import About, Entry, Register, Shape
+from bot.domain.roles import wears
+from bot.services.deeds_context import Context
+from bot.services.desk import Desk
+from bot.services.registers import pages
+from bot.services.registers.naming import named, near
+from bot.services.registers.scope import asked_for, writes_at
+from bot.services.registers.switching import on_at
+from bot.services.telling import Message, tell_chat
+from bot.store import places, registers
+from bot.store.database import Work
+from bot.understanding.register_words import values_in
+
+VISITS = "visits"
+NOTE = "note"
+
+
+async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
+    """进出登记 进35 出28, in private; of one that is off one sentence says so."""
+    actor, heard = context.actor, context.heard
+    if not heard.origin.private or actor.person is None or decision.card:
+        return False
+    asked = asked_for(desk, heard.text)
+    register = asked.register if asked else None
+    if asked is None or register is None or register.code == VISITS:
+        return False
+    if not wears(actor.held, *register.write, *register.see):
+        return False
+    unit = await writes_at(work, actor, register)
+    home = unit.id if unit else actor.person.unit_id
+    if not await on_at(work, desk, home, register.code):
+        await _say(work, desk, context, "registers.is_off", {"code": register.code})
+        return True
+    if register.shape is not Shape.ENTRIES or not asked.rest:
+        await pages.show(work, desk, context, register)
+        return True
+    if unit is None:
+        await _say(work, desk, context, "registers.not_for_you", {})
+        return True
+    await _write(work, desk, context, register, asked.rest, unit.id)
+    return True
+
+
+async def _write(
+    work: Work, desk: Desk, context: Context, register: Register, rest: str, unit_id: str
+) -> None:
+    person, household, rest, clear = await _about(work, register, rest, unit_id)
+    fields = [(f.code, f.words, f.number) for f in register.fields]
+    values = values_in(rest, fields, NOTE if register.field(NOTE) else None)
+    missing = [f.label for f in register.fields if f.needed and f.code not in values]
+    if missing or not clear:
+        await _say(work, desk, context, "registers.missing", {"code": register.code})
+        return
+    by = context.actor.person
+    entry = Entry(
+        id=desk.ids.new(),
+        code=register.code,
+        unit_id=person.unit_id if person else household.unit_id if household else unit_id,
+        day=desk.today(),
+        at=desk.now(),
+        by_id=by.id if by else None,
+        source="line",
+        ref=f"{context.actor.chat.id}:{context.heard.message_id}",
+        person_id=person.id if person else None,
+        household_id=household.id if household else None,
+        fields=values,
+    )
+    await registers.add(work, entry)
+    params = {"code": register.code, "ref": entry.ref}
+    await _say(work, desk, context, "registers.noted", params)
+
+
+async def _about(
+    work: Work, register: Register, rest: str, unit_id: str
+) -> tuple[Person | None, Household | None, str, bool]:
+    """Whom the line is about, what is left of it, and whether that is clear enough."""
+    if register.about is About.NOBODY:
+        return None, None, rest, True
+    head = rest.split()[0] if rest.split() else ""
+    by_name = await named(work, head, await near(work, unit_id))
+    name, found = next(iter(by_name.items()), ("", ()))
+    if len(found) != 1:
+        return None, None, rest, register.about is About.ANYBODY and not found
+    person = found[0]
+    left = rest.replace(name, "", 1).lstrip("家里的").strip()
+    household = (
+        await places.get_household(work, person.household_id) if (person.household_id) else None
+    )
+    if register.about is About.HOUSEHOLD:
+        return None, household, left, household is not None
+    return person, household, left, True
+
+
+async def _say(work: Work, desk: Desk, context: Context, key: str, params: dict[str, str]) -> None:
+    about = f"{key}:{context.actor.chat.id}:{context.heard.message_id}"
+    message = Message(key, about, params, Lane.REPLY, Owed.LOOSE)
+    await tell_chat(work, desk, context.actor.chat.id, message)
