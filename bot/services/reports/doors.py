@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bot.services.calls import Command
-from bot.services.reports import filing, seeing
+from bot.services.reports import alerts, filing, flash, seeing
 from bot.services.taps import CaseVerb, PlainVerb
-from bot.services.tasks.ways import Opener, Way
+from bot.services.tasks.ways import Way
 
-COMMANDS: dict[str, Command] = {"report": seeing.show}
-IN_PRIVATE: frozenset[str] = frozenset({"report"})
+COMMANDS: dict[str, Command] = {
+    "report": seeing.show,
+    "flash": flash.command,
+}
+IN_PRIVATE: frozenset[str] = frozenset({"report", "flash"})
 # Buttons on a case, and on anything else.
 ON_CASE: dict[str, CaseVerb] = {}
 PLAIN: dict[str, PlainVerb] = {
@@ -16,8 +19,8 @@ PLAIN: dict[str, PlainVerb] = {
     "report_change": filing.on_change,
     "report_see": seeing.on_see,
     "report_text": seeing.on_text,
+    "cluster_seen": alerts.on_seen,
+    "flash_seen": flash.on_seen,
 }
 # Words, before a decision is carried out: True where they are handled.
-WAYS: tuple[Way, ...] = (filing.by_words,)
-# A wish as it came in: the case it became, or None where it goes the way of any other wish.
-OPENERS: tuple[Opener, ...] = ()
+WAYS: tuple[Way, ...] = (filing.by_words, flash.by_words)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from bot.services.desk import Desk
+from bot.services.reports.alerts import cluster_card
 from bot.services.reports.cards import Values, block_values, report_card
+from bot.services.reports.flash import flash_card
 from bot.services.reports.subjects import subject_of
 from bot.services.reports.summary import summary_card
 from bot.services.tasks.showing import Card, Saying
@@ -58,4 +60,6 @@ CARDS: dict[str, Card] = {}
 LIVING: dict[str, Builder] = {
     "living.report": report_card,
     "living.report_summary": summary_card,
+    "living.cluster": cluster_card,
+    "living.flash": flash_card,
 }

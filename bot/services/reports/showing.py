@@ -11,6 +11,7 @@ from bot.domain.quiet import is_night
 from bot.domain.reports import Report, draft, moment
 from bot.services.desk import Desk
 from bot.services.reports.facts import load_facts
+from bot.services.reports.redrawing import redraw
 from bot.services.reports.subjects import about_report
 from bot.services.reports.tree import Tree, load_tree
 from bot.services.reports.whom import confirmers
@@ -19,7 +20,7 @@ from bot.store import reports
 from bot.store.database import Work
 
 AT_ONCE = 20  # villages looked at in one go
-SHOWN, REMINDED = "shown", "reminded"
+SHOWN, REMINDED, LATE = "shown", "reminded", "late"
 CARD = "living.report"
 
 
@@ -96,6 +97,28 @@ async def _remind(work: Work, *, desk: Desk, village: str, day: date) -> None:
         about = f"report_late:{about_report(village, day)}"
         message = Message("report.remind", about, params, Lane.REMINDER, Owed.LOOSE, unasked=True)
         await tell_person(work, desk, person, message)
+
+
+async def late_due(desk: Desk) -> int:
+    """From the cut-off on the card says so, without a sound; nobody is told off."""
+    day, rules = desk.today(), desk.content.reporting.rules
+    if desk.now() < moment(day, rules.cut_off, desk.zone):
+        return 0
+
+    async def unfiled(work: Work) -> list[str]:
+        filed = await reports.latest_on(work, day)
+        shown = await reports.marked(work, day, SHOWN)
+        return sorted(shown - set(filed) - await reports.marked(work, day, LATE))
+
+    async def redraw_all(work: Work) -> None:
+        for village in late:
+            await reports.mark(work, village, day, LATE, desk.now())
+            await redraw(work, village, day)
+
+    late = await desk.database.read(unfiled)
+    if late:
+        await desk.database.write(redraw_all)
+    return len(late)
 
 
 def next_of(desk: Desk, *hours: time) -> datetime:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.services.desk import Desk
-from bot.services.reports.showing import next_of, remind_due, show_due
+from bot.services.reports.alerts import look_for_clusters
+from bot.services.reports.flash import next_raise, raise_due
+from bot.services.reports.showing import late_due, next_of, remind_due, show_due
 from bot.services.reports.signs import note_signs
 from bot.services.reports.summary import sum_up_due
 from bot.services.tasks.hooks import Step
@@ -23,6 +25,16 @@ async def next_summary(desk: Desk) -> datetime | None:
     return next_of(desk, desk.content.reporting.rules.summary)
 
 
+async def look_at_illness(desk: Desk) -> int:
+    """Only somebody newly ill can make it many."""
+    noted = await note_signs(desk)
+    return noted + (await look_for_clusters(desk) if noted else 0)
+
+
+async def next_cut_off(desk: Desk) -> datetime | None:
+    return next_of(desk, desk.content.reporting.rules.cut_off)
+
+
 async def at_once(desk: Desk) -> datetime | None:
     """Follows from what is written, not from the clock."""
     return None
@@ -30,8 +42,10 @@ async def at_once(desk: Desk) -> datetime | None:
 
 # The signs first: the report of three o'clock counts what was said at one minute to three.
 STEPS: tuple[Step, ...] = (
-    (note_signs, at_once),
+    (look_at_illness, at_once),
     (show_due, next_show),
     (remind_due, next_reminder),
+    (late_due, next_cut_off),
     (sum_up_due, next_summary),
+    (raise_due, next_raise),
 )

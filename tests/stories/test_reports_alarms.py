@@ -1,0 +1,95 @@
+"""Several ill at one place, and reports at any hour: told to who knows what to do, once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from tests.stories.conftest import VillageAt
+from tests.stories.village import Village
+
+FEVER = "我发烧38.5，浑身没劲"
+
+
+async def three_in_dongwan(village: Village) -> None:
+    for ill in (village.wangxiuying, village.zhaohongxia, village.zhaoweiguo):
+        await ill.says(FEVER)
+        await village.passes(minutes=1)
+
+
+async def test_three_fevers_in_a_hamlet_are_told_once_to_doctor_and_township_and_no_group(
+    village: Village,
+) -> None:
+    await three_in_dongwan(village)
+    text = village.chenming.hears("柳湾村东湾", "48小时内新发热3人以上", "现有 3 人").text or ""
+    for name in ("王", "赵"):
+        assert name not in text
+    village.sunlimin.hears("柳湾村东湾", "现有 3 人", "对外由疾控说")
+    village.luoqinghe.hears("柳湾村东湾")
+    village.zhoujianguo.hears_nothing("新发热")
+    for hamlet in ("dongwan", "xiwan", "hekou"):
+        village.group_hears_nothing(hamlet)
+    village.hush()
+    await village.zhoushuangquan.says(FEVER)
+    await village.passes(hours=1)
+    village.chenming.hears_nothing("新发热3人以上")
+    village.chenming.finds("柳湾村东湾", "现有 4 人")
+    village.sunlimin.hears_nothing("新发热3人以上")
+
+
+async def test_who_has_seen_it_says_so_and_the_others_see_who(village: Village) -> None:
+    await three_in_dongwan(village)
+    await village.chenming.taps("知道了", "东湾")
+    seen = village.sunlimin.finds("东湾", "陈医生（村医）知道了")
+    assert "知道了" not in [b.text for b in seen.buttons]
+    await village.until("17:01")
+    village.sunlimin.finds("白鹭镇 11月23日", "⚠️ 东湾", "现有3人（陈医生知道了）")
+
+
+async def test_two_fevers_and_a_third_person_elsewhere_are_no_cluster(village: Village) -> None:
+    for ill in (village.wangxiuying, village.zhaohongxia, village.wangguihua):
+        await ill.says(FEVER)
+    await village.zhaohongxia.says("烧到38.7了")
+    await village.passes(minutes=5)
+    village.chenming.hears_nothing("新发热3人以上")
+    village.sunlimin.hears_nothing("新发热3人以上")
+
+
+async def test_a_flash_report_at_two_in_the_morning_goes_to_the_townships_duty_at_once(
+    village_at: VillageAt,
+) -> None:
+    async with village_at("2026-11-23 02:00") as village:
+        await village.zhoujianguo.says("/flash 河口涨水，进村的路断了")
+        duty = village.sunlimin
+        desk = village.bot.desk
+        now = desk.now()
+        assert now < datetime(2026, 11, 22, 18, 5, tzinfo=UTC)
+        on_duty = [
+            person
+            for person in (village.sunlimin, village.xujingyi, village.gaoyuanshan)
+            if any("速报" in (m.text or "") for m in person.messages())
+        ]
+        assert len(on_duty) == 1
+        (duty,) = on_duty
+        message = duty.hears("速报 柳湾村", "河口涨水，进村的路断了", "周书记", "13800000012")
+        assert not message.silent
+        village.zhoujianguo.hears("马上告诉了")
+        village.group_hears_nothing("hekou")
+        await duty.taps("知道了", "速报")
+        village.zhoujianguo.hears("知道您的速报了")
+        await village.passes(minutes=30)
+        village.tangwenqing.hears_nothing("速报")
+        village.linxiangqian.hears_nothing("速报")
+
+
+async def test_a_flash_report_nobody_acknowledges_goes_up_to_the_county(village: Village) -> None:
+    await village.chenming.says("速报：卫生室今天收了5个拉肚子的，都吃过席")
+    village.sunlimin.hears("速报 柳湾村", "5个拉肚子")
+    await village.passes(minutes=9)
+    village.tangwenqing.hears_nothing("速报")
+    await village.passes(minutes=2)
+    village.tangwenqing.hears("速报 柳湾村", "也告诉县里了")
+
+
+async def test_a_villager_who_writes_so_is_heard_as_anybody_else(village: Village) -> None:
+    await village.wangguihua.says("/flash 大事")
+    village.sunlimin.hears_nothing()
