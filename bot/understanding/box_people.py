@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import re
 
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡"
-    "贾丁魏薛叶阎余"
-    "潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武"
-    "乔贺赖龚文庞樊兰"
-    "殷施陶洪翟颜倪严牛季俞章鲁葛伍韦申尤毕聂焦柳邢岳齐梅莫庄管祝涂祁耿牟詹关苗凌费纪靳盛童欧"
-    "项裴席屈鲍覃霍翁甘"
-    "柏柯阮桂闵柴冉吉饶瞿戚滕肖"
-)
-_DOUBLE = "欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|令狐|慕容"
+from bot.understanding.surnames import DOUBLE, SURNAMES
+
 _TITLE = (
     "奶奶|爷爷|婆婆|阿婆|阿公|大爷|大娘|大妈|大叔|大伯|大婶|大嫂|大哥|大姐|伯伯|叔叔|婶婶|嫂子"
     "|老师|师傅|婶子|老汉"
@@ -42,14 +34,14 @@ _VERB = (
 _NUMBER = "[0-9一两俩仨半几]|[二三四五六七八九十百]+[盒瓶包袋板片粒支个只箱罐贴台]"
 _BEHIND = rf"(?=$|[^\u4e00-\u9fff]|{_VERB}|{_NUMBER}|{_THING})"
 _TITLED = (
-    rf"(?:老|小)[{_SURNAMES}](?![\u4e00-\u9fff]{{0,2}}(?:村|组))|(?:老"
-    rf"|小)?[{_SURNAMES}][大二三四五六七八九幺小老]?(?:{_TITLE})"
+    rf"(?:老|小)[{SURNAMES}](?![\u4e00-\u9fff]{{0,2}}(?:村|组))|(?:老"
+    rf"|小)?[{SURNAMES}][大二三四五六七八九幺小老]?(?:{_TITLE})"
 )
 # 王德发: the one verb that is a common last character of a name.
 _FULL = (
-    rf"(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}?|[{_SURNAMES}](?!{_NUMBER}"
+    rf"(?:{DOUBLE})[\u4e00-\u9fff]{{1,2}}?|[{SURNAMES}](?!{_NUMBER}"
     rf"|{_VERB})[\u4e00-\u9fff]发(?!了(?!$|[^\u4e00-\u9fff])|给|放|出)"
-    rf"|[{_SURNAMES}](?:(?!{_NUMBER}|{_VERB})[\u4e00-\u9fff]){{1,2}}?"
+    rf"|[{SURNAMES}](?:(?!{_NUMBER}|{_VERB})[\u4e00-\u9fff]){{1,2}}?"
 )
 _NAME = rf"(?!{_NO_NAME})(?P<name>{_TITLED}|(?:{_FULL})(?<![{_PLACE_END}]){_BEHIND})"
 _TO = re.compile(rf"(?:借给|发给|送给|交给|拿给|转给|给了|给|借出|借到)[ ,:]*{_NAME}")

@@ -5,18 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bot.understanding.traditional import TO_SIMPLIFIED
+
 # More than anybody says about a box; the rest of a pasted page is not looked at.
 _LONGEST = 2000
-_TRADITIONAL = str.maketrans(
-    "藥葯開關還沒過賣錢塊換裏裡嗎個幾點盤數報廢調轉緊給壞丟裝紅綠標類產號時間兩萬億餘閒邊現實"
-    "劑產發領處毀減"
-    "負記錯應該總確從張陳劉趙楊黃吳孫馬羅韓馮許鄧蘇盧蔣賈葉閻鍾範譚鄒陸顧萬錢湯龔樣東條貼體溫"
-    "氧儀罩連爛夠優",
-    "药药开关还没过卖钱块换里里吗个几点盘数报废调转紧给坏丢装红绿标类产号时间两万亿余闲边现实"
-    "剂产发领处毁减"
-    "负记错应该总确从张陈刘赵杨黄吴孙马罗韩冯许邓苏卢蒋贾叶阎钟范谭邹陆顾万钱汤龚样东条贴体温"
-    "氧仪罩连烂够优",
-)
 _MINUS = str.maketrans("−﹣‐‑", "----")
 # As some write or hear it, to what was meant.
 _SLIPS = {
@@ -52,7 +44,7 @@ _WORTH = {"百": 100, "千": 1_000, "万": 10_000}
 def spaced(text: str) -> str:
     """Plain characters, lower case, simplified, slips mended, with its spaces."""
     text = unicodedata.normalize("NFKC", text[:_LONGEST]).lower().translate(_MINUS)
-    text = text.translate(_TRADITIONAL).replace("\n", ",")
+    text = text.translate(TO_SIMPLIFIED).replace("\n", ",")
     return _SLIP.sub(lambda slip: _SLIPS[slip.group()], text)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from bot.understanding.ride_named import SURNAMES
 from bot.understanding.ride_text import NUM, clauses, whole
+from bot.understanding.surnames import SURNAMES
 
 Step = Literal[
     "on_the_way", "near", "boarded", "there", "ready", "home", "no_show", "late", "running_late",

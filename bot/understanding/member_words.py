@@ -170,3 +170,13 @@ def read_is(text: str) -> tuple[str, str] | None:
     """大刚是王建国: a shown name, and who that is."""
     found = _IS.fullmatch(text.strip()) if len(text) <= LONGEST else None
     return (found["shown"], found["name"]) if found else None
+
+
+_YES = frozenset({"好的", "好", "可以", "行", "中", "要得"})
+_NO = frozenset({"不用", "不要", "不行", "不好", "别记"})
+
+
+def read_yes_no(text: str) -> str | None:
+    """好的, 不用 and nothing else."""
+    said = text.strip(" \n，。！,.!")
+    return "yes" if said in _YES else "no" if said in _NO else None

@@ -6,22 +6,19 @@ from collections.abc import Sequence
 from bot.understanding.matcher import Hit
 from bot.understanding.pattern import CLAUSE_ENDS
 from bot.understanding.scan import Scan
+from bot.understanding.surnames import SURNAMES
 
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余"
-    "潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-)
 _TITLES = (
     "奶奶|爷爷|大爷|大娘|大妈|婆婆|阿婆|阿公|大叔|大婶|婶子|婶|叔|嫂子|嫂|伯伯|伯|老师|师傅|姨|姑"
 )
 _NAME = re.compile(
-    rf"(?:报|帮|给|替|代)[ :]*([{_SURNAMES}](?:{_TITLES}))"
-    rf"|(?:报|代报)[ :]+([{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[{CLAUSE_ENDS}]|$)"
-    rf"|(?:帮|给|替|代)([{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=报|登记|要个车|叫车|说一声)"
+    rf"(?:报|帮|给|替|代)[ :]*([{SURNAMES}](?:{_TITLES}))"
+    rf"|(?:报|代报)[ :]+([{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[{CLAUSE_ENDS}]|$)"
+    rf"|(?:帮|给|替|代)([{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=报|登记|要个车|叫车|说一声)"
 )
 _PROXY = re.compile(
     rf"(?:帮|替|给|代)(?:我|俺)?[^{CLAUSE_ENDS}]{{1,8}}(?:报(?![名备销警纸复])|登记)"
-    rf"|^代?报[ :]+[{_SURNAMES}]"
+    rf"|^代?报[ :]+[{SURNAMES}]"
 )
 _MOBILE = re.compile(r"(?<!\d)(1[3-9]\d{9})(?!\d)")
 _LANDLINE = re.compile(r"(?<!\d)(0\d{2,3}-?\d{7,8})(?!\d)")

@@ -8,12 +8,9 @@ from collections.abc import Iterable
 from bot.understanding.box_text import close, spaced
 from bot.understanding.numerals import number
 from bot.understanding.pattern import NUMERAL_CHARACTERS
+from bot.understanding.traditional import TO_SIMPLIFIED
 
 NUM = f"[{NUMERAL_CHARACTERS}]{{1,3}}"
-_TRADITIONAL = str.maketrans(
-    "車門診療兒媽爺孫陪護輪帶來復檢預掛號會現醫學後發燒傷氣擔紙飯達遲樓滿準備聯繫總約讓請問說",
-    "车门诊疗儿妈爷孙陪护轮带来复检预挂号会现医学后发烧伤气担纸饭达迟楼满准备联系总约让请问说",
-)
 # A space between two phrases parts them, one between two characters does not.
 _PAUSE = re.compile("(?<=[\u4e00-\u9fff]{2}) +(?=[\u4e00-\u9fff]{2})")
 _MARKS = str.maketrans("，；！？、：", ",;!?、:")
@@ -30,7 +27,7 @@ _ASKED = re.compile("(?:有没有|有冇|是不是|会不会|要不要|用不用
 
 def plain(text: str) -> str:
     """Plain characters, simplified, no spaces; phrases parted by commas."""
-    mended = _PAUSE.sub(",", spaced(text)).translate(_MARKS).translate(_TRADITIONAL)
+    mended = _PAUSE.sub(",", spaced(text)).translate(_MARKS).translate(TO_SIMPLIFIED)
     return close(mended)
 
 

@@ -19,9 +19,10 @@ _PATTERNS = tuple(re.compile(form) for form in _FORMS)
 _UNDO = re.compile(r"(?:撤回|撤销|取消)(?:这次|刚才的|上次的)?交接[。！ ]*")
 _DIGITS = {word: i for i, word in enumerate("零一二三四五六七八九")} | {"两": 2, "十": 10}
 _WEEK = {word: i for i, word in enumerate("一二三四五六日")} | {"天": 6}
-_DATE = re.compile(r"(?:([0-9一二两三四五六七八九十]{1,3})月)?([0-9一二两三四五六七八九十]{1,3})[日号]")
+_NUMBER = "[0-9一二两三四五六七八九十]{1,3}"
+_DATE = re.compile(rf"(?:({_NUMBER})月)?({_NUMBER})[日号]")
 _WEEKDAY = re.compile(r"(下)?(?:个)?(?:周|星期)([一二三四五六日天])")
-_SPAN = re.compile(r"([0-9一二两三四五六七八九十]{1,3})(天|个?星期|周|个月)")
+_SPAN = re.compile(rf"({_NUMBER})(天|个?星期|周|个月)")
 
 
 @dataclass(frozen=True, slots=True)
