@@ -101,10 +101,15 @@ def without(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def watch(turns: Iterable[Turn], now: datetime) -> Watch:
-    """Of one unit and role."""
+    """Of one unit and role; who goes on after their turn is still on, until somebody else comes."""
     row = sorted(turns, key=lambda t: (t.starts_at, t.id))
     on = tuple(t for t in row if t.holds_at(now))
     until = max((t.ends_at for t in on), default=None)
+    there = {t.person_id for t in on}
+    for turn in row:
+        goes_on = until is not None and turn.starts_at <= until < turn.ends_at
+        if goes_on and turn.person_id in there:
+            until = turn.ends_at
     after = [t for t in row if t.starts_at > now and (until is None or t.ends_at > until)]
     first = after[0].starts_at if after else None
     return Watch(on, until, tuple(t for t in after if t.starts_at == first))

@@ -14,7 +14,6 @@ from bot.services.board import show_board
 from bot.services.calls import Call, Command
 from bot.services.desk import Desk
 from bot.services.drivers.who_helps import helps
-from bot.services.duties import show_duties
 from bot.services.figures import reads_counts, show_counts, show_team
 from bot.services.incoming import Heard
 from bot.services.mine import show_mine
@@ -100,10 +99,6 @@ async def _team(call: Call) -> None:
     await show_team(call.work, call.desk, call.actor)
 
 
-async def _duty(call: Call) -> None:
-    await show_duties(call.work, call.desk, call.actor)
-
-
 async def _tel(call: Call) -> None:
     await show_phones(call.work, call.desk, call.actor, pin=True)
 
@@ -183,7 +178,6 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "back": _back,
         "board": _board,
         "team": _team,
-        "duty": _duty,
         "tel": _tel,
         "bind": _bind,
         "rest": _rest,
@@ -196,7 +190,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
     }
 )
 PRIVATE_ONLY = (
-    frozenset({"mine", "team", "cancel", "back", "board", "duty", "case", "hand", "note"})
+    frozenset({"mine", "team", "cancel", "back", "board", "case", "hand", "note"})
     | STOCK_IN_PRIVATE
     | TASK_IN_PRIVATE
 )

@@ -13,13 +13,16 @@ async def show_phones(work: Work, desk: Desk, actor: Actor, *, pin: bool) -> Non
     """The phone card of the hamlet, village and township this chat or person belongs to."""
     unit = actor.chat.unit_id or (actor.person.unit_id if actor.person else None)
     about = f"tel:{actor.chat.id}:{actor.origin.update_id}"
+    group = actor.chat.is_group
     message = Message(
-        "tel.card",
+        # In a group it stands on top: who is on duty changes with the turn.
+        "living.tel" if group else "tel.card",
         about,
         {"unit": unit or ""},
         Lane.REPLY,
         Owed.LOOSE,
+        living=group,
         pin=pin,
-        silent=actor.chat.is_group,
+        silent=group,
     )
     await tell_chat(work, desk, actor.chat.id, message)

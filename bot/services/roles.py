@@ -7,7 +7,7 @@ from bot.domain.people import Person
 from bot.domain.rights import Viewer, oversees
 from bot.domain.roles import Held
 from bot.services.desk import Desk
-from bot.store import people, places, timeline
+from bot.store import coverage, people, places, timeline
 from bot.store.database import Work
 
 
@@ -31,10 +31,17 @@ async def roles_held(work: Work, desk: Desk, person_id: str) -> tuple[Held, ...]
 
 
 async def holders_at(work: Work, desk: Desk, unit_id: str, *roles: str) -> tuple[str, ...]:
-    """Who acts as one of `roles` at a unit today, each once."""
+    """Who acts as one of `roles` at a unit today, each once; who is there before who is away.
+
+    Whoever is ill or off drops out, unless nobody else is left.
+    """
     codes = codes_acting_as(desk, *roles)
-    found = await people.holders(work, unit_id, codes, desk.today())
-    return tuple(dict.fromkeys(row.person_id for row in found))
+    rows = await people.holders(work, unit_id, codes, desk.today())
+    found = tuple(dict.fromkeys(row.person_id for row in rows))
+    if len(found) < 2:
+        return found
+    away = await coverage.resting_among(work, found, desk.now())
+    return tuple(person for person in found if person not in away) or found
 
 
 async def covering(work: Work, desk: Desk, person_id: str, unit_id: str) -> tuple[Held, ...]:

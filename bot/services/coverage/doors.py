@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.services.calls import Command
 from bot.services.taps import CaseVerb, PlainVerb
-from bot.services.tasks.ways import Opener, Way
+from bot.services.tasks.ways import Way
 
 COMMANDS: dict[str, Command] = {}
 IN_PRIVATE: frozenset[str] = frozenset()
@@ -13,5 +13,3 @@ ON_CASE: dict[str, CaseVerb] = {}
 PLAIN: dict[str, PlainVerb] = {}
 # Words, before a decision is carried out: True where they are handled.
 WAYS: tuple[Way, ...] = ()
-# A wish as it came in: the case it became, or None where it goes the way of any other wish.
-OPENERS: tuple[Opener, ...] = ()

@@ -11,11 +11,15 @@ from bot.domain.people import Person
 from bot.domain.quiet import is_night
 from bot.services.desk import Desk
 from bot.services.drivers.handing_back import hand_back, under_way
+from bot.services.duty.standing_in import Away, back_again, step_out
 from bot.services.rides.board import show_waiting
 from bot.services.telling import Message, tell_person
 from bot.store import rests
 from bot.store.database import Work
 from bot.understanding.driver_words import Span
+
+# With a drink or a medicine they drive nobody; their office stays theirs.
+OUT_OF_OFFICE = frozenset({RestWhy.REST, RestWhy.UNWELL})
 
 
 async def rest(
@@ -25,13 +29,21 @@ async def rest(
     why: RestWhy,
     until: datetime | None,
     since: datetime | None = None,
+    *,
+    stand_in: str | None = None,
+    by: str | None = None,
 ) -> None:
-    """They are left alone from now on (or from `since`), and hear what became of their tasks."""
+    """They are left alone from now on (or from `since`), and hear what became of their tasks.
+
+    Who has an office is stood in for, by whoever was named (`stand_in`) or is nearest.
+    """
     now = desk.now()
     begin = since or now
     if begin <= now:
         await rests.end_rests(work, person.id, now)
     await _add(work, desk, person.id, why, begin, until)
+    if why in OUT_OF_OFFICE:
+        await step_out(work, desk, Away(person.id, begin, until, stand_in, by))
     freed = await hand_back(work, desk, person.id, begin, until)
     await _tell(work, desk, person, why, until, freed, begin)
 
@@ -71,6 +83,7 @@ async def come_back(work: Work, desk: Desk, person_id: str) -> bool:
         return False
     back = await rests.end_rests(work, person_id, now) > 0
     if back:
+        await back_again(work, desk, person_id)
         await show_waiting(work, desk, person_id)
     return back
 
