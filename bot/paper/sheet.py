@@ -18,6 +18,7 @@ WIDTHS = {
     "stock_picture": 360.0,
     "trips_picture": 360.0,
     "service_sheet": 595.28,
+    "round_sheet": 595.28,
 }
 POINTS_PER_INCH = 72
 

@@ -27,7 +27,7 @@ def about_ask(ask: Ask) -> str:
 async def begin(work: Work, desk: Desk, due: Due) -> None:
     """The turn of the day for one person; nobody is asked twice."""
     now, day = desk.now(), desk.today()
-    way, whom = await _way(work, desk, due.person_id, unasked=due.unasked)
+    way, whom = await whom_to_ask(work, desk, due.person_id, unasked=due.unasked)
     ask = Ask(
         id=desk.ids.new(),
         person_id=due.person_id,
@@ -100,7 +100,10 @@ async def _list_again(work: Work, desk: Desk, ask: Ask, holder: str | None) -> N
     await tell_person(work, desk, holder, message)
 
 
-async def _way(work: Work, desk: Desk, person_id: str, *, unasked: bool) -> tuple[str, str | None]:
+async def whom_to_ask(
+    work: Work, desk: Desk, person_id: str, *, unasked: bool
+) -> tuple[str, str | None]:
+    """In which way, and whom: the person, a relative who speaks for them, or a list."""
     if not unasked and await accounts.private_chats_of_person(work, person_id):
         return SELF, person_id
     if not unasked:

@@ -9,7 +9,7 @@ from functools import partial
 from bot.services.checkins.asking import begin
 from bot.services.checkins.facts import due_in, today_in
 from bot.services.desk import Desk
-from bot.store import round_marks
+from bot.store import checkins, round_marks
 from bot.store.database import Work
 from bot.store.round_marks import RoundUnit
 
@@ -36,6 +36,7 @@ async def _begin(work: Work, *, desk: Desk, unit: RoundUnit) -> None:
     await round_marks.put_unit(work, replace(unit, begun_on=desk.today()))
     for due in await due_in(work, desk, (unit.unit_id,), desk.today()):
         await begin(work, desk, due)
+    await checkins.drop_before(work, desk.today() - desk.content.rounds.kept)
 
 
 def _hours(desk: Desk, unit: RoundUnit, moment: datetime) -> tuple[datetime, datetime]:

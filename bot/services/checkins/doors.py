@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bot.services.calls import Command
+from bot.services.checkins import sheet
 from bot.services.checkins.asked_now import on_said
 from bot.services.checkins.hearing_words import away_or_back, of_oneself, of_the_family
 from bot.services.checkins.overview import on_begin, show
 from bot.services.checkins.tapping import on_answer, on_met, on_pick
+from bot.services.checkins.temperature import reading_said
 from bot.services.checkins.typed import typed_back
 from bot.services.taps import CaseVerb, PlainVerb
-from bot.services.tasks.ways import Opener, Way
+from bot.services.tasks.ways import Way
 
-COMMANDS: dict[str, Command] = {"round": show}
-IN_PRIVATE: frozenset[str] = frozenset({"round"})
+COMMANDS: dict[str, Command] = {"round": show, "sheet": sheet.show}
+IN_PRIVATE: frozenset[str] = frozenset({"round", "sheet"})
 # Buttons on a case, and on anything else.
 ON_CASE: dict[str, CaseVerb] = {}
 PLAIN: dict[str, PlainVerb] = {
@@ -23,6 +25,10 @@ PLAIN: dict[str, PlainVerb] = {
     "round_set": on_begin,
 }
 # Words, before a decision is carried out: True where they are handled.
-WAYS: tuple[Way, ...] = (of_oneself, of_the_family, away_or_back, typed_back)
-# A wish as it came in: the case it became, or None where it goes the way of any other wish.
-OPENERS: tuple[Opener, ...] = ()
+WAYS: tuple[Way, ...] = (
+    reading_said,
+    of_oneself,
+    of_the_family,
+    away_or_back,
+    typed_back,
+)

@@ -6,19 +6,18 @@ from datetime import date
 
 from bot.domain.contacts import Found, How
 from bot.domain.intake import Decision
-from bot.domain.lanes import Lane, Owed
-from bot.domain.outcome import Done, Outcome, Refused
+from bot.domain.outcome import Done
 from bot.domain.people import Person, Tie
 from bot.domain.rounds import Wish
 from bot.services.actors import Actor
 from bot.services.checkins import heard, watching
 from bot.services.checkins.heard import Word
 from bot.services.checkins.holders import may_say
+from bot.services.checkins.said_back import tell_back
 from bot.services.checkins.tapping import answer
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.subjects import people_called
-from bot.services.telling import Message, tell_chat
 from bot.store import cases, checkins, people, round_marks
 from bot.store.database import Work
 from bot.understanding.checkin_words import (
@@ -51,7 +50,7 @@ async def of_oneself(work: Work, desk: Desk, context: Context, decision: Decisio
     if await cases.list_drafts(work, person.id):
         return False
     outcome = await answer(work, desk, context.actor, ask, person.id, CHOICES[said])
-    await _tell(work, desk, context, outcome)
+    await tell_back(work, desk, context, outcome)
     return True
 
 
@@ -62,7 +61,7 @@ async def _wish(work: Work, desk: Desk, context: Context, person: Person, said: 
     else:
         wish = (Wish.DAILY if said == "daily" else Wish.NONE).value
     await round_marks.put_wish(work, person.id, wish, far, desk.now(), person.id)
-    await _tell(work, desk, context, Done(f"checkins.wish.{said}"))
+    await tell_back(work, desk, context, Done(f"checkins.wish.{said}"))
 
 
 async def of_the_family(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
@@ -78,7 +77,7 @@ async def of_the_family(work: Work, desk: Desk, context: Context, decision: Deci
     ref = f"family:{speaker.id}:{desk.today().isoformat()}:{context.heard.message_id}"
     word = Word(found.id, How.FAMILY, speaker.id, ref, Found.FINE if fine else None)
     await heard.take(work, desk, word)
-    await _tell(work, desk, context, Done("checkins.family_kept", (("name", found.address),)))
+    await tell_back(work, desk, context, Done("checkins.family_kept", (("name", found.address),)))
     return True
 
 
@@ -127,7 +126,7 @@ async def away_or_back(work: Work, desk: Desk, context: Context, decision: Decis
         return False
     else:
         key = "checkins.back"
-    await _tell(work, desk, context, Done(key, (("name", person.address),)))
+    await tell_back(work, desk, context, Done(key, (("name", person.address),)))
     return True
 
 
@@ -144,14 +143,3 @@ def _speaker(context: Context) -> Person | None:
     if not context.heard.origin.private or not actor.known:
         return None
     return actor.person
-
-
-async def _tell(work: Work, desk: Desk, context: Context, outcome: Outcome) -> None:
-    key = outcome.reason if isinstance(outcome, Refused) else outcome.said
-    if key is None:
-        return
-    about = f"round_said:{context.actor.chat.id}:{context.heard.message_id}"
-    message = Message(
-        "said.plain", about, {"key": key, **dict(outcome.facts)}, Lane.REPLY, Owed.LOOSE
-    )
-    await tell_chat(work, desk, context.actor.chat.id, message)

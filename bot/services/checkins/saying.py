@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.services.checkins import asked_now, overview, showing
+from bot.services.checkins import asked_now, overview, sheet, showing, temperature
 from bot.services.checkins.asking import KEY as ASK
 from bot.services.checkins.heard import FAR_KEY
 from bot.services.checkins.lists import KEY as LIST
@@ -16,8 +16,14 @@ SAYING: dict[str, Saying] = {
     "checkins.overview": overview.say_overview,
     "checkins.kept": overview.say_kept,
     FAR_KEY: showing.say_far,
+    temperature.ASK: temperature.say_ask,
+    temperature.LATE: temperature.say_late,
 }
 # Beside the values of a task's card (task.<kind> or task.<kind>.<category>), by the same name.
 CARDS: dict[str, Card] = {}
 # Living messages by their key (living.<name>).
-LIVING: dict[str, Builder] = {ASK: showing.show_ask, LIST: showing.show_list}
+LIVING: dict[str, Builder] = {
+    ASK: showing.show_ask,
+    LIST: showing.show_list,
+    sheet.KEY: sheet.show_sheet,
+}
