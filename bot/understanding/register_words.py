@@ -34,6 +34,8 @@ _PROXY = re.compile(
     r"(?:邻居|隔壁|亲戚|儿子|闺女|女儿|儿媳|老伴|孙子|电话里|电话)(?:说|讲|告诉|代)"
 )
 
+_MARK = re.compile(r"^(?:挨户)?排查(?:了|到)?[\s:：,，]*")
+
 _ON = re.compile(r"打开|开启|启用|开$|^开")
 _OFF = re.compile(r"关上|关掉|关闭|停用|停掉|关$|^关|停$")
 _DAYS = re.compile(r"(\d{1,3})\s*天")
@@ -182,6 +184,11 @@ def door_said(text: str) -> DoorSaid | None:
     if len(said) <= 12 and _NOT_HOME.search(said):
         return "not_home"
     return "done" if len(said) <= 12 and _FINE.fullmatch(said) else None
+
+
+def without_mark(text: str) -> str:
+    """排查 王秀英家没人: what stands behind the word that says what the line is for."""
+    return _MARK.sub("", text.strip(), count=1)
 
 
 def by_proxy(text: str) -> bool:

@@ -24,7 +24,7 @@ from bot.services.registers.sweeping import about
 from bot.services.telling import Message, tell_chat
 from bot.store import people, places, seeing, sweeps
 from bot.store.database import Work
-from bot.understanding.register_words import by_proxy, door_said, without_proxy
+from bot.understanding.register_words import by_proxy, door_said, without_mark, without_proxy
 
 STATES = {"d": DoorState.DONE, "n": DoorState.NOT_HOME, "r": DoorState.REFUSED}
 LONGEST = 200
@@ -47,7 +47,7 @@ async def on_door(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """王秀英家：炭火取暖，没报警器; 王秀英家没人; while a sweep runs there, in private."""
+    """王秀英家：炭火取暖; 排查 王秀英家没人; while a sweep runs there, in private."""
     actor, heard = context.actor, context.heard
     if not heard.origin.private or actor.person is None or decision.card:
         return False
@@ -58,7 +58,7 @@ async def by_words(work: Work, desk: Desk, context: Context, decision: Decision)
 
 
 async def _line(work: Work, desk: Desk, context: Context, by: Person, sweep: Sweep) -> bool:
-    text = context.heard.text.strip()
+    text = without_mark(context.heard.text)
     units = await answerable(work, desk, by.id, sweep)
     by_name = await named(work, text[:12], units)
     name = next((n for n in by_name if text.startswith(n)), None)
