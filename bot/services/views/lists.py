@@ -11,7 +11,6 @@ from bot.services.board import PAGE
 from bot.services.desk import Desk
 from bot.services.discreet import author_may_read
 from bot.services.duty.card import duty_rows
-from bot.services.duty.card import duty_rows
 from bot.services.roles import holders_at, units_seen
 from bot.services.views.case_view import title_of
 from bot.services.views.names import local, name_of, text_of, unit_name
