@@ -35,10 +35,11 @@ from bot.services.members.ending_doors import ENDING_PLAIN
 from bot.services.ports import Ringer
 from bot.services.rounds import Rounds
 from bot.services.stock.doors import STOCK_ON_CASE, STOCK_PLAIN
-from bot.services.stock.upkeep import Upkeep
+from bot.services.stock.upkeep import STOCK_STEPS
 from bot.services.taps import CaseVerb, PlainVerb, Taps
 from bot.services.tasks.doors import TASK_ON_CASE, TASK_PLAIN
-from bot.services.tasks.upkeep import TaskUpkeep
+from bot.services.tasks.upkeep import TASK_STEPS
+from bot.services.upkeep import Upkeep
 
 # Buttons on a case: each is one rule's question and one move.
 ON_CASE: MappingProxyType[str, CaseVerb] = MappingProxyType(
@@ -108,7 +109,7 @@ class Services:
     rounds: Rounds
     housekeeping: Housekeeping
     upkeep: Upkeep
-    tasks: TaskUpkeep
+    tasks: Upkeep
 
 
 def build_services(desk: Desk, ringer: Ringer | None = None) -> Services:
@@ -122,6 +123,6 @@ def build_services(desk: Desk, ringer: Ringer | None = None) -> Services:
         escalations=Escalations(desk, ringer),
         rounds=Rounds(desk),
         housekeeping=Housekeeping(desk),
-        upkeep=Upkeep(desk),
-        tasks=TaskUpkeep(desk),
+        upkeep=Upkeep(desk, STOCK_STEPS),
+        tasks=Upkeep(desk, TASK_STEPS),
     )

@@ -26,7 +26,7 @@ from bot.services.taps import Tap
 from bot.services.tasks.gates import why_not
 from bot.services.telling import tell_person
 from bot.services.words import tell_outcome
-from bot.store import cases, drivers, people, ride_series, rides, trips
+from bot.store import cases, drivers, ride_series, rides, trips
 from bot.store.database import Work
 from bot.understanding.series_driver_words import named_drivers, says_always
 from bot.understanding.times.calendar import month_end
@@ -210,8 +210,3 @@ async def on_leave(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
     left = without_driver(series, actor.person.id)
     await ride_series.put_series(work, replace(left, changed_at=desk.now()))
     return Done("series.left")
-
-
-async def alive(work: Work, person_id: str) -> bool:
-    person = await people.find_person(work, person_id)
-    return person is not None and person.ended_on is None

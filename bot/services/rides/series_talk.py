@@ -173,6 +173,15 @@ async def _tapped(
     return series, actor.person
 
 
+async def _running(
+    work: Work, desk: Desk, actor: Actor, pressed: Pressed
+) -> tuple[RideSeries, Person] | Refused:
+    found = await _tapped(work, desk, actor, pressed.subject)
+    if not isinstance(found, Refused) and found[0].state is not SeriesState.ACTIVE:
+        return Refused("series.over")
+    return found
+
+
 async def on_which(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
     """The one that was meant by what was said before."""
     found = await _tapped(work, desk, actor, pressed.choice)
@@ -193,12 +202,10 @@ async def on_which(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
 
 async def on_right(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
     """[对] or [改一改] under what was said back."""
-    found = await _tapped(work, desk, actor, pressed.subject)
+    found = await _running(work, desk, actor, pressed)
     if isinstance(found, Refused):
         return found
     series, person = found
-    if series.state is not SeriesState.ACTIVE:
-        return Refused("series.over")
     if pressed.choice != "no":
         await ride_series.put_series(work, replace(series, asks=None))
         return Done("series.right")
@@ -212,12 +219,12 @@ async def on_right(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
 
 async def on_until(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
     """[四周] [两个月] [半年], counted from the first day."""
-    found = await _tapped(work, desk, actor, pressed.subject)
+    found = await _running(work, desk, actor, pressed)
     if isinstance(found, Refused):
         return found
     series, person = found
     choice = pressed.choice or ""
-    if series.state is not SeriesState.ACTIVE or not choice.isdigit():
+    if not choice.isdigit():
         return Refused("series.over")
     last = _clamped(desk, series, series.first + timedelta(days=int(choice) - 1))
     changed = replace(series, last=last, asks=None, changed_at=desk.now())
@@ -227,12 +234,10 @@ async def on_until(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
 
 async def on_more(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
     """[再排四周] or [到头了], two days before the last ride; once."""
-    found = await _tapped(work, desk, actor, pressed.subject)
+    found = await _running(work, desk, actor, pressed)
     if isinstance(found, Refused):
         return found
     series, person = found
-    if series.state is not SeriesState.ACTIVE:
-        return Refused("series.over")
     if pressed.choice != "yes":
         return Done("series.ends_then")
     if series.asked_for != series.last:
@@ -244,11 +249,9 @@ async def on_more(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
 
 async def on_stop(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
     """[不用了], of who rides and did not ask for it."""
-    found = await _tapped(work, desk, actor, pressed.subject)
+    found = await _running(work, desk, actor, pressed)
     if isinstance(found, Refused):
         return found
     series, person = found
-    if series.state is not SeriesState.ACTIVE:
-        return Refused("series.over")
     await stop(work, desk, series, person.id, SAID)
     return Done("series.stopped_toast")

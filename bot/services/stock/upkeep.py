@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from datetime import datetime
-
-from bot.services.desk import Desk
 from bot.services.stock.expiring import next_expiry, replan_expired
 from bot.services.stock.given_upkeep import look_after_gifts, next_gift
 from bot.services.stock.lapsing import lapse, next_lapse
@@ -20,11 +16,10 @@ from bot.services.stock.scarce_state import next_review, review
 from bot.services.stock.supply import close_supplied, next_supplied
 from bot.services.stock.transfers import next_late, tell_late
 from bot.services.stock.watch import next_look, watch
+from bot.services.tasks.hooks import Step
 
 # Each does what is due, a piece a write, and says how much it did; and when it is due next.
-Step = Callable[[Desk], Awaitable[int]]
-Due = Callable[[Desk], Awaitable[datetime | None]]
-STEPS: tuple[tuple[Step, Due], ...] = (
+STOCK_STEPS: tuple[Step, ...] = (
     (tell_late, next_late),
     (lapse, next_lapse),
     (replan_expired, next_expiry),
@@ -36,22 +31,3 @@ STEPS: tuple[tuple[Step, Due], ...] = (
     (go_on_served, next_served),
     (tell_waiting, next_waiting),
 )
-
-
-class Upkeep:
-    """Run by a tick; what is due stands in tables, however late it is looked at."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    async def run(self) -> int:
-        """Gives how much was done."""
-        done = 0
-        for step, _ in STEPS:
-            done += await step(self._desk)
-        return done
-
-    async def next_due(self) -> datetime | None:
-        """When something is due next."""
-        found = [await due(self._desk) for _, due in STEPS]
-        return min((at for at in found if at is not None), default=None)
