@@ -6,7 +6,7 @@ from bot.services.calls import Command
 from bot.services.sessions import calling_off, joining, setting, ticking, training, visiting
 from bot.services.sessions.answers import on_tap, on_which
 from bot.services.taps import CaseVerb, PlainVerb
-from bot.services.tasks.ways import Opener, Way
+from bot.services.tasks.ways import Way
 
 COMMANDS: dict[str, Command] = {
     "session": setting.session,
@@ -32,5 +32,3 @@ WAYS: tuple[Way, ...] = (
     joining.in_words,
     visiting.in_words,
 )
-# A wish as it came in: the case it became, or None where it goes the way of any other wish.
-OPENERS: tuple[Opener, ...] = ()

@@ -18,6 +18,7 @@ from bot.domain.sessions import (
 )
 from bot.services.actors import Actor
 from bot.services.calls import Call
+from bot.services.councils.opening import open_council
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
@@ -136,10 +137,17 @@ def _make(
         changed_at=now,
         by_id=by,
         who=said.who,
-        topic=kind_named(text, topics) if kind.code == "training" else None,
+        topic=_topic(kind, text, topics),
         rule=said.rule,
     )
     return made, _slots(desk, kind, said, starts, ends)
+
+
+def _topic(kind: SessionKind, text: str, topics: dict[str, tuple[str, ...]]) -> str | None:
+    """Which course it is; how a talk was called."""
+    if kind.council:
+        return max((w for w in kind.words if w in text), key=len, default=None)
+    return kind_named(text, topics) if kind.code == "training" else None
 
 
 def _slots(
@@ -161,6 +169,13 @@ async def send_out(work: Work, desk: Desk, session: Session) -> None:
     await ask_wave(work, desk, replace(session, state=SessionState.OPEN))
     if kind.group:
         await hang_board(work, desk, session)
+    if kind.council:
+        await open_council(work, desk, session, kind_title(desk, session))
+
+
+def kind_title(desk: Desk, session: Session) -> str:
+    """What the talk is called."""
+    return session.topic or kind_of(desk, session).label
 
 
 async def on_draft(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:

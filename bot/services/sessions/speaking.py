@@ -27,7 +27,7 @@ async def session_values(work: Work, desk: Desk, session: Session) -> Values:
     starts = local(desk, session.starts_at)
     assert starts is not None
     return {
-        "label": topic.label if topic else kind.label,
+        "label": topic.label if topic else (session.topic or kind.label),
         "icon": kind.icon,
         "day": starts.date(),
         "at": starts,

@@ -12,6 +12,7 @@ from bot.domain.sessions import (
     evening_before,
     waves_left,
 )
+from bot.services.councils.opening import show_at_its_hour
 from bot.services.desk import Desk
 from bot.services.sessions.closing import close
 from bot.services.sessions.finding import kind_of
@@ -80,7 +81,9 @@ async def _list(work: Work, *, desk: Desk, id: str) -> None:
     session = await sessions.find_session(work, id)
     if session is None or not await sessions.mark(work, id, LIST):
         return
-    if session.by_id is not None and any(
+    if kind_of(desk, session).council:
+        await show_at_its_hour(work, desk, session)
+    elif session.by_id is not None and any(
         s.state is SeatState.SEATED for s in await sessions.seats(work, id)
     ):
         await show_list(work, desk, session, session.by_id)
