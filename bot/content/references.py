@@ -24,6 +24,7 @@ from bot.understanding.lexicon import Lexicon
 TIES = frozenset(
     {
         *("guardian", "key_holder", "next_door", "kin", "author"),
+        "own_guardian",
         *("one_guardian", "one_counsellor", "duty_doctor"),
         *(f"duty_{level}" for level in Level),
         *("box_keepers", "box_key_holder", "box_next", "doctors_near"),

@@ -23,6 +23,7 @@ from bot.domain.states import State
 from bot.services import look_in
 from bot.services.desk import Desk
 from bot.services.feedback import settle
+from bot.services.keypeople.noting import note_confirmed
 from bot.services.local import content_for
 from bot.services.opening import ladder_of, plan_of
 from bot.services.stood_down import note_false_friend
@@ -58,7 +59,10 @@ async def on_confirm(work: Work, desk: Desk, tap: Tap) -> Outcome:
         return Refused("case.refused.say_how")
     how = tap.choice or "self"
     moved = closing.confirm(tap.case, tap.person.id, how, desk.now())
-    return await _settle(work, desk, tap, moved, "case.closed_toast")
+    outcome = await _settle(work, desk, tap, moved, "case.closed_toast")
+    if isinstance(outcome, Done):
+        await note_confirmed(work, desk, tap.case, tap.person.id, how)
+    return outcome
 
 
 async def on_not_yet(work: Work, desk: Desk, tap: Tap) -> Outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.services.keypeople.offering import offer_kept
 from bot.services.tasks.ways import Opener
 
-GRID_OPENERS: tuple[Opener, ...] = ()
+GRID_OPENERS: tuple[Opener, ...] = (offer_kept,)

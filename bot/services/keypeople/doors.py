@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from bot.services.calls import Command
-from bot.services.keypeople import editing, showing
+from bot.services.keypeople import asking, editing, offering, recovering, releasing, showing
 from bot.services.taps import CaseVerb, PlainVerb
-from bot.services.tasks.ways import Opener, Way
+from bot.services.tasks.ways import Way
 
-COMMANDS: dict[str, Command] = {"card": showing.show}
-IN_PRIVATE: frozenset[str] = frozenset({"card"})
+COMMANDS: dict[str, Command] = {
+    "card": showing.show,
+    "followups": recovering.show,
+    "ask": asking.ask,
+}
+IN_PRIVATE: frozenset[str] = frozenset({"card", "followups", "ask"})
 # Buttons on a case, and on anything else.
-ON_CASE: dict[str, CaseVerb] = {}
-PLAIN: dict[str, PlainVerb] = {"card": showing.on_open, "card_where": editing.on_where}
+ON_CASE: dict[str, CaseVerb] = {
+    "ask_anyway": offering.on_anyway,
+    "keep_answer": releasing.on_release,
+    "unkeep_answer": releasing.on_withdraw,
+}
+PLAIN: dict[str, PlainVerb] = {
+    "card": showing.on_open,
+    "card_where": editing.on_where,
+    "follow": recovering.on_follow,
+}
 # Words, before a decision is carried out: True where they are handled.
-WAYS: tuple[Way, ...] = (showing.by_words, editing.by_words)
-# A wish as it came in: the case it became, or None where it goes the way of any other wish.
-OPENERS: tuple[Opener, ...] = ()
+WAYS: tuple[Way, ...] = (
+    asking.form_answered,
+    asking.answered,
+    recovering.in_words,
+    showing.by_words,
+    editing.by_words,
+)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from bot.services.keypeople.guarding import own_guardian
 from bot.services.tasks.hooks import Gate, Word
 
 GATES: tuple[Gate, ...] = ()
-RUNG_WORDS: dict[str, Word] = {}
+RUNG_WORDS: dict[str, Word] = {"own_guardian": own_guardian}

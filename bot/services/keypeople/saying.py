@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from bot.services.keypeople import editing, showing
+from bot.services.keypeople import (
+    asking,
+    editing,
+    guarding,
+    offering,
+    recovering,
+    releasing,
+    showing,
+)
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.shown import Builder
 
@@ -12,8 +20,14 @@ SAYING: dict[str, Saying] = {
     "card.which": showing.say_which,
     "card.noted": editing.say_noted,
     "card.where": editing.say_where,
+    "followup.ask": recovering.say_asks,
+    "followup.passed": recovering.say_asks,
+    "followup.list": recovering.say_list,
+    "guardian.outcome": guarding.say_outcome,
+    "ask_doctor.kept": offering.say_offered,
+    "ask_doctor.released": releasing.say_released,
 }
 # Beside the values of a task's card (task.<kind> or task.<kind>.<category>), by the same name.
-CARDS: dict[str, Card] = {}
+CARDS: dict[str, Card] = {"ask_doctor": asking.card}
 # Living messages by their key (living.<name>).
 LIVING: dict[str, Builder] = {}
