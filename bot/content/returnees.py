@@ -31,6 +31,7 @@ def read_returnee_rules(shelf: Shelf) -> ReturneeRules:
         keep=table.read("keep", read_duration, base.keep),
         offer_for=table.read("offer_for", read_duration, base.offer_for),
         answer_within=table.read("answer_within", read_duration, base.answer_within),
+        after_help=table.read("after_help", read_duration, base.after_help),
         elder_age=table.read("elder_age", read_count, base.elder_age),
         areas=tuple(_area(row) for row in table.rows("areas")),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from bot.content.faults import Fault
+from bot.content.village_cards import VillageCard
 from bot.content.village_helpers import VillageHelpers
 from bot.domain.boxes import BoxKind
 from bot.domain.facilities import Facility, Part, Stop
@@ -116,5 +117,6 @@ class Village:
     places: tuple[VillagePlace, ...] = ()
     providers: tuple[Provider, ...] = ()
     helpers: VillageHelpers = field(default_factory=VillageHelpers)
+    cards: tuple[VillageCard, ...] = ()
     away: tuple[tuple[str, str], ...] = ()  # (person id, where)
     warnings: tuple[Fault, ...] = ()

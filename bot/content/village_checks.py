@@ -78,6 +78,8 @@ def _unknown(village: Village) -> Iterator[Fault]:
         yield from _missing(file, named, units, "units.yaml")
     for file, named in _people_named(village):
         yield from _missing(file, named, people, "people.yaml")
+    cards = [(f"cards[{i}].person", c.card.person_id) for i, c in enumerate(village.cards)]
+    yield from _missing("cards.yaml", cards, people, "people.yaml")
     doors = [(f"people[{i}].household", p.household_id or "") for i, p in enumerate(village.people)]
     yield from _missing("people.yaml", doors, households, "households.yaml")
     named = [(f"stock[{i}].box", s.box_id) for i, s in enumerate(village.stock)]

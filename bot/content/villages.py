@@ -11,6 +11,7 @@ from bot.content.faults import ContentFaults
 from bot.content.layers import Layer, Shelf
 from bot.content.table import Table
 from bot.content.village import Village, VillageBox, VillageStock
+from bot.content.village_card_rows import read_cards
 from bot.content.village_checks import disagreements, gaps, parents_first
 from bot.content.village_helper_rows import read_helpers
 from bot.content.village_meals import read_providers
@@ -63,6 +64,7 @@ def _read(shelf: Shelf) -> Village:
         places=read_places(shelf),
         providers=read_providers(shelf),
         helpers=read_helpers(shelf),
+        cards=read_cards(shelf),
         groups=_rows(shelf, "groups", group_row),
         accounts=_rows(shelf, "accounts", account_row),
         away=tuple((person.id, place) for person, place in people if place),

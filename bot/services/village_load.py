@@ -10,7 +10,9 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.content.village import Village, VillageBox, VillageRole, VillageStock, VillageTurn
+from bot.content.village_cards import VillageCard
 from bot.domain.boxes import Box
+from bot.domain.cards import Tag
 from bot.domain.people import Duty
 from bot.domain.stock import Amounts, Entry, Lot, Verb
 from bot.services.ports import Ids
@@ -18,7 +20,7 @@ from bot.services.village_helpers import helper_steps
 from bot.services.village_places import place_steps
 from bot.services.village_step import Load, Step
 from bot.services.village_telegram import telegram_steps
-from bot.store import boxes, meals, people, places, rota
+from bot.store import boxes, cards, meals, people, places, rota
 from bot.store import stock as ledger
 from bot.store.database import Database
 from bot.store.work import Work
@@ -44,6 +46,7 @@ class Counts:
     vehicles: int = 0
     teams: int = 0
     skills: int = 0
+    cards: int = 0
     accounts: int = 0
     links: int = 0
     private_chats: int = 0
@@ -102,6 +105,8 @@ def _steps(village: Village, load: Load) -> Iterator[Step]:
     for provider in village.providers:
         yield Step("providers", partial(meals.add_provider, provider=provider))
     yield from helper_steps(village.helpers, load)
+    for card in village.cards:
+        yield Step("cards", partial(_add_card, one=card, day=load.day))
     yield from telegram_steps(village, load)
 
 
@@ -119,6 +124,15 @@ def _people_steps(village: Village, load: Load) -> Iterator[Step]:
         yield Step("roles", partial(_add_role, held=held, day=load.day))
     for tie in village.ties:
         yield Step("ties", partial(people.add_tie_if_new, tie=tie, since=load.day))
+
+
+async def _add_card(work: Work, one: VillageCard, day: date) -> bool:
+    if await cards.find(work, one.card.person_id) is not None:
+        return False
+    await cards.put(work, one.card)
+    for tag in one.tags:
+        await cards.put_tag(work, Tag(one.card.person_id, tag, day, "list"))
+    return True
 
 
 async def _add_role(work: Work, held: VillageRole, day: date) -> bool:
