@@ -9,8 +9,10 @@ import structlog
 
 from bot.paper.engine import PaperFault
 from bot.paper.fonts import can_print
+from bot.paper.qr import make_qr
 from bot.paper.sheet import make_pdf, make_png
 
+QR = "qr"
 WIDTH = 1080  # dots across, as wide as a phone shows
 
 _log = structlog.get_logger(__name__)
@@ -24,12 +26,15 @@ class Draws(Protocol):
     ) -> bytes | None: ...
 
 
-def picture_maker() -> Draws | None:
-    """Draws, and gives None for what cannot be drawn; None without the extra."""
-    if not can_print():
-        return None
+def picture_maker() -> Draws:
+    """Draws, and gives None for what cannot be drawn; without the extra only links as squares."""
+    able = can_print()
 
     def draw(template: str, values: Mapping[str, object], *, page: bool) -> bytes | None:
+        if template == QR:
+            return make_qr(str(values["address"]))
+        if not able:
+            return None
         try:
             if page:
                 return make_pdf(template, values)

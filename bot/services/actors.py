@@ -92,6 +92,8 @@ async def with_account(work: Work, desk: Desk, actor: Actor) -> Actor:
 async def somebody(work: Work, desk: Desk, actor: Actor, spoke_in: Chat | None = None) -> Actor:
     """The actor as a person: whoever is unknown and needs help becomes a guest of the hamlet."""
     origin, account = actor.origin, actor.account
+    if actor.person is not None and actor.person.guest and not actor.person.name:
+        return await _named_again(work, actor, actor.person)
     if actor.person is not None or origin.user_id is None or origin.anonymous:
         return actor
     unit_id = (spoke_in or actor.chat).unit_id or await somewhere(work)
@@ -103,12 +105,19 @@ async def somebody(work: Work, desk: Desk, actor: Actor, spoke_in: Chat | None =
     guest = Person(
         id=desk.ids.new(),
         unit_id=unit_id,
-        name=account.shown_name,
+        name=account.shown_name or origin.user_name,
         guest=True,
     )
     await people.add_person(work, guest, now=desk.now())
     await accounts.link_account(work, account.id, guest.id, True)
     return replace(actor, account=account, person=guest, persons=(guest,))
+
+
+async def _named_again(work: Work, actor: Actor, guest: Person) -> Actor:
+    """A guest of whom nothing is kept is called what they are called now, for this matter."""
+    called = replace(guest, name=actor.origin.user_name)
+    await work.run("name_guest", id=guest.id, name=called.name)
+    return replace(actor, person=called)
 
 
 async def somewhere(work: Work) -> str | None:

@@ -10,6 +10,8 @@ from bot.services.actors import Actor, somebody, somewhere
 from bot.services.desk import Desk
 from bot.services.drivers.cars import show as show_car
 from bot.services.incoming import Heard
+from bot.services.members.linking import PREFIX
+from bot.services.members.opening_links import open_link as open_member_link
 from bot.services.stock.asking_again import asks_again
 from bot.services.stock.donation_seen import open_link
 from bot.services.taps import Taps
@@ -30,6 +32,9 @@ async def start(work: Work, desk: Desk, taps: Taps, actor: Actor, heard: Heard) 
         if case is not None:
             await taps.run(work, actor, case, "see")
             return
+    if payload.startswith(PREFIX):
+        await open_member_link(work, desk, actor, payload)
+        return
     if payload == "car":
         await show_car(work, desk, await somebody(work, desk, actor), payload)
         return

@@ -76,7 +76,8 @@ class VillageWording:
         if self._draw is None:
             return None
         page = picture.file is not None
-        made = await asyncio.to_thread(self._draw, picture.template, picture.drawn, page=page)
+        drawn = self._addressed(picture.drawn)
+        made = await asyncio.to_thread(self._draw, picture.template, drawn, page=page)
         return Attached(picture.file, made) if picture.file and made else made
 
     def mark(self, text: str) -> str:
@@ -95,8 +96,13 @@ class VillageWording:
             return None
         render = desk.content.messages.render
         drawn = shown.picture
-        caption = render(drawn.key, drawn.values) if drawn else None
-        return shown, render(shown.key, shown.values), caption
+        caption = render(drawn.key, self._addressed(drawn.values)) if drawn else None
+        return shown, render(shown.key, self._addressed(shown.values)), caption
+
+    def _addressed(self, values: Mapping[str, object]) -> dict[str, Any]:
+        """A deep link as it is copied or scanned, where there is a payload."""
+        payload = values.get("payload")
+        return {**values, "address": self._link(str(payload))} if payload else dict(values)
 
     async def _shown(self, work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
         danger = row.key.startswith("living.danger.")

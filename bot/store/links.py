@@ -22,13 +22,13 @@ async def add(work: Work, link: Link, now: datetime, expires: datetime) -> None:
 async def look_at(work: Work, token: str, now: datetime) -> Link | None:
     """What the link is for; None when it is unknown, used, taken back, or over."""
     row = await work.one("look_at_link", token=token, at=to_text(now))
-    return None if row is None else _link(row, token)
+    return None if row is None else _link(row)
 
 
 async def made_by(work: Work, person_id: str, now: datetime) -> tuple[Link, ...]:
     """What somebody gave out and still opens, the newest first."""
     rows = await work.all("links_made_by", by=person_id, at=to_text(now))
-    return tuple(_link(row, row["token"]) for row in rows)
+    return tuple(_link(row) for row in rows)
 
 
 async def revoke(work: Work, token: str, now: datetime) -> bool:
@@ -36,14 +36,13 @@ async def revoke(work: Work, token: str, now: datetime) -> bool:
     return await work.one("revoke_link", token=token, at=to_text(now)) is not None
 
 
-def _link(row: Row, token: str) -> Link:
-    keys = row.keys()
+def _link(row: Row) -> Link:
     return Link(
-        token=token,
+        token=row["token"],
         purpose=row["purpose"],
         facts=tuple(json.loads(row["facts"]).items()),
-        expires_at=from_text(row["expires_at"]) if "expires_at" in keys else None,
-        many=bool(row["many"]) if "many" in keys else False,
-        made_by=row["made_by"] if "made_by" in keys else None,
-        unit_id=row["unit_id"] if "unit_id" in keys else None,
+        expires_at=from_text(row["expires_at"]),
+        many=bool(row["many"]),
+        made_by=row["made_by"],
+        unit_id=row["unit_id"],
     )

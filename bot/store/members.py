@@ -158,9 +158,18 @@ async def empty_extra(work: Work, person_id: str, now: datetime) -> None:
     await work.run("mark_emptied", person=person_id, at=to_text(now))
 
 
-async def helped_again(work: Work, person_id: str) -> None:
-    """A new matter of somebody who wants nothing kept: it goes when this one has ended."""
-    await work.run("asked_anew", person=person_id)
+async def helped(work: Work, version: str, since: datetime, before: datetime) -> tuple[str, ...]:
+    """Whose matter was solved between the two, and who was never asked with this text."""
+    rows = await work.all(
+        "helped_to_ask", version=version, since=to_text(since), before=to_text(before)
+    )
+    return tuple(row["author_id"] for row in rows)
+
+
+async def next_helped(work: Work, version: str, since: datetime) -> datetime | None:
+    """When the first of them was helped."""
+    row = await work.one("next_helped_to_ask", version=version, since=to_text(since))
+    return maybe_from_text(row["at"]) if row else None
 
 
 async def guests_to_ask(work: Work, before: datetime) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ MAY_USE = {
     "store": {"aiosql", "aiosqlite", "asyncpg", "structlog"},
     "services": {"structlog"},
     "gateway": {"telegram", "httpx", "structlog"},
-    "paper": {"xlsxwriter", "python_calamine", "typst", "structlog"},
+    "paper": {"xlsxwriter", "python_calamine", "segno", "typst", "structlog"},
     "handlers": {"telegram", "structlog"},
     "scheduler": {"apscheduler", "structlog"},
     "watchdog": {"structlog"},

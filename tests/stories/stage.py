@@ -25,7 +25,8 @@ from bot.content.villages import load_village
 from bot.services.village_load import load_village_into
 from bot.settings import Settings
 from bot.simulator import Simulator
-from bot.store.database import open_database
+from bot.store import members
+from bot.store.database import Work, open_database
 from bot.store.migrate import migrate
 from tests.conformance.recording import Record
 
@@ -78,6 +79,7 @@ class Props:
             now=moment,
             zone=ZONE,
         )
+        await database.write(lambda work: self._all_agreed(work, moment))
         await database.close()
         sim = new_simulator(start)
         people_the_simulator(sim, self.village)
@@ -88,6 +90,13 @@ class Props:
             await settle(sim, bot)
             await bot.tick()
         return path, sim.snapshot()
+
+    async def _all_agreed(self, work: Work, moment: datetime) -> None:
+        """Whoever has an account was asked long ago; a story of newcomers has newcomers."""
+        version = self.content.members.version
+        for account in self.village.accounts:
+            for person in account.people:
+                await members.set_consent(work, person, version, moment)
 
 
 def new_simulator(start: datetime, record: Record | None = None) -> Simulator:

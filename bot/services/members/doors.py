@@ -3,18 +3,40 @@
 from __future__ import annotations
 
 from bot.services.calls import Command
-from bot.services.members import claiming_kin, confirming, family_news
+from bot.services.members import (
+    claiming_kin,
+    confirming,
+    consenting,
+    family_news,
+    guests,
+    linking,
+    opening_links,
+)
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Way
 
-COMMANDS: dict[str, Command] = {"family": family_news.show}
-IN_PRIVATE: frozenset[str] = frozenset({"family"})
+COMMANDS: dict[str, Command] = {
+    "family": family_news.show,
+    "link": linking.make,
+    "links": linking.show_mine,
+}
+IN_PRIVATE: frozenset[str] = frozenset({"family", "link", "links"})
 # Buttons on a case, and on anything else.
 ON_CASE: dict[str, CaseVerb] = {}
 PLAIN: dict[str, PlainVerb] = {
     "death_undo": confirming.on_undo,
+    "consent": consenting.on_consent,
+    "guest": guests.on_guest,
     "kin": claiming_kin.on_kin,
+    "link_back": linking.on_back,
+    "link_undo": opening_links.on_not_them,
+    "link_who": opening_links.on_who,
     "kin_news": family_news.on_choice,
 }
 # Words, before a decision is carried out: True where they are handled.
-WAYS: tuple[Way, ...] = (confirming.by_words, claiming_kin.by_words)
+WAYS: tuple[Way, ...] = (
+    confirming.by_words,
+    claiming_kin.by_words,
+    consenting.by_words,
+    guests.by_words,
+)

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from bot.services.members import linking, opening_links
 from bot.services.members.saying_deaths import OF_DEATHS, say_death
+from bot.services.members.saying_guests import OF_GUESTS
 from bot.services.members.saying_kin import OF_KIN
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.shown import Builder
 
+OPENED = (
+    "members.link_opened", "members.link_hamlet", "members.link_role_yours",
+    "members.link_role_taken",
+)  # fmt: skip
 # By message key.
-SAYING: dict[str, Saying] = {**dict.fromkeys(OF_DEATHS, say_death), **OF_KIN}
+SAYING: dict[str, Saying] = {
+    **dict.fromkeys(OF_DEATHS, say_death),
+    **OF_KIN,
+    **OF_GUESTS,
+    **dict.fromkeys(OPENED, opening_links.say_opened),
+    "members.link_who": opening_links.say_who,
+    "members.links": linking.say_links,
+}
 # Beside the values of a task's card (task.<kind> or task.<kind>.<category>), by the same name.
 CARDS: dict[str, Card] = {}
 # Living messages by their key (living.<name>).
-LIVING: dict[str, Builder] = {}
+LIVING: dict[str, Builder] = {linking.KEY: linking.show_link}

@@ -205,6 +205,28 @@ UPDATE people SET consent_version = :version, consent_at = :at WHERE id = :perso
 INSERT INTO consent_asks (person_id, version, asked_at) VALUES (:person, :version, :at)
 ON CONFLICT (person_id, version) DO NOTHING RETURNING person_id;
 
+-- name: helped_to_ask
+-- helped lately, with an account, and never asked with this text
+SELECT DISTINCT c.author_id FROM cases AS c JOIN people AS p ON p.id = c.author_id
+WHERE c.ended_at > :since AND c.ended_at <= :before AND c.state = 'closed'
+  AND c.outcome IN ('solved', 'partly') AND p.ended_why IS NULL
+  AND (p.consent_version IS NULL OR p.consent_version <> :version)
+  AND EXISTS (SELECT 1 FROM account_people AS ap WHERE ap.person_id = p.id)
+  AND NOT EXISTS (
+    SELECT 1 FROM consent_asks AS a WHERE a.person_id = p.id AND a.version = :version
+  )
+ORDER BY c.author_id LIMIT 50;
+
+-- name: next_helped_to_ask^
+SELECT MIN(c.ended_at) AS at FROM cases AS c JOIN people AS p ON p.id = c.author_id
+WHERE c.ended_at > :since AND c.state = 'closed'
+  AND c.outcome IN ('solved', 'partly') AND p.ended_why IS NULL
+  AND (p.consent_version IS NULL OR p.consent_version <> :version)
+  AND EXISTS (SELECT 1 FROM account_people AS ap WHERE ap.person_id = p.id)
+  AND NOT EXISTS (
+    SELECT 1 FROM consent_asks AS a WHERE a.person_id = p.id AND a.version = :version
+  );
+
 -- name: answer_consent^
 UPDATE consent_asks SET answer = :answer, answered_at = :at
 WHERE person_id = :person AND version = :version AND answer IS NULL RETURNING person_id;
@@ -215,7 +237,13 @@ SELECT * FROM consent_asks WHERE person_id = :person ORDER BY asked_at DESC LIMI
 -- name: refused_and_kept
 -- who wants nothing kept and has nothing open: their words and fields go
 SELECT a.person_id, a.version FROM consent_asks AS a JOIN people AS p ON p.id = a.person_id
-WHERE a.emptied_at IS NULL AND p.ended_why IS NULL
+WHERE p.ended_why IS NULL
+  AND (a.emptied_at IS NULL OR EXISTS (
+    SELECT 1 FROM cases AS l WHERE l.author_id = a.person_id AND l.ended_at > a.emptied_at
+  ))
+  AND a.asked_at = (
+    SELECT MAX(b.asked_at) FROM consent_asks AS b WHERE b.person_id = a.person_id
+  )
   AND (a.answer = 'no' OR (a.answer IS NULL AND p.guest = 1 AND a.asked_at < :silent))
   AND NOT EXISTS (
     SELECT 1 FROM cases AS c WHERE (c.author_id = a.person_id OR c.subject_id = a.person_id)
@@ -226,15 +254,15 @@ ORDER BY a.person_id;
 -- name: mark_emptied!
 UPDATE consent_asks SET emptied_at = :at WHERE person_id = :person;
 
--- name: asked_anew!
-UPDATE consent_asks SET emptied_at = NULL WHERE person_id = :person AND answer = 'no';
-
 -- name: empty_extra!
 -- who they are and where they live stays with the village; the rest was for the matter
 UPDATE people SET called = NULL, born = NULL, sex = NULL, phone = NULL, colour = NULL,
   lives_alone = 0, pregnant = 0, illness = NULL, listens = 0,
   name = CASE WHEN guest = 1 THEN '' ELSE name END
 WHERE id = :person;
+
+-- name: name_guest!
+UPDATE people SET name = :name WHERE id = :id AND guest = 1;
 
 -- name: empty_said_of!
 UPDATE said SET words = NULL, file_id = NULL, latitude = NULL, longitude = NULL
@@ -321,11 +349,11 @@ INSERT INTO links (token, purpose, facts, created_at, expires_at, many, made_by,
 VALUES (:token, :purpose, :facts, :at, :expires, :many, :by, :unit);
 
 -- name: look_at_link^
-SELECT purpose, facts, many, made_by, unit_id FROM links
+SELECT * FROM links
 WHERE token = :token AND used_at IS NULL AND expires_at > :at;
 
 -- name: links_made_by
-SELECT token, purpose, facts, expires_at FROM links
+SELECT * FROM links
 WHERE made_by = :by AND used_at IS NULL AND expires_at > :at ORDER BY created_at DESC LIMIT 9;
 
 -- name: revoke_link^
