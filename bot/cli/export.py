@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from cyclopts import App, Parameter
 
 from bot.cli.place import find_place, writing
+from bot.cli.reports import export_reports, export_service
 from bot.clock import Ids, SystemClock
 from bot.content.kept import Kept
 from bot.content.load import load_content
@@ -36,6 +37,10 @@ _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 export = App(
     name="export", help="Lists of boxes, rides and tasks as workbooks, and a month to print."
 )
+
+
+export.command(export_reports, name="reports")
+export.command(export_service, name="service")
 
 
 @Parameter(name="*")

@@ -15,6 +15,7 @@ from bot.cli.lexicon import lexicon
 from bot.cli.lists import cases, people
 from bot.cli.medicines import medicines
 from bot.cli.misses import misses
+from bot.cli.reports import reports
 from bot.cli.roster import import_list
 from bot.cli.run import run
 from bot.cli.simulator import simulator
@@ -57,6 +58,7 @@ def build_app() -> App:
     app.command(village)
     app.command(lexicon)
     app.command(export)
+    app.command(reports)
     return app
 
 

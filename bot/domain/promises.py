@@ -45,9 +45,9 @@ def _withdrawn(case: CaseFact) -> bool:
     return case.state in ("cancelled", "ended") and case.claimed_at is None
 
 
-def asked(reached: int, of: int) -> Rate:
-    """健康有人问: who was to be heard from, and who was."""
-    return Rate(min(reached, of), of)
+def reached(some: int, of: int) -> Rate:
+    """So many were really reached of those there are."""
+    return Rate(min(some, of), of)
 
 
 def settled(cases: Iterable[CaseFact], now: datetime, grace: timedelta) -> Rate:
@@ -55,12 +55,6 @@ def settled(cases: Iterable[CaseFact], now: datetime, grace: timedelta) -> Rate:
     mine = [c for c in cases if c.kind in ("problem", "quarrel") and not _withdrawn(c)]
     due = [c for c in mine if c.answered_at or now - c.opened_at >= grace]
     return Rate(sum(1 for c in due if c.answered_at and c.outcome in DONE), len(due))
-
-
-def found_early(cases: Iterable[CaseFact]) -> Rate:
-    """排查率: of all troubles, how many the village itself took before anybody above did."""
-    mine = [c for c in cases if c.kind in ("problem", "quarrel") and not _withdrawn(c)]
-    return Rate(sum(1 for c in mine if c.claimed_at), len(mine))
 
 
 def satisfied(cases: Iterable[CaseFact]) -> Rate:

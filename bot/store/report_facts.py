@@ -79,12 +79,37 @@ async def referred(
     return {row["unit_id"]: row["n"] for row in rows}
 
 
+async def key_people(
+    work: Work, unit_ids: Sequence[str], since: datetime
+) -> dict[str, tuple[int, int]]:
+    """By unit: red and yellow ones who were reached since, and how many there are."""
+    rows = await work.all(
+        "count_key_people_reached", unit_ids=listed(unit_ids), since=to_text(since)
+    )
+    return {row["unit_id"]: (row["reached"], row["n"]) for row in rows}
+
+
+async def households_reached(
+    work: Work, unit_ids: Sequence[str], since: datetime
+) -> dict[str, int]:
+    rows = await work.all(
+        "count_households_reached", unit_ids=listed(unit_ids), since=to_text(since)
+    )
+    return {row["unit_id"]: row["n"] for row in rows}
+
+
 async def tree(work: Work) -> tuple[Unit, ...]:
     """Every unit there is, without its phones."""
     return tuple(
         Unit(row["id"], row["parent_id"], row["level"], row["name"], row["short_name"])
         for row in await work.all("list_tree")
     )
+
+
+async def who_served(work: Work, since: datetime) -> tuple[str, ...]:
+    """Everybody who finished something for others, drove, or had a turn."""
+    rows = await work.all("list_who_served", since=to_text(since))
+    return tuple(row["person_id"] for row in rows)
 
 
 async def overdue(

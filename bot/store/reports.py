@@ -154,6 +154,16 @@ async def marked(work: Work, day: date, what: str) -> frozenset[str]:
     return frozenset(row["unit_id"] for row in rows)
 
 
+async def marked_between(
+    work: Work, what: str, first: date, last: date
+) -> frozenset[tuple[str, date]]:
+    """Unit and day, both days included."""
+    rows = await work.all(
+        "list_report_marks_between", what=what, first=first.isoformat(), last=last.isoformat()
+    )
+    return frozenset((row["unit_id"], date.fromisoformat(row["day"])) for row in rows)
+
+
 async def add_flash(work: Work, flash: Flash) -> None:
     await work.run(
         "add_flash_report", id=flash.id, unit_id=flash.unit_id, by_id=flash.by_id,

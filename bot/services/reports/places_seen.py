@@ -50,6 +50,7 @@ async def clinic_lines(work: Work, desk: Desk, tree: Tree, villages: Sequence[st
         ]
         lines.append({
             "place": tree.name(village),
+            "village": tree.units[village].level == "village",
             "mark": text_of(desk, f"clinic.mark.{state}"),
             "state": text_of(desk, f"clinic.state.{clinic.state}"),
             "old": old,

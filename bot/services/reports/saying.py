@@ -6,8 +6,12 @@ from datetime import date
 
 from bot.services.desk import Desk
 from bot.services.reports.alerts import cluster_card
+from bot.services.reports.audit import say_audit
 from bot.services.reports.cards import Values, block_values, report_card
+from bot.services.reports.clinic import say_all, say_own
 from bot.services.reports.flash import flash_card
+from bot.services.reports.overdue import say_overdue
+from bot.services.reports.promised import say_promises
 from bot.services.reports.subjects import subject_of
 from bot.services.reports.summary import summary_card
 from bot.services.tasks.showing import Card, Saying
@@ -53,7 +57,14 @@ async def say_report(work: Work, desk: Desk, params: dict[str, str]) -> Values:
 
 
 # By message key.
-SAYING: dict[str, Saying] = {**dict.fromkeys(OF_REPORT, say_report)}
+SAYING: dict[str, Saying] = {
+    **dict.fromkeys(OF_REPORT, say_report),
+    "clinic.own": say_own,
+    "clinic.all": say_all,
+    "promises.card": say_promises,
+    "overdue.list": say_overdue,
+    "audit.list": say_audit,
+}
 # Beside the values of a task's card (task.<kind> or task.<kind>.<category>), by the same name.
 CARDS: dict[str, Card] = {}
 # Living messages by their key (living.<name>).

@@ -20,13 +20,14 @@ from bot.services.reports.whom import summary_readers
 from bot.services.telling import Message, tell_person
 from bot.services.views.names import local, text_of
 from bot.services.views.shown import Shown
-from bot.store import figures, reports
+from bot.store import figures, places, reports
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
 
 SUMMED = "summed"
 LEVELS = ("township", "county")
 CARD = "living.report_summary"
+MOST_CLINICS = 12  # in one message
 Values = dict[str, Any]
 
 
@@ -106,6 +107,8 @@ async def summary_values(work: Work, desk: Desk, seen: Day, unit_id: str) -> Val
     total = roll_up_of(desk, seen, unit_id)
     lines = _townships if seen.tree.units[unit_id].level == "county" else _villages
     villages = seen.tree.of_level("village", unit_id)
+    clinic = await places.departments_of(work, unit_id, "clinic")
+    own = (clinic.id,) if clinic else ()
     return {
         "place": seen.tree.name(unit_id),
         "day": seen.day,
@@ -116,7 +119,7 @@ async def summary_values(work: Work, desk: Desk, seen: Day, unit_id: str) -> Val
         "sums": sums_of(desk, total),
         "lines": lines(desk, seen, unit_id),
         "alarms": await alarm_lines(work, desk, seen.tree, unit_id, seen.day),
-        "clinics": await clinic_lines(work, desk, seen.tree, villages[:12]),
+        "clinics": await clinic_lines(work, desk, seen.tree, (*own, *villages[:MOST_CLINICS])),
     }
 
 

@@ -81,3 +81,30 @@ WHERE ended_at IS NULL AND state IN ('open', 'claimed', 'in_progress') AND joine
   AND REPLACE(CAST(:unit_ids AS TEXT), ',' || unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
   AND REPLACE(CAST(:without AS TEXT), ',' || kind || ',', '') = CAST(:without AS TEXT)
 ORDER BY opened_at, id LIMIT :most;
+
+-- name: count_key_people_reached
+-- red and yellow ones, and to how many of them somebody really spoke since
+SELECT p.unit_id, CAST(COUNT(*) AS BIGINT) AS n,
+  CAST(SUM(CASE WHEN EXISTS (SELECT 1 FROM contacts c WHERE c.person_id = p.id AND c.at >= :since
+    AND (c.found IS NULL OR c.found <> 'not_met')) THEN 1 ELSE 0 END) AS BIGINT) AS reached
+FROM people p
+WHERE p.ended_on IS NULL AND p.guest = 0 AND p.colour IN ('red', 'yellow')
+  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || p.unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
+GROUP BY p.unit_id;
+
+-- name: count_households_reached
+-- doors behind which somebody was really reached since
+SELECT p.unit_id, CAST(COUNT(DISTINCT p.household_id) AS BIGINT) AS n
+FROM contacts c JOIN people p ON p.id = c.person_id
+WHERE c.at >= :since AND (c.found IS NULL OR c.found <> 'not_met') AND p.household_id IS NOT NULL
+  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || p.unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
+GROUP BY p.unit_id;
+
+-- name: list_who_served
+-- whoever finished something for others, drove, or has a turn on duty
+SELECT person_id FROM (
+  SELECT claimed_by AS person_id FROM cases WHERE claimed_by IS NOT NULL AND answered_at >= :since
+  UNION SELECT answered_by FROM cases WHERE answered_by IS NOT NULL AND answered_at >= :since
+  UNION SELECT driver_id FROM trips WHERE state = 'done' AND leaves_at >= :since
+  UNION SELECT person_id FROM duties WHERE ends_at >= :since
+) AS served WHERE person_id IS NOT NULL ORDER BY person_id;

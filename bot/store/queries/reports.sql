@@ -44,6 +44,10 @@ RETURNING unit_id;
 -- name: list_report_marks
 SELECT unit_id FROM report_marks WHERE day = :day AND what = :what;
 
+-- name: list_report_marks_between
+SELECT unit_id, day FROM report_marks
+WHERE what = :what AND day >= :first AND day <= :last ORDER BY unit_id, day;
+
 -- name: add_flash_report!
 INSERT INTO flash_reports (id, unit_id, by_id, said_id, at)
 VALUES (:id, :unit_id, :by_id, :said_id, :at);

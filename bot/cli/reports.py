@@ -1,0 +1,157 @@
+"""`linli reports`: the reports of a day and their sum; workbooks of reports and of service."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Annotated, Any, get_args
+
+from cyclopts import App, Parameter
+
+from bot.cli.jsonline import json_line
+from bot.cli.place import find_place, writing
+from bot.clock import Ids, SystemClock
+from bot.content.kept import Kept
+from bot.content.load import load_content
+from bot.faults import StartFault
+from bot.opening import opened
+from bot.paper.cells import Kind
+from bot.paper.workbook import Column, Sheet, write_workbook
+from bot.services.desk import Desk
+from bot.services.reports.paper import ReportLists, lines
+from bot.services.reports.served import ServiceLists
+from bot.services.stock.sheets import BEGINNING, List, Span
+from bot.settings import load_settings
+
+_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+Make = Callable[[Desk, str | None, Span], Awaitable[List]]
+reports = App(name="reports", help="The reports of a day and their sum.")
+
+
+@reports.default
+def of_day(
+    *,
+    as_json: Annotated[bool, Parameter(name="--json")] = False,
+    day: str | None = None,
+    unit: str | None = None,
+) -> None:
+    """List who has reported for a day, and the sum.
+
+    Parameters
+    ----------
+    as_json
+        One JSON object a line; without it, a short line a village.
+    day
+        Like 2026-11-21; today without it.
+    unit
+        Only this place and all below it, by its id or name.
+    """
+    asyncio.run(_print(json_line if as_json else _line, day, unit))
+
+
+def export_reports(
+    file: Path, *, unit: str | None = None, since: str | None = None, until: str | None = None
+) -> None:
+    """Write the reports of the villages, day by day, in the layout of data/reports.yaml.
+
+    Parameters
+    ----------
+    file
+        The workbook to write, ending in .xlsx.
+    unit
+        Only this place and all below it, by its id or name.
+    since
+        From this day on, like 2026-11-01.
+    until
+        Up to this day.
+    """
+    asyncio.run(_export(file, unit, since, until, lambda d, u, s: ReportLists(d).make(u, s)))
+
+
+def export_service(
+    file: Path,
+    *,
+    unit: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    with_names: Annotated[bool, Parameter(negative=())] = False,
+) -> None:
+    """Write deeds, trips and turns on duty by month: counts of villages, or who did them.
+
+    Parameters
+    ----------
+    file
+        The workbook to write, ending in .xlsx.
+    unit
+        Only people of this place and all below it, by its id or name.
+    since
+        From this day on, like 2026-11-01.
+    until
+        Up to this day.
+    with_names
+        By person, for subsidies and certificates; noted.
+    """
+
+    async def make(desk: Desk, at: str | None, span: Span) -> List:
+        return await ServiceLists(desk).make(at, span, with_names=with_names)
+
+    asyncio.run(_export(file, unit, since, until, make))
+
+
+@asynccontextmanager
+async def _desk() -> AsyncIterator[Desk]:
+    settings = load_settings()
+    content = load_content(settings.content_root, *settings.overlays, kept=Kept(settings.home))
+    clock = SystemClock(settings.speed)
+    async with opened(settings, clock.now) as database:
+        yield Desk(database, content, clock, Ids(clock.now), "", settings.tzinfo)
+
+
+async def _print(show: Callable[[dict[str, Any]], str], day: str | None, unit: str | None) -> None:
+    async with _desk() as desk:
+        inside = await find_place(desk.database, unit)
+        for found in await lines(desk, inside, _day(day) if day else desk.today()):
+            print(show(found))
+
+
+def _line(found: dict[str, Any]) -> str:
+    many = sum((found["figures"] or {}).values())
+    figures = "-" if found["figures"] is None else str(many)
+    return "\t".join((found["day"], found["name"], found["standing"], figures))
+
+
+async def _export(
+    file: Path, unit: str | None, since: str | None, until: str | None, make: Make
+) -> None:
+    if file.suffix.lower() != ".xlsx":
+        raise StartFault(f"The file must end in .xlsx, not {file.name}.")
+    async with _desk() as desk:
+        inside = await find_place(desk.database, unit)
+        found = await make(desk, inside, _span(desk, since, until))
+        made = desk.now().astimezone(desk.zone).replace(tzinfo=None)
+        columns = tuple(Column(title, kind=_KINDS[kind]) for title, kind in found.columns)
+        with writing(file):
+            write_workbook(
+                file, [Sheet(found.name, columns, found.rows)], title=found.name, made=made
+            )
+        print(f"{len(found.rows)} rows were written to {file}.")
+
+
+def _span(desk: Desk, since: str | None, until: str | None) -> Span:
+    begin = _midnight(desk, _day(since)) if since else BEGINNING
+    last = _day(until) if until else desk.today()
+    return Span(begin, _midnight(desk, last + timedelta(days=1)))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise StartFault(f"A day is written like 2026-11-01, not {text}.") from None
+
+
+def _midnight(desk: Desk, day: date) -> datetime:
+    return datetime.combine(day, time(), desk.zone)
