@@ -50,6 +50,7 @@ class ReturneeRules:
     keep: timedelta = timedelta(days=60)
     offer_for: timedelta = timedelta(days=3)
     answer_within: timedelta = timedelta(hours=12)
+    after_help: timedelta = timedelta(hours=1)
     elder_age: int = 65
     areas: tuple[Area, ...] = ()
 
@@ -89,7 +90,7 @@ def day_number(one: Returnee, day: date) -> int:
 def days_left(one: Returnee, day: date) -> int:
     """Today counted; 0 where the days do not run."""
     number = day_number(one, day)
-    if one.state is not State.HOME and one.state is not State.COMING:
+    if one.state is not State.HOME:
         return 0
     return one.days - number + 1 if 1 <= number <= one.days else 0
 

@@ -34,7 +34,7 @@ SELECT * FROM returnees WHERE state = 'home' OR state = 'coming' ORDER BY arrive
 -- name: list_returnees_arrived
 -- whoever came home on a day or whose days ran on it, also where they have ended since
 SELECT * FROM returnees
-WHERE (state = 'home' OR state = 'coming' OR state = 'over') AND arrives_on <= :day
+WHERE (state = 'home' OR state = 'over') AND arrives_on <= :day
   AND REPLACE(CAST(:unit_ids AS TEXT), ',' || unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
 ORDER BY arrives_on, id;
 
