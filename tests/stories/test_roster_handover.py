@@ -82,9 +82,7 @@ async def test_cadres_ill_together_and_two_lines_keep_every_turn_in_somebodys_ha
     )
     assert {"secretary", "committee", "informant"} <= {role.role for role in held}
     turns = await desk.database.read(
-        lambda work: rota.duties_between(
-            work, "liuwan", desk.now(), desk.now().replace(day=30)
-        )
+        lambda work: rota.duties_between(work, "liuwan", desk.now(), desk.now().replace(day=30))
     )
     names = {turn.person_id for turn in turns if turn.role == "duty_village"}
     assert names == {"xushuangquan", "tangxiaozhou"}

@@ -14,6 +14,7 @@ OLDEST = 120  # years
 LONGEST = 200
 _NUMBERS = re.compile(r"[0-9]+")
 _PHONE = re.compile(r"(?<![0-9])(?:\+?86)?(1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8})(?![0-9])")
+_APART = re.compile(r"(?<=[0-9]) (?=[0-9])")  # 138 0000 0001
 _ID_CARD = re.compile(r"[0-9]{17}[0-9X]")
 _PARTS = re.compile(r"[、,，;；/\n]+")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -171,6 +172,7 @@ def _phone(said: str) -> str:
 
 def _named(said: str) -> Named:
     """李小芳, 李小芳 13800000003, 李小芳(13800000003)."""
+    said = _APART.sub("", said)
     found = _PHONE.search(said)
     name = (said[: found.start()] + said[found.end() :] if found else said).strip(" ()（）:：电话")
     if not 2 <= len(name) <= 20 or any(letter.isdigit() for letter in name):

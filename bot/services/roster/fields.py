@@ -19,29 +19,28 @@ CARD_WORDS = {
 }  # fmt: skip
 CARD_FLAGS = {"dialysis": "dialysis", "oxygen": "oxygen", "disabled": "disabled"}
 CARD_DAYS = {"due": "due_on", "flu": "flu_on", "pneumococcal": "pneumococcal_on"}
+IN_PERSON = (*WORDS.items(), *FLAGS.items(), ("born", "born"))
+IN_CARD = (*CARD_WORDS.items(), *CARD_FLAGS.items(), *CARD_DAYS.items())
 PERSON = (*WORDS.values(), *FLAGS.values(), "born", "pregnant", "unit_id", "household_id")
 CARD = (*CARD_WORDS.values(), *CARD_FLAGS.values(), *CARD_DAYS.values())
 OVERRIDE = ("override", "override_why", "override_by", "override_at")
+NO_PERSON: dict[str, object] = dict.fromkeys(PERSON)
+NO_CARD: dict[str, object] = dict.fromkeys((*CARD, *OVERRIDE))
 
 
 def person_values(line: Line) -> Given:
     """By column of the table, only what was written."""
-    given: Given = {column: line.text(code) for code, column in WORDS.items()}
-    given |= {column: line.flag(code) for code, column in FLAGS.items()}
-    given["born"] = line.text("born")
-    given["pregnant"] = True if "due" in line.values else None
-    return {column: value for column, value in given.items() if value is not None}
+    values = line.values
+    given: Given = {column: values[code] for code, column in IN_PERSON if code in values}
+    if "due" in values:
+        given["pregnant"] = True
+    return given
 
 
 def card_values(line: Line) -> Given:
     """The same for the card."""
-    given: Given = {column: line.text(code) for code, column in CARD_WORDS.items()}
-    given |= {
-        column: None if (flag := line.flag(code)) is None else int(flag)
-        for code, column in CARD_FLAGS.items()
-    }
-    given |= {column: _day(line.day(code)) for code, column in CARD_DAYS.items()}
-    return {column: value for column, value in given.items() if value is not None}
+    values = line.values
+    return {column: _kept(values[code]) for code, column in IN_CARD if code in values}
 
 
 def person_differs(person: Person, given: Given) -> Given:
@@ -62,16 +61,15 @@ def card_differs(card: Row | None, given: Given) -> Given:
 
 def person_row(given: Given) -> dict[str, object]:
     """Every column, empty where nothing was written."""
-    return {c: _plain(given.get(c)) for c in PERSON}
+    return NO_PERSON | {column: _kept(value) for column, value in given.items()}
 
 
 def card_row(given: Given) -> dict[str, object]:
-    return {c: given.get(c) for c in (*CARD, *OVERRIDE)}
+    return NO_CARD | given
 
 
-def _plain(value: object) -> object:
+def _kept(value: object) -> object:
+    """As both databases take it."""
+    if isinstance(value, date):
+        return value.isoformat()
     return int(value) if isinstance(value, bool) else value
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -1,4 +1,4 @@
-"""/handover and its words: a cadre hands a whole grid over in one line, and takes it back in one."""
+"""/handover and its words: a whole grid is handed over in one line, and back in one."""
 
 from __future__ import annotations
 
@@ -83,9 +83,7 @@ async def may_order(work: Work, desk: Desk, who: Person, giver: Person) -> bool:
     return True
 
 
-async def _order(
-    work: Work, desk: Desk, actor: Actor, said: HandWords, message_id: int
-) -> None:
+async def _order(work: Work, desk: Desk, actor: Actor, said: HandWords, message_id: int) -> None:
     key, params = await _carry_out(work, desk, actor, said)
     about = f"{key}:{actor.chat.id}:{message_id}"
     await tell_chat(work, desk, actor.chat.id, Message(key, about, params, Lane.REPLY, Owed.OWED))

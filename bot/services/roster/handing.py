@@ -78,15 +78,8 @@ async def give_back(work: Work, desk: Desk, handover: Handover, *, by: str | Non
     """Everything that is still where it went goes back; whether it had not gone back before."""
     if not await roster.undo_handover(work, handover.id, desk.now()):
         return False
-    items, today = await roster.items_of(work, handover.id), desk.today()
-    for id in items.get("role_given", ()):
-        await people.end_role(work, id, today)
-    for id in items.get("role", ()):
-        await roster.restore_role(work, id)
-    for id in items.get("tie_given", ()):
-        await roster.end_tie(work, id, today)
-    for id in items.get("tie", ()):
-        await roster.restore_tie(work, id)
+    items = await roster.items_of(work, handover.id)
+    await _take_places_back(work, desk, items)
     for id in items.get("duty", ()):
         await roster.move_duty(work, id, handover.to_id, handover.from_id, desk.now())
     for id in items.get("doctor", ()):
@@ -96,6 +89,19 @@ async def give_back(work: Work, desk: Desk, handover: Handover, *, by: str | Non
     await give_back_cases(work, desk, handover, items.get("case", ()), by)
     await tell_back(work, desk, handover, by)
     return True
+
+
+async def _take_places_back(work: Work, desk: Desk, items: dict[str, tuple[str, ...]]) -> None:
+    """Roles and ties as they were; what the other had before stays theirs."""
+    today = desk.today()
+    for id in items.get("role_given", ()):
+        await people.end_role(work, id, today)
+    for id in items.get("role", ()):
+        await roster.restore_role(work, id)
+    for id in items.get("tie_given", ()):
+        await roster.end_tie(work, id, today)
+    for id in items.get("tie", ()):
+        await roster.restore_tie(work, id)
 
 
 async def _give_roles(

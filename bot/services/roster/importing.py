@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from hashlib import sha256
 
@@ -31,11 +32,12 @@ async def plan_import(
 ) -> Plan:
     """What the list would do now; `root` is the place it is for, with all below it."""
     reader = Reader(desk.content, desk.ids, desk.now(), desk.zone, by, names_roles)
-    lines = read_lines(sheets, desk.content.roster, reader.today)
+    # Nothing but arithmetic: whoever waits for an answer does not wait for it.
+    lines = await asyncio.to_thread(read_lines, sheets, desk.content.roster, reader.today)
     register, placing = await desk.database.read(
         lambda work: _load(work, desk, lines, root, reader)
     )
-    return Planner(register, placing, reader).make(lines)
+    return await Planner(register, placing, reader).make(lines)
 
 
 async def _load(

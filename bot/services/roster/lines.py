@@ -15,6 +15,8 @@ from bot.services.roster.cells import Cell, IdCard, Named, Read, Unread, read_ce
 HEAD_WITHIN = 12  # a title or two may stand above the headings
 LEAST = 2
 SKIP = "skip"
+YOUNGEST = 12  # of whom a due date is taken for no slip
+OF_THE_DOOR = ("household", "door", "hamlet", "village", "landmark")
 _ASIDE = re.compile(r"[(（][^()（）]{0,20}[)）]|[*＊ :：\n]")
 
 
@@ -115,6 +117,11 @@ def letter(at: int) -> str:
     return name
 
 
+def _may_be_pregnant(line: Line, due: date) -> bool:
+    age = age_on(line.text("born"), due)
+    return line.text("sex") != "m" and (age is None or age >= YOUNGEST)
+
+
 def _plain(heading: str) -> str:
     return _ASIDE.sub("", heading)
 
@@ -135,6 +142,7 @@ class _Reading:
     def __init__(self, sheet: SheetLike, form: RosterForm, today: date, found: Lines) -> None:
         self._sheet, self._form, self._today, self._found = sheet, form, today, found
         self._above: Line | None = None
+        self._known: dict[tuple[str, Cell], Read | None] = {}
 
     def read(self, head: int, known: Mapping[str, RosterColumn]) -> None:
         self._found.sheets.append(self._sheet.name)
@@ -169,7 +177,7 @@ class _Reading:
     def _cells(self, line: Line, written: Mapping[str, Cell]) -> Iterator[Fault]:
         for code, value in written.items():
             try:
-                read = read_cell(self._form.columns[code], self._form, value, self._today)
+                read = self._read_cell(code, value)
             except Unread as unread:
                 # Of a number that is not kept nothing is shown again, either.
                 hidden = self._form.columns[code].reads is Reads.ID_CARD
@@ -179,27 +187,44 @@ class _Reading:
             if read is not None:
                 line.values[code] = read
 
+    def _read_cell(self, code: str, value: Cell) -> Read | None:
+        """The same words in the same column are read once; most columns know few."""
+        if (code, value) not in self._known:
+            read = read_cell(self._form.columns[code], self._form, value, self._today)
+            self._known[code, value] = read
+        return self._known[code, value]
+
     def _together(self, line: Line, faults: list[Fault]) -> None:
-        """What one cell says of another: the identity card, and whose household it is."""
-        card = line.values.pop("id_card", None)
-        if isinstance(card, IdCard):
-            born = line.text("born")
-            if born is not None and not card.born.startswith(born):
-                faults.append(self._fault(line, "born", "not_the_card", born))
-            line.values["born"] = card.born
-            line.values.setdefault("sex", card.sex)
+        """What one cell says of another."""
+        self._identity(line, faults)
         due = line.day("due")
-        if due is not None and (line.text("sex") == "m" or (age_on(line.text("born"), due) or 30) < 12):
+        if due is not None and not _may_be_pregnant(line, due):
             faults.append(self._fault(line, "due", "not_pregnant", due.isoformat()))
+        self._household(line)
+
+    def _identity(self, line: Line, faults: list[Fault]) -> None:
+        """Birthday and sex as the identity card has them; its number goes no further."""
+        card = line.values.pop("id_card", None)
+        if not isinstance(card, IdCard):
+            return
+        born = line.text("born")
+        if born is not None and not card.born.startswith(born):
+            faults.append(self._fault(line, "born", "not_the_card", born))
+        line.values["born"] = card.born
+        line.values.setdefault("sex", card.sex)
+
+    def _household(self, line: Line) -> None:
+        """A list that names the head once: those below belong to the same door."""
         relation = line.text("relation")
         if relation is None or "household" in line.values:
             return
         if relation in self._form.head and line.name:
             line.values["household"] = line.name
         elif self._above is not None:
-            for code in ("household", "door", "hamlet", "village", "landmark"):
-                if code not in line.values and code in self._above.values:
-                    line.values[code] = self._above.values[code]
+            above = self._above.values
+            for code in OF_THE_DOOR:
+                if code not in line.values and code in above:
+                    line.values[code] = above[code]
 
     def _fault(self, line: Line, code: str, key: str, said: str, choices: str = "") -> Fault:
         return fault_at(self._form, line, code, key, said, choices)

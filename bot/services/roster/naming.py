@@ -29,9 +29,7 @@ class Newcomer:
     """Somebody with a phone whom the register does not know."""
 
 
-def find_named(
-    register: Register, person: Person, named: Named, *, near: bool
-) -> Known | Newcomer:
+def find_named(register: Register, person: Person, named: Named, *, near: bool) -> Known | Newcomer:
     """In the village of the person first, then in the others, then above them.
 
     `near`: somebody who comes to the door is looked for in the hamlet before.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 
 from bot.domain.people import Household, Person
@@ -29,6 +30,7 @@ from bot.services.roster.reader import Reader
 from bot.services.roster.register import Register
 from bot.services.roster.relating import Relating, tag_codes
 
+BREATH = 50  # lines
 OWN = "roster"  # where a change came from
 # Categories that are the same as a column of their own.
 AS_FLAGS = frozenset({"alone", "dialysis", "oxygen", "disabled"})
@@ -53,13 +55,15 @@ class Planner:
         self._rows: dict[str, int] = {}
         self._new: list[tuple[Line, Person]] = []
 
-    def make(self, lines: Lines) -> Plan:
-        """Two rounds: everybody first, then who stands by whom."""
+    async def make(self, lines: Lines) -> Plan:
+        """Two rounds: everybody first, then who stands by whom; others get their turn between."""
         plan, form = self._plan, self._reader.content.roster
         plan.faults, plan.unused, plan.sheets = lines.faults, lines.unused, lines.sheets
         broken = {(fault.sheet, fault.row) for fault in lines.faults}
         meant, left = [], set()
-        for line in lines.lines:
+        for number, line in enumerate(lines.lines):
+            if number % BREATH == 0:
+                await asyncio.sleep(0)
             self._tags(line)
             try:
                 if (line.sheet, line.row) in broken:
@@ -72,12 +76,14 @@ class Planner:
                 said = line.text(no.column) or ""
                 plan.faults.append(fault_at(form, line, no.column, no.key, said, no.choices))
         relating = Relating(self._register, self._reader, plan, frozenset(left))
-        for each in meant:
+        for number, each in enumerate(meant):
+            if number % BREATH == 0:
+                await asyncio.sleep(0)
             relating.relate(each.line, each.change, each.person)
             self._finish(each.change)
         plan.changes = [*relating.newcomers, *(each.change for each in meant)]
         plan.newcomers = len(relating.newcomers)
-        plan.alike = find_alike(self._register, self._new)
+        plan.alike = await asyncio.to_thread(find_alike, self._register, self._new)
         plan.villages = sorted(self._register.villages)
         plan.faults.sort(key=lambda fault: (fault.sheet, fault.row, fault.column))
         return plan
@@ -139,9 +145,7 @@ class Planner:
         door, head = line.text("door"), line.text("household")
         mark = line.text("landmark")
         if known is not None:
-            better = replace(
-                known, door=known.door or door, landmark=mark or known.landmark
-            )
+            better = replace(known, door=known.door or door, landmark=mark or known.landmark)
             if better == known:
                 return known, False
             self._register.add_household(better)
