@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.domain.people import Person
 from bot.domain.times import to_text
 from bot.store.listed import listed
+from bot.store.people import read_person
 from bot.store.personal import Column
 from bot.store.work import Row, Work
 
@@ -68,12 +70,16 @@ async def resting_among(work: Work, person_ids: Iterable[str], at: datetime) -> 
     return frozenset(row["person_id"] for row in rows)
 
 
-async def households_named(
-    work: Work, name: str, unit_ids: Iterable[str]
-) -> tuple[tuple[str, str], ...]:
-    """Every household of this name, with its unit."""
-    rows = await work.all("list_households_named", name=name, unit_ids=listed(unit_ids))
-    return tuple((row["id"], row["unit_id"]) for row in rows)
+async def unasked_since(work: Work, person_id: str, since: datetime) -> int:
+    """How much somebody was told unasked since then, and what waits to be told."""
+    row = await work.one("count_unasked_since", person_id=person_id, since=to_text(since))
+    return int(row["n"]) if row else 0
+
+
+async def patients_of(work: Work, doctor_id: str) -> tuple[Person, ...]:
+    """Whose family doctor somebody is, wherever they live."""
+    rows = await work.all("list_patients_of", doctor_id=doctor_id)
+    return tuple(read_person(row) for row in rows)
 
 
 async def open_of(

@@ -25,7 +25,7 @@ class Change:
     """A turn given to somebody else: by swap, by word of a cadre, because there was a gap."""
 
     id: str
-    sort: str  # swap | edit | gap
+    sort: str  # swap | edit | gap | told
     unit_id: str
     role: str
     turn_id: str
@@ -162,6 +162,17 @@ async def answer_change(work: Work, id: str, was: str, state: str, now: datetime
 async def swaps_asked(work: Work, turn_id: str) -> tuple[Change, ...]:
     """Swaps that wait for an answer and name this turn."""
     return tuple(_change(row) for row in await work.all("list_swaps_asked", turn_id=turn_id))
+
+
+async def gap_told(work: Work, unit_id: str, role: str, begin: str, was: str | None) -> bool:
+    """Whether this gap was told already."""
+    row = await work.one("gap_told", unit_id=unit_id, role=role, turn_id=begin, was=was or "")
+    return row is not None
+
+
+async def drop_changes(work: Work, before: datetime, most: int = 200) -> int:
+    """A piece of what was changed long ago."""
+    return len(await work.all("drop_duty_changes", before=to_text(before), most=most))
 
 
 async def add_note(

@@ -49,13 +49,16 @@ def judge(desk: Desk, rows: Rows) -> tuple[Missing, ...]:
 
 
 async def _tree(work: Work, village_id: str) -> dict[str, str | None]:
-    """Each unit of the village with the one above it; the village itself has none."""
+    """Each unit of the village with the one above it, up to the hamlet.
+
+    Above the hamlet nobody is asked: a village's team is no household's liaison.
+    """
     found: dict[str, str | None] = {village_id: None}
     level: list[Unit] = list(await places.children(work, village_id))
     while level:
         below: list[Unit] = []
         for unit in level:
-            found[unit.id] = unit.parent_id
+            found[unit.id] = unit.parent_id if unit.parent_id != village_id else None
             below += await places.children(work, unit.id)
         level = below
     return found

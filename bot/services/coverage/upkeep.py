@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.services.coverage.weekly import next_week, tell_week
 from bot.services.tasks.hooks import Step
 
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = ((tell_week, next_week),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.domain.lanes import Lane
 from bot.domain.outcome import Done, Outcome, Refused
@@ -11,13 +11,14 @@ from bot.services.actors import Actor
 from bot.services.desk import Desk
 from bot.services.duty.editing import add
 from bot.services.duty.holes import Found, Hole, look
-from bot.services.duty.reading import BACK, LEVELS, able, heads, may_order, rota_of
+from bot.services.duty.reading import BACK, LEVELS, able, may_order, rota_of, to_tell
 from bot.services.duty.speaking import Values, role_text, span_text, until_text
 from bot.services.incoming import Pressed
 from bot.services.telling import Message, tell_person
 from bot.services.views.names import name_of, text_of, unit_name
-from bot.store import accounts, places, records
+from bot.store import accounts, duty_changes, places, records
 from bot.store.database import Work
+from bot.store.duty_changes import DONE, Change
 
 MARK = "duty.look"
 AROUND = timedelta(days=8)
@@ -55,13 +56,11 @@ async def tell_gaps(work: Work, desk: Desk, unit_id: str) -> int:
     """What is bare of one unit, to whoever leads it; each gap once."""
     told = 0
     for found in await look(work, desk, (unit_id,)):
-        leads = [p for p in await heads(work, desk, unit_id) if await _hears(work, p)]
-        if not leads:
-            continue
         for hole in found.holes[:MOST]:
-            told += await _tell(work, desk, leads[0], hole)
+            if not await _was_told(work, hole):
+                told += await _tell(work, desk, hole)
         if found.ends is not None and found.ends - desk.now() <= desk.content.duty.runs_out:
-            told += await _tell_end(work, desk, leads[0], found)
+            told += await _tell_end(work, desk, found)
     return told
 
 
@@ -69,19 +68,45 @@ async def _hears(work: Work, person_id: str) -> bool:
     return bool(await accounts.private_chats_of_person(work, person_id))
 
 
-async def _tell(work: Work, desk: Desk, to: str, hole: Hole) -> int:
+async def _tell(work: Work, desk: Desk, hole: Hole) -> int:
+    to = await to_tell(work, desk, hole.unit_id)
+    if to is None:
+        return 0
     params = {"unit": hole.unit_id, "hole": name_hole(desk, hole), "n": "0"}
-    about = f"duty.gap:{hole.unit_id}:{hole.role}:{hole.begin.isoformat()}:{hole.was or ''}"
+    about = f"duty.gap:{hole.unit_id}:{hole.role}:{_begin(hole)}:{desk.ids.new()}"
+    await _note_told(work, desk, hole, to)
     soon = hole.begin - desk.now() < SOON
     lane = Lane.CASE if soon else Lane.REMINDER
     message = Message("duty.gap", about, params, lane, unasked=not soon)
     return int(await tell_person(work, desk, to, message))
 
 
-async def _tell_end(work: Work, desk: Desk, to: str, found: Found) -> int:
+def _begin(hole: Hole) -> str:
+    return hole.begin.astimezone(UTC).isoformat()
+
+
+async def _was_told(work: Work, hole: Hole) -> bool:
+    """A gap is told once, to one; another who falls ill makes it another."""
+    return await duty_changes.gap_told(work, hole.unit_id, hole.role, _begin(hole), hole.was)
+
+
+async def _note_told(work: Work, desk: Desk, hole: Hole, to: str) -> None:
+    change = Change(
+        desk.ids.new(), "told", hole.unit_id, hole.role, _begin(hole), hole.was, to, None, DONE,
+        desk.now(),
+    )  # fmt: skip
+    await duty_changes.add_change(work, change)
+
+
+async def _tell_end(work: Work, desk: Desk, found: Found) -> int:
     end = found.ends.isoformat() if found.ends else ""
     params = {"unit": found.unit_id, "role": found.role, "ends": end}
-    about = f"duty.ends:{found.unit_id}:{found.role}:{end}"
+    mark = f"duty.ends:{found.unit_id}:{found.role}"
+    told, to = await records.get_mark(work, mark), await to_tell(work, desk, found.unit_id)
+    if to is None or (told is not None and told[0] == end):
+        return 0
+    await records.set_mark(work, mark, end, desk.now())
+    about = f"{mark}:{end}"
     message = Message("duty.ends", about, params, Lane.REMINDER, unasked=True)
     return int(await tell_person(work, desk, to, message))
 

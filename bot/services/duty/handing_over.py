@@ -23,6 +23,7 @@ LATE = timedelta(hours=1)
 SHOWN = 5
 NOTE = 300  # characters
 KEPT = timedelta(days=30)
+CHANGES_KEPT = timedelta(days=180)
 
 
 async def hand_over(desk: Desk) -> int:
@@ -39,6 +40,7 @@ async def hand_over(desk: Desk) -> int:
             await _over(work, desk, turn)
         await records.set_mark(work, MARK, now.isoformat(), now)
         await duty_changes.drop_notes(work, now - KEPT)
+        await duty_changes.drop_changes(work, now - CHANGES_KEPT)
         return len(ended)
 
     return await desk.database.write(run)

@@ -12,7 +12,7 @@ from bot.domain.roles import wears
 from bot.domain.rota_rules import Away, Turn, Watch, present, watch
 from bot.services.desk import Desk
 from bot.services.roles import covering, holders_at
-from bot.store import coverage, people, places
+from bot.store import accounts, coverage, people, places
 from bot.store import duty_changes as turns_in
 from bot.store.database import Work
 
@@ -99,6 +99,25 @@ async def heads(work: Work, desk: Desk, unit_id: str) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(among))
     resting = await coverage.resting_among(work, found, desk.now()) if found else frozenset()
     return tuple(person for person in found if person not in resting)
+
+
+async def to_tell(work: Work, desk: Desk, unit_id: str) -> str | None:
+    """The first of those who lead that may still be written to unasked; else the first of all.
+
+    What a budget holds back has not been told: it goes to the next.
+    """
+    able_to_hear = [
+        person
+        for person in await heads(work, desk, unit_id)
+        if await accounts.private_chats_of_person(work, person)
+    ]
+    limits, now = desk.content.budgets, desk.now()
+    for person in able_to_hear:
+        day = await coverage.unasked_since(work, person, now - BACK)
+        week = await coverage.unasked_since(work, person, now - 7 * BACK)
+        if day < limits.person_a_day and week < limits.person_a_week:
+            return person
+    return able_to_hear[0] if able_to_hear else None
 
 
 async def may_order(work: Work, desk: Desk, person_id: str, unit_id: str) -> bool:

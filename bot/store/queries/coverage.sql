@@ -31,12 +31,6 @@ SELECT DISTINCT person_id FROM helper_rests
 WHERE REPLACE(CAST(:person_ids AS TEXT), ',' || person_id || ',', '') <> CAST(:person_ids AS TEXT)
   AND ended_at IS NULL AND since <= :at AND (until IS NULL OR until > :at);
 
--- name: list_households_named
-SELECT * FROM households
-WHERE name = :name
-  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
-ORDER BY id;
-
 -- name: list_open_of_units
 -- What is open of these kinds, the most pressing first, then the oldest.
 SELECT id FROM cases
@@ -44,3 +38,15 @@ WHERE ended_at IS NULL
   AND REPLACE(CAST(:kinds AS TEXT), ',' || kind || ',', '') <> CAST(:kinds AS TEXT)
   AND REPLACE(CAST(:unit_ids AS TEXT), ',' || unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
 ORDER BY opened_at, id LIMIT :most;
+
+-- name: count_unasked_since^
+-- What was said to somebody unasked, and what waits to be said.
+SELECT CAST(COUNT(*) AS BIGINT) AS n FROM outbox
+WHERE person_id = :person_id AND unasked = 1
+  AND (state IN ('flying', 'due', 'held') OR sent_at >= :since);
+
+-- name: list_patients_of
+-- Whose family doctor somebody is, wherever they live.
+SELECT p.* FROM people AS p JOIN person_cards AS c ON c.person_id = p.id
+WHERE c.family_doctor_id = :doctor_id AND p.ended_why IS NULL AND p.guest = 0
+ORDER BY p.unit_id, p.id;

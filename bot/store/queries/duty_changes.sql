@@ -65,6 +65,17 @@ WHERE sort = 'swap' AND state = 'asked'
   AND (turn_id = :turn_id OR other_turn_id = :turn_id)
 ORDER BY at, id;
 
+-- name: gap_told^
+-- A gap that was told; another who falls ill makes it another.
+SELECT id FROM duty_changes
+WHERE sort = 'told' AND unit_id = :unit_id AND role = :role AND turn_id = :turn_id
+  AND COALESCE(was_id, '') = CAST(:was AS TEXT);
+
+-- name: drop_duty_changes
+DELETE FROM duty_changes WHERE id IN (
+  SELECT id FROM duty_changes WHERE at < :before ORDER BY id LIMIT :most
+) RETURNING id;
+
 -- name: add_duty_note!
 INSERT INTO duty_notes (id, unit_id, role, by_id, words, at)
 VALUES (:id, :unit_id, :role, :by_id, :words, :at);
