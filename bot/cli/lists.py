@@ -1,4 +1,4 @@
-"""`linli cases` and `linli people`: the present state, one JSON object a line."""
+"""`linli cases`: the present state, one JSON object a line."""
 
 from __future__ import annotations
 
@@ -36,20 +36,6 @@ def cases(
     asyncio.run(_print(settings, lambda present: present.cases(only_open=only_open), show))
 
 
-def people(*, as_json: Annotated[bool, Parameter(name="--json")] = False) -> None:
-    """List the people of the register.
-
-    Parameters
-    ----------
-    as_json
-        One JSON object a line; without it, a short line a person.
-    """
-    settings = load_settings()
-    today = SystemClock().now().astimezone(settings.tzinfo).date()
-    show = json_line if as_json else _person_line
-    asyncio.run(_print(settings, lambda present: present.people(today), show))
-
-
 async def _print(settings: Settings, source: Source, show: Callable[[Plain], str]) -> None:
     clock = SystemClock(settings.speed)
     async with opened(settings, clock.now) as database:
@@ -60,7 +46,3 @@ async def _print(settings: Settings, source: Source, show: Callable[[Plain], str
 def _case_line(found: Plain) -> str:
     parts = (found["number"], found["acuity"], found["state"], found["level"], found["kind"])
     return "\t".join(str(part) for part in parts)
-
-
-def _person_line(found: Plain) -> str:
-    return "\t".join(str(found[name]) for name in ("id", "name", "unit"))

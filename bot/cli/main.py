@@ -12,9 +12,10 @@ from bot.cli.demo import demo
 from bot.cli.export import export
 from bot.cli.keep import backup, migrate, restore
 from bot.cli.lexicon import lexicon
-from bot.cli.lists import cases, people
+from bot.cli.lists import cases
 from bot.cli.medicines import medicines
 from bot.cli.misses import misses
+from bot.cli.people import people
 from bot.cli.reports import reports
 from bot.cli.roster import import_list
 from bot.cli.run import run
@@ -37,7 +38,6 @@ COMMANDS = (
     check,
     understand,
     cases,
-    people,
     stock,
     misses,
     medicines,
@@ -55,6 +55,7 @@ def build_app() -> App:
         app.command(command)
     app.command(import_list, name="import")
     app.command(template)
+    app.command(people)
     app.command(village)
     app.command(lexicon)
     app.command(export)

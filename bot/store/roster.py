@@ -252,6 +252,16 @@ async def move_box(work: Work, id: str, from_id: str, to_id: str) -> None:
     await work.run("move_box", id=id, from_id=from_id, to_id=to_id)
 
 
+async def move_person(work: Work, person_id: str, unit_id: str) -> None:
+    """To another place of the tree."""
+    await work.run("move_person", id=person_id, unit=unit_id)
+
+
+async def move_household(work: Work, household_id: str, unit_id: str) -> None:
+    """The door is in another hamlet now."""
+    await work.run("move_household", id=household_id, unit_id=unit_id)
+
+
 async def forget(work: Work, person_id: str) -> None:
     """Their number on lists and their hand-overs go; who sent a list is not known any more."""
     for name in (

@@ -243,3 +243,6 @@ UPDATE boxes SET keeper_id = :to_id WHERE keeper_id = :from_id AND id = :id;
 
 -- name: find_role_held^
 SELECT * FROM roles_held WHERE id = :id;
+
+-- name: move_household!
+UPDATE households SET unit_id = :unit_id WHERE id = :id;

@@ -54,7 +54,8 @@ async def test_somebody_new_has_a_door_a_card_and_all_who_stand_by_them(clerk: C
 async def test_the_same_list_again_changes_nothing(clerk: Clerk) -> None:
     head = (*HEAD, "包保人1", "在外子女", "颜色", "人群", "编号", "透析")
     rows = [
-        ("张大山", "西湾", "张大山", "3号", "1946", "李小芳", "张小军 139 0000 0005", "红", "低保", "7", "否"),
+        ("张大山", "西湾", "张大山", "3号", "1946", "李小芳", "张小军 139 0000 0005",
+         "红", "低保", "7", "否"),
         (*XIUYING, "周来福", "", "黄", "", "", ""),
     ]  # fmt: skip
     plan, _ = await clerk.imports(head, *rows)
