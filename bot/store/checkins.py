@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.domain.rounds import Known, State, Why, Wish
 from bot.domain.times import from_text, maybe_from_text, maybe_to_text, to_text
@@ -61,10 +61,19 @@ class Line:
 
 
 async def known_of_units(
-    work: Work, unit_ids: Sequence[str], day: date, since: datetime, until: datetime
+    work: Work,
+    unit_ids: Sequence[str],
+    day: date,
+    since: datetime,
+    until: datetime,
+    family_days: int = 7,
 ) -> tuple[Known, ...]:
-    """Everybody of these very units; contacts count from `since` to before `until`."""
+    """Everybody of these very units; contacts count from `since` to before `until`.
+
+    Who lives with somebody in hospital is watched for the first `family_days`.
+    """
     span = {"day": day.isoformat(), "since": to_text(since), "until": to_text(until)}
+    span["family_since"] = (day - timedelta(days=family_days)).isoformat()
     found: list[Row] = []
     for unit_id in unit_ids:
         found += await work.all("round_people", unit_id=unit_id, **span)
@@ -123,6 +132,12 @@ async def next_ask(work: Work) -> datetime | None:
 async def heard_asks(work: Work, most: int = 100) -> tuple[str, ...]:
     """Open turns of people who were reached since, whatever for."""
     return tuple(row["id"] for row in await work.all("round_asks_heard", most=most))
+
+
+async def held_asks(work: Work, day: date, most: int = 100) -> tuple[str, ...]:
+    """Open turns of people who are in hospital or away by now."""
+    rows = await work.all("round_asks_held", day=day.isoformat(), most=most)
+    return tuple(row["id"] for row in rows)
 
 
 async def drop_before(work: Work, day: date, most: int = 200) -> int:
@@ -246,8 +261,8 @@ def _known(row: Row) -> Known:
         colour=row["colour"],
         lives_alone=bool(row["lives_alone"]),
         ill=row["ill"] > 0,
-        watched=row["watched"],
+        watched=row["watched"] or (1 if row["family"] else None),
         wish=Wish(row["wish"]) if row["wish"] else None,
-        held=row["held"] > 0,
+        held=row["held"] + row["in_hospital"] > 0,
         last=maybe_from_text(row["last_at"]),
     )

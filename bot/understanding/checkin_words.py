@@ -36,10 +36,10 @@ _KIN = re.compile(
     r"(?:她|他|老人家?|人)?(?P<how>挺好|都好|很好|好着呢?|没事|平安|精神好|还行|蛮好)?" + _END
 )
 _AWAY = re.compile(
-    r"(?P<who>[\u4e00-\u9fff]{2,6}?)(?P<why>住院|去儿子家|去闺女家|去女儿家|出远门|外出)(?:了)?"
+    r"(?P<who>[\u4e00-\u9fff]{2,6}?)(?:去儿子家|去闺女家|去女儿家|出远门|外出)(?:了)?"
     r"(?:[，,\s]*到(?P<month>\d{1,2})月(?P<day>\d{1,2})(?:日|号))?" + _END
 )
-_BACK = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,6}?)(?:出院|回家|回来)了?" + _END)
+_BACK = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,6}?)(?:回家|回来)了?" + _END)
 _SEEN = "都见到了|都见着了|都见了|见到了|见着了|见到|见了|见的|见面|看到了|看了|看过|都见|见"
 _KNOCK = "敲门|敲了门"
 _PHONE = "打了电话|打过电话|通了电话|打电话|通电话|电话"
@@ -75,10 +75,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """Somebody goes to hospital or away, until a day that was said."""
+    """Somebody is away from home, until a day that was said."""
 
     name: str
-    why: Literal["hospital", "away"]
     month: int | None = None
     day: int | None = None
 
@@ -113,18 +112,18 @@ def phoned_kin(text: str) -> tuple[str, bool] | None:
 
 
 def gone_away(text: str) -> Away | None:
-    """王奶奶住院了."""
+    """王奶奶去儿子家了，到12月5号."""
     said = text.strip()
     found = _AWAY.fullmatch(said) if len(said) <= LONGEST else None
     if found is None:
         return None
     month = int(found["month"]) if found["month"] else None
     day = int(found["day"]) if found["day"] else None
-    return Away(found["who"], "hospital" if found["why"] == "住院" else "away", month, day)
+    return Away(found["who"], month, day)
 
 
 def come_back(text: str) -> str | None:
-    """王奶奶出院了: her name."""
+    """王奶奶回来了: her name."""
     said = text.strip()
     found = _BACK.fullmatch(said) if len(said) <= LONGEST else None
     return found["who"] if found else None

@@ -24,6 +24,19 @@ async def coloured(village: Village, person: str, colour: str = "red") -> None:
     await village.bot.desk.database.write(write)
 
 
+async def red_only(village: Village, *people_meant: str) -> None:
+    """Nobody else in the county is red."""
+
+    async def write(work: Work) -> None:
+        for person in village.props.village.people:
+            if person.colour == "red":
+                await work.run("set_colour", id=person.id, colour="green")
+        for one in people_meant:
+            await work.run("set_colour", id=one, colour="red")
+
+    await village.bot.desk.database.write(write)
+
+
 async def look_ins(village: Village, person: str) -> list[Case]:
     """What is open because somebody was not heard from."""
     found = await village.cases(only_open=True)

@@ -26,7 +26,7 @@ async def test_a_first_morning_to_the_first_round(village: Village) -> None:
     village.wangxiuying.hears("王奶奶", "今天身体怎么样")
     # Yellow, and no season: nobody asks.
     assert await state_of(village, "zhangyuee") == "none"
-    village.lixiaofang.hears_nothing("王奶奶")
+    village.lixiaofang.hears_nothing("去看一眼")
     # Who has no account stands on the list of the guardian.
     village.zhaohongxia.hears("要问平安的", "李大爷", "还没有过联系")
     assert await village.wangxiuying.taps("平安") == "好，记下了。"
@@ -48,7 +48,7 @@ async def test_a_key_person_silent_for_a_day_climbs_step_by_step(village: Villag
     await village.until("07:31", day=1)
     village.wangxiuying.hears("身体怎么样")
     for away in ("lixiaofang", "zhoujianguo", "wuqiuxiang"):
-        village.person(away).hears_nothing("王奶奶")
+        village.person(away).hears_nothing("去看一眼")
     await village.until("09:29")
     village.wangxiuying.hears_nothing()
     await village.until("09:31")

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.lanes import Lane, Owed
 from bot.domain.quiet import waking
-from bot.domain.rounds import Due, State
+from bot.domain.rounds import Due, State, Why
 from bot.services.checkins.facts import today_in, unit_of
 from bot.services.checkins.holders import holder_of
 from bot.services.checkins.lists import about_list, hand_out, list_for, put_on
@@ -63,7 +63,9 @@ def missing_at(desk: Desk, ask: Ask, again: datetime) -> datetime:
 
 async def again(work: Work, desk: Desk, ask: Ask) -> None:
     """Once more; what a budget held back has not been told and goes to the list."""
-    told = ask.way != LIST and await checkins.was_told(work, about_ask(ask))
+    told = ask.way != LIST and (
+        _by_reading(desk, ask) or await checkins.was_told(work, about_ask(ask))
+    )
     later = replace(ask, times=1, next_at=missing_at(desk, ask, desk.now()))
     if ask.way != LIST and not told:
         later = replace(later, way=LIST)
@@ -106,21 +108,28 @@ async def whom_to_ask(
     """In which way, and whom: the person, a relative who speaks for them, or a list."""
     if not unasked and await accounts.private_chats_of_person(work, person_id):
         return SELF, person_id
-    if not unasked:
-        for tie in await people.ties_of(work, person_id, "proxy"):
-            if await accounts.private_chats_of_person(work, tie.other_id):
-                return FAMILY, tie.other_id
-    return LIST, await holder_of(work, desk, person_id)
+    holder = await holder_of(work, desk, person_id)
+    for tie in await people.ties_of(work, person_id, "proxy") if not unasked else ():
+        reachable = await accounts.private_chats_of_person(work, tie.other_id)
+        if reachable and tie.other_id != holder:
+            return FAMILY, tie.other_id
+    return LIST, holder
 
 
 async def _put(work: Work, desk: Desk, ask: Ask) -> None:
     if ask.way != LIST:
-        await _say(work, desk, ask)
+        if not _by_reading(desk, ask):
+            await _say(work, desk, ask)
     elif ask.asked_of is None:
         await checkins.save_ask(work, replace(ask, next_at=desk.now()))
     else:
         await put_on(work, desk, ask.asked_of, ask.person_id, ask.day)
         await hand_out(work, desk, ask.asked_of, ask.day)
+
+
+def _by_reading(desk: Desk, ask: Ask) -> bool:
+    """Where two temperatures a day are asked, the reading is the question: once is enough."""
+    return ask.why is Why.WATCH and desk.content.rounds.temperature.on
 
 
 async def _say(work: Work, desk: Desk, ask: Ask) -> None:

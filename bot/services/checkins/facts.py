@@ -47,7 +47,8 @@ async def due_in(
         today = today_in(desk, day, set_up.get(unit_id))
         by_season.setdefault((today.season, today.busy), []).append(unit_id)
     for (season, busy), some in by_season.items():
-        known = await checkins.known_of_units(work, some, day, since, before)
+        family = desk.content.rounds.family_days
+        known = await checkins.known_of_units(work, some, day, since, before, family)
         today = Today(day, desk.zone, season, busy)
         found += due_today(known, desk.content.rounds, today)
     return tuple(found)

@@ -108,7 +108,7 @@ def _fits(person: Person, who: str) -> bool:
 
 
 async def away_or_back(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """王奶奶住院了, 王奶奶出院了: by who stands by them or serves there; nobody is asked then."""
+    """王奶奶去儿子家了, 王奶奶回来了: by who stands by them or serves there."""
     speaker, text = _speaker(context), context.heard.text
     gone, home = gone_away(text), come_back(text)
     name = gone.name if gone else home
@@ -120,8 +120,8 @@ async def away_or_back(work: Work, desk: Desk, context: Context, decision: Decis
     person = found[0]
     if gone is not None:
         until = _day(desk.today(), gone.month, gone.day)
-        await watching.hold(work, desk, person.id, gone.why, until, speaker.id)
-        key = f"checkins.held.{gone.why}"
+        await watching.hold(work, desk, person.id, "away", until, speaker.id)
+        key = "checkins.held.away"
     elif not await watching.back(work, desk, person.id):
         return False
     else:

@@ -31,13 +31,17 @@ BACK = timedelta(days=3)
 
 async def step(desk: Desk) -> int:
     """Whoever was reached in the meantime is done; the others' time has come."""
+    today = desk.today()
+    over = await desk.database.read(lambda work: checkins.held_asks(work, today))
+    for ask_id in over:
+        await desk.database.write(partial(_settled, desk=desk, ask_id=ask_id, state=State.OVER))
     heard = await desk.database.read(checkins.heard_asks)
     for ask_id in heard:
-        await desk.database.write(partial(_heard, desk=desk, ask_id=ask_id))
+        await desk.database.write(partial(_settled, desk=desk, ask_id=ask_id, state=State.HEARD))
     due = await desk.database.read(lambda work: checkins.asks_due(work, desk.now()))
     for ask in due:
         await desk.database.write(partial(_one, desk=desk, ask_id=ask.id))
-    return len(heard) + len(due)
+    return len(over) + len(heard) + len(due)
 
 
 async def next_step(desk: Desk) -> datetime | None:
@@ -45,10 +49,10 @@ async def next_step(desk: Desk) -> datetime | None:
     return await desk.database.read(checkins.next_ask)
 
 
-async def _heard(work: Work, *, desk: Desk, ask_id: str) -> None:
+async def _settled(work: Work, *, desk: Desk, ask_id: str, state: State) -> None:
     ask = await checkins.find_ask(work, ask_id)
     if ask is not None and ask.state.waits:
-        await settle_ask(work, desk, ask, State.HEARD)
+        await settle_ask(work, desk, ask, state)
 
 
 async def _one(work: Work, *, desk: Desk, ask_id: str) -> None:

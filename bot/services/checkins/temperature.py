@@ -21,6 +21,7 @@ from bot.services.desk import Desk
 from bot.services.telling import Message, tell_person
 from bot.services.views.names import name_of
 from bot.store import people, round_marks
+from bot.store.checkins import LIST
 from bot.store.database import Work
 from bot.store.round_marks import RoundUnit
 from bot.understanding.checkin_words import tenths_of
@@ -70,8 +71,9 @@ async def _one(work: Work, *, desk: Desk, unit: RoundUnit) -> None:
 async def _ask(work: Work, desk: Desk, person_id: str, slot: str) -> None:
     if not await round_marks.add_reading(work, person_id, desk.today(), slot, desk.now()):
         return
-    _, whom = await whom_to_ask(work, desk, person_id, unasked=False)
-    if whom is None:
+    way, whom = await whom_to_ask(work, desk, person_id, unasked=False)
+    if whom is None or way == LIST:
+        # Who has the list takes the reading along; the cut-off names whose is missing.
         return
     about = f"round_temperature:{person_id}:{desk.today().isoformat()}:{slot}"
     params = {"person": person_id}

@@ -103,8 +103,13 @@ async def _keep(
     how = HOWS[entry.how]
     await heard.take(work, desk, Word(person.id, how, speaker.id, ref, found, at))
     state = text_of(desk, f"checkins.how.{how.value}" if entry.met else "checkins.how.not_met")
-    values = {"name": person.address, "how": state, "at": local(desk, at), "now": desk.today()}
-    return text_of(desk, "checkins.kept_line", {**values, "late": at is not None})
+    values: dict[str, object] = {"name": person.address, "how": state}
+    then = local(desk, at)
+    if then is None:
+        return text_of(desk, "checkins.kept_line", values)
+    return text_of(
+        desk, "checkins.kept_late", {**values, "day": then.date(), "at": then, "now": desk.today()}
+    )
 
 
 async def _say(

@@ -9,7 +9,7 @@ from bot.domain.rounds import State
 from bot.services.checkins.lists import redraw_lists
 from bot.services.checkins.missing import settle_ask
 from bot.services.desk import Desk
-from bot.store import checkins, people, round_marks
+from bot.store import checkins, round_marks
 from bot.store.database import Work
 from bot.store.round_marks import Hold, Watch
 
@@ -45,19 +45,12 @@ async def unwatch(work: Work, desk: Desk, person_id: str, why: str, end_why: str
 async def hold(
     work: Work, desk: Desk, person_id: str, why: str, until: date | None, by: str
 ) -> None:
-    """In hospital or away: nobody is asked; who lives with somebody ill is heard from instead."""
-    pause = Hold(desk.ids.new(), person_id, why, desk.today(), until, by)
+    """Away from home: nobody is asked until they are back, or the day that was said."""
     await round_marks.end_holds(work, person_id, desk.now())
+    pause = Hold(desk.ids.new(), person_id, why, desk.today(), until, by)
     await round_marks.add_hold(work, pause)
     for ask in await checkins.open_asks_of(work, person_id):
         await settle_ask(work, desk, ask, State.OVER, by)
-    person = await people.find_person(work, person_id)
-    if why != "hospital" or person is None or person.household_id is None:
-        return
-    for other in await people.household_people(work, person.household_id):
-        if other.id != person_id and other.ended_on is None:
-            days = desk.content.rounds.family_days
-            await watch(work, desk, other.id, "family", ref=pause.id, days=days, by=by)
 
 
 async def back(work: Work, desk: Desk, person_id: str) -> bool:

@@ -17,6 +17,11 @@ SELECT p.id, p.unit_id, p.colour, p.lives_alone, p.ended_on, w.wish,
      AND s.ended_at IS NULL AND s.state IN ('open', 'claimed', 'in_progress')) AS ill,
   (SELECT COUNT(*) FROM round_holds h WHERE h.person_id = p.id AND h.ended_at IS NULL
      AND h.since <= :day AND (h.until IS NULL OR h.until > :day)) AS held,
+  (SELECT COUNT(*) FROM person_tags g WHERE g.person_id = p.id AND g.tag = 'in_hospital'
+     AND g.since <= :day AND (g.until IS NULL OR g.until > :day)) AS in_hospital,
+  (SELECT COUNT(*) FROM people q JOIN person_tags g ON g.person_id = q.id
+     WHERE q.household_id = p.household_id AND q.id <> p.id AND g.tag = 'in_hospital'
+     AND g.since > :family_since AND g.since <= :day) AS family,
   (SELECT MIN(v.every) FROM round_watches v WHERE v.person_id = p.id AND v.ended_at IS NULL
      AND v.since <= :day AND v.until >= :day) AS watched
 FROM people p LEFT JOIN round_wishes w ON w.person_id = p.id
@@ -108,6 +113,16 @@ SELECT a.id FROM round_asks a
 WHERE a.state IN ('asked', 'missing') AND EXISTS (
   SELECT 1 FROM contacts c WHERE c.person_id = a.person_id AND c.at >= a.asked_at
     AND (c.found IS NULL OR c.found <> 'not_met'))
+ORDER BY a.id LIMIT :most;
+
+-- name: round_asks_held
+-- open turns of people who have gone to hospital or away since
+SELECT a.id FROM round_asks a
+WHERE a.state IN ('asked', 'missing') AND (
+  EXISTS (SELECT 1 FROM round_holds h WHERE h.person_id = a.person_id AND h.ended_at IS NULL
+    AND h.since <= :day AND (h.until IS NULL OR h.until > :day))
+  OR EXISTS (SELECT 1 FROM person_tags g WHERE g.person_id = a.person_id
+    AND g.tag = 'in_hospital' AND g.since <= :day AND (g.until IS NULL OR g.until > :day)))
 ORDER BY a.id LIMIT :most;
 
 -- name: drop_round_asks
