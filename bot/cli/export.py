@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from cyclopts import App, Parameter
 
 from bot.cli.place import find_place, writing
+from bot.cli.registers import export_register
 from bot.cli.reports import export_reports, export_service
 from bot.clock import Ids, SystemClock
 from bot.content.kept import Kept
@@ -39,6 +40,7 @@ export = App(
 )
 
 
+export.command(export_register, name="register")
 export.command(export_reports, name="reports")
 export.command(export_service, name="service")
 
