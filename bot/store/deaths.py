@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
 from bot.domain.members import DeathReport, ReportState
+from bot.domain.people import Person
 from bot.domain.times import from_text, maybe_from_text, maybe_to_text, to_text
 from bot.store import places
 from bot.store.listed import listed
+from bot.store.people import read_person
 from bot.store.personal import Column
 from bot.store.work import Row, Work
 
@@ -115,6 +117,24 @@ async def things_ended(work: Work, person_id: str) -> tuple[Thing, ...]:
 
 async def drop_ended(work: Work, person_id: str) -> None:
     await work.run("drop_ended_things", person=person_id)
+
+
+async def gone_or_away(work: Work, name: str, unit_ids: Sequence[str]) -> tuple[Person, ...]:
+    """Of this name, moved away or away for a while."""
+    rows = await work.all("gone_or_away", name=name, units=listed(unit_ids))
+    return tuple(read_person(row) for row in rows)
+
+
+async def absences_over(work: Work, day: date) -> tuple[str, ...]:
+    """Who should be back by this day."""
+    rows = await work.all("absences_over", day=day.isoformat())
+    return tuple(row["person_id"] for row in rows)
+
+
+async def next_back(work: Work) -> date | None:
+    """The next day somebody should be back."""
+    row = await work.one("next_absence_over")
+    return date.fromisoformat(row["day"]) if row and row["day"] else None
 
 
 async def forget(work: Work, person_id: str) -> None:

@@ -7,8 +7,10 @@ from bot.services.members import (
     claiming_kin,
     confirming,
     consenting,
+    entering,
     family_news,
     guests,
+    leaving,
     linking,
     opening_links,
 )
@@ -17,15 +19,17 @@ from bot.services.tasks.ways import Way
 
 COMMANDS: dict[str, Command] = {
     "family": family_news.show,
+    "left": leaving.left,
     "link": linking.make,
     "links": linking.show_mine,
 }
-IN_PRIVATE: frozenset[str] = frozenset({"family", "link", "links"})
+IN_PRIVATE: frozenset[str] = frozenset({"family", "left", "link", "links"})
 # Buttons on a case, and on anything else.
 ON_CASE: dict[str, CaseVerb] = {}
 PLAIN: dict[str, PlainVerb] = {
     "death_undo": confirming.on_undo,
     "consent": consenting.on_consent,
+    "entry": entering.on_entry,
     "guest": guests.on_guest,
     "kin": claiming_kin.on_kin,
     "link_back": linking.on_back,
@@ -39,4 +43,6 @@ WAYS: tuple[Way, ...] = (
     claiming_kin.by_words,
     consenting.by_words,
     guests.by_words,
+    entering.by_words,
+    leaving.by_words,
 )

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from bot.services.grid.following import stop_all
 from bot.services.members.confirming import Confirming
+from bot.services.members.leaving import Leaving
 from bot.services.taps import PlainVerb
 
-ENDING_PLAIN: dict[str, PlainVerb] = {"death": Confirming(stop_all).on_death}
+ENDING_PLAIN: dict[str, PlainVerb] = {
+    "death": Confirming(stop_all).on_death,
+    "left": Leaving(stop_all).on_left,
+}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.services.members import linking, opening_links
+from bot.services.members import leaving, linking, opening_links
 from bot.services.members.saying_deaths import OF_DEATHS, say_death
+from bot.services.members.saying_entries import OF_ENTRIES, say_entry
 from bot.services.members.saying_guests import OF_GUESTS
 from bot.services.members.saying_kin import OF_KIN
 from bot.services.tasks.showing import Card, Saying
@@ -13,13 +14,18 @@ OPENED = (
     "members.link_opened", "members.link_hamlet", "members.link_role_yours",
     "members.link_role_taken",
 )  # fmt: skip
+OF_LEAVING = (
+    "members.left_moved", "members.left_away", "members.left_back", "members.should_be_back",
+)  # fmt: skip
 # By message key.
 SAYING: dict[str, Saying] = {
     **dict.fromkeys(OF_DEATHS, say_death),
     **OF_KIN,
     **OF_GUESTS,
+    **dict.fromkeys(OF_ENTRIES, say_entry),
     **dict.fromkeys(OPENED, opening_links.say_opened),
     "members.link_who": opening_links.say_who,
+    **dict.fromkeys(OF_LEAVING, leaving.say_left),
     "members.links": linking.say_links,
 }
 # Beside the values of a task's card (task.<kind> or task.<kind>.<category>), by the same name.

@@ -10,6 +10,7 @@ from bot.services.members.consenting import (
 )
 from bot.services.members.family_news import next_telling, tell_families
 from bot.services.members.guests import ask_guests, next_guest
+from bot.services.members.leaving import bring_home, next_home
 from bot.services.members.waiting_death import look_after, next_look
 from bot.services.tasks.hooks import Step
 
@@ -19,4 +20,5 @@ STEPS: tuple[Step, ...] = (
     (ask_after_help, next_ask),
     (empty_refused, next_emptying),
     (ask_guests, next_guest),
+    (bring_home, next_home),
 )

@@ -97,3 +97,13 @@ CREATE TABLE member_sources (
 ALTER TABLE links ADD COLUMN many INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE links ADD COLUMN made_by TEXT;
 ALTER TABLE links ADD COLUMN unit_id TEXT;
+-- One line about somebody, on its way into the register: asking, shown, changing, offered.
+CREATE TABLE member_drafts (
+  id TEXT PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  state TEXT NOT NULL,
+  asks TEXT,
+  fields TEXT NOT NULL,
+  at TEXT NOT NULL
+);
+CREATE INDEX member_drafts_account ON member_drafts (account_id);

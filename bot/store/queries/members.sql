@@ -415,3 +415,44 @@ UPDATE links SET made_by = NULL WHERE made_by = :person;
 
 -- name: forget_deaths!
 UPDATE death_reports SET person_id = NULL, household_id = NULL WHERE person_id = :person;
+
+-- name: put_member_draft!
+INSERT INTO member_drafts (id, account_id, state, asks, fields, at)
+VALUES (:id, :account, :state, :asks, :fields, :at)
+ON CONFLICT (id) DO UPDATE SET state = excluded.state, asks = excluded.asks,
+  fields = excluded.fields, at = excluded.at;
+
+-- name: find_member_draft^
+SELECT * FROM member_drafts WHERE id = :id;
+
+-- name: waiting_member_draft^
+-- the line of this account that waits for words
+SELECT * FROM member_drafts
+WHERE account_id = :account AND state IN ('asking', 'changing') AND at > :since
+ORDER BY at DESC LIMIT 1;
+
+-- name: drop_member_draft^
+DELETE FROM member_drafts WHERE id = :id RETURNING id;
+
+-- name: drop_old_member_drafts
+DELETE FROM member_drafts WHERE at < :before RETURNING id;
+
+-- name: forget_member_drafts!
+DELETE FROM member_drafts WHERE account_id IN (
+  SELECT account_id FROM account_people WHERE person_id = :person
+);
+
+-- name: gone_or_away
+-- of this name, moved away or away for a while
+SELECT p.* FROM people AS p
+WHERE (p.name = :name OR p.called = :name)
+  AND REPLACE(CAST(:units AS TEXT), ',' || p.unit_id || ',', '') <> CAST(:units AS TEXT)
+  AND (p.ended_why = 'moved' OR (p.ended_why IS NULL AND EXISTS (
+    SELECT 1 FROM absences AS a WHERE a.person_id = p.id AND a.ended_on IS NULL
+  )));
+
+-- name: absences_over
+SELECT * FROM absences WHERE ended_on IS NULL AND until IS NOT NULL AND until <= :day ORDER BY id;
+
+-- name: next_absence_over^
+SELECT MIN(until) AS day FROM absences WHERE ended_on IS NULL AND until IS NOT NULL;
