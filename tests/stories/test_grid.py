@@ -33,7 +33,7 @@ async def test_where_the_liaison_is_away_the_village_team_covers_the_hamlet(
         await people.end_roles_of_person(work, "lixiaofang", village.bot.desk.today())
 
     await village.bot.desk.database.write(leave)
-    await village.wangxiuying.says("要药")
+    await village.zhaoweiguo.says("要药")
     village.person("tangxiaozhou").hears("我手上的事", "要药")
     village.lixiaofang.hears_nothing()
 

@@ -16,8 +16,10 @@ async def colour_of(village: Village, person: str) -> str | None:
 async def test_the_liaison_sees_the_card_and_writes_on_it_by_words(village: Village) -> None:
     await village.lixiaofang.says("/card 王秀英")
     card = village.lixiaofang.hears("王秀英", "78岁", "🟡黄", "花名册")
-    assert "高血压" in card.text and "13800000001" in card.text
-    assert "赵水根 13800000004" in card.text and "王腊香 13800000007" in card.text
+    assert "高血压" in card.text
+    assert "13800000001" in card.text
+    assert "赵水根 13800000004" in card.text
+    assert "王腊香 13800000007" in card.text
     assert "见医 — · 见药 — · 见干部 —" in card.text
     await village.lixiaofang.says("王秀英 加 青霉素过敏")
     village.lixiaofang.hears("王奶奶", "记下了", "过敏 青霉素")
@@ -123,7 +125,8 @@ async def test_an_alarm_says_what_somebody_depends_on(village: Village) -> None:
     await village.lixiaofang.says("王秀英 加 青霉素过敏")
     await village.wangxiuying.says("胸口疼得厉害，喘不上气")
     alert = village.zhoujianguo.hears("🚨🚨", "王奶奶")
-    assert "在家吸氧" in alert.text and "过敏：青霉素" in alert.text
+    assert "在家吸氧" in alert.text
+    assert "过敏：青霉素" in alert.text
 
 
 async def test_a_season_and_a_birthday_move_the_colour_at_night(village_at: VillageAt) -> None:
@@ -138,7 +141,8 @@ async def test_a_season_and_a_birthday_move_the_colour_at_night(village_at: Vill
         await village.passes(days=3)
         # The shot of last season no longer counts: one of two, three points.
         card = await village.bot.desk.database.read(lambda work: cards.find(work, "zhaoqiaoyun"))
-        assert card is not None and card.reason == "points:83:none:part"
+        assert card is not None
+        assert card.reason == "points:83:none:part"
         assert await colour_of(village, "zhaoqiaoyun") == "yellow"
 
 

@@ -58,7 +58,8 @@ async def test_the_next_who_asks_the_same_reads_it_first_without_a_name(village:
     village.chenming.hears_nothing("问医生")
     await asker.taps("看懂了", "有人问过")
     latest = max(await village.cases(), key=lambda c: c.number)
-    assert latest.state is State.CLOSED and latest.answered_by is None
+    assert latest.state is State.CLOSED
+    assert latest.answered_by is None
 
 
 async def test_who_wants_the_doctor_all_the_same_gets_the_doctor(village: Village) -> None:

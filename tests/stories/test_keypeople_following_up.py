@@ -43,7 +43,8 @@ async def test_not_well_again_is_the_same_matter_and_is_asked_about(village: Vil
     case = next(c for c in await village.cases() if c.kind == "symptom")
     await village.until("10:00", day=1)
     toast = await village.wangxiuying.taps("又不好", "前几天您不舒服")
-    assert toast is not None and "马上告诉医生" in toast
+    assert toast is not None
+    assert "马上告诉医生" in toast
     opened = [c for c in await village.cases(only_open=True) if c.kind == "symptom"]
     assert [c.id for c in opened] == [case.id]
     assert "reopened" in await village.timeline(opened[0])
@@ -63,7 +64,9 @@ async def test_two_in_vain_and_who_stands_by_her_hears_of_it(village: Village) -
     await village.lixiaofang.taps("好了", "问了两回都没回话")
     desk = village.bot.desk
     last = await desk.database.read(lambda work: contacts.last_of(work, "wangxiuying"))
-    assert last is not None and last.how is How.PHONE and last.by_id == "lixiaofang"
+    assert last is not None
+    assert last.how is How.PHONE
+    assert last.by_id == "lixiaofang"
 
 
 async def test_who_does_not_want_to_be_asked_is_not(village: Village) -> None:

@@ -20,6 +20,7 @@ def test_a_number_or_a_no_makes_it_another_question() -> None:
 
 
 def test_nobody_can_be_told_from_what_is_kept() -> None:
-    said = nameless("王秀英住东湾3号，电话13800000001，王奶奶的药饭前吃", ["王秀英", "王奶奶"], "某人")
+    words = "王秀英住东湾3号，电话13800000001，王奶奶的药饭前吃"
+    said = nameless(words, ["王秀英", "王奶奶"], "某人")
     assert said == "某人，电话，某人的药饭前吃"
     assert question_in("想问医生，降压药饭前吃吗") == "降压药饭前吃吗"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.services.calls import Command
-from bot.services.keypeople import asking, editing, offering, recovering, releasing, showing
+from bot.services.keypeople import asking, editing, offering, recovering, releasing, showing, stale
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Way
 
@@ -22,6 +22,7 @@ ON_CASE: dict[str, CaseVerb] = {
 PLAIN: dict[str, PlainVerb] = {
     "card": showing.on_open,
     "card_where": editing.on_where,
+    "card_same": stale.on_same,
     "follow": recovering.on_follow,
 }
 # Words, before a decision is carried out: True where they are handled.

@@ -10,6 +10,7 @@ from bot.services.keypeople import (
     recovering,
     releasing,
     showing,
+    stale,
 )
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.shown import Builder
@@ -20,6 +21,7 @@ SAYING: dict[str, Saying] = {
     "card.which": showing.say_which,
     "card.noted": editing.say_noted,
     "card.where": editing.say_where,
+    "card.stale": stale.say_stale,
     "followup.ask": recovering.say_asks,
     "followup.passed": recovering.say_asks,
     "followup.list": recovering.say_list,

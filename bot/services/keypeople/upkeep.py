@@ -9,10 +9,12 @@ from bot.services.keypeople.following_up import (
     pass_on_silent,
 )
 from bot.services.keypeople.regrading import next_regrade, regrade_all
+from bot.services.keypeople.stale import ask_stale, next_stale
 from bot.services.tasks.hooks import Step
 
 STEPS: tuple[Step, ...] = (
     (regrade_all, next_regrade),
     (ask_due, next_ask),
     (pass_on_silent, next_silent),
+    (ask_stale, next_stale),
 )

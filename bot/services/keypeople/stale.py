@@ -1,0 +1,127 @@
+"""Cards that nobody has looked through for long: one line to who stands by them, one tap back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from bot.domain.cards import Card
+from bot.domain.key_rules import is_stale
+from bot.domain.lanes import Lane, Owed
+from bot.domain.outcome import Done, Outcome, Refused
+from bot.services.actors import Actor
+from bot.services.desk import Desk
+from bot.services.incoming import Pressed
+from bot.services.keypeople.guarding import looks_after
+from bot.services.keypeople.hospital import is_in_hospital
+from bot.services.keypeople.rights import sight_of
+from bot.services.telling import Message, tell_person
+from bot.services.views.names import name_of
+from bot.store import cards, followups, people, places, records
+from bot.store.database import Work
+
+KEY = "card.stale"
+ASKED, DONE = "stale_asked", "stale_day"  # marks: a person's list, a village's day
+ALL = "all"
+UNCLEAR_KEPT = timedelta(days=2)
+
+
+async def ask_stale(desk: Desk) -> int:
+    """Step of the upkeep: once a day, one village a write."""
+    if desk.now() < _hour(desk):
+        return 0
+    waiting = await desk.database.read(lambda work: _villages(work, desk))
+    for village in waiting:
+        await desk.database.write(partial(_village, desk=desk, village=village))
+    return len(waiting)
+
+
+async def next_stale(desk: Desk) -> datetime | None:
+    """Today's hour while a village has not been looked through, else tomorrow's."""
+    waiting = await desk.database.read(lambda work: _villages(work, desk))
+    return _hour(desk) if waiting else _hour(desk) + timedelta(days=1)
+
+
+async def _villages(work: Work, desk: Desk) -> tuple[str, ...]:
+    found = []
+    for unit in await places.units_of_level(work, "village"):
+        mark = await records.get_mark(work, f"{DONE}:{unit.id}")
+        if mark is None or mark[0] != desk.today().isoformat():
+            found.append(unit.id)
+    return tuple(found)
+
+
+async def _village(work: Work, *, desk: Desk, village: str) -> None:
+    """Who looks after several people is asked about all of them at once."""
+    await records.set_mark(work, f"{DONE}:{village}", desk.today().isoformat(), desk.now())
+    await followups.drop_asks(work, desk.now() - UNCLEAR_KEPT)
+    whose: dict[str, list[str]] = {}
+    for card in await cards.of_units(work, await places.subtree_ids(work, village)):
+        if not await _is_due(work, desk, card):
+            continue
+        who = await looks_after(work, desk, card.person_id)
+        if who is not None:
+            whose.setdefault(who, []).append(card.person_id)
+    for who, named in whose.items():
+        await _ask(work, desk, who, named)
+
+
+async def _is_due(work: Work, desk: Desk, card: Card) -> bool:
+    """A card with nothing on it yet has nothing that could be stale."""
+    if card.checked_on is None and card.computed is None:
+        return False
+    person = await people.get_person(work, card.person_id)
+    rules = desk.content.keypeople.stale
+    if not is_stale(person.colour, card.checked_on, desk.today(), rules):
+        return False
+    return not await is_in_hospital(work, desk, person.id)
+
+
+async def _ask(work: Work, desk: Desk, who: str, named: list[str]) -> None:
+    rules = desk.content.keypeople.stale
+    mark = await records.get_mark(work, f"{ASKED}:{who}")
+    if mark is not None and desk.now() - mark[1] < rules.every - timedelta(hours=1):
+        return
+    people_named = ",".join(named[: rules.most])
+    await records.set_mark(work, f"{ASKED}:{who}", people_named, desk.now())
+    about = f"{KEY}:{who}:{desk.today().isoformat()}"
+    params = {"people": people_named}
+    message = Message(KEY, about, params, Lane.REMINDER, Owed.LOOSE, silent=True, unasked=True)
+    await tell_person(work, desk, who, message)
+
+
+async def on_same(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
+    """没变化, of one card or of all that were named."""
+    if actor.person is None:
+        return Refused("press.unknown")
+    named = [pressed.subject]
+    if pressed.subject == ALL:
+        mark = await records.get_mark(work, f"{ASKED}:{actor.person.id}")
+        named = mark[0].split(",") if mark else []
+    looked = 0
+    for person_id in named:
+        looked += await _same(work, desk, actor.person.id, person_id)
+    return Done("card.same") if looked else Refused("card.not_yours_toast")
+
+
+async def _same(work: Work, desk: Desk, me: str, person_id: str) -> int:
+    person, card = await people.find_person(work, person_id), await cards.find(work, person_id)
+    if person is None or card is None or not (await sight_of(work, desk, me, person)).may_see:
+        return 0
+    await cards.put(work, replace(card, checked_on=desk.today(), checked_by=me))
+    await cards.add_change(
+        work, desk.ids.new(), person_id, "checked", desk.now(), by=me, became="same"
+    )
+    return 1
+
+
+async def say_stale(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
+    names = [await name_of(work, person) for person in params["people"].split(",")]
+    return {"names": names, "first": names[0], "_subject": ALL}
+
+
+def _hour(desk: Desk) -> datetime:
+    at = datetime.combine(desk.today(), desk.content.keypeople.stale.ask_at, desk.zone)
+    return at.astimezone(desk.now().tzinfo)
