@@ -60,6 +60,11 @@ async def test_an_official_list_needs_its_source(village: Village) -> None:
     await village.wuqiuxiang.says("官方名单 王德发 来源 县卫健委3号")
     (line,) = await lines(village, "official_lists")
     assert (line.person_id, line.fields["origin"]) == ("wangdefa", "县卫健委3号")
+    await village.wuqiuxiang.says("官方名单 来源 县卫健委4号\n李守田\n张得水\n外村张三")
+    village.wuqiuxiang.hears("记下了", "3条")
+    told = (await lines(village, "official_lists"))[1:]
+    assert [e.person_id for e in told] == ["lishoutian", "zhangdeshui", None]
+    assert {e.fields["origin"] for e in told} == {"县卫健委4号"}
 
 
 async def test_a_checklist_is_filled_when_it_is_opened_and_ticks_what_was_done_anyway(
@@ -135,3 +140,14 @@ async def test_a_pack_is_on_for_a_while_is_shown_as_on_and_ends_by_itself(
     await village.until("09:00")
     await village.lixiaofang.says("卡点 地点 桥头 测温 3")
     village.lixiaofang.hears("现在没有开")
+
+
+async def test_a_line_is_kept_no_longer_than_its_register_says(village: Village) -> None:
+    await village.wuqiuxiang.says("/registers 进出登记 开")
+    await village.wuqiuxiang.says("/registers 消杀登记 开")
+    await village.lixiaofang.says("进出登记 进 35")
+    await village.lixiaofang.says("消杀 地点 村部 用 84消毒液")
+    assert len(await lines(village, "gate_log")) == 1
+    await village.passes(days=31)
+    assert await lines(village, "gate_log") == ()
+    assert len(await lines(village, "disinfection")) == 1

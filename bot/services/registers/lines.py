@@ -20,6 +20,7 @@ from bot.understanding.register_words import values_in
 
 VISITS = "visits"
 NOTE = "note"
+MOST_LINES = 50  # of a list that was pasted
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
@@ -44,21 +45,41 @@ async def by_words(work: Work, desk: Desk, context: Context, decision: Decision)
     if unit is None:
         await _say(work, desk, context, "registers.not_for_you", {})
         return True
-    await _write(work, desk, context, register, asked.rest, unit.id)
+    await _write_all(work, desk, context, register, asked.rest, unit.id)
     return True
 
 
-async def _write(
+async def _write_all(
     work: Work, desk: Desk, context: Context, register: Register, rest: str, unit_id: str
 ) -> None:
+    """One line, or a list that came from an office: what it has in common first, a name a line."""
+    first, *names = [line.strip() for line in rest.splitlines() if line.strip()]
+    lists = register.about in (About.ANYBODY, About.PERSON)
+    wanted = [f"{name} {first}" for name in names[:MOST_LINES]] if names and lists else [rest]
+    refs = []
+    for number, line in enumerate(wanted):
+        ref = f"{context.actor.chat.id}:{context.heard.message_id}:{number}"
+        if not await _write(work, desk, context.actor.person, register, line, unit_id, ref):
+            await _say(work, desk, context, "registers.missing", {"code": register.code})
+            return
+        refs.append(ref)
+    if len(refs) == 1:
+        params = {"code": register.code, "ref": refs[0]}
+        await _say(work, desk, context, "registers.noted", params)
+    else:
+        params = {"name": register.name, "number": str(len(refs))}
+        await _say(work, desk, context, "registers.noted_list", params)
+
+
+async def _write(
+    work: Work, desk: Desk, by: Person | None, register: Register, rest: str, unit_id: str, ref: str
+) -> bool:
+    """Whether all that is needed was said."""
     person, household, rest, clear = await _about(work, register, rest, unit_id)
     fields = [(f.code, f.words, f.number) for f in register.fields]
     values = values_in(rest, fields, NOTE if register.field(NOTE) else None)
-    missing = [f.label for f in register.fields if f.needed and f.code not in values]
-    if missing or not clear:
-        await _say(work, desk, context, "registers.missing", {"code": register.code})
-        return
-    by = context.actor.person
+    if not clear or any(f.needed and f.code not in values for f in register.fields):
+        return False
     entry = Entry(
         id=desk.ids.new(),
         code=register.code,
@@ -67,14 +88,13 @@ async def _write(
         at=desk.now(),
         by_id=by.id if by else None,
         source="line",
-        ref=f"{context.actor.chat.id}:{context.heard.message_id}",
+        ref=ref,
         person_id=person.id if person else None,
         household_id=household.id if household else None,
         fields=values,
     )
     await registers.add(work, entry)
-    params = {"code": register.code, "ref": entry.ref}
-    await _say(work, desk, context, "registers.noted", params)
+    return True
 
 
 async def _about(
