@@ -21,7 +21,7 @@ async def begin_rounds(desk: Desk) -> int:
     running = await desk.database.read(round_marks.units)
     ready = [unit for unit in running if _is_time(desk, unit)]
     for unit in ready:
-        await desk.database.write(partial(_begin, desk=desk, unit=unit))
+        await desk.database.write(partial(begin_unit, desk=desk, unit=unit))
     return len(ready)
 
 
@@ -32,7 +32,8 @@ async def next_begin(desk: Desk) -> datetime | None:
     return min(times, default=None)
 
 
-async def _begin(work: Work, *, desk: Desk, unit: RoundUnit) -> None:
+async def begin_unit(work: Work, *, desk: Desk, unit: RoundUnit) -> None:
+    """The morning of one hamlet: everybody who is due, each in the cheapest way."""
     await round_marks.put_unit(work, replace(unit, begun_on=desk.today()))
     for due in await due_in(work, desk, (unit.unit_id,), desk.today()):
         await begin(work, desk, due)
