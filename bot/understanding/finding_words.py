@@ -31,6 +31,11 @@ def read_due(text: str, today: date) -> date | None:
     return None
 
 
+def after_name(text: str) -> str:
+    """What stands behind the name of a place."""
+    return text.strip(" ，,：:")
+
+
 def tells_of_somebody(text: str) -> bool:
     """A number that belongs to a person, or 张某."""
     return _SOMEBODY.search(text) is not None

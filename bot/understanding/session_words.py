@@ -16,7 +16,8 @@ _DAYS = {c: n for n, c in enumerate("一二三四五六日")} | {"天": 6}
 _NTH = {c: n for n, c in enumerate("一二三四", start=1)} | {str(n): n for n in range(1, 5)}
 _MONTHLY = re.compile(f"每个?月的?第([一二三四1-4])个?{_WEEK}([一二三四五六日天])")
 _MONTH_DAY = re.compile(r"每个?月的?([0-9]{1,2})[号日]")
-_SEATS = re.compile(rf"({COUNT})个?(?:号|名额|位子|座位|位|人)")
+_SEATS = re.compile(rf"({COUNT})个?(号|名额|位子|座位|位|人)")
+_OFFERED = ("号", "名额")
 _PER = re.compile(rf"每(半个?小时|个?小时)({COUNT})个?(?:号|人|位)?")
 _WHO = re.compile(
     "(?P<who>[\u4e00-\u9fff]{0,8}?[\u4e00-\u9fff]{1,2}(?:医生|大夫|主任|院长|专家|护士|老师))"
@@ -39,6 +40,10 @@ _JOIN = re.compile(
     "(?:报一?个名?|报上?名|报上|(?:留|约|占|挂|要)一?个号)(?:一个)?"
     "(?P<what>[\u4e00-\u9fff]{0,10}?)(?:吧|啊|哈|呗|谢谢){0,2}"
 )
+_WANTS = re.compile(
+    "(?P<whom>[\u4e00-\u9fff]{1,5}?)也?(?:想|要|去)去?(?:打|做|参加|听)(?P<what>[\u4e00-\u9fff]{2,8}?)"
+    "(?:吧|啊|哈|呗){0,2}"
+)
 _SELF = frozenset({"我", "俺", "我自己", "自己", "咱"})
 _LEAVE = re.compile(
     "(?:我|俺|那)?(?:取消报名|退号|号不要了|不报名?了|报的?名?取消|不打(?P<what>[\u4e00-\u9fff]{0,6})了)"
@@ -52,6 +57,11 @@ _TICKS = re.compile(
 _ALL = re.compile("(?:人|今天)?(?:都|全|全部|全都)(?:来了|到了|到齐了|来齐了)")
 _WISH = re.compile("(?:议题|提议|我提个?议题|想说的)[是:：,，]{0,2}(?P<words>.{2,200})", re.DOTALL)
 _DECIDE = re.compile("(?:决议|决定|第)([0-9]{1,2})[条项号]{0,1}[是:：,，]{0,2}(?P<words>.{2,200})")
+
+_DOCTOR = re.compile(
+    "(?:我的?|我家的?|我们的?|咱们?的?)?(?:家庭医生|签约医生)(?:是谁|是哪个|电话|叫什么)?[?？]?"
+    "|(?:什么时候|哪天|几时|啥时候)(?:有|会有|来)(?:医生|大夫|专家)(?:来|下来|坐诊|巡诊|看病)?[?？]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,8 @@ class SaidSession:
     rule: str | None = None
     each: timedelta | None = None
     per: int | None = None
+    # 40个号, 60个名额: said as it is said of nothing else.
+    offered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,8 @@ class SaidJoin:
 
     whom: str | None = None
     what: str = ""
+    # 我要打流感疫苗: a wish for a date only where there is one of that kind.
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +130,7 @@ def read_session(
         rule=rule,
         each=timedelta(minutes=30 if per[1].startswith("半") else 60) if per else None,
         per=whole(per[2]) if per else None,
+        offered=bool(per or (seats and seats[2] in _OFFERED)),
     )
 
 
@@ -153,10 +168,13 @@ def read_join(text: str) -> SaidJoin | None:
     """我报名, 报一个, 给我妈报一个, 给德发大爷报一个流感疫苗."""
     said = plain(text).rstrip("。!！,，")
     found = _JOIN.fullmatch(said) if len(said) <= 30 else None
+    if found is not None:
+        whom = found["whom"]
+        return SaidJoin(None if whom in _SELF else whom, found["what"] or "")
+    found = _WANTS.fullmatch(said) if len(said) <= 20 else None
     if found is None:
         return None
-    whom = found["whom"]
-    return SaidJoin(None if whom in _SELF else whom, found["what"] or "")
+    return SaidJoin(None if found["whom"] in _SELF else found["whom"], found["what"], loose=True)
 
 
 def says_leave(text: str) -> bool:
@@ -194,12 +212,6 @@ def read_decision(text: str) -> tuple[int, str] | None:
     said = text.strip().replace(" ", "", 2) if len(text) <= 220 else ""
     found = _DECIDE.fullmatch(said)
     return (int(found[1]), found["words"].strip()) if found else None
-
-
-_DOCTOR = re.compile(
-    "(?:我的?|我家的?|我们的?|咱们?的?)?(?:家庭医生|签约医生)(?:是谁|是哪个|电话|叫什么)?[?？]?"
-    "|(?:什么时候|哪天|几时|啥时候)(?:有|会有|来)(?:医生|大夫|专家)(?:来|下来|坐诊|巡诊|看病)?[?？]?"
-)
 
 
 def asks_doctor(text: str) -> bool:

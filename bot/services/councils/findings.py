@@ -19,7 +19,7 @@ from bot.services.wanted import Wanted
 from bot.store import councils, people, places
 from bot.store.database import Work
 from bot.store.timeline import Said
-from bot.understanding.finding_words import read_due, tells_of_somebody
+from bot.understanding.finding_words import after_name, read_due, tells_of_somebody
 
 KEPT = timedelta(days=180)
 LEAST = 4
@@ -81,7 +81,7 @@ async def _unit(work: Work, seen: Sequence[str], argument: str) -> tuple[Unit | 
         for name in (unit.name, unit.short_name) if unit else ():
             if name and text.startswith(name) and len(name) > len(called):
                 best, called = unit, name
-    return best, text[len(called) :].strip(" ，,：:村镇")
+    return best, after_name(text[len(called) :])
 
 
 async def _names_somebody(work: Work, unit: Unit, words: str) -> bool:

@@ -17,7 +17,7 @@ from bot.services.sessions.whom import whom_meant
 from bot.services.telling import Message, tell_chat
 from bot.store import cases, people, sessions
 from bot.store.database import Work
-from bot.understanding.session_words import read_join, says_leave, says_not_coming
+from bot.understanding.session_words import SaidJoin, read_join, says_leave, says_not_coming
 
 
 async def sign_up(work: Work, desk: Desk, session: Session, who: Person, whom: Person) -> Outcome:
@@ -67,7 +67,7 @@ async def in_words(work: Work, desk: Desk, context: Context, decision: Decision)
         return False
     join = read_join(text)
     if join is not None:
-        return await _joins(work, desk, context, person, join.whom, join.what)
+        return await _joins(work, desk, context, person, join)
     if says_leave(text):
         return await _leaves(work, desk, person)
     if says_not_coming(text) and not await _has_other(work, desk, person):
@@ -75,14 +75,14 @@ async def in_words(work: Work, desk: Desk, context: Context, decision: Decision)
     return False
 
 
-async def _joins(
-    work: Work, desk: Desk, context: Context, person: Person, whom: str | None, what: str
-) -> bool:
+async def _joins(work: Work, desk: Desk, context: Context, person: Person, join: SaidJoin) -> bool:
     open_ones = await near(work, desk, person.unit_id)
-    fitting = [s for s in open_ones if _fits(desk, s, what)]
+    fitting = [s for s in open_ones if _fits(desk, s, join)]
     if not fitting:
         return False
-    meant = await whom_meant(work, desk, person, whom)
+    meant = await whom_meant(work, desk, person, join.whom)
+    if len(meant) != 1 and join.loose:
+        return False
     if len(meant) != 1:
         params = {"session": fitting[0].id, "people": ",".join(p.id for p in meant[:3])}
         await _say(work, desk, context, "session.for_whom", params)
@@ -98,9 +98,13 @@ async def _joins(
     return True
 
 
-def _fits(desk: Desk, session: Session, what: str) -> bool:
-    """Nothing was said of what for, or a word of its kind."""
-    kind = kind_of(desk, session)
+def _fits(desk: Desk, session: Session, join: SaidJoin) -> bool:
+    """Nothing was said of what for, or a word of its kind; a loose wish names the kind itself."""
+    kind, what = kind_of(desk, session), join.what
+    if kind.council:
+        return False
+    if join.loose:
+        return any(word in what for word in kind.words)
     return not what or any(word in what or what in word for word in (*kind.words, kind.label))
 
 

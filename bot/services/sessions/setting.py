@@ -58,20 +58,27 @@ def _id_of(actor: Actor) -> str:
     return actor.person.id if actor.person and not actor.chat.is_group else ""
 
 
-async def in_words(work: Work, desk: Desk, context: Context, _: Decision) -> bool:
+async def in_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
     """The line alone is enough from who may offer a date, and so is another after [改]."""
     actor, heard = context.actor, context.heard
     if not heard.origin.private or actor.person is None or not may_set(actor.held):
+        return False
+    if decision.card or any(o.kind == "symptom" or o.category == "ride" for o in decision.opens):
         return False
     said = _read(desk, heard.text, heard.at)
     if said.kind is None or (said.day is None and said.rule is None) or said.clock is None:
         return False
     old = await sessions.draft_of(work, actor.person.id, desk.now() - FIXING)
-    counted = said.seats is not None or said.per is not None or said.rule is not None
-    council = desk.content.sessions.kinds[said.kind].council
-    if old is None and not counted and not council:
+    if old is None and not _surely(desk, said):
         return False
     return await draft(work, desk, actor, heard.text, heard.at, heard.message_id, old)
+
+
+def _surely(desk: Desk, said: SaidSession) -> bool:
+    """Whether a line without a command can be nothing else."""
+    kind = desk.content.sessions.kinds[said.kind or ""]
+    counted = said.offered or said.rule is not None
+    return counted or kind.council or (kind.code == "training" and said.seats is not None)
 
 
 async def draft(

@@ -16,6 +16,7 @@ from bot.store.database import Work
 
 Values = dict[str, Any]
 BOARD = "living.sessions"
+EVENING = "session.evening"
 
 
 async def session_values(work: Work, desk: Desk, session: Session) -> Values:
@@ -89,8 +90,9 @@ async def tell_seat(
 ) -> bool:
     """To who is meant and to who signed them up; without accounts through proxy or liaison."""
     params = {"session": seat.session_id, "person": seat.person_id}
+    # A reminder of what one signed up for is one's own matter; whether another is wanted is asked.
     about = f"{key}:{seat.session_id}:{seat.person_id}:{occasion}"
-    lane = Lane.REMINDER if unasked else Lane.CASE
+    lane = Lane.REMINDER if unasked or key == EVENING else Lane.CASE
     message = Message(key, about, params, lane, Owed.OWED, unasked=unasked)
     told = await tell_person(work, desk, seat.person_id, message)
     if seat.by_id and seat.by_id != seat.person_id and await _speaks_for(work, seat):

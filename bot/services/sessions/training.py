@@ -50,5 +50,6 @@ async def tell_who_should(work: Work, desk: Desk, session: Session) -> None:
         return
     params = {"topic": topic.code, "people": ",".join(sorted(missing))}
     about = f"training.still:{session.id}"
-    message = Message("training.still", about, params, Lane.REMINDER, Owed.LOOSE, unasked=True)
+    # It ends what the cadre began, so it is an answer; the next is asked for by nobody.
+    message = Message("training.still", about, params, Lane.REMINDER, Owed.LOOSE)
     await tell_person(work, desk, session.by_id, message)

@@ -74,7 +74,7 @@ async def _evening(work: Work, *, desk: Desk, id: str) -> None:
         return
     for seat in await sessions.seats(work, id):
         if seat.state is SeatState.SEATED and seat.word != "car":
-            await tell_seat(work, desk, seat, "session.evening", unasked=True)
+            await tell_seat(work, desk, seat, "session.evening")
 
 
 async def _list(work: Work, *, desk: Desk, id: str) -> None:
