@@ -18,6 +18,7 @@ from bot.cli.misses import misses
 from bot.cli.people import people
 from bot.cli.reports import reports
 from bot.cli.roster import import_list
+from bot.cli.rota import rota
 from bot.cli.run import run
 from bot.cli.simulator import simulator
 from bot.cli.stock import stock
@@ -56,6 +57,7 @@ def build_app() -> App:
     app.command(import_list, name="import")
     app.command(template)
     app.command(people)
+    app.command(rota)
     app.command(village)
     app.command(lexicon)
     app.command(export)

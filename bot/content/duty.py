@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import time
 from types import MappingProxyType
 
 from bot.content.layers import Shelf
 from bot.content.limits import laid_over
-from bot.content.readers import read_clock, read_code, read_count, read_duration, read_span
+from bot.content.readers import (
+    read_clock,
+    read_code,
+    read_count,
+    read_duration,
+    read_span,
+    read_text,
+)
 from bot.content.table import Table
 from bot.domain.rota_rules import DutyRules
 
@@ -20,7 +28,9 @@ def read_duty_rules(shelf: Shelf) -> DutyRules:
     table = laid_over(shelf.one(FILE), shelf, FILE)
     base = DutyRules()
     gaps, coverage = _part(table, "gaps"), _part(table, "coverage")
-    cover = _part(table, "cover")
+    cover, sheet = _part(table, "cover"), _part(table, "import")
+    hours = _part(sheet, "hours")
+    clocks = {shift: hours.read(shift, _hours, ALL) for shift in list(hours.raw)}
     rules = DutyRules(
         shown=table.several("shown", read_code) or base.shown,
         cover=MappingProxyType({role: cover.read(role, _hours, ALL) for role in list(cover.raw)}),
@@ -34,8 +44,12 @@ def read_duty_rules(shelf: Shelf) -> DutyRules:
         ending=coverage.read("ending", read_duration, base.ending),
         guardians=coverage.read("guardians", read_count, base.guardians),
         key_categories=frozenset(coverage.several("key", read_code) or ()),
+        headings=_words(sheet, "headings"),
+        shifts=_words(sheet, "shifts"),
+        roles=_words(sheet, "roles"),
+        hours=MappingProxyType(clocks),
     )
-    for part in (cover, gaps, coverage, table):
+    for part in (cover, gaps, coverage, hours, sheet, table):
         part.close()
     return rules
 
@@ -43,6 +57,13 @@ def read_duty_rules(shelf: Shelf) -> DutyRules:
 def _hours(text: str) -> tuple[time, time]:
     """`all`, or 19:00-07:00."""
     return ALL if text == "all" else read_span(text)
+
+
+def _words(sheet: Table, name: str) -> Mapping[str, tuple[str, ...]]:
+    part = _part(sheet, name)
+    found = {code: part.several(code, read_text) or () for code in list(part.raw)}
+    part.close()
+    return MappingProxyType(found)
 
 
 def _part(table: Table, name: str) -> Table:

@@ -69,6 +69,11 @@ class DutyRules:
     ending: timedelta = timedelta(days=14)
     guardians: int = 2
     key_categories: frozenset[str] = frozenset()
+    # Words of a sheet: headings, shifts and roles, each with what people write for it.
+    headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shifts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    hours: Mapping[str, tuple[time, time]] = field(default_factory=dict)
 
 
 Away = Mapping[str, Sequence[Span]]

@@ -8,7 +8,7 @@ from bot.services.desk import Desk
 from bot.services.roles import holders_at
 from bot.services.stock.whom import BOX_WORDS, of_box
 from bot.services.tasks.rung_words import RUNG_WORDS
-from bot.store import accounts, people, places, rota, timeline
+from bot.store import accounts, coverage, people, places, rota, timeline
 from bot.store.database import Work
 
 # Where only one may know: the first of these who can be written to.
@@ -31,7 +31,16 @@ async def people_of_rung(work: Work, desk: Desk, case: Case, rung: Rung) -> tupl
         found.extend(await _department(work, desk, case))
     excluded = await timeline.list_excluded(work, case.id)
     keep = [p for p in dict.fromkeys(found) if p not in excluded and p != case.subject_id]
-    return tuple(p for p in keep if p != case.author_id) or tuple(keep)
+    others = tuple(p for p in keep if p != case.author_id) or tuple(keep)
+    return others if case.emergency else await _who_are_there(work, desk, others)
+
+
+async def _who_are_there(work: Work, desk: Desk, found: tuple[str, ...]) -> tuple[str, ...]:
+    """Without who is ill or off, unless nobody else is left; danger is told to everybody."""
+    if len(found) < 2:
+        return found
+    away = await coverage.resting_among(work, found, desk.now())
+    return tuple(person for person in found if person not in away) or found
 
 
 async def who_is(work: Work, desk: Desk, case: Case, word: str, level: Level) -> tuple[str, ...]:
