@@ -31,7 +31,7 @@ _FORGET = (
     "forget_loans", "forget_lots", "forget_purchases_asked", "forget_purchases_bought",
     "forget_purchase_steps", "forget_errand_steps", "forget_receipts", "forget_exits",
     "forget_requests", "forget_miss_consents", "forget_links", "forget_proposals",
-    "forget_looks", "forget_house_name",
+    "forget_looks", "forget_house_name", "forget_asks",
 )  # fmt: skip
 # What somebody may read of themselves: the heading, and the query.
 _OWN = {

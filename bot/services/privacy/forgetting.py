@@ -2,64 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
 from bot.domain.outcome import Refused
 from bot.domain.people import Person
 from bot.services.desk import Desk
 from bot.services.grid.following import stop_all
+from bot.services.privacy.keepers import FIRST, FORGETS
 from bot.services.roles import roles_held
-from bot.store import (
-    accounts,
-    boxes,
-    cards,
-    claiming,
-    contacts,
-    donations,
-    drivers,
-    facilities,
-    loans,
-    meals,
-    people,
-    pools,
-    privacy,
-    referrals,
-    rests,
-    ride_series,
-    rota,
-    runs,
-    sightings,
-    skills,
-    taps,
-    teams,
-)
+from bot.store import loans, people, privacy
 from bot.store.database import Work
-
-Forget = Callable[[Work, str], Awaitable[None]]
-# What is reached through an account goes before anything else lets go of the account.
-FIRST: tuple[Forget, ...] = (privacy.forget, accounts.forget)
-# The name goes last.
-FORGETS: tuple[Forget, ...] = (
-    cards.forget,
-    contacts.forget,
-    sightings.forget,
-    ride_series.forget,
-    drivers.forget,
-    rests.forget,
-    skills.forget,
-    teams.forget,
-    meals.forget,
-    pools.forget,
-    claiming.forget,
-    boxes.forget,
-    donations.forget,
-    runs.forget,
-    facilities.forget,
-    referrals.forget,
-    rota.forget,
-    taps.forget,
-    people.forget,
-)
 
 
 async def why_not(work: Work, desk: Desk, person: Person) -> Refused | None:

@@ -136,6 +136,9 @@ DELETE FROM links WHERE facts LIKE '%' || CAST(:person_id AS TEXT) || '%';
 -- name: forget_proposals!
 UPDATE proposals SET facts = '{}' WHERE facts LIKE '%' || CAST(:person_id AS TEXT) || '%';
 
+-- name: forget_asks!
+DELETE FROM asks WHERE person_id = :person_id;
+
 -- name: forget_looks!
 DELETE FROM looks WHERE about = :person_id;
 

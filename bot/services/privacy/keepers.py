@@ -1,0 +1,93 @@
+"""Everybody in the store who keeps something of a person, in the order they let go of it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from bot.store import (
+    accounts,
+    answers_kept,
+    boxes,
+    cards,
+    checkins,
+    claiming,
+    clusters,
+    contacts,
+    councils,
+    coverage,
+    deaths,
+    donations,
+    drivers,
+    duty_changes,
+    facilities,
+    followups,
+    meals,
+    member_drafts,
+    members,
+    people,
+    pools,
+    privacy,
+    referrals,
+    registers,
+    reports,
+    rests,
+    returnees,
+    ride_series,
+    roster,
+    rota,
+    round_marks,
+    runs,
+    sessions,
+    sightings,
+    skills,
+    sweeps,
+    taps,
+    teams,
+)
+from bot.store.database import Work
+
+Forget = Callable[[Work, str], Awaitable[None]]
+# What is reached through an account goes before anything else lets go of the account.
+FIRST: tuple[Forget, ...] = (
+    privacy.forget,
+    members.forget,
+    member_drafts.forget,
+    accounts.forget,
+)
+# The name goes last.
+FORGETS: tuple[Forget, ...] = (
+    answers_kept.forget,
+    boxes.forget,
+    cards.forget,
+    checkins.forget,
+    claiming.forget,
+    clusters.forget,
+    contacts.forget,
+    councils.forget,
+    coverage.forget,
+    deaths.forget,
+    donations.forget,
+    drivers.forget,
+    duty_changes.forget,
+    facilities.forget,
+    followups.forget,
+    meals.forget,
+    pools.forget,
+    referrals.forget,
+    registers.forget,
+    reports.forget,
+    rests.forget,
+    returnees.forget,
+    ride_series.forget,
+    roster.forget,
+    rota.forget,
+    round_marks.forget,
+    runs.forget,
+    sessions.forget,
+    sightings.forget,
+    skills.forget,
+    sweeps.forget,
+    taps.forget,
+    teams.forget,
+    people.forget,
+)
