@@ -9,7 +9,7 @@ from dataclasses import dataclass
 LONGEST = 60
 _COUNTED = r"(?:人次|人|个|例|户|次|件|份|台)?"
 _CORRECTION = re.compile(
-    rf"(?P<name>[^\d\s，,。：:]{{1,10}}|120)\s{{0,2}}[：:]?\s{{0,2}}"
+    rf"(?P<name>[^\d\s，,。：:]{{1,10}}?|120)\s{{0,2}}[：:]?\s{{0,2}}"
     rf"(?:(?P<was>\d{{1,5}})\s{{0,2}}{_COUNTED}[，,\s]{{0,2}})?"
     r"(?P<verb>应该改成|应该是|改成|改为|改到|应是|应为|实为|不对是|改)?\s{0,2}"
     rf"(?P<now>\d{{1,5}})\s{{0,2}}{_COUNTED}"

@@ -26,7 +26,8 @@ SELECT s.case_id, s.unit_id, s.opened_at, s.signs, c.ended_at,
   COALESCE(c.subject_id, c.author_id, c.id) AS who
 FROM case_signs s JOIN cases c ON c.id = s.case_id
 WHERE (s.opened_at >= :since OR c.ended_at IS NULL) AND s.signs <> '' AND c.state <> 'cancelled'
-  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || s.unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
+  AND s.unit_id IN (SELECT near.id FROM units near WHERE
+    REPLACE(CAST(:unit_ids AS TEXT), ',' || near.id || ',', '') <> CAST(:unit_ids AS TEXT))
 ORDER BY s.opened_at, s.case_id;
 
 -- name: add_cluster!

@@ -5,7 +5,8 @@ SELECT c.unit_id, c.kind, c.category, c.acuity, c.state, c.opened_at, c.claimed_
 FROM cases c
 WHERE c.opened_at < :until AND c.state <> 'draft' AND c.joined_to IS NULL
   AND (c.ended_at IS NULL OR c.ended_at >= :since)
-  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || c.unit_id || ',', '') <> CAST(:unit_ids AS TEXT);
+  AND c.unit_id IN (SELECT near.id FROM units near WHERE
+    REPLACE(CAST(:unit_ids AS TEXT), ',' || near.id || ',', '') <> CAST(:unit_ids AS TEXT));
 
 -- name: list_case_times
 -- what was opened in a span, with when it was first taken and how often it was reopened
@@ -17,26 +18,30 @@ SELECT c.id, c.unit_id, c.kind, c.category, c.acuity, c.state, c.opened_at, c.an
 FROM cases c
 WHERE c.opened_at >= :since AND c.opened_at < :until AND c.state <> 'draft'
   AND c.joined_to IS NULL
-  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || c.unit_id || ',', '') <> CAST(:unit_ids AS TEXT);
+  AND c.unit_id IN (SELECT near.id FROM units near WHERE
+    REPLACE(CAST(:unit_ids AS TEXT), ',' || near.id || ',', '') <> CAST(:unit_ids AS TEXT));
 
 -- name: count_people_by_colour
 SELECT unit_id, COALESCE(colour, '') AS colour, CAST(COUNT(*) AS BIGINT) AS n
 FROM people
 WHERE ended_on IS NULL AND guest = 0
-  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
+  AND unit_id IN (SELECT near.id FROM units near WHERE
+    REPLACE(CAST(:unit_ids AS TEXT), ',' || near.id || ',', '') <> CAST(:unit_ids AS TEXT))
 GROUP BY unit_id, COALESCE(colour, '');
 
 -- name: count_at_home
 -- who has a household here: those who work far away have none
 SELECT unit_id, CAST(COUNT(*) AS BIGINT) AS n FROM people
 WHERE ended_on IS NULL AND guest = 0 AND household_id IS NOT NULL
-  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
+  AND unit_id IN (SELECT near.id FROM units near WHERE
+    REPLACE(CAST(:unit_ids AS TEXT), ',' || near.id || ',', '') <> CAST(:unit_ids AS TEXT))
 GROUP BY unit_id;
 
 -- name: count_deaths
 SELECT unit_id, CAST(COUNT(*) AS BIGINT) AS n FROM people
 WHERE ended_why = 'died' AND ended_on = :day
-  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
+  AND unit_id IN (SELECT near.id FROM units near WHERE
+    REPLACE(CAST(:unit_ids AS TEXT), ',' || near.id || ',', '') <> CAST(:unit_ids AS TEXT))
 GROUP BY unit_id;
 
 -- name: count_box_moves
@@ -45,28 +50,32 @@ SELECT b.unit_id, e.verb, CAST(COUNT(*) AS BIGINT) AS n
 FROM stock_entries e JOIN boxes b ON b.id = e.box_id
 LEFT JOIN stock_entries r ON r.reverses = e.id
 WHERE e.at >= :since AND e.at < :until AND e.verb IN ('in', 'arrive', 'out') AND r.id IS NULL
-  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || b.unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
+  AND b.unit_id IN (SELECT near.id FROM units near WHERE
+    REPLACE(CAST(:unit_ids AS TEXT), ',' || near.id || ',', '') <> CAST(:unit_ids AS TEXT))
 GROUP BY b.unit_id, e.verb;
 
 -- name: count_oximeters
 SELECT b.unit_id, CAST(SUM(s.on_hand - s.lent) AS BIGINT) AS n
 FROM stock_balances s JOIN boxes b ON b.id = s.box_id JOIN stock_lots l ON l.id = s.lot_id
 WHERE s.item = :item AND l.blocked IS NULL
-  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || b.unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
+  AND b.unit_id IN (SELECT near.id FROM units near WHERE
+    REPLACE(CAST(:unit_ids AS TEXT), ',' || near.id || ',', '') <> CAST(:unit_ids AS TEXT))
 GROUP BY b.unit_id;
 
 -- name: count_meals_on
 SELECT p.unit_id, t.state, CAST(SUM(t.portions) AS BIGINT) AS n
 FROM meal_turns t JOIN meal_plans p ON p.id = t.plan_id
 WHERE t.day = :day
-  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || p.unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
+  AND p.unit_id IN (SELECT near.id FROM units near WHERE
+    REPLACE(CAST(:unit_ids AS TEXT), ',' || near.id || ',', '') <> CAST(:unit_ids AS TEXT))
 GROUP BY p.unit_id, t.state;
 
 -- name: count_referred
 SELECT c.unit_id, CAST(COUNT(*) AS BIGINT) AS n
 FROM referrals r JOIN cases c ON c.id = r.case_id
 WHERE r.at >= :since AND r.at < :until
-  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || c.unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
+  AND c.unit_id IN (SELECT near.id FROM units near WHERE
+    REPLACE(CAST(:unit_ids AS TEXT), ',' || near.id || ',', '') <> CAST(:unit_ids AS TEXT))
 GROUP BY c.unit_id;
 
 -- name: list_tree
@@ -78,7 +87,8 @@ SELECT * FROM cases
 WHERE ended_at IS NULL AND state IN ('open', 'claimed', 'in_progress') AND joined_to IS NULL
   AND (repeats > 0 OR (claimed_by IS NULL AND level <> 'liaison' AND rung > 0))
   AND (paused_until IS NULL OR paused_until < :now)
-  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
+  AND unit_id IN (SELECT near.id FROM units near WHERE
+    REPLACE(CAST(:unit_ids AS TEXT), ',' || near.id || ',', '') <> CAST(:unit_ids AS TEXT))
   AND REPLACE(CAST(:without AS TEXT), ',' || kind || ',', '') = CAST(:without AS TEXT)
 ORDER BY opened_at, id LIMIT :most;
 
@@ -89,7 +99,8 @@ SELECT p.unit_id, CAST(COUNT(*) AS BIGINT) AS n,
     AND (c.found IS NULL OR c.found <> 'not_met')) THEN 1 ELSE 0 END) AS BIGINT) AS reached
 FROM people p
 WHERE p.ended_on IS NULL AND p.guest = 0 AND p.colour IN ('red', 'yellow')
-  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || p.unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
+  AND p.unit_id IN (SELECT near.id FROM units near WHERE
+    REPLACE(CAST(:unit_ids AS TEXT), ',' || near.id || ',', '') <> CAST(:unit_ids AS TEXT))
 GROUP BY p.unit_id;
 
 -- name: count_households_reached
@@ -97,7 +108,8 @@ GROUP BY p.unit_id;
 SELECT p.unit_id, CAST(COUNT(DISTINCT p.household_id) AS BIGINT) AS n
 FROM contacts c JOIN people p ON p.id = c.person_id
 WHERE c.at >= :since AND (c.found IS NULL OR c.found <> 'not_met') AND p.household_id IS NOT NULL
-  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || p.unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
+  AND p.unit_id IN (SELECT near.id FROM units near WHERE
+    REPLACE(CAST(:unit_ids AS TEXT), ',' || near.id || ',', '') <> CAST(:unit_ids AS TEXT))
 GROUP BY p.unit_id;
 
 -- name: list_who_served
