@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.case import Case
 from bot.domain.ladder import UNIT_OF_LEVEL, Level, Rung
 from bot.services.desk import Desk
+from bot.services.keypeople.guarding import guardians_of
 from bot.services.roles import holders_at
 from bot.services.stock.whom import BOX_WORDS, of_box
 from bot.services.tasks.rung_words import RUNG_WORDS
@@ -48,7 +49,7 @@ async def who_is(work: Work, desk: Desk, case: Case, word: str, level: Level) ->
     if word in ONE:
         return await _first(work, await who_is(work, desk, case, ONE[word], level))
     if word in TIES:
-        return await _tied(work, case, word)
+        return await _tied(work, desk, case, word)
     if word == "author":
         return (case.author_id,) if case.author_id else ()
     if word in DUTY_UNITS:
@@ -102,10 +103,14 @@ async def _first(work: Work, found: tuple[str, ...]) -> tuple[str, ...]:
     return found[:1]
 
 
-async def _tied(work: Work, case: Case, tie: str) -> tuple[str, ...]:
+async def _tied(work: Work, desk: Desk, case: Case, tie: str) -> tuple[str, ...]:
     about = case.person_id
     ties = await people.ties_of(work, about, tie) if about else ()
-    return tuple(t.other_id for t in ties)
+    named = tuple(t.other_id for t in ties)
+    if tie != "guardian" or about is None:
+        return named
+    # Who is ill or away comes last: where only one may know, it is one who is there.
+    return tuple(dict.fromkeys((*await guardians_of(work, desk, about), *named)))
 
 
 async def _on_duty(work: Work, desk: Desk, case: Case, role: str) -> tuple[str, ...]:
