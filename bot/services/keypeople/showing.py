@@ -6,7 +6,6 @@ from typing import Any
 
 from bot.domain.categories import categories_of, symbols
 from bot.domain.intake import Decision
-from bot.domain.key_rules import is_stale
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.people import Person, age_on
@@ -18,6 +17,7 @@ from bot.services.incoming import Pressed
 from bot.services.keypeople import following_up
 from bot.services.keypeople.hospital import IN_HOSPITAL
 from bot.services.keypeople.rights import sight_of
+from bot.services.keypeople.stale import card_is_stale
 from bot.services.keypeople.wording import (
     colour_text,
     last_text,
@@ -116,9 +116,7 @@ async def say_card(work: Work, desk: Desk, params: dict[str, str]) -> Values:
     today = desk.today()
     card, tags = await cards.find(work, person.id), await cards.tags_of(work, person.id, today)
     codes, known = categories_of(person, card, tags, today), desk.content.categories
-    stale = card is not None and is_stale(
-        person.colour, card.checked_on, today, desk.content.keypeople.stale
-    )
+    stale = card is not None and card_is_stale(desk, card, person)
     values = {
         **await _who(work, desk, person),
         **await _ill(work, desk, person),

@@ -11,6 +11,7 @@ from bot.domain.cards import Card
 from bot.domain.key_rules import is_stale
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
+from bot.domain.people import Person
 from bot.services.actors import Actor
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
@@ -69,14 +70,19 @@ async def _village(work: Work, *, desk: Desk, village: str) -> None:
 
 
 async def _is_due(work: Work, desk: Desk, card: Card) -> bool:
-    """A card with nothing on it yet has nothing that could be stale."""
-    if card.checked_on is None and card.computed is None:
-        return False
     person = await people.get_person(work, card.person_id)
-    rules = desk.content.keypeople.stale
-    if not is_stale(person.colour, card.checked_on, desk.today(), rules):
+    if not card_is_stale(desk, card, person):
         return False
     return not await is_in_hospital(work, desk, person.id)
+
+
+def card_is_stale(desk: Desk, card: Card, person: Person) -> bool:
+    """Since somebody looked through it, else since it was first graded; an empty one never."""
+    graded = card.computed_at.astimezone(desk.zone).date() if card.computed_at else None
+    looked = card.checked_on or graded
+    return looked is not None and is_stale(
+        person.colour, looked, desk.today(), desk.content.keypeople.stale
+    )
 
 
 async def _ask(work: Work, desk: Desk, who: str, named: list[str]) -> None:
