@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
@@ -39,6 +39,7 @@ from bot.handlers.application import build_application, build_bot
 from bot.handlers.doors import Doors
 from bot.opening import opened
 from bot.paper.picture import picture_maker
+from bot.paper.reading import SheetFault, read_workbook
 from bot.pushed import push_or_poll
 from bot.scheduler import Scheduler, Tick
 from bot.services.desk import Desk
@@ -47,6 +48,8 @@ from bot.services.intake import Intake
 from bot.services.machine_reading import MachineReading
 from bot.services.pulse import Pulse
 from bot.services.restart import after_silence
+from bot.services.roster.lines import SheetLike
+from bot.services.roster.sent import SentLists, Unreadable
 from bot.services.services import build_services
 from bot.services.tasks.following import follow_task
 from bot.services.toasts import toast_of
@@ -54,7 +57,7 @@ from bot.services.unreachable import Unreached
 from bot.services.wording import VillageWording
 from bot.settings import Settings
 from bot.store.database import Database
-from bot.ticks import all_ticks, reading_tick
+from bot.ticks import all_ticks, lists_tick, reading_tick
 
 _log = structlog.get_logger(__name__)
 
@@ -135,12 +138,22 @@ async def _put_together(
 
 
 def _reading(settings: Settings, desk: Desk, bot: Bot) -> tuple[Tick, ...]:
-    """Machines that make guesses, where the operator has set any."""
+    """Lists that were sent; and machines that make guesses, where the operator has set any."""
     transcriber = make_transcriber(settings.transcriber)
     pack_reader = make_pack_reader(settings.pack_reader)
+    files = TelegramFiles(bot)
+    lists = lists_tick(SentLists(desk, files, _read_list))
     if transcriber is None and pack_reader is None:
-        return ()
-    return (reading_tick(MachineReading(desk, TelegramFiles(bot), transcriber, pack_reader)),)
+        return (lists,)
+    return (lists, reading_tick(MachineReading(desk, files, transcriber, pack_reader)))
+
+
+def _read_list(data: bytes) -> Sequence[SheetLike]:
+    """A spreadsheet somebody sent, in the words of who reads people in."""
+    try:
+        return read_workbook(data)
+    except SheetFault as fault:
+        raise Unreadable(fault.reason) from fault
 
 
 def _dispatcher(

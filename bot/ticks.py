@@ -8,6 +8,7 @@ from bot.scheduler import Tick
 from bot.services.desk import Desk
 from bot.services.machine_reading import MachineReading
 from bot.services.pulse import Pulse
+from bot.services.roster.sent import SentLists
 from bot.services.services import Services
 
 SWEEP = timedelta(hours=1)
@@ -40,6 +41,11 @@ def all_ticks(services: Services) -> tuple[Tick, ...]:
 def reading_tick(reading: MachineReading) -> Tick:
     """Only where the operator has set a reader."""
     return Tick("drafts", 10, reading.run)
+
+
+def lists_tick(sent: SentLists) -> Tick:
+    """Lists of people that somebody sent."""
+    return Tick("lists", 5, sent.run)
 
 
 class _Keeper:

@@ -106,6 +106,8 @@ def _forms(message: Message) -> tuple[tuple[str, bool], ...]:
         ("photo", bool(message.photo)),
         ("place", bool(message.location)),
         ("contact", bool(message.contact)),
+        # What moves without a sound is a document, too, and a film to whoever sent it.
+        ("file", bool(message.document and not message.animation)),
         # A film or a sticker: somebody sent something, and is told what we can take.
         ("other", message.effective_attachment is not None),
     )
@@ -139,6 +141,8 @@ def _attached(message: Message) -> dict[str, Any]:
         return {"file_id": sound.file_id, "seconds": int(seconds_of(lambda: sound.duration))}
     if message.photo:
         return {"file_id": message.photo[-1].file_id}
+    if message.document and not message.animation:
+        return {"file_id": message.document.file_id, "file_name": message.document.file_name}
     if message.location:
         return {"latitude": message.location.latitude, "longitude": message.location.longitude}
     if message.contact:

@@ -27,6 +27,7 @@ from bot.services.retold import retell
 from bot.services.rides.nothing_held import nothing_held
 from bot.services.rides.series_wish import unseen
 from bot.services.rides.wishes import only_the_ride
+from bot.services.roster.sent import take_list
 from bot.services.stock import given
 from bot.services.stock.heard import about_box, offered_in_group
 from bot.services.stood_down import is_doubted
@@ -65,6 +66,8 @@ class Hearing:
             await self._unbound(work, actor, heard)
         elif heard.form in ("voice", "photo", "place", "contact"):
             await self._media(work, actor, heard)
+        elif heard.form == "file" and await take_list(work, self._desk, actor, heard):
+            return
         elif heard.text.strip():
             await self._words(work, actor, heard)
 

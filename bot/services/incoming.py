@@ -35,7 +35,7 @@ class Heard:
     origin: Origin
     message_id: int
     at: datetime  # when it was said, by Telegram's clock
-    form: str = "text"  # text | voice | photo | place | contact
+    form: str = "text"  # text | voice | photo | place | contact | file
     text: str = ""  # words or caption
     command: str | None = None  # without slash and bot name, lower case
     argument: str = ""  # what stands behind the command
@@ -44,6 +44,7 @@ class Heard:
     reply_to_bot: bool = False
     reply_user_id: int | None = None  # who wrote the message that is answered
     file_id: str | None = None
+    file_name: str | None = None
     seconds: int | None = None
     latitude: float | None = None
     longitude: float | None = None

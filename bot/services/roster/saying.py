@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.services.desk import Desk
 from bot.services.roster.hand_telling import Values, say_handover
+from bot.services.roster.sent import say_done, say_told
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.shown import Builder
 from bot.store.database import Work
@@ -25,6 +26,8 @@ async def say_name(work: Work, desk: Desk, params: dict[str, str]) -> Values:
 SAYING: dict[str, Saying] = {
     **dict.fromkeys(HANDED, say_handover),
     **dict.fromkeys(NAMED, say_name),
+    "roster.sent.told": say_told,
+    "roster.sent.done": say_done,
 }
 # Beside the values of a task's card (task.<kind> or task.<kind>.<category>), by the same name.
 CARDS: dict[str, Card] = {}
