@@ -35,7 +35,7 @@ _I_AM = re.compile(
     rf"(?:[,，、\s]{{0,2}}(?:我?叫)?(?P<name>[{_ZH}]{{2,4}}))?(?=$|[,，。！!\s])"
 )
 _GONE = re.compile(
-    rf"^(?P<who>[{_ZH}]{{2,6}}?)(?:(?:一家|全家)?(?:都|已经|今天|昨天|前天)?)"
+    rf"^(?!.{{0,5}}[把帮给我俺])(?P<who>[{_ZH}]{{2,6}}?)(?:(?:一家|全家)?(?:都|已经|今天|昨天|前天)?)"
     r"(?P<what>搬走了?|搬家了|搬到[^,，。]{1,10}|出去打工了?|外出打工了?|去外地了?|出远门了?"
     r"|住到[^,，。]{1,10}去了?|回来了|搬回来了|回村了)"
     r"(?:[,，\s]*(?P<until>[^,，。]{1,8})(?:回来|回)?)?[。.!！]?$"
@@ -180,3 +180,8 @@ def read_yes_no(text: str) -> str | None:
     """好的, 不用 and nothing else."""
     said = text.strip(" \n，。！,.!")
     return "yes" if said in _YES else "no" if said in _NO else None
+
+
+def is_stop(word: str) -> bool:
+    """停: somebody no longer carries the word for another."""
+    return word in ("停", "不用了", "换人")

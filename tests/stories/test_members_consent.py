@@ -102,3 +102,21 @@ async def test_silence_is_no_yes(village: Village) -> None:
     await village.passes(days=9)
     assert await words_kept(village, guest.id) == []
     assert [m for m in newcomer.messages() if ASK in shown(m)][1:] == []
+
+
+async def test_another_text_is_asked_once_again(village: Village) -> None:
+    """Whoever agreed to an older text is asked once, after they were helped again."""
+
+    async def older(work: Work) -> None:
+        await members.set_consent(work, "wangxiuying", "0", village.now)
+
+    await village.bot.desk.database.write(older)
+    for _ in range(2):
+        await village.wangxiuying.says("要人帮忙抬一下柜子")
+        await village.passes(minutes=40)
+        case = next(c for c in await village.cases() if not c.final)
+        await village.zhaoweiguo.taps("我来", case.number, group="dongwan")
+        await village.zhaoweiguo.says("办好了")
+        await village.wangxiuying.taps("好了，谢谢", case.number)
+        await village.passes(minutes=30)
+    assert len([m for m in village.wangxiuying.messages() if ASK in shown(m)]) == 1

@@ -111,3 +111,16 @@ async def test_nothing_is_told_without_the_parents_leave(village: Village) -> No
     village.wangqiang.hears("老人自己或者联络员")
     await village.passes(days=1)
     village.wangqiang.hears_nothing()
+
+
+async def test_somebody_carries_the_word_for_who_has_no_phone(village: Village) -> None:
+    await village.lixiaofang.says("/proxy 王德发 赵卫国")
+    village.lixiaofang.hears("德发大爷的话由老赵")
+    village.zhaoweiguo.hears("德发大爷没有手机")
+    ties = await village.bot.desk.database.read(lambda w: people.ties_of(w, "wangdefa", "proxy"))
+    assert ("zhaoweiguo", "lixiaofang") in [(tie.other_id, tie.confirmed_by) for tie in ties]
+    await village.lixiaofang.says("/proxy 王德发 赵卫国 停")
+    ties = await village.bot.desk.database.read(lambda w: people.ties_of(w, "wangdefa", "proxy"))
+    assert "zhaoweiguo" not in [tie.other_id for tie in ties]
+    await village.zhangxiaolan.says("/proxy 王德发 赵卫国")
+    village.zhangxiaolan.hears("由联络员和村干部来定")

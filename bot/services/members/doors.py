@@ -13,6 +13,7 @@ from bot.services.members import (
     leaving,
     linking,
     opening_links,
+    proxies,
 )
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Way
@@ -22,8 +23,9 @@ COMMANDS: dict[str, Command] = {
     "left": leaving.left,
     "link": linking.make,
     "links": linking.show_mine,
+    "proxy": proxies.name,
 }
-IN_PRIVATE: frozenset[str] = frozenset({"family", "left", "link", "links"})
+IN_PRIVATE: frozenset[str] = frozenset({"family", "left", "link", "links", "proxy"})
 # Buttons on a case, and on anything else.
 ON_CASE: dict[str, CaseVerb] = {}
 PLAIN: dict[str, PlainVerb] = {
