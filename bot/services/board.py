@@ -13,9 +13,11 @@ from bot.store import records
 from bot.store.database import Work
 
 PAGE = 8
+ALL, OWN = "all", "own"  # everything; what is one's own department's
+NARROW = ("old_young", "hardship")
 
 
-async def show_board(work: Work, desk: Desk, actor: Actor, *, page: int) -> None:
+async def show_board(work: Work, desk: Desk, actor: Actor, *, page: int, narrow: str = "") -> None:
     """The list, in private; whoever looks after no unit is told what they can ask instead."""
     chat = actor.private
     if chat is None:
@@ -27,13 +29,14 @@ async def show_board(work: Work, desk: Desk, actor: Actor, *, page: int) -> None
         await tell_chat(work, desk, chat.id, message)
         return
     await records.add_look(work, desk.ids.new(), actor.person.id, "board", seen[0], desk.now())
-    params = {"person": actor.person.id, "page": str(page)}
+    params = {"person": actor.person.id, "page": str(page), "narrow": narrow}
     message = Message("board.list", about, params, Lane.REPLY, Owed.LOOSE)
     await tell_chat(work, desk, chat.id, message, actor.person.id)
 
 
 async def on_page(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """Another page of the board."""
-    page = int(pressed.choice or "0") if (pressed.choice or "0").isdigit() else 0
-    await show_board(work, desk, actor, page=page)
+    """Another page of the board, or the board narrowed."""
+    narrow, _, page = (pressed.choice or "").rpartition(".")
+    how = narrow if narrow in (ALL, OWN, *NARROW) else ""
+    await show_board(work, desk, actor, page=int(page) if page.isdigit() else 0, narrow=how)
     return Done()

@@ -1,4 +1,4 @@
-"""Lists: one's own matters, what is in one's hands, the board, the phone card."""
+"""Lists: one's own matters, what is in one's hands, the phone card."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import Any
 from bot.domain.case import Case
 from bot.domain.states import State
 from bot.domain.times import to_text
-from bot.services.board import PAGE
 from bot.services.desk import Desk
 from bot.services.discreet import author_may_read
 from bot.services.duty.card import duty_rows
-from bot.services.roles import holders_at, units_seen
+from bot.services.roles import holders_at
 from bot.services.views.case_view import title_of
 from bot.services.views.names import local, name_of, text_of, unit_name
 from bot.store import cases, people, places, taps, timeline
@@ -95,32 +94,6 @@ async def duties(work: Work, desk: Desk, person: str) -> dict[str, object]:
         "count": len(found),
         "held": held,
     }
-
-
-async def board(work: Work, desk: Desk, person: str, page: int) -> dict[str, object]:
-    """Everything open in the units somebody looks after, a page of it."""
-    units = await units_seen(work, desk, person)
-    unseen = [code for code, kind in desk.content.kinds.items() if kind.confidential]
-    count = await cases.count_open(work, units, without=unseen)
-    found = await cases.list_open(work, units, most=PAGE, skip=page * PAGE, without=unseen)
-    visible = [c for c in found if person not in await timeline.list_excluded(work, c.id)]
-    return {
-        "lines": [await line_of(work, desk, c) for c in visible],
-        "count": count,
-        "page": page + 1,
-        "pages": max((count + PAGE - 1) // PAGE, 1),
-        "unconfirmed": await cases.count_unconfirmed(work, units),
-        "choices": _pages(desk, page, count),
-    }
-
-
-def _pages(desk: Desk, page: int, count: int) -> list[dict[str, str]]:
-    choices = []
-    if page > 0:
-        choices.append({"label": text_of(desk, "board.back"), "choice": str(page - 1)})
-    if (page + 1) * PAGE < count:
-        choices.append({"label": text_of(desk, "board.on"), "choice": str(page + 1)})
-    return choices
 
 
 async def phones(work: Work, desk: Desk, unit_id: str) -> dict[str, object]:

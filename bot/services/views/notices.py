@@ -11,10 +11,11 @@ from bot.services.stock.saying import STOCK_SAYING
 from bot.services.subjects import fits
 from bot.services.tasks.saying import TASK_SAYING
 from bot.services.views.advice import advice
+from bot.services.views.board_list import board
 from bot.services.views.case_view import full_view, position_of, said_together, title_of
 from bot.services.views.details import choices_of
 from bot.services.views.figures import counts, team
-from bot.services.views.lists import board, mine, phones
+from bot.services.views.lists import mine, phones
 from bot.services.views.names import name_of, named_with_role, text_of, unit_name
 from bot.store import cases, people, places, timeline
 from bot.store.database import Work
@@ -47,7 +48,8 @@ async def _mine(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any
 
 
 async def _board(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
-    return dict(await board(work, desk, params["person"], int(params["page"])))
+    how = params.get("narrow", "")
+    return dict(await board(work, desk, params["person"], int(params["page"]), how))
 
 
 async def _phones(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
