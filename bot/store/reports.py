@@ -154,6 +154,12 @@ async def marked(work: Work, day: date, what: str) -> frozenset[str]:
     return frozenset(row["unit_id"] for row in rows)
 
 
+async def was_shown(work: Work, about: str, person_id: str) -> bool:
+    """Whether somebody has this card already."""
+    row = await work.one("report_card_of", low=f"{about}@", high=f"{about}A", person_id=person_id)
+    return row is not None
+
+
 async def marked_between(
     work: Work, what: str, first: date, last: date
 ) -> frozenset[tuple[str, date]]:

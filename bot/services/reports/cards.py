@@ -24,7 +24,8 @@ async def report_card(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     """For the village's own cadres: figures, whom nobody reached, and one tap."""
     unit_id, day = row.params["unit"], date.fromisoformat(row.params["day"])
     drafted = await reports.find_draft(work, unit_id, day)
-    if drafted is None:
+    if drafted is None or (row.sent_at is None and day != desk.today()):
+        # What a budget held back until morning is yesterday's, and has been summed up.
         return None
     filed = await reports.latest(work, unit_id, day)
     rules = desk.content.reporting.rules

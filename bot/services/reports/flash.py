@@ -18,6 +18,7 @@ from bot.services.incoming import Pressed
 from bot.services.reports.whom import on_duty_at
 from bot.services.rides.telling_back import tell_back
 from bot.services.roles import units_seen
+from bot.services.tapcount.counting import is_full
 from bot.services.telling import Message, tell_person
 from bot.services.views.names import local, named_with_role, unit_name
 from bot.services.views.shown import Shown
@@ -71,9 +72,12 @@ async def _send(work: Work, desk: Desk, actor: Actor, words: str) -> None:
     flash = Flash(desk.ids.new(), unit_id, actor.person.id, said.id, desk.now())
     await reports.add_flash(work, flash)
     told = await _whom(work, desk, flash)
-    for person in told.first or told.above:
+    # Whoever has been asked for enough taps today would hear it tomorrow: then the next do.
+    able = [person for person in told.first if not await is_full(work, desk, person)]
+    hearing = tuple(able) or tuple(dict.fromkeys((*told.first, *told.above)))
+    for person in hearing:
         await _tell(work, desk, person, flash)
-    who = (told.first or told.above or ("",))[0]
+    who = next(iter(hearing), "")
     await tell_back(work, desk, actor, "flash.sent", {"to": who})
 
 

@@ -14,7 +14,7 @@ from bot.services.reports.facts import load_facts
 from bot.services.reports.redrawing import redraw
 from bot.services.reports.subjects import about_report
 from bot.services.reports.tree import Tree, load_tree
-from bot.services.reports.whom import confirmers
+from bot.services.reports.whom import confirmers, with_room
 from bot.services.telling import Message, tell_person
 from bot.store import reports
 from bot.store.database import Work
@@ -53,17 +53,19 @@ async def _show(work: Work, desk: Desk, village: str, day: date, report: Report)
     if not await reports.mark(work, village, day, SHOWN, desk.now()):
         return
     await reports.put_draft(work, village, day, report, desk.now())
-    for person in (await confirmers(work, desk, village))[:1]:
+    for person in (await with_room(work, desk, await confirmers(work, desk, village)))[:1]:
         await tell_card(work, desk, person, village, day)
 
 
-async def tell_card(work: Work, desk: Desk, person: str, village: str, day: date) -> None:
-    """One living card a person and day; it is drawn anew, never said again."""
+async def tell_card(work: Work, desk: Desk, person: str, village: str, day: date) -> bool:
+    """One living card a person and day: False where it stands there already."""
+    if await reports.was_shown(work, about_report(village, day), person):
+        return False
     message = Message(
         CARD, about_report(village, day), {"unit": village, "day": day.isoformat()},
         Lane.REMINDER, Owed.OWED, living=True, unasked=True,
     )  # fmt: skip
-    await tell_person(work, desk, person, message)
+    return await tell_person(work, desk, person, message)
 
 
 async def remind_due(desk: Desk) -> int:
@@ -89,9 +91,10 @@ async def _remind(work: Work, *, desk: Desk, village: str, day: date) -> None:
     """Who was shown it hears one line; the next in turn gets the report itself."""
     if not await reports.mark(work, village, day, REMINDED, desk.now()):
         return
-    for turn, person in enumerate((await confirmers(work, desk, village))[:2]):
-        if turn:
-            await tell_card(work, desk, person, village, day)
+    able = await with_room(work, desk, await confirmers(work, desk, village))
+    for person in able[:2]:
+        # Who has not seen it sees it now; who has hears one line.
+        if await tell_card(work, desk, person, village, day):
             continue
         params = {"unit": village, "day": day.isoformat()}
         about = f"report_late:{about_report(village, day)}"

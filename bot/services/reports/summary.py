@@ -16,7 +16,7 @@ from bot.services.reports.cards import mark_of
 from bot.services.reports.places_seen import alarm_lines, clinic_lines
 from bot.services.reports.subjects import about_summary, subject_of
 from bot.services.reports.tree import Tree, load_tree
-from bot.services.reports.whom import summary_readers
+from bot.services.reports.whom import summary_readers, with_room
 from bot.services.telling import Message, tell_person
 from bot.services.views.names import local, text_of
 from bot.services.views.shown import Shown
@@ -79,7 +79,7 @@ async def sum_up_due(desk: Desk) -> int:
 async def _tell(work: Work, *, desk: Desk, unit_id: str, day: date) -> None:
     if not await reports.mark(work, unit_id, day, SUMMED, desk.now()):
         return
-    for person in await summary_readers(work, desk, unit_id):
+    for person in await with_room(work, desk, await summary_readers(work, desk, unit_id)):
         await tell_summary(work, desk, person, unit_id, day)
 
 

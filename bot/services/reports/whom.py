@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from bot.domain.roles import wears
 from bot.services.actors import Actor
 from bot.services.desk import Desk
 from bot.services.roles import holders_at
-from bot.store import accounts, people, places, rests, rota
+from bot.services.tapcount.counting import is_full
+from bot.store import accounts, coverage, people, places, rests, rota
 from bot.store.database import Work
 
+DAY = timedelta(days=1)
 # Whom it is shown to first; whoever acts as a cadre of the village may confirm it.
 IN_TURN = ("secretary", "first_secretary", "committee", "cadre")
 
@@ -71,6 +74,25 @@ async def doctors_of(work: Work, desk: Desk, unit_id: str) -> tuple[str, ...]:
         return ()
     there = await _there(work, desk, await holders_at(work, desk, village.id, "doctor"))
     return there or tuple(await rota.on_duty(work, village.id, "duty_doctor", desk.now()))
+
+
+async def with_room(work: Work, desk: Desk, found: Iterable[str]) -> tuple[str, ...]:
+    """Those who may be asked for something more today; where nobody may, everybody as they stand.
+
+    What a budget holds back has not been told: it goes to the next (CONDUCT 20).
+    """
+    everybody = tuple(found)
+    free = [person for person in everybody if await _has_room(work, desk, person)]
+    return tuple(free) or everybody
+
+
+async def _has_room(work: Work, desk: Desk, person_id: str) -> bool:
+    limits, now = desk.content.budgets, desk.now()
+    if await is_full(work, desk, person_id):
+        return False
+    day = await coverage.unasked_since(work, person_id, now - DAY)
+    week = await coverage.unasked_since(work, person_id, now - 7 * DAY)
+    return day < limits.person_a_day and week < limits.person_a_week
 
 
 async def _there(work: Work, desk: Desk, found: Iterable[str]) -> tuple[str, ...]:

@@ -44,6 +44,9 @@ RETURNING unit_id;
 -- name: list_report_marks
 SELECT unit_id FROM report_marks WHERE day = :day AND what = :what;
 
+-- name: report_card_of^
+SELECT id FROM outbox WHERE about >= :low AND about < :high AND person_id = :person_id LIMIT 1;
+
 -- name: list_report_marks_between
 SELECT unit_id, day FROM report_marks
 WHERE what = :what AND day >= :first AND day <= :last ORDER BY unit_id, day;
