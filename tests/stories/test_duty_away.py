@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.domain.case import Case
+from bot.services.grid.following import stop_all
 from bot.services.roles import holders_at
-from bot.store import cases, rota
+from bot.store import cases, duty_changes, rota
 from tests.stories.village import Person, Village
 
 
@@ -103,3 +106,13 @@ async def test_a_cadre_who_is_ill_is_on_duty_no_more_and_the_gap_is_told_at_once
     assert len(await on_now()) == 1
     await village.wangxiuying.says("谁值班")
     village.wangxiuying.hears_nothing("周书记</b>")
+
+
+async def test_who_has_died_has_no_turns_to_come(village: Village) -> None:
+    desk = village.bot.desk
+    await desk.database.write(lambda work: stop_all(work, desk, "wuqiuxiang", "died"))
+    later = desk.now() + timedelta(days=9)
+    left = await desk.database.read(
+        lambda work: duty_changes.turns_of(work, "wuqiuxiang", desk.now(), later)
+    )
+    assert left == ()
