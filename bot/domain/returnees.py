@@ -95,6 +95,12 @@ def days_left(one: Returnee, day: date) -> int:
     return one.days - number + 1 if 1 <= number <= one.days else 0
 
 
+def runs_on(one: Returnee, day: date) -> bool:
+    """Whether the days ran on `day`, also where they have ended since."""
+    ended = one.ended_at is not None and one.ended_at.date() <= day
+    return 1 <= day_number(one, day) <= one.days and not ended
+
+
 def last_day(one: Returnee) -> date | None:
     """The last of the days."""
     return one.arrives_on + timedelta(days=one.days - 1) if one.arrives_on else None

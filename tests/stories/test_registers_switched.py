@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, timedelta
+from typing import Any
+
+from bot.domain.registers import Entry
+from bot.store import registers
 from tests.stories.register_books import lines
 from tests.stories.village import Village
 
@@ -143,11 +148,14 @@ async def test_a_pack_is_on_for_a_while_is_shown_as_on_and_ends_by_itself(
 
 
 async def test_a_line_is_kept_no_longer_than_its_register_says(village: Village) -> None:
-    await village.wuqiuxiang.says("/registers 进出登记 开")
-    await village.wuqiuxiang.says("/registers 消杀登记 开")
-    await village.lixiaofang.says("进出登记 进 35")
-    await village.lixiaofang.says("消杀 地点 村部 用 84消毒液")
-    assert len(await lines(village, "gate_log")) == 1
-    await village.passes(days=31)
-    assert await lines(village, "gate_log") == ()
-    assert len(await lines(village, "disinfection")) == 1
+    old = village.now.astimezone(UTC) - timedelta(days=31)
+
+    async def write(work: Any) -> None:
+        for code in ("gate_log", "disinfection"):
+            day = old.date()
+            await registers.add(work, Entry(code, code, "dongwan", day, old, None, "line", code))
+
+    await village.bot.desk.database.write(write)
+    assert await village.row_count("register_entries") == 2
+    await village.passes(minutes=1)
+    assert await village.row_count("register_entries") == 1

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from bot.domain.returnees import Returnee, State
+from bot.domain.returnees import Area, Returnee, State
+from bot.services.grid.following import stop_all
 from bot.services.returnees.figures import returnee_days, returnee_figures
+from bot.services.returnees.saying import SAYING
 from bot.store import people, places, returnees
 from tests.stories.register_books import holds
-from tests.stories.village import Village
+from tests.stories.stage import Props
+from tests.stories.village import Village, a_village
 
 HOME_OF_WANG = "dw01"
 
@@ -202,3 +207,61 @@ async def test_the_liaison_s_list_is_looked_at_and_forgetting_leaves_nothing(
     await village.bot.desk.database.write(lambda work: returnees.forget(work, "wangqiang"))
     assert await holds(village, "wangqiang") == []
     assert await holds(village, "东莞") == []
+
+
+async def test_what_is_said_of_other_ways_home_registers_nobody(village: Village) -> None:
+    await village.zhaoweiguo.says("/off 今天")
+    village.hush()
+    await village.zhaoweiguo.says("我回来了")
+    village.zhaoweiguo.hears_nothing("登记")
+    await village.wangqiang.says("我从县医院回来了")
+    await village.wangqiang.says("我儿子什么时候回来？")
+    assert await village.row_count("returnees") == 0
+
+
+async def test_of_whoever_has_died_nothing_is_asked(village: Village) -> None:
+    await village.wangqiang.says("我从东莞回来了")
+    await village.wangqiang.taps("登记一下")
+    desk = village.bot.desk
+    await desk.database.write(lambda work: stop_all(work, desk, "wangqiang", "died"))
+    assert [o.state for o in await theirs(village, "wangqiang")] == [State.OVER]
+    village.hush()
+    await village.until("09:40", day=1)
+    village.wangqiang.hears_nothing("到家第2天")
+    assert await days(village) == {}
+
+
+async def test_the_day_is_asked_where_it_was_not_said_and_nothing_is_asked_twice(
+    village: Village,
+) -> None:
+    await village.wangxiuying.says("我儿子过年回来")
+    await village.wangxiuying.taps("登记一下")
+    village.wangxiuying.hears("哪天到家")
+    await village.wangxiuying.says("腊月二十")
+    village.wangxiuying.hears("从哪里回来")
+    await village.wangxiuying.taps("不说")
+    village.wangxiuying.hears("记下了", "1月27日到家")
+    village.hush()
+    await village.wangqiang.says("我回来了")
+    village.wangqiang.hears("记下了", "今天到家")
+    assert await days(village) == {HOME_OF_WANG: 7}
+    assert len(await theirs(village, "wangqiang")) == 1
+
+
+async def test_advice_by_origin_comes_from_an_official_list_until_it_expires(
+    props: Props, tmp_path: Path
+) -> None:
+    area = Area("武汉", ("武汉",), "按通知做一次免费检测", "县卫健委3号", date(2026, 11, 30))
+    rules = replace(props.content.returnees, areas=(area,))
+    content = replace(props.content, returnees=rules)
+    async with a_village(props, tmp_path, content=content) as village:
+        await village.zhangshuigen.says("我从武汉回来了")
+        await village.zhangshuigen.taps("登记一下")
+        village.zhangshuigen.hears("按通知做一次免费检测", "县卫健委3号，到11月30日")
+    assert not area.holds("武汉", date(2026, 12, 1))
+    assert not area.holds("东莞", date(2026, 11, 24))
+
+
+def test_every_prompt_of_the_days_is_a_message_that_knows_its_values(props: Props) -> None:
+    assert {*props.content.returnees.prompts.values()} <= SAYING.keys()
+    assert all(pack.days is None or pack.days <= 14 for pack in props.content.packs.values())

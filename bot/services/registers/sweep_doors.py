@@ -19,6 +19,7 @@ from bot.services.incoming import Pressed
 from bot.services.noting import said_of
 from bot.services.registers import found
 from bot.services.registers.naming import capacity, named
+from bot.services.registers.sweep_figures import households_of
 from bot.services.registers.sweep_scope import LEADERS, answerable, running_for
 from bot.services.registers.sweeping import about
 from bot.services.telling import Message, tell_chat
@@ -39,10 +40,10 @@ async def on_door(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
         return Refused("press.unknown")
     if sweep.ended_at is not None or not sweep.runs_on(desk.today()):
         return Refused("sweeps.refused.over")
-    household = await places.get_household(work, household_id)
-    if household.unit_id not in await answerable(work, desk, actor.person.id, sweep):
+    units = await answerable(work, desk, actor.person.id, sweep)
+    if household_id not in await households_of(work, units):
         return Refused("sweeps.refused.not_yours")
-    await write(work, desk, sweep, actor.person, household.id, STATES[letter])
+    await write(work, desk, sweep, actor.person, household_id, STATES[letter])
     return Done(f"sweeps.noted.{STATES[letter].value}")
 
 

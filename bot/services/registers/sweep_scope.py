@@ -10,6 +10,7 @@ from bot.services.desk import Desk
 from bot.services.roles import holders_at, roles_held
 from bot.store import places, sweeps
 from bot.store.database import Work
+from bot.store.rests import resting
 
 LEADERS = ("cadre", "officer")
 
@@ -26,7 +27,13 @@ async def own_units(work: Work, desk: Desk, person_id: str, sweep: Sweep) -> tup
     if own or not wears(held, *LEADERS):
         return own
     led = await _below(work, held, LEADERS, under)
-    return tuple([u for u in led if not await holders_at(work, desk, u, "liaison")])
+    return tuple([u for u in led if not await liaisons_there(work, desk, u)])
+
+
+async def liaisons_there(work: Work, desk: Desk, unit_id: str) -> tuple[str, ...]:
+    """Who looks after a hamlet and is not off: their doors go to the cadres meanwhile."""
+    held = await holders_at(work, desk, unit_id, "liaison")
+    return tuple([p for p in held if await resting(work, p, desk.now()) is None])
 
 
 async def answerable(work: Work, desk: Desk, person_id: str, sweep: Sweep) -> tuple[str, ...]:

@@ -14,10 +14,16 @@ from bot.services.calls import Call
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
 from bot.services.registers.scope import own_unit
-from bot.services.registers.sweep_scope import LEADERS, hamlets_of, own_units, running_for
-from bot.services.roles import covering, holders_at
+from bot.services.registers.sweep_scope import (
+    LEADERS,
+    hamlets_of,
+    liaisons_there,
+    own_units,
+    running_for,
+)
+from bot.services.roles import covering
 from bot.services.telling import Message, tell_chat, tell_person
-from bot.store import people, places, seeing, sweeps
+from bot.store import places, seeing, sweeps
 from bot.store.database import Work
 from bot.understanding.register_words import SweepWords, sweep_in
 
@@ -113,8 +119,8 @@ async def workers(work: Work, desk: Desk, sweep: Sweep) -> tuple[str, ...]:
     """The liaisons of its hamlets, each once."""
     found: dict[str, None] = {}
     for unit_id in await hamlets_of(work, sweep):
-        found |= dict.fromkeys(await holders_at(work, desk, unit_id, "liaison"))
-    return tuple([p for p in found if await own_units(work, desk, p, sweep)])
+        found |= dict.fromkeys(await liaisons_there(work, desk, unit_id))
+    return tuple(found)
 
 
 async def on_end(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
@@ -152,9 +158,3 @@ def _card(
         living=True,
         unasked=unasked,
     )
-
-
-async def name_of_starter(work: Work, sweep: Sweep) -> Person | None:
-    """Who began it, while they are there."""
-    person = await people.find_person(work, sweep.by_id) if sweep.by_id else None
-    return person if person is not None and person.ended_on is None else None

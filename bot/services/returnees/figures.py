@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.domain.returnees import day_number, days_left
+from bot.domain.returnees import days_left, runs_on
 from bot.services.desk import Desk
 from bot.store import returnees
 from bot.store.database import Work
@@ -27,14 +27,11 @@ async def returnee_figures(
     """Came home today, and whose days run on that day."""
     came = await returnees.arrived_by(work, unit_ids, day)
     today = sum(one.arrives_on == day for one in came)
-    return (today, sum(1 <= day_number(one, day) <= one.days for one in came))
+    return (today, sum(runs_on(one, day) for one in came))
 
 
 async def from_areas(work: Work, desk: Desk, unit_ids: Sequence[str], day: date) -> int:
     """How many of them came from where an official list says so."""
     came = await returnees.arrived_by(work, unit_ids, day)
     areas = desk.content.returnees.areas
-    return sum(
-        1 <= day_number(one, day) <= one.days and any(a.holds(one.origin, day) for a in areas)
-        for one in came
-    )
+    return sum(runs_on(one, day) and any(a.holds(one.origin, day) for a in areas) for one in came)

@@ -54,6 +54,7 @@ def _values(desk: Desk, one: Returnee) -> dict[str, Any]:
         "days": one.days,
         "day": day_number(one, desk.today()),
         "home": one.state is State.HOME,
+        "here": one.arrives_on is not None and one.arrives_on <= desk.today(),
     }
 
 
