@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from bot.domain.contacts import Found, How
+from bot.domain.lanes import Lane, Owed
+from bot.services.telling import Message, tell_person
+from bot.store.database import Work
 from tests.stories.conftest import VillageAt
 from tests.stories.rounding import (
     begun,
@@ -206,3 +209,68 @@ async def test_in_the_harvest_it_is_asked_before_the_fields(village: Village) ->
     village.liushouxin.hears_nothing()
     await village.until("18:31")
     village.liushouxin.hears("还没听到您的消息")
+
+
+async def test_a_list_that_a_budget_held_back_has_not_been_told(village: Village) -> None:
+    """CONDUCT 20: the next one hears it, and no clock of the held person runs."""
+    await begun(village)
+    await village.until("06:45", day=1)
+    desk = village.bot.desk
+
+    async def write(work: Work) -> None:
+        for n in range(3):
+            message = Message(
+                "checkins.nothing", f"full:{n}", {}, Lane.REMINDER, Owed.LOOSE, unasked=True
+            )
+            await tell_person(work, desk, "zhaohongxia", message)
+
+    await desk.database.write(write)
+    await village.settles()
+    await village.until("09:29")
+    village.zhaohongxia.hears_nothing("李大爷")
+    village.xushuangquan.hears_nothing("李大爷")
+    await village.until("09:31")
+    village.xushuangquan.hears("去看一眼", "李大爷")
+    assert len(await look_ins(village, "lishoutian")) == 1
+
+
+async def test_the_guardian_falls_ill_with_the_list_in_hand(village: Village) -> None:
+    await begun(village)
+    await village.until("07:31", day=1)
+    village.zhaohongxia.hears("要问平安的", "李大爷")
+    await village.zhaohongxia.says("我发烧了，38度5")
+    village.xushuangquan.hears_nothing("要问平安的")
+    await village.until("09:31")
+    village.xushuangquan.hears("要问平安的", "李大爷")
+
+
+async def test_the_household_s_account_answers_for_him(village: Village) -> None:
+    await begun(village)
+    await village.until("07:31", day=1)
+    village.chenshuilian.hears("金水叔", "身体怎么样")
+    await village.chenshuilian.taps("平安", "金水叔")
+    assert await state_of(village, "hejinshui") == "heard"
+
+
+async def test_who_is_no_cadre_begins_no_round(village: Village) -> None:
+    await village.lixiaofang.says("/round 开始")
+    village.lixiaofang.hears("由村干部来定")
+    await village.wangxiuying.says("/round")
+    village.wangxiuying.hears("没有要问平安的人")
+    await village.until("07:31", day=1)
+    village.zhaohongxia.hears_nothing("要问平安的")
+
+
+async def test_in_the_high_season_a_yellow_person_is_asked_too(village: Village) -> None:
+    await begun(village)
+    await village.zhoujianguo.says("/round 高发")
+    village.zhoujianguo.hears("黄的也每天问")
+    await village.until("07:31", day=1)
+    village.wangxiuying.hears("今天身体怎么样")
+    await village.wangxiuying.says("都好")
+    village.wangxiuying.hears("好，记下了")
+    await village.zhoujianguo.says("/round 停")
+    village.zhoujianguo.hears("不再每天问")
+    village.hush()
+    await village.until("07:31", day=1)
+    village.wangxiuying.hears_nothing("身体")
