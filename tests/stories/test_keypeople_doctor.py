@@ -108,3 +108,21 @@ async def test_asked_by_command_in_two_steps_and_unanswered_it_climbs(village: V
     assert case.level.value == "township"
     village.luoqinghe.hears("我手上的事", case.number)
     village.sunlimin.hears_nothing(case.number)
+
+
+async def test_who_works_in_the_grid_asks_the_clinic_the_same_way(village: Village) -> None:
+    await village.lixiaofang.says("/ask 上门看发烧的人要戴什么口罩")
+    village.lixiaofang.hears("问医生")
+    case = await village.the_case()
+    assert (case.kind, case.author_id) == ("ask_doctor", "lixiaofang")
+    await village.passes(days=1)
+    await village.luoqinghe.says(f"{case.number} 戴医用外科口罩，进门前后洗手")
+    village.lixiaofang.hears("罗院长（卫生院）回您", "医用外科口罩")
+
+
+async def test_nobody_but_a_doctor_answers_and_releases(village: Village) -> None:
+    await village.wangxiuying.says(ASKED)
+    case = await village.the_case()
+    await village.zhoujianguo.says(f"{case.number} 随便吃")
+    village.wangxiuying.hears_nothing("随便吃")
+    assert (await village.the_case()).state is State.OPEN

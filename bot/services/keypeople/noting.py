@@ -53,7 +53,8 @@ async def note_met(work: Work, desk: Desk, before: Case, after: Case) -> Case:
     person = after.subject_id or after.author_id
     if person is None:
         return after
-    if after.state is State.IN_PROGRESS and before.state is not State.IN_PROGRESS:
+    arrived = after.state is State.IN_PROGRESS and before.state is not State.IN_PROGRESS
+    if arrived and (after.emergency or after.kind == "look_in"):
         await _note(work, desk, after, person, after.claimed_by, How.SEEN)
     done = after.state in (State.ANSWERED, State.CLOSED)
     if done and before.climbing and after.outcome in DONE_WELL:

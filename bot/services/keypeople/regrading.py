@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.domain.cards import Card
 from bot.domain.colours import RANK, colour_of, holds_against
@@ -64,8 +65,13 @@ async def regrade_all(desk: Desk) -> int:
     if desk.now() < _hour(desk):
         return 0
     done = 0
-    for village in await desk.database.read(lambda work: _villages(work, desk)):
-        done += await desk.database.write(lambda work, v=village: _village(work, desk, v))  # type: ignore[misc]
+    waiting = await desk.database.read(lambda work: _villages(work, desk))
+    for village in waiting:
+        done += await desk.database.write(partial(_village, desk=desk, village=village))
+    if waiting:
+        await desk.database.write(
+            lambda work: records.set_mark(work, LOOKED, desk.today().isoformat(), desk.now())
+        )
     return done
 
 
@@ -79,18 +85,27 @@ async def next_regrade(desk: Desk) -> datetime | None:
 
 async def _villages(work: Work, desk: Desk) -> tuple[str, ...]:
     """Those for which it has not been done today."""
+    if await _done_today(work, desk, LOOKED):
+        return ()
     found = []
     for unit in await places.units_of_level(work, "village"):
-        mark = await records.get_mark(work, f"{LOOKED}:{unit.id}")
-        if mark is None or mark[0] != desk.today().isoformat():
+        if not await _done_today(work, desk, f"{LOOKED}:{unit.id}"):
             found.append(unit.id)
     return tuple(found)
 
 
-async def _village(work: Work, desk: Desk, village: str) -> int:
-    changed = 0
-    for card in await cards.of_units(work, await places.subtree_ids(work, village)):
-        person = await people.get_person(work, card.person_id)
+async def _done_today(work: Work, desk: Desk, name: str) -> bool:
+    mark = await records.get_mark(work, name)
+    return mark is not None and mark[0] == desk.today().isoformat()
+
+
+async def _village(work: Work, *, desk: Desk, village: str) -> int:
+    changed, units = 0, await places.subtree_ids(work, village)
+    known = {person.id: person for person in await cards.people_of_units(work, units)}
+    for card in await cards.of_units(work, units):
+        person = known.get(card.person_id)
+        if person is None:
+            continue
         changed += await _grade(work, desk, person, card) != person.colour
     await records.set_mark(work, f"{LOOKED}:{village}", desk.today().isoformat(), desk.now())
     return changed

@@ -36,6 +36,10 @@ async def ask_stale(desk: Desk) -> int:
     waiting = await desk.database.read(lambda work: _villages(work, desk))
     for village in waiting:
         await desk.database.write(partial(_village, desk=desk, village=village))
+    if waiting:
+        await desk.database.write(
+            lambda work: records.set_mark(work, DONE, desk.today().isoformat(), desk.now())
+        )
     return len(waiting)
 
 
@@ -46,12 +50,18 @@ async def next_stale(desk: Desk) -> datetime | None:
 
 
 async def _villages(work: Work, desk: Desk) -> tuple[str, ...]:
+    if await _done_today(work, desk, DONE):
+        return ()
     found = []
     for unit in await places.units_of_level(work, "village"):
-        mark = await records.get_mark(work, f"{DONE}:{unit.id}")
-        if mark is None or mark[0] != desk.today().isoformat():
+        if not await _done_today(work, desk, f"{DONE}:{unit.id}"):
             found.append(unit.id)
     return tuple(found)
+
+
+async def _done_today(work: Work, desk: Desk, name: str) -> bool:
+    mark = await records.get_mark(work, name)
+    return mark is not None and mark[0] == desk.today().isoformat()
 
 
 async def _village(work: Work, *, desk: Desk, village: str) -> None:
@@ -59,21 +69,19 @@ async def _village(work: Work, *, desk: Desk, village: str) -> None:
     await records.set_mark(work, f"{DONE}:{village}", desk.today().isoformat(), desk.now())
     await followups.drop_asks(work, desk.now() - UNCLEAR_KEPT)
     whose: dict[str, list[str]] = {}
-    for card in await cards.of_units(work, await places.subtree_ids(work, village)):
-        if not await _is_due(work, desk, card):
+    units = await places.subtree_ids(work, village)
+    known = {person.id: person for person in await cards.people_of_units(work, units)}
+    for card in await cards.of_units(work, units):
+        person = known.get(card.person_id)
+        if person is None or not card_is_stale(desk, card, person):
+            continue
+        if await is_in_hospital(work, desk, person.id):
             continue
         who = await looks_after(work, desk, card.person_id)
         if who is not None:
             whose.setdefault(who, []).append(card.person_id)
     for who, named in whose.items():
         await _ask(work, desk, who, named)
-
-
-async def _is_due(work: Work, desk: Desk, card: Card) -> bool:
-    person = await people.get_person(work, card.person_id)
-    if not card_is_stale(desk, card, person):
-        return False
-    return not await is_in_hospital(work, desk, person.id)
 
 
 def card_is_stale(desk: Desk, card: Card, person: Person) -> bool:
