@@ -159,11 +159,6 @@ async def answer_change(work: Work, id: str, was: str, state: str, now: datetime
     return row is not None
 
 
-async def swaps_asked(work: Work, turn_id: str) -> tuple[Change, ...]:
-    """Swaps that wait for an answer and name this turn."""
-    return tuple(_change(row) for row in await work.all("list_swaps_asked", turn_id=turn_id))
-
-
 async def gap_told(work: Work, unit_id: str, role: str, begin: str, was: str | None) -> bool:
     """Whether this gap was told already."""
     row = await work.one("gap_told", unit_id=unit_id, role=role, turn_id=begin, was=was or "")

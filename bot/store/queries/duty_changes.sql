@@ -59,12 +59,6 @@ SELECT * FROM duty_changes WHERE id = :id;
 UPDATE duty_changes SET state = :state, answered_at = :at
 WHERE id = :id AND state = :was RETURNING id;
 
--- name: list_swaps_asked
-SELECT * FROM duty_changes
-WHERE sort = 'swap' AND state = 'asked'
-  AND (turn_id = :turn_id OR other_turn_id = :turn_id)
-ORDER BY at, id;
-
 -- name: gap_told^
 -- A gap that was told; another who falls ill makes it another.
 SELECT id FROM duty_changes
