@@ -7,12 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
-import yaml
 from cyclopts import App, Parameter
 
 from bot.cli.jsonline import json_line
 from bot.cli.place import find_place
 from bot.cli.roster import desk_of
+from bot.content.faults import Fault as Unreadable
+from bot.content.textonly import read_text_only
 from bot.domain.rota_rules import Turn
 from bot.faults import StartFault
 from bot.paper.reading import ENDINGS, SheetFault, read_workbook
@@ -135,14 +136,15 @@ def _rows(desk: Desk, file: Path) -> tuple[tuple[int, Row], ...]:
 
 
 def _of_yaml(file: Path) -> tuple[tuple[int, Row], ...]:
-    try:
-        found = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
-    except yaml.YAMLError as fault:
-        raise StartFault(f"{file} is no YAML: {fault}") from fault
+    faults: list[Unreadable] = []
+    found = read_text_only(file.read_text(encoding="utf-8"), file.name, faults)
+    if faults:
+        raise StartFault(f"{file} is no YAML: {faults[0].reason}")
     rows = found.get("rota") if isinstance(found, dict) else found
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise StartFault(f"{file} must be a list of rows with day, shift, role, name, phone.")
-    return tuple((i, {str(k): str(v) for k, v in row.items()}) for i, row in enumerate(rows, 1))
+    kept = [row for row in rows if isinstance(row, dict)]
+    return tuple((i, {k: str(v) for k, v in row.items()}) for i, row in enumerate(kept, 1))
 
 
 def _said(desk: Desk, fault: Fault) -> str:
