@@ -1,4 +1,4 @@
-"""data/colours.yaml: the table of red, yellow and green, its points, and what is at least yellow."""
+"""data/colours.yaml: the table of red, yellow and green, its points, who is at least yellow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The numbers of key people: when a card is stale, when recovered people are asked, what is kept."""
+"""The numbers of key people: stale cards, questions after an illness, answers that are kept."""
 
 from __future__ import annotations
 
