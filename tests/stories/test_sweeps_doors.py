@@ -87,3 +87,18 @@ async def test_no_words_of_a_group_answer_for_a_door(village: Village) -> None:
     await village.wuqiuxiang.says("/sweep 取暖")
     await village.lixiaofang.says("排查 王秀英家没人", group="dongwan")
     assert (await figures(village)).not_home == 0
+
+
+async def test_the_doors_of_a_liaison_who_is_off_are_whoever_s_stands_in(
+    village: Village,
+) -> None:
+    await village.lixiaofang.says("/off 这周")
+    village.hush()
+    await village.wuqiuxiang.says("/sweep 东湾 取暖")
+    village.lixiaofang.hears_nothing("取暖")
+    village.hechunlin.hears("您的16户", "下一户")
+    await village.hechunlin.taps("问到了，没事")
+    assert (await figures(village)).done == 1
+    await village.wuqiuxiang.taps("到此为止")
+    village.wuqiuxiang.finds("已经结束", "问到1")
+    assert "已经结束" in (village.hechunlin.finds("取暖").text or "")
