@@ -40,6 +40,7 @@ _AWAY = re.compile(
     r"(?:[，,\s]*到(?P<month>\d{1,2})月(?P<day>\d{1,2})(?:日|号))?" + _END
 )
 _BACK = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,6}?)(?:回家|回来)了?" + _END)
+_WOMEN, _MEN = "妈娘奶婆姥婶姨姑姐", "爸爹爷公叔伯舅"
 _SEEN = "都见到了|都见着了|都见了|见到了|见着了|见到|见了|见的|见面|看到了|看了|看过|都见|见"
 _KNOCK = "敲门|敲了门"
 _PHONE = "打了电话|打过电话|通了电话|打电话|通电话|电话"
@@ -109,6 +110,18 @@ def phoned_kin(text: str) -> tuple[str, bool] | None:
     said = text.strip()
     found = _KIN.fullmatch(said) if len(said) <= LONGEST else None
     return (found["who"], found["how"] is not None) if found else None
+
+
+def own_kin(who: str) -> bool:
+    """我妈, 妈: somebody's own, by no name."""
+    return who.startswith("我") or len(who) == 1
+
+
+def sex_of_kin(who: str) -> str | None:
+    """What the word for a relative says of them."""
+    if any(sign in who for sign in _WOMEN):
+        return "f"
+    return "m" if any(sign in who for sign in _MEN) else None
 
 
 def gone_away(text: str) -> Away | None:

@@ -23,12 +23,13 @@ from bot.store.database import Work
 from bot.understanding.checkin_words import (
     come_back,
     gone_away,
+    own_kin,
     phoned_kin,
     read_said,
+    sex_of_kin,
 )
 
 CHOICES = {"fine": "ok", "call_back": "call"}
-WOMEN, MEN = "妈娘奶婆姥婶姨姑姐", "爸爹爷公叔伯舅"
 
 
 async def of_oneself(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
@@ -83,7 +84,7 @@ async def of_the_family(work: Work, desk: Desk, context: Context, decision: Deci
 
 async def _meant(work: Work, speaker: Person, who: str) -> Person | None:
     """By name, or 我妈 of those they stand by."""
-    if not who.startswith("我") and len(who) > 1:
+    if not own_kin(who):
         found = await people_called(work, who, speaker.unit_id)
         return found[0] if len(found) == 1 else None
     theirs: dict[str, Person] = {}
@@ -100,11 +101,8 @@ async def _stood_by(work: Work, speaker: Person) -> tuple[Tie, ...]:
 
 
 def _fits(person: Person, who: str) -> bool:
-    if any(sign in who for sign in WOMEN):
-        return person.sex != "m"
-    if any(sign in who for sign in MEN):
-        return person.sex != "f"
-    return True
+    sex = sex_of_kin(who)
+    return sex is None or person.sex in (None, sex)
 
 
 async def away_or_back(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
