@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.domain.reports import Filed, Report
+from bot.domain.report_sums import Filed
+from bot.domain.reports import Report
 from bot.domain.times import from_text, maybe_from_text, to_text
 from bot.store.listed import listed
 from bot.store.personal import Column

@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo
 from bot.clock import Ids, real_monotonic
 from bot.content.load import load_content
 from bot.domain.people import Unit
-from bot.domain.reports import Filed, draft
+from bot.domain.report_sums import Filed
+from bot.domain.reports import draft
 from bot.domain.times import to_text
 from bot.services.desk import Desk
 from bot.services.reports.facts import load_facts

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.people import Person
-from bot.domain.reports import Filed, Report
+from bot.domain.report_sums import Filed
+from bot.domain.reports import Report
 from bot.store import people, places, reports
 from bot.store.database import Database, Work
 from bot.store.reports import ClinicDay, Flash

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.domain.reports import Filed
+from bot.domain.report_sums import Filed
 from bot.services.reports.summary import read_day, roll_up_of
 from bot.store import reports
 from tests.stories.village import Village

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.domain.outcome import Refused
-from bot.domain.reports import Filed, moment
+from bot.domain.report_sums import Filed
+from bot.domain.reports import moment
 from bot.services.calls import Call
 from bot.services.desk import Desk
 from bot.services.reports.seeing import reads_sums

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from bot.domain.reports import Filed, Report, ReportRules, Standing, is_zero, moment, standing
+from bot.domain.report_sums import Filed, Standing, standing
+from bot.domain.reports import Report, ReportRules, is_zero, moment
 from bot.services.checkins.figures import round_figures
 from bot.services.desk import Desk
 from bot.services.reports.subjects import subject_of

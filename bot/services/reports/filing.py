@@ -7,7 +7,8 @@ from datetime import date
 
 from bot.domain.intake import Decision
 from bot.domain.outcome import Done, Outcome, Refused
-from bot.domain.reports import Filed, Report, is_zero, moment
+from bot.domain.report_sums import Filed
+from bot.domain.reports import Report, is_zero, moment
 from bot.services.actors import Actor
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk

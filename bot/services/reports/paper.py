@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from bot.domain.reports import Filed, Standing, moment, standing
+from bot.domain.report_sums import Filed, Standing, standing
+from bot.domain.reports import moment
 from bot.domain.times import to_text
 from bot.services.desk import Desk
 from bot.services.present import OPERATOR

@@ -10,7 +10,8 @@ from typing import Any
 
 from bot.domain.lanes import Lane, Owed
 from bot.domain.quiet import is_night
-from bot.domain.reports import Filed, Rollup, Standing, moment, roll_up, standing, summed
+from bot.domain.report_sums import Filed, Rollup, Standing, roll_up, standing, summed
+from bot.domain.reports import moment
 from bot.services.desk import Desk
 from bot.services.reports.cards import mark_of
 from bot.services.reports.places_seen import alarm_lines, clinic_lines

@@ -6,21 +6,17 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.report_sums import Filed, Standing, roll_up, standing, summed
 from bot.domain.reports import (
     CaseFact,
     Facts,
     FigureSpec,
-    Filed,
     Report,
     ReportRules,
     Sick,
-    Standing,
     draft,
     is_zero,
-    roll_up,
     span_of,
-    standing,
-    summed,
 )
 
 ZONE = ZoneInfo("Asia/Shanghai")
