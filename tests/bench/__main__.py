@@ -14,6 +14,7 @@ from bot.clock import real_monotonic
 from tests.bench.bare import bare_answers, bare_chatter
 from tests.bench.matching import print_plans
 from tests.bench.roster import import_measured, print_import
+from tests.bench.rounds import morning_measured, print_morning
 from tests.bench.stock import looks, print_looks
 from tests.bench.village import village_answers, village_case, village_chatter
 from tests.stories.stage import Props
@@ -33,9 +34,11 @@ async def main(messages: int) -> None:
         cases = await _best(village_case(props, folder, max(messages // 50, 20)))
         found, one = await looks(folder)
         imported = await import_measured(Path(folder), props.content)
+        morning = await morning_measured(Path(folder), props.content)
     _print(chatter, answers, cases, messages)
     print_looks(found, one)
     print_import(imported)
+    print_morning(morning)
     print_plans()
 
 
