@@ -74,7 +74,7 @@ async def test_the_village_that_comes_later_stands_in_the_same_message(village: 
     before = village.sunlimin.hears("2个村，报了0个", "未报2个")
     await village.until("17:30")
     await village.yangchanghe.taps("今天没事：零报告")
-    village.sunlimin.hears_nothing()
+    village.sunlimin.hears_nothing("个村，报了")
     after = village.sunlimin.finds("2个村，报了1个", "石桥村 17:30补报 零报告")
     assert after.message_id == before.message_id
 
@@ -99,11 +99,11 @@ async def test_only_who_is_late_is_reminded_and_only_once(village: Village) -> N
     await village.until("15:46")
     village.zhoujianguo.hears("今天的日报还没点，16:00前")
     village.tangxiaozhou.hears("柳湾村 11月23日 日报")
-    village.yangchanghe.hears_nothing()
-    village.jiangyuqing.hears_nothing()
+    village.yangchanghe.hears_nothing("日报")
+    village.jiangyuqing.hears_nothing("日报")
     await village.until("16:30")
-    village.zhoujianguo.hears_nothing()
-    village.tangxiaozhou.hears_nothing()
+    village.zhoujianguo.hears_nothing("日报")
+    village.tangxiaozhou.hears_nothing("日报")
 
 
 async def test_nothing_is_asked_of_the_cadre_twice(village: Village) -> None:
