@@ -101,8 +101,6 @@ async def tell_one(work: Work, desk: Desk, case: Case, person: str, index: int) 
     """One person of a rung; written down with whether it could reach them."""
     if case.emergency:
         got = await _alert(work, desk, case, person, index)
-    elif await _asked_enough(work, desk, case, person, index):
-        got = False
     elif await _rings(work, desk, case):
         got = await _task(work, desk, case, person, index)
     else:
@@ -114,17 +112,6 @@ async def tell_one(work: Work, desk: Desk, case: Case, person: str, index: int) 
     if got:
         await refresh_duties(work, desk, person)
     return got
-
-
-async def _asked_enough(work: Work, desk: Desk, case: Case, person: str, index: int) -> bool:
-    """Whether they have been asked for enough taps today and somebody stands above them.
-
-    They see it in 我手上的事 all the same; the record says that it was not told (CONDUCT 20).
-    """
-    if index + 1 >= len(case.ladder.rungs) or not await is_full(work, desk, person):
-        return False
-    await refresh_duties(work, desk, person)
-    return True
 
 
 async def _rings(work: Work, desk: Desk, case: Case) -> bool:
@@ -153,6 +140,10 @@ async def _alert(
 
 
 async def _task(work: Work, desk: Desk, case: Case, person: str, index: int) -> bool:
+    if await is_full(work, desk, person):
+        # Asked for enough taps today: it stands in 我手上的事, and was not told (CONDUCT 20).
+        await refresh_duties(work, desk, person)
+        return False
     # What presses anew rings anew, also with who was asked in a calmer hour.
     anew = f".{case.revision}" if case.plan == ALL_AT_ONCE else ""
     times = f"{index}.{case.climb.repeats}{anew}"

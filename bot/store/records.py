@@ -54,6 +54,12 @@ async def get_mark(work: Work, name: str) -> tuple[str, datetime] | None:
     return (row["fact"], from_text(row["at"])) if row else None
 
 
+async def marks_of(work: Work, prefix: str) -> dict[str, str]:
+    """What is marked below a name: the rest of it, and the fact."""
+    rows = await work.all("list_marks", low=f"{prefix}:", high=f"{prefix};")
+    return {row["name"].removeprefix(f"{prefix}:"): row["fact"] for row in rows}
+
+
 async def count_tap(work: Work, day: str, unit: str, asked_by: str) -> None:
     await work.run("count_tap", day=day, unit=unit, asked_by=asked_by)
 

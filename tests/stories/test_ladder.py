@@ -19,7 +19,7 @@ async def test_four_levels_hear_in_turn_and_the_author_once_of_each(village: Vil
     author.hears("记下了", "要药")
     assert "柳湾0001" in list_of(village.lixiaofang)
     village.sunlimin.hears_nothing()
-    village.tangwenqing.hears_nothing("柳湾0001")
+    village.tangwenqing.hears_nothing()
     await village.passes(hours=2.2)  # 11:10
     author.hears("还没人接", "报到村里")
     assert "柳湾0001" in list_of(village.zhoujianguo)
@@ -27,7 +27,7 @@ async def test_four_levels_hear_in_turn_and_the_author_once_of_each(village: Vil
     await village.passes(hours=6)  # the noon rest does not count
     author.hears("还没人接", "报到镇上")
     assert "柳湾0001" in list_of(village.sunlimin)
-    village.tangwenqing.hears_nothing("柳湾0001")
+    village.tangwenqing.hears_nothing()
     await village.passes(days=2)
     author.hears("还没人接", "报到县里")
     assert "柳湾0001" in list_of(village.tangwenqing)
@@ -95,7 +95,7 @@ async def test_a_matter_that_is_no_danger_stops_at_the_township(village: Village
     village.wangxiuying.hears("报到镇上")
     village.wangxiuying.hears_nothing("县里")
     for code in ("tangwenqing", "linxiangqian", "luoyifan"):
-        village.person(code).hears_nothing("我手上的事")
+        village.person(code).hears_nothing()
 
 
 async def test_a_matter_of_the_township_is_pushed_to_the_county_with_a_reason(

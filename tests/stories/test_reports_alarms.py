@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import pytest
 
-from tests.stories.conftest import VillageAt
+from tests.stories.reporting import begin_reports
 from tests.stories.village import Village
+
+
+@pytest.fixture(autouse=True)
+async def reporting(village: Village) -> None:
+    """The county has begun it."""
+    await begin_reports(village)
+
 
 FEVER = "我发烧38.5，浑身没劲"
 
@@ -52,33 +59,6 @@ async def test_two_fevers_and_a_third_person_elsewhere_are_no_cluster(village: V
     await village.passes(minutes=5)
     village.chenming.hears_nothing("新发热3人以上")
     village.sunlimin.hears_nothing("新发热3人以上")
-
-
-async def test_a_flash_report_at_two_in_the_morning_goes_to_the_townships_duty_at_once(
-    village_at: VillageAt,
-) -> None:
-    async with village_at("2026-11-23 02:00") as village:
-        await village.zhoujianguo.says("/flash 河口涨水，进村的路断了")
-        duty = village.sunlimin
-        desk = village.bot.desk
-        now = desk.now()
-        assert now < datetime(2026, 11, 22, 18, 5, tzinfo=UTC)
-        on_duty = [
-            person
-            for person in (village.sunlimin, village.xujingyi, village.gaoyuanshan)
-            if any("速报" in (m.text or "") for m in person.messages())
-        ]
-        assert len(on_duty) == 1
-        (duty,) = on_duty
-        message = duty.hears("速报 柳湾村", "河口涨水，进村的路断了", "周书记", "13800000012")
-        assert not message.silent
-        village.zhoujianguo.hears("马上告诉了")
-        village.group_hears_nothing("hekou")
-        await duty.taps("知道了", "速报")
-        village.zhoujianguo.hears("知道您的速报了")
-        await village.passes(minutes=30)
-        village.tangwenqing.hears_nothing("速报")
-        village.linxiangqian.hears_nothing("速报")
 
 
 async def test_a_flash_report_nobody_acknowledges_goes_up_to_the_county(village: Village) -> None:

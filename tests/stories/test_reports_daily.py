@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from bot.domain.report_sums import Filed
 from bot.services.reports.summary import read_day, roll_up_of
 from bot.store import reports
+from tests.stories.reporting import begin_reports
 from tests.stories.village import Village
+
+
+@pytest.fixture(autouse=True)
+async def reporting(village: Village) -> None:
+    """The county has begun it."""
+    await begin_reports(village)
+
 
 TODAY = date(2026, 11, 23)
 
@@ -174,3 +184,21 @@ async def test_what_happens_after_three_stands_in_tomorrows_report(village: Vill
     await village.wangxiuying.says("我发烧38.5")
     await village.until("15:01", day=1)
     village.zhoujianguo.hears("11月24日 日报", "新增发热 1")
+
+
+async def test_where_nobody_has_begun_it_nothing_comes_and_it_ends_with_one_word(
+    village: Village,
+) -> None:
+    await begin_reports(village, "nowhere")
+    await village.sunlimin.says("/report 停")
+    village.sunlimin.hears("日报停了")
+    await village.until("17:30")
+    village.zhoujianguo.hears_nothing("日报")
+    village.sunlimin.hears_nothing("个村")
+    await village.zhoujianguo.says("/report")
+    village.zhoujianguo.hears("日报还没开始", "/report 开始")
+    await village.zhoujianguo.says("/report 开始")
+    village.zhoujianguo.hears("每天下午三点出日报")
+    await village.until("15:01", day=1)
+    village.zhoujianguo.hears("柳湾村", "日报")
+    village.person("yangchanghe").hears_nothing("日报")

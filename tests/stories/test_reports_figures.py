@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from tests.stories.conftest import VillageAt
+import pytest
+
+from tests.stories.reporting import begin_reports
 from tests.stories.village import Village
+
+
+@pytest.fixture(autouse=True)
+async def reporting(village: Village) -> None:
+    """The county has begun it."""
+    await begin_reports(village)
 
 
 async def test_the_clinics_own_people_say_in_one_tap_how_it_stands(village: Village) -> None:
@@ -97,10 +105,3 @@ async def test_the_county_reads_townships_and_no_village_by_name(village: Villag
     await village.until("17:01")
     text = village.tangwenqing.hears("清水县 11月23日", "白鹭镇 1/2 未报1").text or ""
     assert "柳湾" not in text
-
-
-async def test_a_day_nobody_was_shown_anything_is_nobodys_fault(village_at: VillageAt) -> None:
-    async with village_at("2026-11-23 09:00") as village:
-        await village.until("14:00")
-        await village.sunlimin.says("/audit")
-        village.sunlimin.hears("这个月还没有")

@@ -32,13 +32,13 @@ async def test_taps_are_counted_by_what_asked_and_never_by_who(village: Village)
 
 async def test_who_was_asked_enough_is_no_rung_and_the_next_one_hears_it(village: Village) -> None:
     await asked(village, "lixiaofang", 12)
-    await village.wangxiuying.says("我想找人帮我收麦子")
+    await village.wangqiang.says("给我妈打电话打不通，谁去看一眼")
     case = await village.the_case()
     told = await village.bot.desk.database.read(lambda w: w.all("told_of", case=case.id))
     reached = {row["person_id"]: bool(row["reached"]) for row in told}
     assert reached["lixiaofang"] is False, "the record says that it was not told"
     assert True in reached.values(), "the next one heard it at once"
-    village.lixiaofang.hears("我手上的事", "农活", loud=False)
+    village.lixiaofang.hears("我手上的事", "去看一眼")
 
 
 async def test_danger_passes_whatever_was_asked_before(village: Village) -> None:

@@ -81,9 +81,7 @@ class Person:
         new = [
             shown(m)
             for m in self.messages(group=group)
-            if self.village.is_new(m)
-            and all(f in shown(m) for f in fragments)
-            and (fragments or not is_routine(m))
+            if self.village.is_new(m) and all(f in shown(m) for f in fragments)
         ]
         assert not new, f"{self.name} hears: {new}"
 
@@ -107,16 +105,6 @@ class Person:
 
 def shown(message: Message) -> str:
     return message.text or ""
-
-
-# The day's report and its sums come every day, whatever a story is about; a story of reports
-# names them.
-EVERY_DAY = ("日报（截到", "今天的日报还没点", "个村，报了")
-
-
-def is_routine(message: Message) -> bool:
-    """Whether nobody has to expect it."""
-    return any(part in shown(message) for part in EVERY_DAY)
 
 
 class Village:
@@ -202,16 +190,12 @@ class Village:
 
     def is_silent(self) -> None:
         """Nobody was told anything that the story did not expect."""
-        new = [(m.chat_id, shown(m)) for m in self.said() if self.is_new(m) and not is_routine(m)]
+        new = [(m.chat_id, shown(m)) for m in self.said() if self.is_new(m)]
         assert not new, f"unexpected: {new}"
 
     def nothing_rings(self) -> None:
         """Nothing unexpected made a sound; silent messages and edits are allowed."""
-        new = [
-            (m.chat_id, shown(m))
-            for m in self.said()
-            if self.is_new(m) and not m.silent and not is_routine(m)
-        ]
+        new = [(m.chat_id, shown(m)) for m in self.said() if self.is_new(m) and not m.silent]
         assert not new, f"unexpected sound: {new}"
 
     def group_hears(self, hamlet: str, *fragments: str) -> Message:

@@ -48,7 +48,7 @@ async def command(call: Call) -> None:
 async def audit(work: Work, desk: Desk, tree: Tree, root: str, first: date) -> tuple[Kept, ...]:
     """Every village below, sorted by name."""
     last = min(_last(first), _over(desk))
-    villages = tree.of_level("village", root)
+    villages = tree.villages(root)
     filed: dict[tuple[str, date], Filed] = {}
     for version in await reports.between(work, villages, first, last):
         filed[version.unit_id, version.day] = version

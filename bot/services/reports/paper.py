@@ -35,7 +35,7 @@ class ReportLists:
 
     async def _list(self, work: Work, unit: str | None, span: Span) -> List:
         desk, tree = self._desk, await load_tree(work)
-        villages = tree.of_level("village", unit)
+        villages = tree.villages(unit)
         first = max(span.since.astimezone(desk.zone).date(), desk.today() - timedelta(MOST_DAYS))
         last = min(span.until.astimezone(desk.zone).date() - timedelta(days=1), desk.today())
         found = await reports.between(work, villages, first, last)
@@ -98,7 +98,7 @@ async def lines(desk: Desk, unit: str | None, day: date) -> list[dict[str, Any]]
 
 async def _lines(work: Work, desk: Desk, unit: str | None, day: date) -> list[dict[str, Any]]:
     seen = await read_day(work, desk, day)
-    villages = seen.tree.of_level("village", unit)
+    villages = seen.tree.villages(unit)
     roots = (unit,) if unit else seen.tree.of_level("county")
     due = moment(day, desk.content.reporting.rules.cut_off, desk.zone)
     found = [_plain(seen, village, standing(seen.filed.get(village), desk.now(), due))

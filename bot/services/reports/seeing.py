@@ -12,6 +12,7 @@ from bot.services.incoming import Pressed
 from bot.services.reports.showing import CARD
 from bot.services.reports.subjects import about_report, about_summary, read_subject
 from bot.services.reports.summary import CARD as SUMMARY
+from bot.services.reports.switching import runs, switch, wanted
 from bot.services.reports.whom import confirms, village_of
 from bot.services.rides.telling_back import tell_back
 from bot.services.telling import Message, tell_chat
@@ -23,8 +24,15 @@ async def show(call: Call) -> None:
     """A cadre sees the village's report, an officer the sum of the villages."""
     work, desk, actor = call.work, call.desk, call.actor
     village = await village_of(work, desk, actor)
+    on = wanted(desk, call.heard.argument)
+    unit_id = village or await reads_sums(work, desk, actor)
+    if unit_id is not None and on is not None:
+        await call.say(await switch(work, desk, actor, unit_id, on=on), {"unit": unit_id})
+        return
     if village is not None:
-        if await reports.find_draft(work, village, desk.today()) is None:
+        if not await runs(work, village):
+            await call.say("report.not_begun", {"unit": village})
+        elif await reports.find_draft(work, village, desk.today()) is None:
             await call.say("report.not_yet_said")
         else:
             await _again(work, desk, actor, village)

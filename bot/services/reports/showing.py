@@ -31,7 +31,7 @@ async def show_due(desk: Desk) -> int:
         return 0
     tree = await desk.database.read(load_tree)
     done = await desk.database.read(lambda work: reports.marked(work, day, SHOWN))
-    waiting = [v for v in tree.of_level("village") if v not in done]
+    waiting = [v for v in tree.villages() if v not in done]
     for some in (waiting[i : i + AT_ONCE] for i in range(0, len(waiting), AT_ONCE)):
         await _show_some(desk, tree, some, day)
     return len(waiting)
@@ -63,7 +63,7 @@ async def tell_card(work: Work, desk: Desk, person: str, village: str, day: date
         return False
     message = Message(
         CARD, about_report(village, day), {"unit": village, "day": day.isoformat()},
-        Lane.REMINDER, Owed.OWED, living=True, unasked=True,
+        Lane.REMINDER, Owed.OWED, living=True,
     )  # fmt: skip
     return await tell_person(work, desk, person, message)
 

@@ -57,7 +57,7 @@ async def read_day(work: Work, desk: Desk, day: date) -> Day:
 def roll_up_of(desk: Desk, seen: Day, unit_id: str) -> Rollup:
     """Every village in a unit."""
     rules = desk.content.reporting.rules
-    return roll_up(seen.tree.of_level("village", unit_id), seen.filed, rules)
+    return roll_up(seen.tree.villages(unit_id), seen.filed, rules)
 
 
 async def sum_up_due(desk: Desk) -> int:
@@ -69,7 +69,8 @@ async def sum_up_due(desk: Desk) -> int:
     async def waiting(work: Work) -> list[str]:
         tree = await load_tree(work)
         done = await reports.marked(work, day, SUMMED)
-        return [id for level in LEVELS for id in tree.of_level(level) if id not in done]
+        units = [id for level in LEVELS for id in tree.of_level(level) if id not in done]
+        return [id for id in units if tree.villages(id)]
 
     units = await desk.database.read(waiting)
     for unit_id in units:
@@ -87,7 +88,7 @@ async def _tell(work: Work, *, desk: Desk, unit_id: str, day: date) -> None:
 async def tell_summary(work: Work, desk: Desk, person: str, unit_id: str, day: date) -> None:
     message = Message(
         CARD, about_summary(unit_id, day), {"unit": unit_id, "day": day.isoformat()},
-        Lane.REMINDER, Owed.OWED, living=True, unasked=True,
+        Lane.REMINDER, Owed.OWED, living=True,
     )  # fmt: skip
     await tell_person(work, desk, person, message)
 
@@ -107,7 +108,7 @@ async def summary_card(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
 async def summary_values(work: Work, desk: Desk, seen: Day, unit_id: str) -> Values:
     total = roll_up_of(desk, seen, unit_id)
     lines = _townships if seen.tree.units[unit_id].level == "county" else _villages
-    villages = seen.tree.of_level("village", unit_id)
+    villages = seen.tree.villages(unit_id)
     clinic = await places.departments_of(work, unit_id, "clinic")
     own = (clinic.id,) if clinic else ()
     return {
@@ -137,9 +138,7 @@ def sums_of(desk: Desk, total: Rollup) -> list[Values]:
 def _villages(desk: Desk, seen: Day, unit_id: str) -> list[Values]:
     """By name, never by merit: whether each has reported, and when."""
     due = moment(seen.day, desk.content.reporting.rules.cut_off, desk.zone)
-    return [
-        _village(desk, seen, village, due) for village in seen.tree.of_level("village", unit_id)
-    ]
+    return [_village(desk, seen, village, due) for village in seen.tree.villages(unit_id)]
 
 
 def _village(desk: Desk, seen: Day, village: str, due: datetime) -> Values:

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 
 from bot.domain.lanes import Lane
 from bot.domain.quiet import waking
+from bot.domain.rights import oversees
 from bot.domain.taps import area_of, cap_of
 from bot.services.desk import Desk
 from bot.services.message import Message
@@ -32,9 +33,9 @@ def asks_for_a_tap(desk: Desk, key: str, lane: Lane) -> bool:
 
 
 async def cap(work: Work, desk: Desk, person_id: str) -> int | None:
-    """How many a day; None for who holds no role."""
+    """How many a day; None for who looks after no unit: drivers said themselves that they drive."""
     held = await roles_held(work, desk, person_id)
-    return cap_of([one.role for one in held], desk.content.taps)
+    return cap_of([one.role for one in held if oversees((one,))], desk.content.taps)
 
 
 async def is_full(work: Work, desk: Desk, person_id: str) -> bool:

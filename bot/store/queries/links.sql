@@ -21,6 +21,9 @@ ON CONFLICT (name) DO UPDATE SET fact = excluded.fact, at = excluded.at;
 -- name: get_mark^
 SELECT fact, at FROM marks WHERE name = :name;
 
+-- name: list_marks
+SELECT name, fact FROM marks WHERE name >= :low AND name < :high ORDER BY name;
+
 -- name: count_tap!
 -- taps are counted by what asked for them, never by who
 INSERT INTO taps (day, unit_id, asked_by, times) VALUES (:day, :unit, :asked_by, 1)
