@@ -69,6 +69,10 @@ async def bring_now(work: Work, person_id: str, now: datetime) -> None:
     work.wake("outbox")
 
 
+async def is_any_before(work: Work, day: date) -> bool:
+    return await work.one("any_tap_day_before", before=day.isoformat()) is not None
+
+
 async def drop_before(work: Work, day: date) -> int:
     return len(await work.all("drop_tap_days", before=day.isoformat()))
 

@@ -48,12 +48,7 @@ from bot.store.database import Work
 
 Forget = Callable[[Work, str], Awaitable[None]]
 # What is reached through an account goes before anything else lets go of the account.
-FIRST: tuple[Forget, ...] = (
-    privacy.forget,
-    members.forget,
-    member_drafts.forget,
-    accounts.forget,
-)
+FIRST: tuple[Forget, ...] = (privacy.forget, accounts.forget)
 # The name goes last.
 FORGETS: tuple[Forget, ...] = (
     answers_kept.forget,
@@ -72,6 +67,8 @@ FORGETS: tuple[Forget, ...] = (
     facilities.forget,
     followups.forget,
     meals.forget,
+    member_drafts.forget,
+    members.forget,
     pools.forget,
     referrals.forget,
     registers.forget,

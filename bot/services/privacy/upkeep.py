@@ -8,13 +8,18 @@ from functools import partial
 from bot.content.retention import DEFAULT
 from bot.services.desk import Desk
 from bot.services.tasks.hooks import Step
-from bot.store import contacts, privacy
+from bot.store import contacts, privacy, records
 from bot.store.database import Work
+
+SWEPT = "privacy.swept"  # the day on which nothing was left to let go of
 
 
 async def drop_old(desk: Desk) -> int:
-    """Contacts, looks and words; gives how many rows of these went."""
-    rules, now = desk.content.retention, desk.now()
+    """Contacts, looks and words, once a day; gives how many rows of these went."""
+    rules, now, today = desk.content.retention, desk.now(), desk.today().isoformat()
+    done = await desk.database.read(lambda work: records.get_mark(work, SWEPT))
+    if done is not None and done[0] == today:
+        return 0
 
     async def contacts_and_looks(work: Work) -> int:
         gone = await contacts.drop_before(work, now - rules.contacts)
@@ -26,6 +31,8 @@ async def drop_old(desk: Desk) -> int:
         named = None if kind == DEFAULT else kind
         before = now - (longest if named is None else span)
         gone += await desk.database.write(partial(_drop_words, kind=named, before=before))
+    if not gone:
+        await desk.database.write(lambda work: records.set_mark(work, SWEPT, today, now))
     return gone
 
 

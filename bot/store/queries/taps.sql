@@ -6,6 +6,9 @@ ON CONFLICT (person_id, day) DO UPDATE SET
 -- name: find_taps_of^
 SELECT times, held FROM tap_days WHERE person_id = :person_id AND day = :day;
 
+-- name: any_tap_day_before^
+SELECT person_id FROM tap_days WHERE day < :before LIMIT 1;
+
 -- name: drop_tap_days
 DELETE FROM tap_days WHERE day < :before RETURNING person_id;
 
