@@ -95,17 +95,15 @@ async def units(work: Work) -> tuple[RoundUnit, ...]:
 
 
 async def put_wish(
-    work: Work, person_id: str, wish: str | None, far: bool, now: datetime, by: str | None
+    work: Work, person_id: str, wish: str | None, now: datetime, by: str | None
 ) -> None:
-    await work.run(
-        "put_round_wish", person_id=person_id, wish=wish, far=int(far), at=to_text(now), by_id=by
-    )
+    await work.run("put_round_wish", person_id=person_id, wish=wish, at=to_text(now), by_id=by)
 
 
-async def wish_of(work: Work, person_id: str) -> tuple[str | None, bool]:
-    """What they want about being asked, and whether the family hears of a contact."""
+async def wish_of(work: Work, person_id: str) -> str | None:
+    """What they want about being asked."""
     row = await work.one("find_round_wish", person_id=person_id)
-    return (row["wish"], bool(row["far"])) if row else (None, False)
+    return row["wish"] if row else None
 
 
 async def add_hold(work: Work, hold: Hold) -> None:

@@ -55,7 +55,7 @@ async def test_what_a_round_knows_of_everybody(database: Database) -> None:
     async def write(work: Work) -> None:
         await village(work)
         await contacts.add(work, met("c1", "wang", -30))
-        await round_marks.put_wish(work, "wang", "daily", False, NOW, "wang")
+        await round_marks.put_wish(work, "wang", "daily", NOW, "wang")
         await round_marks.add_hold(work, Hold("p1", "li", "away", DAY, DAY + timedelta(days=2)))
         await round_marks.put_watch(work, Watch("w1", "wang", "returnee", DAY, DAY, 3, "x"))
 
@@ -107,7 +107,7 @@ async def test_a_forgotten_person_is_in_no_table_of_the_round(database: Database
         await checkins.add_list(work, RoundList("l1", "wang", DAY), NOW)
         await checkins.add_line(work, "l1", 1, "li")
         await round_marks.put_unit(work, RoundUnit("east", NOW, "wang"))
-        await round_marks.put_wish(work, "wang", "none", True, NOW, "wang")
+        await round_marks.put_wish(work, "wang", "none", NOW, "wang")
         await round_marks.add_hold(work, Hold("p1", "li", "away", DAY, by_id="wang"))
         await round_marks.put_watch(work, Watch("w1", "wang", "family", DAY, DAY))
         await round_marks.add_question(work, "q1", "wang", "mood", NOW)

@@ -147,9 +147,12 @@ async def test_who_agreed_to_it_has_the_child_told_of_a_real_contact_once(
     village.wangxiuying.hears("跟您家里孩子说一声")
     await begun(village)
     await village.until("08:10", day=1)
+    village.hush()
     await village.lixiaofang.says("王奶奶见了")
-    village.wangqiang.hears("小芳见面", "王奶奶", "好好的")
     await village.zhoujianguo.says("王奶奶见了")
+    village.wangqiang.hears_nothing("王奶奶")
+    await village.until("19:35")
+    village.wangqiang.hears("王奶奶", "见到了", "08:10")
     village.wangqiang.hears_nothing("王奶奶")
 
 

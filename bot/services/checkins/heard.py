@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.contacts import Found, How
-from bot.domain.lanes import Lane, Owed
 from bot.domain.rounds import State
 from bot.services.checkins.facts import begin_of
 from bot.services.checkins.holders import role_of
@@ -16,15 +15,12 @@ from bot.services.contacts import note_contact
 from bot.services.desk import Desk
 from bot.services.meals.looking_in import BACK
 from bot.services.opening import open_case
-from bot.services.telling import Message, tell_person
 from bot.services.views.names import text_of
 from bot.services.wanted import Wanted
-from bot.store import cases, checkins, people, round_marks
+from bot.store import cases, checkins, people
 from bot.store.database import Work
 from bot.store.timeline import Said
 
-FAR_KEY = "checkins.far"
-IN_PERSON = frozenset({How.SEEN, How.KNOCK, How.VISIT, How.PHONE})
 STATES = {Found.UNWELL: State.UNWELL, Found.CALL_BACK: State.CALL_BACK}
 
 
@@ -70,8 +66,6 @@ async def _met(work: Work, desk: Desk, word: Word) -> None:
     for ask in await checkins.open_asks_of(work, word.person_id):
         if at >= begin_of(desk, ask.day):
             await settle_ask(work, desk, ask, state, word.by)
-    if word.found is not Found.UNWELL:
-        await tell_far(work, desk, word)
 
 
 async def _not_met(work: Work, desk: Desk, word: Word) -> None:
@@ -113,18 +107,3 @@ async def _open_look_in(work: Work, desk: Desk, word: Word) -> str:
         await settle_ask(work, desk, ask, State.HEARD, word.by)
         await checkins.save_ask(work, replace(ask, state=State.MISSING, next_at=None))
     return opened.id
-
-
-async def tell_far(work: Work, desk: Desk, word: Word) -> None:
-    """CONDUCT 32: who agreed to it has today's real contact told to the far child, once a day."""
-    _, far = await round_marks.wish_of(work, word.person_id)
-    if not far or word.how not in IN_PERSON or word.at is not None:
-        return
-    told = {"person": word.person_id, "by": word.by, "how": word.how.value}
-    told["at"] = desk.now().isoformat()
-    for tie in await people.ties_of(work, word.person_id, "kin"):
-        if tie.other_id == word.by:
-            continue
-        about = f"round_far:{word.person_id}:{desk.today().isoformat()}"
-        message = Message(FAR_KEY, about, told, Lane.REMINDER, Owed.LOOSE, unasked=True)
-        await tell_person(work, desk, tie.other_id, message)

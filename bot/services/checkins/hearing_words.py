@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.domain.contacts import Found, How
 from bot.domain.intake import Decision
+from bot.domain.members import News
 from bot.domain.outcome import Done
 from bot.domain.people import Person, Tie
 from bot.domain.rounds import Wish
@@ -18,7 +19,7 @@ from bot.services.checkins.tapping import answer
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.subjects import people_called
-from bot.store import cases, checkins, people, round_marks
+from bot.store import cases, checkins, members, people, round_marks
 from bot.store.database import Work
 from bot.understanding.checkin_words import (
     come_back,
@@ -43,7 +44,7 @@ async def of_oneself(work: Work, desk: Desk, context: Context, decision: Decisio
         return True
     ask = await checkins.ask_of(work, person.id, desk.today())
     waits = ask is not None and ask.state.waits
-    if said == "none" and (ask is not None or (await round_marks.wish_of(work, person.id))[0]):
+    if said == "none" and (ask is not None or await round_marks.wish_of(work, person.id)):
         await _wish(work, desk, context, person, said)
         return True
     if ask is None or not waits or said not in CHOICES or decision.opens:
@@ -56,12 +57,12 @@ async def of_oneself(work: Work, desk: Desk, context: Context, decision: Decisio
 
 
 async def _wish(work: Work, desk: Desk, context: Context, person: Person, said: str) -> None:
-    wish, far = await round_marks.wish_of(work, person.id)
     if said == "far":
-        far = True
+        for tie in await people.ties_of(work, person.id, "kin"):
+            await members.put_news(work, person.id, tie.other_id, News.ALL, person.id, desk.now())
     else:
         wish = (Wish.DAILY if said == "daily" else Wish.NONE).value
-    await round_marks.put_wish(work, person.id, wish, far, desk.now(), person.id)
+        await round_marks.put_wish(work, person.id, wish, desk.now(), person.id)
     await tell_back(work, desk, context, Done(f"checkins.wish.{said}"))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot.services.checkins import asked_now, overview, sheet, showing, temperature
 from bot.services.checkins.asking import KEY as ASK
-from bot.services.checkins.heard import FAR_KEY
 from bot.services.checkins.lists import KEY as LIST
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.shown import Builder
@@ -15,7 +14,6 @@ SAYING: dict[str, Saying] = {
     "checkins.question": asked_now.say_question,
     "checkins.overview": overview.say_overview,
     "checkins.kept": overview.say_kept,
-    FAR_KEY: showing.say_far,
     temperature.ASK: temperature.say_ask,
     temperature.LATE: temperature.say_late,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from bot.domain.contacts import Contact, Found
@@ -154,13 +154,3 @@ async def say_list_again(work: Work, desk: Desk, params: dict[str, str]) -> Valu
     values = await list_values(work, desk, found) if found else {"lines": []}
     names = [value["name"] for value in values["lines"] if value["open"]]
     return {"names": names, "n": len(names)}
-
-
-async def say_far(work: Work, desk: Desk, params: dict[str, str]) -> Values:
-    """To the far child: when, by whom, how."""
-    return {
-        "who": await name_of(work, params["person"]),
-        "by": await name_of(work, params["by"]) if params["by"] != params["person"] else "",
-        "how": text_of(desk, f"checkins.how.{params['how']}"),
-        "at": local(desk, datetime.fromisoformat(params["at"])),
-    }

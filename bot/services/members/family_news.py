@@ -110,7 +110,10 @@ async def _tell(work: Work, *, desk: Desk, pair: members.Wanted) -> int:
     if contact is None:
         return 0
     params = {"contact": contact.id, "person": pair.person_id, "at": contact.at.isoformat()}
-    params |= {"how": contact.how.value, "by": contact.by_id or ""}
+    params |= {
+        "how": contact.how.value,
+        "by": contact.by_id if contact.by_id not in (None, contact.person_id) else "",
+    }
     params |= {"found": contact.found.value if contact.found else ""}
     params["choice"] = pair.choice.value if pair.choice else ""
     about = f"news:{pair.person_id}:{pair.other_id}:{desk.today().isoformat()}"

@@ -17,7 +17,6 @@ CREATE TABLE round_wishes (
   -- daily, none; empty where only the family is meant
   wish TEXT,
   -- 1 where they agreed that the family hears it
-  far INTEGER NOT NULL DEFAULT 0,
   at TEXT NOT NULL,
   by_id TEXT REFERENCES people (id)
 );

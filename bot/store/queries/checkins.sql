@@ -28,9 +28,9 @@ FROM people p LEFT JOIN round_wishes w ON w.person_id = p.id
 WHERE p.unit_id = :unit_id AND p.guest = 0 AND p.ended_on IS NULL;
 
 -- name: put_round_wish!
-INSERT INTO round_wishes (person_id, wish, far, at, by_id)
-VALUES (:person_id, :wish, :far, :at, :by_id)
-ON CONFLICT (person_id) DO UPDATE SET wish = excluded.wish, far = excluded.far, at = excluded.at,
+INSERT INTO round_wishes (person_id, wish, at, by_id)
+VALUES (:person_id, :wish, :at, :by_id)
+ON CONFLICT (person_id) DO UPDATE SET wish = excluded.wish, at = excluded.at,
   by_id = excluded.by_id;
 
 -- name: find_round_wish^
