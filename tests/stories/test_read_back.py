@@ -43,7 +43,7 @@ async def test_a_tap_fills_it_and_everything_is_said_back_in_one_line(
     line = village.zhaohongxia.hears("您要车：明天 去县医院，2个人。对吗？")
     assert labels(line) == ["对", "改一改"]
     assert await village.zhaohongxia.taps_on(line, "对") == "好，就照这个找人。"
-    assert "明天8:00 去县医院，2个人" in village.zhaoweiguo.finds("🚗", "要车").text
+    assert "明天（几点再定） 去县医院，2个人" in village.zhaoweiguo.finds("🚗", "要车").text
     if group is not None:
         assert "明天 去县医院，2个人" in village.zhaohongxia.finds("要车", group=group).text
 
@@ -61,7 +61,7 @@ async def test_the_helper_reads_what_is_known_without_asking(village: Village) -
     await village.zhaohongxia.says(RIDE, group="dongwan")
     await village.zhaohongxia.taps("明天")
     await village.zhaoweiguo.taps("我来", group="dongwan")
-    village.zhaoweiguo.finds("🚗", "明天8:00 去县医院，2个人", "暗号")
+    village.zhaoweiguo.finds("🚗", "明天（几点再定） 去县医院，2个人", "暗号")
 
 
 async def test_illness_is_never_on_the_card(village: Village) -> None:

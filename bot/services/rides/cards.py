@@ -24,9 +24,9 @@ from bot.store.database import Work
 from bot.store.outbox import OutboxRow
 
 Values = dict[str, Any]
-HAZY = timedelta(hours=1)
+HAZY, WHOLE = timedelta(hours=1), timedelta(hours=8)
 NOTHING: Values = {
-    "leaves": "", "until": "", "hazy": False, "to": "", "there_at": "", "seats": 0,
+    "leaves": "", "until": "", "hazy": False, "whole": False, "to": "", "there_at": "", "seats": 0,
     "extras": [], "sick": False,
     "desk": False, "driver": "", "phone": "", "car": "", "plate": "", "word": "", "others": 0,
     "series": False, "all": False, "place": 1, "step": "", "family": False, "relay": False,
@@ -45,7 +45,8 @@ async def of_need(work: Work, desk: Desk, need: Need) -> Values:
         **NOTHING,
         "leaves": local(desk, need.leave_from) or "",
         "until": local(desk, need.leave_until) or "",
-        "hazy": hazy(need),
+        "hazy": _wide(need, HAZY),
+        "whole": _wide(need, WHOLE),
         "to": need.destination or "",
         "there_at": local(desk, need.be_there_at) or "",
         "seats": need.seats,
@@ -56,11 +57,11 @@ async def of_need(work: Work, desk: Desk, need: Need) -> Values:
     }
 
 
-def hazy(need: Need) -> bool:
-    """Whether only a part of the day was said: no hour is shown that nobody named."""
+def _wide(need: Need, span: timedelta) -> bool:
+    """Whether only a part of the day was said, or the day: no hour is shown that nobody named."""
     if need.leave_from is None or need.leave_until is None or need.be_there_at is not None:
         return False
-    return need.leave_until - need.leave_from > HAZY
+    return need.leave_until - need.leave_from > span
 
 
 async def _has_driver(work: Work, need: Need) -> bool:
