@@ -24,6 +24,7 @@ from bot.services.desk import Desk
 from bot.services.reports.paper import ReportLists, lines
 from bot.services.reports.served import ServiceLists
 from bot.services.stock.sheets import BEGINNING, List, Span
+from bot.services.tapcount.listing import tap_lines
 from bot.settings import load_settings
 
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
@@ -50,6 +51,27 @@ def of_day(
         Only this place and all below it, by its id or name.
     """
     asyncio.run(_print(json_line if as_json else _line, day, unit))
+
+
+@reports.command(name="taps")
+def taps_asked(
+    *,
+    as_json: Annotated[bool, Parameter(name="--json")] = False,
+    days: int = 7,
+    unit: str | None = None,
+) -> None:
+    """Count the taps asked of those who serve: by place, day and what asked, never by who.
+
+    Parameters
+    ----------
+    as_json
+        One JSON object a line; without it, a short line each.
+    days
+        So many days up to today.
+    unit
+        Only this place and all below it, by its id or name.
+    """
+    asyncio.run(_taps(as_json, days, unit))
 
 
 def export_reports(
@@ -121,6 +143,13 @@ def _line(found: dict[str, Any]) -> str:
     many = sum((found["figures"] or {}).values())
     figures = "-" if found["figures"] is None else str(many)
     return "\t".join((found["day"], found["name"], found["standing"], figures))
+
+
+async def _taps(as_json: bool, days: int, unit: str | None) -> None:
+    async with _desk() as desk:
+        inside = await find_place(desk.database, unit)
+        for found in await tap_lines(desk, inside, days):
+            print(json_line(found) if as_json else "\t".join(str(v) for v in found.values()))
 
 
 async def _export(

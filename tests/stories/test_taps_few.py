@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.lanes import Lane
+from bot.services.tapcount.listing import tap_lines
 from bot.services.telling import Message, tell_person
 from bot.store import taps
 from bot.store.database import Work
@@ -26,6 +27,9 @@ async def test_taps_are_counted_by_what_asked_and_never_by_who(village: Village)
     said = village.zhoujianguo.hears("今天请大家点了", "一天最多12下").text or ""
     assert "村民的事" in said
     assert not [p.name for p in village.everybody if p.name in said]
+    lines = await tap_lines(village.bot.desk, "liuwan", 7)
+    assert {line["place"] for line in lines} == {"柳湾村"}
+    assert all(set(line) == {"day", "place", "asked_by", "taps"} for line in lines)
     await village.wangxiuying.says("/taps")
     village.wangxiuying.hears("没有要您点的")
 

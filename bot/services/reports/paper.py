@@ -12,7 +12,7 @@ from bot.domain.times import to_text
 from bot.services.desk import Desk
 from bot.services.present import OPERATOR
 from bot.services.reports.summary import Day, read_day, roll_up_of
-from bot.services.reports.tree import Tree, load_tree
+from bot.services.reports.tree import OFF, Tree, load_tree
 from bot.services.stock.sheets import List, Span
 from bot.services.views.names import local, text_of
 from bot.store import people, records, reports
@@ -35,10 +35,12 @@ class ReportLists:
 
     async def _list(self, work: Work, unit: str | None, span: Span) -> List:
         desk, tree = self._desk, await load_tree(work)
-        villages = tree.villages(unit)
+        everywhere = tree.of_level("village", unit)
         first = max(span.since.astimezone(desk.zone).date(), desk.today() - timedelta(MOST_DAYS))
         last = min(span.until.astimezone(desk.zone).date() - timedelta(days=1), desk.today())
-        found = await reports.between(work, villages, first, last)
+        found = await reports.between(work, everywhere, first, last)
+        kept = {version.unit_id for version in found} | set(tree.villages(unit))
+        villages = [village for village in everywhere if village in kept]
         latest = {(version.day, version.unit_id): version for version in found}
         begun = min((version.day for version in found), default=last)
         rows = [
@@ -98,21 +100,24 @@ async def lines(desk: Desk, unit: str | None, day: date) -> list[dict[str, Any]]
 
 async def _lines(work: Work, desk: Desk, unit: str | None, day: date) -> list[dict[str, Any]]:
     seen = await read_day(work, desk, day)
-    villages = seen.tree.villages(unit)
+    reporting = seen.tree.villages(unit)
     roots = (unit,) if unit else seen.tree.of_level("county")
     due = moment(day, desk.content.reporting.rules.cut_off, desk.zone)
-    found = [_plain(seen, village, standing(seen.filed.get(village), desk.now(), due))
-             for village in villages]  # fmt: skip
+    found = []
+    for village in seen.tree.of_level("village", unit):
+        filed = seen.filed.get(village)
+        state = standing(filed, desk.now(), due).value
+        found.append(_plain(seen, village, state if filed or village in reporting else OFF))
     return [*found, *(_sum(desk, seen, root) for root in roots)]
 
 
-def _plain(seen: Day, village: str, state: Standing) -> dict[str, Any]:
+def _plain(seen: Day, village: str, state: str) -> dict[str, Any]:
     filed = seen.filed.get(village)
     return {
         "unit": village,
         "name": seen.tree.name(village),
         "day": seen.day.isoformat(),
-        "standing": state.value,
+        "standing": state,
         "zero": filed.zero if filed else None,
         "version": filed.version if filed else None,
         "at": to_text(filed.at) if filed else None,

@@ -80,6 +80,11 @@ DELETE FROM dialogs WHERE account_id IN (
   SELECT account_id FROM account_people WHERE person_id = :person_id
 );
 
+-- name: forget_orders!
+DELETE FROM stock_orders WHERE account_id IN (
+  SELECT account_id FROM account_people WHERE person_id = :person_id
+);
+
 -- name: forget_quiet!
 DELETE FROM quieted WHERE account_id IN (
   SELECT account_id FROM account_people WHERE person_id = :person_id

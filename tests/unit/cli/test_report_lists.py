@@ -26,17 +26,17 @@ def test_a_day_is_one_object_a_village_and_one_for_the_sum(
     assert main(["reports", "--json", "--day", "2026-11-20"]) == 0
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [line["name"] for line in lines] == ["柳湾村", "石桥村", "清水县"]
-    assert {line["standing"] for line in lines[:2]} == {"missing"}
+    assert {line["standing"] for line in lines[:2]} == {"off"}, "nobody has begun it there"
     assert lines[0]["figures"] is None
-    assert (lines[2]["villages"], lines[2]["reported"]) == (2, 0)
-    assert lines[2]["missing"] == ["liuwan", "shiqiao"]
+    assert (lines[2]["villages"], lines[2]["reported"]) == (0, 0)
+    assert lines[2]["missing"] == []
 
 
 def test_one_village_only(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     load()
     capsys.readouterr()
     assert main(["reports", "--day", "2026-11-20", "--unit", "石桥村"]) == 0
-    assert capsys.readouterr().out.splitlines()[0] == "2026-11-20\t石桥村\tmissing\t-"
+    assert capsys.readouterr().out.splitlines()[0] == "2026-11-20\t石桥村\toff\t-"
 
 
 def test_a_day_that_is_none_is_refused(
@@ -63,3 +63,12 @@ def test_a_workbook_is_written_in_the_layout_that_is_known(
     book = CalamineWorkbook.from_path(file)
     assert book.sheet_names == [sheet]
     assert book.get_sheet_by_index(0).to_python()[0][:5] == titles
+
+
+def test_a_village_where_nothing_was_asked_has_no_taps(
+    own_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    load()
+    capsys.readouterr()
+    assert main(["reports", "taps", "--json", "--unit", "柳湾村"]) == 0
+    assert capsys.readouterr().out == ""
