@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 import aiosql
@@ -61,22 +63,34 @@ def files_for(dialect: Dialect, folders: Sequence[Path]) -> Iterator[Path]:
 def load_queries(dialect: Dialect, folders: Sequence[Path] = (QUERIES,)) -> Mapping[str, Query]:
     """Every query of the folders by name; a name that comes twice is refused."""
     text = "\n".join(path.read_text(encoding="utf-8") for path in files_for(dialect, folders))
+    return _queries(dialect, text)
+
+
+@lru_cache(maxsize=8)
+def _queries(dialect: Dialect, text: str) -> Mapping[str, Query]:
+    """The same text is taken apart once, however many databases are opened."""
     try:
         loaded = aiosql.from_str(
             text, _ADAPTERS[dialect], mandatory_parameters=False, attribute=None
         )
     except (SQLLoadException, SQLParseException) as fault:
         raise QueryFault(str(fault)) from fault
-    functions = (getattr(loaded, name) for name in loaded.available_queries)
+    # Sorted anew at every look: looked at once.
+    names = frozenset(loaded.available_queries)
+    functions = (getattr(loaded, name) for name in sorted(names))
     # aiosql adds a cursor function to every select; a select's own is the one with an operation.
-    return {
-        fn.__name__: _query(fn.__name__, fn.sql, fn.operation, tuple(fn.__signature__.parameters))
-        for fn in functions
-        if not _is_cursor(fn.__name__, loaded.available_queries)
-    }
+    return MappingProxyType(
+        {
+            fn.__name__: _query(
+                fn.__name__, fn.sql, fn.operation, tuple(fn.__signature__.parameters)
+            )
+            for fn in functions
+            if not _is_cursor(fn.__name__, names)
+        }
+    )
 
 
-def _is_cursor(name: str, names: Sequence[str]) -> bool:
+def _is_cursor(name: str, names: Collection[str]) -> bool:
     return name.endswith("_cursor") and name.removesuffix("_cursor") in names
 
 
