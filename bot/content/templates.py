@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta, nodes
 
@@ -20,14 +21,19 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compiled:
-    """A template with the names it takes from its caller."""
+    """A template with the names it takes from its caller; made into code when first said."""
 
     source: str
-    template: Template
-    names: frozenset[str]
-    dated: bool  # counts days from the value `now` where the caller gives one
+    environment: Environment
+    names: frozenset[str] = frozenset()
+    dated: bool = False  # counts days from the value `now` where the caller gives one
+
+    @cached_property
+    def template(self) -> Template:
+        """Of some three thousand few are ever said by one process."""
+        return self.environment.from_string(_marked(self.source))
 
 
 class NoneGiven(Exception):
@@ -69,14 +75,16 @@ class Templates:
 
     def _compile(self, source: str, html: bool) -> Compiled:
         environment = self.html if html else self.plain
+        if "{" not in source:
+            return Compiled(source, environment)
         try:
             tree = environment.parse(source)
             _check(tree)
-            template = environment.from_string(_marked(source))
+            names = frozenset(meta.find_undeclared_variables(tree))
         except TemplateSyntaxError as error:
             raise Unfit(f"is no usable template ({error.message})") from None
         dated = any(node.name == "day" for node in tree.find_all(nodes.Filter))
-        return Compiled(source, template, frozenset(meta.find_undeclared_variables(tree)), dated)
+        return Compiled(source, environment, names, dated)
 
 
 # Stands before every line that a tag begins: a line that comes out empty is no line.
