@@ -9,7 +9,7 @@ export PTB_TIMEDELTA := 1
 # Many processes read the same modules: what Python made of them once is kept.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo run check test test-browser bench understanding conformance lock pictures clean
+.PHONY: demo run check test coverage test-browser bench understanding conformance lock pictures clean
 .DEFAULT_GOAL := help
 
 help:                ## this list
@@ -41,7 +41,10 @@ check: $(VENV)/.dev  ## lint, types, import rules, content
 	$(BIN)/lint-imports
 	$(BIN)/linli check --content-only
 
-test: $(VENV)/.dev   ## every test but the browser's, on both databases, with coverage
+test: $(VENV)/.dev   ## every test but the browser's, on both databases
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not browser" $(ARGS)
+
+coverage: $(VENV)/.dev  ## the same with every branch counted; takes three times as long
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not browser" --cov --cov-report=term:skip-covered $(ARGS)
 
 test-browser: $(VENV)/.dev  ## the simulator's page in headless Chromium (needs Debian's chromium and fonts)

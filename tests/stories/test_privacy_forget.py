@@ -15,7 +15,7 @@ from bot.store.database import Work
 from tests.stories.test_ride_papers import file_of
 from tests.stories.village import Village
 
-SECRETS = ("王秀英", "王奶奶", "13800000001", "高血压三级", "青霉素", "县城东门口")
+SECRETS = ("王秀英", "王奶奶", "13800000001", "高血压三级", "头孢克洛", "县城东门口")
 
 
 def everything(folder: Path) -> str:
@@ -38,7 +38,7 @@ async def lives(village: Village) -> None:
             Card(
                 person_id="wangxiuying",
                 diseases="高血压三级",
-                allergies="青霉素",
+                allergies="头孢克洛",
                 illness_state=IllnessState.STABLE,
             ),
         )
@@ -51,7 +51,7 @@ async def lives(village: Village) -> None:
     await village.wangxiuying.says("明早八点从县城东门口送我去县医院，我高血压")
     await village.zhaoweiguo.taps("我接")
     await village.wangxiuying.says("不用了")
-    await village.wangxiuying.says("我头疼，青霉素过敏")
+    await village.wangxiuying.says("我头疼，头孢克洛过敏")
     await village.passes(days=3)
 
 
@@ -61,7 +61,7 @@ async def test_what_is_kept_is_shown_to_oneself_alone(village: Village) -> None:
     sent = village.wangxiuying.hears("都在这个文件里")
     found = json.loads(file_of(village, sent, ".json"))
     assert found["登记"]["phone"] == "13800000001"
-    assert found["健康卡"]["allergies"] == "青霉素"
+    assert found["健康卡"]["allergies"] == "头孢克洛"
     assert "小芳" in [c["who"] for c in found["见面和通话"]]
     assert any("县医院" in json.dumps(one, ensure_ascii=False) for one in found["说过的话"])
     await village.wangxiuying.says("谁看过我的资料")

@@ -156,6 +156,8 @@ def test_every_rung_of_every_ladder_reaches_somebody_in_every_hamlet(
     # Who has a car that fits, a skill or a machine is of the case.
     of_one |= {"drivers_near", "drivers_all", "series_driver", "meal_provider", "team"}
     of_one |= {"skilled", "field_skilled", "truck_drivers", "volunteers_near"}
+    # Guardians by turn, and the doctors around a person.
+    of_one |= {"own_guardian", "next_guardians", "doctors_near"}
     rungs = {r for one in ladders for r in one.rungs if set(r.tell) - of_one}
     hamlets = [u.id for u in village.units if u.level == "hamlet"]
     assert len(rungs) > 20

@@ -18,6 +18,7 @@ from bot.store.database import Work
 from bot.understanding.driver_words import read_driver_words
 from bot.understanding.kin_words import kin_said
 from bot.understanding.meaning import Meaning
+from bot.understanding.place_words import place_correction
 from bot.understanding.ride_wish import is_wish, whom_carried
 
 RIDE = ("help", "ride")
@@ -27,6 +28,9 @@ async def by_words(work: Work, desk: Desk, context: Context, decision: Decision)
     """每周一三五送我妈去透析, in private: a series, whether or not it was seen as a wish."""
     heard, meaning, person = context.heard, context.reading.meaning, context.actor.person
     if person is None or not heard.origin.private or heard.reply_to_bot or decision.death:
+        return False
+    if place_correction(heard.text) is not None:
+        # 卫生室改成周一到周五早八点: hours of a place, no rides.
         return False
     words = words_of_ride(desk, heard.text, heard.at)
     if not words.every or meaning.proxy or meaning.names:

@@ -17,6 +17,14 @@ VALUES = {
     "stock_picture": card("布洛芬片"),
     "trips_picture": trips(trip("08:00")),
     "service_sheet": record(("2026年11月", "接送2次", 2, 2, "3.5")),
+    "round_sheet": {
+        "title": "今天问平安",
+        "name": "小芳",
+        "columns": ["号", "姓名", "住哪、电话", "上次联系", "今天"],
+        "rows": [[1, "张守田", "东湾8号 13800000092", "昨天8:10见面"]],
+        "boxes": ["见到", "电话", "没人"],
+        "note": "回来把号码打给机器人",
+    },
 }
 
 

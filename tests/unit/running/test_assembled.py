@@ -89,16 +89,24 @@ async def test_health_is_seen_over_the_web(props: Props, tmp_path: Path) -> None
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://bot") as http:
             told = (await http.get("/healthz")).json()
-    assert set(told["ticks"]) == {"outbox", "ladder", "dialogs", "stock", "tasks", "housekeeping"}
+    assert set(told["ticks"]) == {
+        "outbox",
+        "ladder",
+        "dialogs",
+        "stock",
+        "tasks",
+        "housekeeping",
+        "lists",
+    }
     assert told["ok"] is True
 
 
 async def test_what_happens_next_by_itself_is_known(props: Props, tmp_path: Path) -> None:
     async with on_stage(props, tmp_path) as (sim, bot):
         await settle(sim, bot)
-        # The lists sound at half past eleven.
+        # At twenty past nine it is looked which cards are old.
         due = await bot.next_due()
-        assert due == MONDAY + timedelta(hours=2, minutes=30)
+        assert due == MONDAY + timedelta(minutes=20)
         sim.people.say(WANG, None, "我胸口痛得厉害，喘不上气")
         await settle(sim, bot)
         sooner = await bot.next_due()
