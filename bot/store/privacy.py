@@ -27,7 +27,8 @@ PERSONAL = (
 )
 _FORGET = (
     "forget_drafts", "forget_said", "forget_details", "forget_reasons", "forget_household",
-    "forget_dialogs", "forget_orders", "forget_quiet", "forget_outbox", "forget_holds", "forget_handed",
+    "forget_dialogs", "forget_orders", "forget_quiet", "forget_outbox", "forget_holds",
+    "forget_handed",
     "forget_loans", "forget_lots", "forget_purchases_asked", "forget_purchases_bought",
     "forget_purchase_steps", "forget_errand_steps", "forget_receipts", "forget_exits",
     "forget_requests", "forget_miss_consents", "forget_links", "forget_proposals",

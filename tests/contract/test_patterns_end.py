@@ -38,32 +38,39 @@ def _within(value: Any) -> Iterator[re.Pattern[str]]:
             yield from _within(part)
 
 
+REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT)
+
+
+def _inside(op: Any, argument: Any) -> list[Any]:
+    """The patterns that stand within one element."""
+    if op in REPEATS:
+        return [argument[2]]
+    if op is codes.SUBPATTERN:
+        return [argument[3]]
+    if op is codes.BRANCH:
+        return list(argument[1])
+    return [argument[1]] if op in (codes.ASSERT, codes.ASSERT_NOT) else []
+
+
+def _endless(op: Any, argument: Any) -> bool:
+    return op in REPEATS and argument[1] > ENDLESS
+
+
 def _endless_in(items: Any) -> bool:
     """Whether something inside may repeat without end."""
-    for op, argument in items:
-        if op in (codes.MAX_REPEAT, codes.MIN_REPEAT):
-            if argument[1] > ENDLESS or _endless_in(argument[2]):
-                return True
-        elif op is codes.SUBPATTERN and _endless_in(argument[3]):
-            return True
-        elif op is codes.BRANCH and any(_endless_in(b) for b in argument[1]):
-            return True
-    return False
+    return any(
+        _endless(op, argument) or any(_endless_in(part) for part in _inside(op, argument))
+        for op, argument in items
+    )
 
 
 def nested(items: Any) -> bool:
     """Whether a repeat without end stands inside another one."""
     for op, argument in items:
-        if op in (codes.MAX_REPEAT, codes.MIN_REPEAT):
-            if argument[1] > ENDLESS and _endless_in(argument[2]):
-                return True
-            if nested(argument[2]):
-                return True
-        elif op is codes.SUBPATTERN and nested(argument[3]):
+        parts = _inside(op, argument)
+        if _endless(op, argument) and any(_endless_in(part) for part in parts):
             return True
-        elif op is codes.BRANCH and any(nested(branch) for branch in argument[1]):
-            return True
-        elif op in (codes.ASSERT, codes.ASSERT_NOT) and nested(argument[1]):
+        if any(nested(part) for part in parts):
             return True
     return False
 
