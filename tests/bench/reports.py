@@ -21,8 +21,8 @@ from bot.domain.times import to_text
 from bot.services.desk import Desk
 from bot.services.reports.facts import load_facts
 from bot.services.reports.summary import read_day, roll_up_of, summary_values
-from bot.services.reports.tree import load_tree
-from bot.store import places, reports
+from bot.services.reports.tree import ON, SWITCH, load_tree
+from bot.store import places, records, reports
 from bot.store.database import Database, Work, open_database
 from bot.store.migrate import migrate
 
@@ -90,6 +90,7 @@ async def _drawn(work: Work, desk: Desk, villages: list[str]) -> int:
 
 async def fill(work: Work, desk: Desk) -> list[str]:
     """A tree, its people, a month of reports but of one village a township, a month of cases."""
+    await records.set_mark(work, f"{SWITCH}:county", ON, desk.now())
     dice = Random(1)
     await places.add_unit(work, Unit("county", None, "county", "县", "县"))
     villages: list[str] = []
