@@ -7,7 +7,8 @@ from datetime import date
 
 from bot.content.layers import Shelf
 from bot.content.limits import laid_over
-from bot.content.readers import Unfit, read_count, read_duration, read_text
+from bot.content.questions import read_maybe
+from bot.content.readers import Unfit, read_count, read_date, read_duration
 from bot.content.table import Table
 from bot.domain.colours import COVID, FLU, FULL, NONE, PART, RANK, Cell, ColourRules
 
@@ -21,7 +22,6 @@ def read_colour_rules(shelf: Shelf) -> ColourRules:
     """Every number from the uppermost layer that names it."""
     table = laid_over(shelf.one(FILE), shelf, FILE)
     base = ColourRules()
-    table.read("reviewed_by", read_text, "")
     season, due = part(table, "season"), part(table, "due")
     rules = ColourRules(
         variant=table.read("variant", _variant, base.variant),
@@ -34,6 +34,8 @@ def read_colour_rules(shelf: Shelf) -> ColourRules:
         at_least=_least(part(table, "at_least")),
         due_before=due.read("before", read_duration, base.due_before),
         due_after=due.read("after", read_duration, base.due_after),
+        reviewed_by=table.read("reviewed_by", read_maybe, None, required=True),
+        expires_on=table.read("expires_on", read_date, None),
     )
     for one in (season, due, table):
         one.close()

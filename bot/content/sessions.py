@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from bot.content.layers import Shelf
 from bot.content.limits import laid_over
+from bot.content.questions import read_maybe
 from bot.content.readers import (
     Unfit,
     read_clock,
@@ -73,7 +74,7 @@ def _kind(code: str, row: Table) -> SessionKind:
 def read_topics(shelf: Shelf) -> dict[str, Topic]:
     """The short courses by code, with who has looked at them and until when they hold."""
     table = laid_over(shelf.one(TRAINING), shelf, TRAINING)
-    reviewed = table.read("reviewed_by", str, "") or None
+    reviewed = table.read("reviewed_by", read_maybe, None, required=True)
     expires = table.read("expires_on", read_date, date(2027, 11, 30))
     rows = table.table("topics") or Table({}, table.file, "topics", [])
     found = {}

@@ -32,6 +32,8 @@ class ColourRules:
     at_least: Mapping[str, str] = field(default_factory=dict)  # dialysis | oxygen | due
     due_before: timedelta = timedelta(days=30)
     due_after: timedelta = timedelta(days=42)
+    reviewed_by: str | None = None
+    expires_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

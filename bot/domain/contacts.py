@@ -30,6 +30,9 @@ class How(StrEnum):
 
 
 _FROM_AFAR = frozenset({How.PHONE, How.MESSAGE, How.TAP, How.FAMILY})
+_AT_THEIR_DOOR = frozenset({How.SEEN, How.KNOCK, How.VISIT})
+# Where people came to a date by themselves; nobody went to them.
+OF_A_DATE = "session"
 
 
 class Found(StrEnum):
@@ -61,6 +64,11 @@ class Contact:
     def real(self) -> bool:
         """Whether anybody was reached."""
         return self.found is not Found.NOT_MET
+
+    @property
+    def visit(self) -> bool:
+        """Whether somebody went to see them: no ride, meal, clinic, and no date they came to."""
+        return self.real and self.how in _AT_THEIR_DOOR and self.source != OF_A_DATE
 
     def late(self, allowance: timedelta = timedelta(hours=2)) -> bool:
         """Whether it was written down long after it happened."""

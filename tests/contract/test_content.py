@@ -1,5 +1,6 @@
 """The shipped content: it loads without a fault, and a village can lay its own over it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -203,7 +204,15 @@ def test_a_message_opens_the_kind_its_heading_is_at_home_in(content) -> None:
 
 
 def test_what_nobody_has_reviewed_is_listed(content) -> None:
-    assert "phone mental_help" in content.unreviewed(date(2026, 11, 21))
+    listed = content.unreviewed(date(2026, 11, 21))
+    assert {"phone mental_help", "colours", "course antigen"} <= set(listed)
+
+
+def test_a_signature_takes_it_off_the_list_until_its_day_is_over(content) -> None:
+    signed = replace(content.colours, reviewed_by="a doctor", expires_on=date(2026, 11, 30))
+    known = replace(content, colours=signed)
+    assert "colours" not in known.unreviewed(date(2026, 11, 30))
+    assert "colours" in known.unreviewed(date(2026, 12, 1))
 
 
 EMERGENCY = Acuity.EMERGENCY

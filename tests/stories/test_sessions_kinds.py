@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.domain.cards import Card
 from bot.domain.contacts import How
 from bot.domain.sessions import Session, SessionState
+from bot.services.checkins.figures import round_figures
 from bot.store import cards, contacts, sessions
 from bot.store.database import Work
 from tests.stories.village import Person, Village, shown
@@ -35,6 +36,9 @@ async def test_a_course_is_ticked_and_once_the_cadre_hears_who_still_should(
     came = await village.bot.desk.database.read(lambda w: contacts.last_of(w, "lixiaofang"))
     assert came is not None
     assert came.how is How.SEEN
+    desk, near = village.bot.desk, ("liuwan", "dongwan", "xiwan")
+    today = await desk.database.read(lambda w: round_figures(w, desk, near, desk.today()))
+    assert (today.visits_people, today.visits_times) == (0, 0), "nobody went to their door"
     village.hush()
     await village.until("19:00")
     still = shown(head.hears("抗原自测", "还没听过的"))

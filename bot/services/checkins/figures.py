@@ -26,7 +26,7 @@ class RoundFigures:
 
 
 async def round_figures(work: Work, desk: Desk, unit_ids: Sequence[str], day: date) -> RoundFigures:
-    """Of these very units; a visit is a contact in which somebody stood before them.
+    """Of these very units; a visit is one for which somebody went to them.
 
     Whoever was due and nobody reached is unreached, whether or not a round runs there.
     """
@@ -34,7 +34,7 @@ async def round_figures(work: Work, desk: Desk, unit_ids: Sequence[str], day: da
     due = await due_in(work, desk, unit_ids, day, begin)
     of_day = await contacts.of_units(work, unit_ids, begin, begin + timedelta(days=1))
     reached = {one.person_id for one in of_day if one.real}
-    visits = [one for one in of_day if one.real and one.how.in_person]
+    visits = [one for one in of_day if one.visit]
     red = [one.person_id for one in due if one.colour == "red"]
     yellow = [one.person_id for one in due if one.colour == "yellow"]
     return RoundFigures(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.cards import Card
-from bot.domain.contacts import How
+from bot.domain.contacts import OF_A_DATE, How
 from bot.domain.intake import Decision
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
@@ -121,7 +121,7 @@ async def came(work: Work, desk: Desk, session: Session, seat: Seat, by: str) ->
     role = "doctor" if kind.health else "cadre"
     how = How.CLINIC if kind.health else How.SEEN
     await note_contact(
-        work, desk, seat.person_id, how, source="session", ref=session.id, by=by, role=role,
+        work, desk, seat.person_id, how, source=OF_A_DATE, ref=session.id, by=by, role=role,
         at=min(now, session.ends_at),
     )  # fmt: skip
     if kind.fact is not None:
