@@ -1,4 +1,4 @@
-"""The two questions answered in words: 给孩子, 大人用，都没有, 有高血压."""
+"""The two questions answered in words: for whom it is, and what of a list holds."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ async def in_words(work: Work, desk: Desk, context: Context) -> bool:
     """Whether the line answered a question that is open.
 
     Who it is for, and that something of a list holds, is meant of everything that was asked for;
-    都没有 is meant of the one list that was shown last.
+    that nothing of a list holds is meant of the one that was shown last.
     """
     text, person = context.heard.text, context.actor.person
     whom, listed = both_words(text)

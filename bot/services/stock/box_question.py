@@ -1,4 +1,4 @@
-"""药箱里有啥, 药箱几点开门, 药箱要不要钱, 血氧仪在谁那: asked in words."""
+"""What the box has, when it opens, what it costs, who has what was lent: asked in words."""
 
 from __future__ import annotations
 

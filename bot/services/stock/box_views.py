@@ -97,7 +97,7 @@ def _why_out(desk: Desk, shelf: Sequence[OnShelf], thing: Free) -> str:
 
 
 def opening(desk: Desk, box: Box) -> str:
-    """现在开着，到 20:00 — or when it opens next."""
+    """Whether it is open now and until when, or when it opens next."""
     now = desk.now()
     at = opens_at(box, now, desk.zone)
     values: dict[str, object] = {
@@ -247,7 +247,7 @@ async def one_thing(
 
 
 def expanded(desk: Desk, items: Sequence[str]) -> frozenset[str]:
-    """A word for many things (退烧药) means everything that is for the same."""
+    """A word for many things, such as fever pills, means everything that is for the same."""
     stocked = desk.content.stocked
     known = [found for found in (stocked.find(item) for item in items) if found]
     broad = [item for item in known if item.broad]

@@ -1,4 +1,4 @@
-"""走不动，能不能送来: the button 去不了，请人送 said in words."""
+"""Somebody who cannot walk asks to have it brought: what the button does, said in words."""
 
 from __future__ import annotations
 

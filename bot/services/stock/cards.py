@@ -26,7 +26,7 @@ Values = dict[str, Any]
 
 
 def open_text(desk: Desk, box: Box, now: datetime) -> str:
-    """今天开到20:00, 明天7:00开 — or nothing where it is always open."""
+    """Until when it is open today, or when it opens; nothing where it is always open."""
     shuts = closes_at(box, now, desk.zone)
     if shuts is not None:
         return text_of(desk, "box.open_until", {"at": local(desk, shuts)})

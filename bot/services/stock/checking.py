@@ -29,7 +29,7 @@ GONE = frozenset({"lost", "kept"})
 
 
 async def on_checked(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """好的, 坏了, 少了东西, 还没见到: only the keeper's word moves the stock."""
+    """Fine, broken, incomplete or not seen yet: only the keeper's word moves the stock."""
     found = await _of_keeper(work, actor, pressed)
     if isinstance(found, Refused):
         return found
@@ -67,7 +67,7 @@ async def on_lost(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
 
 
 async def on_scrap(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """报废: what came back broken is thrown away."""
+    """Scrapped: what came back broken is thrown away."""
     found = await _of_keeper(work, actor, pressed, over=True)
     if isinstance(found, Refused):
         return found

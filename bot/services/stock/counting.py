@@ -51,7 +51,7 @@ async def _ask(work: Work, desk: Desk, donation: Donation, who: str, key: str) -
 
 
 async def on_count(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[数对] or [数不一样] of a keeper."""
+    """A keeper's buttons: the number is right, or it is another."""
     found = await _of_keeper(work, actor, pressed.subject)
     if isinstance(found, Refused):
         return found
@@ -83,7 +83,7 @@ async def _of_keeper(
 
 
 async def got(call: Call) -> None:
-    """/got 柳湾捐0003 口罩480个、退烧片 2027-05: what was really there, and what the packs say."""
+    """/got with a gift's number: what was really there, and what the packs say."""
     work, desk = call.work, call.desk
     number, _, words = call.heard.argument.strip().partition(" ")
     donation = await donations.donation_numbered(work, number)

@@ -96,7 +96,7 @@ def _of_another(desk: Desk, hand: Hand, text: str) -> bool:
 
 
 async def _arrives(work: Work, desk: Desk, context: Context) -> bool:
-    """只到了一盒, to the card, or where only one gift is awaited."""
+    """So many have come, to the card, or where only one gift is awaited."""
     actor, person = context.actor, context.actor.person
     words = read_box_words(context.heard.text, desk.today())
     if person is None or words.act != "in" or words.qty is None:
@@ -188,7 +188,7 @@ async def _named(work: Work, desk: Desk, hand: Hand, text: str) -> Outcome:
 
 
 def _day_and_batch(desk: Desk, hand: Hand, text: str) -> Hand:
-    """有效期 and 批号 come in one line or one after the other; a day not read counts as a try."""
+    """Last day and batch come in one line or two; a day that is not read counts as a try."""
     gift = hand.gift
     words = read_box_words(text, desk.today())
     day, _ = read_day(text, desk.today())

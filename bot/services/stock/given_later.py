@@ -1,4 +1,4 @@
-"""忘了，明天拿来: said of a gift that is on its way."""
+"""Forgotten, to be brought tomorrow: said of a gift that is on its way."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def take(
 
 
 def _thing(desk: Desk, gift: Gift, text: str, meaning: Meaning | None) -> Gift:
-    """What was named; of 不是连花清瘟，是布洛芬 what it is after all."""
+    """What was named; of a word that puts it right, what it is after all."""
     other = [m.id for m in desk.content.stocked.by_words(instead(text))] if instead(text) else []
     named = [i.medicine for i in meaning.items if i.medicine] if meaning else []
     named = other or named or [m.id for m in desk.content.stocked.by_words(text)]

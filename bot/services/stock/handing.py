@@ -31,10 +31,10 @@ from bot.store.database import Work
 
 
 async def on_give(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """交给他了: so many left the box; the taker is asked whether they have it."""
+    """Handed over: so many left the box; the taker is asked whether they have it."""
     written = await hold_of(work, tap.case)
     if written is not None and written.state is HoldState.HANDED and tap.case.climbing:
-        # 没拿到: it left on paper and is handed over only now; the ledger stands.
+        # They had not got it: it left on paper and is handed over only now; the ledger stands.
         return await _answered(work, desk, tap)
     found = await _mine(work, desk, tap)
     if isinstance(found, Refused):
@@ -68,7 +68,7 @@ async def _answered(work: Work, desk: Desk, tap: Tap) -> Outcome:
 
 
 async def on_none(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """没有了: the shelf is empty whatever the ledger says; another box has it, or nobody yet."""
+    """None left: the shelf is empty whatever the ledger says; another box has it, or nobody yet."""
     hold = await hold_of(work, tap.case)
     box = await boxes.find_box(work, hold.box_id) if hold and hold.box_id else None
     if hold is None or box is None or hold.state is not HoldState.KEPT:

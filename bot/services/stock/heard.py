@@ -45,7 +45,7 @@ async def about_box(work: Work, desk: Desk, context: Context, decision: Decision
         return True
     named = desk.content.stocked.by_words(context.heard.text)
     if named and any(opens.kind == "help" for opens in decision.opens):
-        # 药箱有感冒灵吗，我要一盒 is no mere question; 药箱几点开门 is one.
+        # What the box has, and a wish for it, is no mere question; when it opens is one.
         return False
     return await box_question.asked(work, desk, context)
 

@@ -1,4 +1,4 @@
-"""扳手借给德发大爷了: lent at the door, without anybody having asked for it before."""
+"""A thing lent at the door, without anybody having asked for it before."""
 
 from __future__ import annotations
 

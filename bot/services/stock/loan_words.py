@@ -1,4 +1,4 @@
-"""血氧仪还了, 再借两天, 什么时候要还: words that do what the buttons of a loan do."""
+"""Given back, kept longer, due when: words that do what the buttons of a loan do."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ async def _put_back(
     said: BoxWords,
     named: frozenset[str],
 ) -> bool:
-    """我把血氧仪放小卖部了, of what they borrowed, is no gift."""
+    """A thing left somewhere, of what they borrowed, is no gift."""
     if not named or not is_put_back(context.heard.text):
         return False
     own = _named(desk, await loans.loans_of_person(work, person.id), named)
@@ -61,7 +61,7 @@ async def _put_back(
 
 
 async def _got(work: Work, desk: Desk, context: Context, person: Person) -> bool:
-    """拿到了 of the only thing that was handed over: it is to come back, so nothing is closed."""
+    """Got it, of the only thing handed over: it is to come back, so nothing is closed."""
     mine = await cases.list_of_author(work, person.id, desk.now())
     handed = [case for case in mine if case.state is State.ANSWERED]
     lent = {loan.case_id for loan in await loans.loans_of_person(work, person.id)}

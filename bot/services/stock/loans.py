@@ -44,7 +44,7 @@ async def say(work: Work, desk: Desk, params: dict[str, str]) -> Values:
 
 
 def _condition(desk: Desk, said: str | None) -> str:
-    """坏了, 少了东西: what the borrower said of it; that it is fine needs no word."""
+    """Broken or incomplete, as the borrower said of it; that it is fine needs no word."""
     key = f"loan.said.{said}"
     return text_of(desk, key) if desk.content.messages.has(key) else ""
 

@@ -18,7 +18,7 @@ from bot.store.database import Work
 
 
 async def on_ask(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """报上去要: everything this box lacks now, each as a matter of its own."""
+    """The button that asks for everything this box lacks now, each as a matter of its own."""
     box = await boxes.find_box(work, pressed.choice or "")
     if actor.person is None or box is None:
         return Refused("press.unknown")
@@ -38,7 +38,7 @@ async def _may_ask(work: Work, desk: Desk, person: str, box: Box) -> bool:
 
 
 async def on_move(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """调过去: the transfer is read back, as if its keeper had said it; nothing moves yet."""
+    """The button that moves it: read back, as if its keeper had said it; nothing moves yet."""
     box_id, _, lot_id = (pressed.choice or "").partition("|")
     box = await boxes.find_box(work, box_id)
     if actor.person is None or box is None:

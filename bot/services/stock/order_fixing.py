@@ -21,7 +21,7 @@ _LATELY = timedelta(hours=24)
 
 
 async def wrote_lately(work: Work, desk: Desk, actor: Actor) -> bool:
-    """Whether 刚才记错了 can be about a box at all."""
+    """Whether a mistake somebody says they just wrote can be about a box at all."""
     since = desk.now() - _LATELY
     return any(entry.at >= since for entry in await last_of(work, actor))
 
@@ -60,7 +60,7 @@ async def show_last(work: Work, desk: Desk, actor: Actor, occasion: str) -> None
 
 
 async def on_back(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """改回去: all that one order wrote of one thing, or nothing of it."""
+    """The button that takes it back: all that one order wrote of one thing, or nothing of it."""
     entry = await stock.find_entry(work, pressed.choice or "")
     if entry is None or actor.person is None:
         return Refused("press.unknown")

@@ -1,4 +1,4 @@
-"""Buttons under a transfer: 收到, 数不一样, 没收到 at one end, 发出, 调不出, 退回 at the other."""
+"""Buttons under a transfer: came, miscounted, not come; at the other end sent, cannot, back."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ async def is_coming(work: Work, desk: Desk, actor: Actor, read: Read, occasion: 
 
 
 async def on_send(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """可以，发出 or 调不出: the sending keeper answers the township."""
+    """Sent, or cannot be spared: the sending keeper answers the township."""
     transfer = await _mine(work, actor, pressed, ASKED, sender=True)
     if isinstance(transfer, Refused):
         return transfer

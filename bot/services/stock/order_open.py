@@ -1,4 +1,4 @@
-"""What a keeper says without the thing, or only asks: 过期的扔了, 给石桥送两盒, 布洛芬还有几盒."""
+"""What a keeper says without the thing, thrown away or moved, or asks: how many are left."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SHORT = 14  # characters of a sentence that is about the box and nothing else
 
 
 async def asks_left(work: Work, desk: Desk, actor: Actor, text: str) -> bool:
-    """布洛芬还有几盒, of whoever keeps a box, is answered as /box does."""
+    """How many are left, asked by whoever keeps a box, is answered as /box does."""
     if actor.person is None or not box_entries.asks_left(text):
         return False
     kept = await boxes.boxes_kept_by(work, actor.person.id)
@@ -34,7 +34,7 @@ async def asks_left(work: Work, desk: Desk, actor: Actor, text: str) -> bool:
 
 
 async def only_wrong(work: Work, desk: Desk, actor: Actor, text: str) -> bool:
-    """记错了 and nothing else, of somebody who has no matter open that it could be about."""
+    """A mistake and nothing else, of somebody with no open matter that it could be about."""
     if actor.person is None or text.strip(_ENDS) not in words(desk, "only_wrong"):
         return False
     if not await boxes.boxes_kept_by(work, actor.person.id):

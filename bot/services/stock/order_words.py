@@ -13,7 +13,7 @@ from bot.understanding.box_words import BoxWords, read_box_words
 
 # What belongs to this part; to lend, to give back and to hand over are another's.
 ACTS = ("in", "count", "discard", "transfer", "recall", "unblock", "fix")
-# Said of what came in as well: 退了一盒, 从卫生室拿了3盒来.
+# Said of what came in as well: given back, or fetched from a clinic.
 _PASSING = (None, "look", "return", "out", "transfer", "give")
 _ENDS = " 。，！.!,"
 _THROWN = ("expired", "damaged", "used")

@@ -71,7 +71,7 @@ async def take(work: Work, desk: Desk, actor: Actor, read: Read, text: str, occa
     if why is not None:
         await refuse(work, desk, actor.chat.id, occasion, why)
     elif read.act == "in" and await order_moving.is_coming(work, desk, actor, read, occasion):
-        # 收到2盒布洛芬 of what another box has sent is no second entry.
+        # What another box has sent, said to have come, is no second entry.
         return
     elif read.act == "fix":
         await order_fixing.show_last(work, desk, actor, occasion)

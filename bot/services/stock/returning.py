@@ -35,7 +35,7 @@ async def pressed_on(work: Work, pressed: Pressed) -> Loan | None:
 
 
 async def on_got(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[拿到了] closes the matter; [没拿到] is for the keeper to look after."""
+    """That they got it closes the matter; that they did not is for the keeper to look after."""
     loan = await pressed_on(work, pressed)
     if loan is None or actor.person is None or pressed.choice not in ("yes", "no"):
         return Refused("press.unknown")
@@ -59,7 +59,7 @@ async def had(work: Work, desk: Desk, case: Case | None, who: str) -> Outcome:
 
 
 async def on_back(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """还了, by who has it or by the keeper."""
+    """Given back, by who has it or by the keeper."""
     loan = await pressed_on(work, pressed)
     if loan is None or actor.person is None:
         return Refused("press.unknown")
@@ -94,7 +94,7 @@ async def _to_keeper(
 
 
 async def on_more(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """再用三天."""
+    """The button that keeps a loan some days more."""
     loan = await pressed_on(work, pressed)
     if loan is None or actor.person is None:
         return Refused("press.unknown")

@@ -20,7 +20,7 @@ _STAGES = {"g": Stage.GIVEN, "a": Stage.AWAY, "r": Stage.REFUSED}
 
 
 async def on_line(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[发了] [不在家] [不要] of one line, or another page."""
+    """The buttons of one line, given, not at home and not wanted, or another page."""
     code, number = (pressed.choice or " ")[0], (pressed.choice or " ")[1:]
     run = await runs.find_run(work, pressed.subject)
     if run is None or actor.person is None or not number.isdigit():
@@ -65,7 +65,7 @@ async def mark(work: Work, desk: Desk, run: Run, line: Line, to: Stage, by: str)
 
 
 async def _cautions(work: Work, desk: Desk, run: Run, line: Line, by: str) -> None:
-    """注意事项 to who got it; without a phone of theirs the giver has them to read out, once."""
+    """Cautions to who got it; without a phone of theirs the giver has them to read out, once."""
     if not has_cautions(desk, run):
         return
     params = {"run": run.id}

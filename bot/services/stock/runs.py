@@ -37,17 +37,17 @@ CARD = "living.run_card"
 
 
 async def kit(call: Call) -> None:
-    """/kit 健康包 30户 东湾: bundles, packed, loaded and given door by door."""
+    """/kit with a bundle, households and a place: packed, loaded and given door by door."""
     await _open(call, RunKind.KIT)
 
 
 async def entitle(call: Call) -> None:
-    """/entitle 65岁以上 对乙酰氨基酚片 每人1盒: so many for each person who is entitled."""
+    """/entitle with whom, what and how many: so many for each person who is entitled."""
     await _open(call, RunKind.ENTITLEMENT)
 
 
 async def deliver(call: Call) -> None:
-    """/deliver 东湾 每户 大米1袋、油1桶: anything, door by door."""
+    """/deliver with a place and things for each household: anything, door by door."""
     await _open(call, RunKind.LIST)
 
 
@@ -110,7 +110,7 @@ async def _person(work: Work, id: str) -> Person | None:
 
 
 def whom_text(desk: Desk, found: Planned) -> str:
-    """东湾 65岁以上, 东湾 每户."""
+    """For whom a run is: the place, and the age from which on or every household."""
     audience = found.audience
     parts = [found.unit.name]
     parts += [text_of(desk, f"run.who.{code}") for code in audience.who if code != "all"]
@@ -165,7 +165,7 @@ def _doctor_first(desk: Desk, found: Planned, person: Person | None) -> str | No
 
 
 async def on_draft(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[发起] or [不发]."""
+    """The buttons that start a run or drop it."""
     facts = await read_back.take(work, desk, actor, pressed.subject, ACT)
     if isinstance(facts, Refused):
         return facts

@@ -1,4 +1,4 @@
-"""给孩子用: a small child was not said at first; its place in the line is another."""
+"""That it is for a small child, not said at first: its place in the line is another."""
 
 from __future__ import annotations
 

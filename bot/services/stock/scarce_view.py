@@ -66,7 +66,7 @@ async def say_things(work: Work, desk: Desk, params: dict[str, str]) -> Values:
 
 
 async def scarce_line(work: Work, desk: Desk, unit_id: str) -> str:
-    """现在紧缺: one line for what the boxes of a village show; empty where nothing is."""
+    """What is scarce now: one line for what a village's boxes show; empty where nothing is."""
     village = await village_of(work, unit_id)
     names = [one.generic for one in await scarcity.open_in(work, village)]
     if not names:

@@ -1,4 +1,4 @@
-"""布洛芬紧缺，先给老人: keepers, doctors and cadres turn it on and off, in words or by /scarce."""
+"""Scarcity: keepers, doctors and cadres turn it on and off, in words or by /scarce."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ async def by_words(work: Work, desk: Desk, context: Context) -> bool:
 
 
 async def scarce_command(call: Call) -> None:
-    """/scarce 布洛芬 turns it on, /scarce 布洛芬 够了 off; alone it tells what is scarce."""
+    """/scarce with a thing turns it on, with enough after it off; alone it tells what is scarce."""
     work, desk, actor = call.work, call.desk, call.actor
     village = await village_led(work, desk, actor)
     if village is None:

@@ -38,7 +38,7 @@ async def ask_for(work: Work, desk: Desk, box: Box, warning: Warning, by: str) -
 
 
 async def on_send(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """从我这儿调: a keeper who has it starts a transfer to the box that asks."""
+    """The button to give it from one's own box: its keeper starts a transfer to who asks."""
     lack = Lack.of(tap.case)
     if lack is None or tap.case.final:
         return Refused("case.refused.ended")

@@ -18,7 +18,7 @@ from bot.understanding.box_words import read_box_words
 
 
 async def by_words(work: Work, desk: Desk, context: Context) -> bool:
-    """给王德发1盒布洛芬, of whoever keeps a box: the same rules, asked there and then."""
+    """Given to somebody by whoever keeps a box: the same rules, asked there and then."""
     keeper, text = context.actor.person, context.heard.text
     words = read_box_words(text, desk.today())
     if keeper is None or words.act != "out" or not words.taker_name:
