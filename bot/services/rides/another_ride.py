@@ -16,7 +16,7 @@ from bot.understanding.times.wanted import wanted
 
 
 def is_another_ride(desk: Desk, case: Case, text: str, at: datetime, meaning: Meaning) -> bool:
-    """大后天去县城 beside a ride of tomorrow; not 改到后天, nor 后天 in answer to a question."""
+    """A ride on another day than the open one; no move of it, nor a day that answers a question."""
     details = dict(case.details)
     before = moment_from_text(details.get("when", ""))
     if not is_ride(case.kind, case.category) or before is None or before.day is None:

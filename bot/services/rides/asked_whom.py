@@ -25,7 +25,7 @@ async def told(work: Work, desk: Desk, case: Case, index: int, people: tuple[str
 
 
 async def say_none(work: Work, desk: Desk, case: Case) -> None:
-    """没有司机, once, with whatever else there is; the search goes on."""
+    """No driver was found: said once, with whatever else there is; the search goes on."""
     need = await rides.find_need(work, case.id)
     if need is None or need.none_said_at is not None or case.author_id is None:
         return

@@ -151,7 +151,7 @@ async def say(work: Work, desk: Desk, params: dict[str, str]) -> Values:
 
 
 async def say_none(work: Work, desk: Desk, params: dict[str, str]) -> Values:
-    """没有司机 never stands alone: buses, paid cars, the hospital's phone, who is asked now."""
+    """No driver never stands alone: buses, paid cars, the hospital's phone, who is asked now."""
     case = await cases.find_case(work, params["case"])
     need = await rides.find_need(work, params["case"])
     if case is None or need is None:

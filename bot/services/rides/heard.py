@@ -115,7 +115,7 @@ async def _rides_with(work: Work, desk: Desk, context: Context, person: Person) 
 
 
 async def _not_me(work: Work, desk: Desk, context: Context, person: Person) -> bool:
-    """去不了 of somebody who was asked and holds nothing: the last ask is answered."""
+    """A no of somebody who was asked and holds nothing: the last ask is answered."""
     if await cases.list_held(work, person.id):
         return False
     case = await _asked(work, context, person)
@@ -141,7 +141,7 @@ async def _asked(work: Work, context: Context, person: Person) -> Case | None:
 
 
 async def _more(work: Work, desk: Desk, context: Context, person: Person) -> bool:
-    """要坐轮椅, 还要接回来, said of the one ride that is open."""
+    """What else a ride needs, a wheelchair or the way back, said of the one ride that is open."""
     if context.reading.meaning.word or context.reading.meaning.intents:
         return False
     mine = [c for c in await open_rides_of(work, desk, person.id) if c.climbing]
@@ -168,7 +168,7 @@ async def _more(work: Work, desk: Desk, context: Context, person: Person) -> boo
 
 
 async def _answers_a_question(work: Work, context: Context) -> bool:
-    """县医院, to 要去哪里: that is read as the answer, and said back."""
+    """Words that answer an open question: they are read as the answer, and said back."""
     account = context.actor.account
     asked = await dialogs.find_dialog(work, account.id, context.actor.chat.id) if account else None
     return asked is not None and asked.form == DETAILS

@@ -32,12 +32,12 @@ from bot.understanding.ride_changes import (
 )
 from bot.understanding.ride_text import plain
 
-# So long after the departure 到了 is where they were going.
+# So long after the departure an arrival is where they were going.
 AT_THE_DOOR = timedelta(minutes=30)
 
 
 def at_the_door(desk: Desk, text: str, ride: tuple[Need, Trip, Booking]) -> bool:
-    """到了 of a driver whom nobody has got in with yet."""
+    """An arrival of a driver whom nobody has got in with yet."""
     _, trip, booking = ride
     early = desk.now() <= trip.leaves_until + AT_THE_DOOR
     waiting = booking.state in (BookingState.BOOKED, BookingState.CONFIRMED)
@@ -45,7 +45,7 @@ def at_the_door(desk: Desk, text: str, ride: tuple[Need, Trip, Booking]) -> bool
 
 
 def is_fetched(desk: Desk, context: Context) -> bool:
-    """看完病了，来接吧: what reads as an illness there is the visit that is over."""
+    """Done at the doctor's, to be fetched: what reads as an illness is the visit that is over."""
     heard = context.heard
     if step(plain(heard.text)) != "ready":
         return False
@@ -56,7 +56,7 @@ def is_fetched(desk: Desk, context: Context) -> bool:
 async def comes_again(
     work: Work, desk: Desk, context: Context, person: Person, *, yes: bool
 ) -> bool:
-    """我会去 does what the button under the reminder does; a plain 好 only once it was asked."""
+    """To say one will come does what the reminder's button does; a bare yes only once asked."""
     sure = will_come(context.heard.text)
     if not (sure or yes):
         return False
@@ -81,7 +81,7 @@ async def comes_again(
 
 
 async def takes_back(work: Work, desk: Desk, context: Context, person: Person) -> bool:
-    """不去了, 我自己有车了, of who asked for the ride and drives none."""
+    """Called off by who asked for the ride, who has a car of their own, and drives none."""
     text = context.heard.text
     if not calls_off(text):
         return False
@@ -106,7 +106,7 @@ async def takes_back(work: Work, desk: Desk, context: Context, person: Person) -
 
 
 async def more_people(work: Work, desk: Desk, context: Context, person: Person) -> bool:
-    """再加一个人: counted to those who ride already; the driver hears the new number."""
+    """More people: counted to those who ride already; the driver hears the new number."""
     added = people_added(context.heard.text)
     mine = await _meant(work, desk, context, person) if added else ()
     need = await rides.find_need(work, mine[0].id) if len(mine) == 1 else None

@@ -1,4 +1,4 @@
-"""我接, 车坏了去不了 of a driver who holds no ride and was asked for none: it is said so."""
+"""A yes or a breakdown of a driver who holds no ride and was asked for none: it is said so."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ async def card(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
 
 
 async def tomorrow(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
-    """明天还有座; nothing, where none is left when its turn comes."""
+    """The seats still free tomorrow; nothing, where none is left when its turn comes."""
     lines = []
     for id in row.params["trips"].split(","):
         trip = await trips.find_trip(work, id)

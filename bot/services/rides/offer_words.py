@@ -67,14 +67,14 @@ def _offers(context: Context) -> bool:
 
 
 async def _offered(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """我后天去县里还能坐三个."""
+    """Free seats on a trip of one's own, offered in words."""
     heard, meaning = context.heard, context.reading.meaning
     sure = heard.origin.private or heard.addressed or context.reading.what.strong
     if decision.card is not None or not _offers(context) or not sure:
         return False
     offering = offering_of(desk, heard.text, heard.at, meaning)
     if not offering.to and not offering.when:
-        # 有空可以帮人开车: an offer of help, no trip.
+        # Time to drive somebody some day: an offer of help, no trip.
         return False
     actor = await somebody(work, desk, context.actor)
     if actor.person is None:
@@ -91,7 +91,7 @@ async def _offered(work: Work, desk: Desk, context: Context, decision: Decision)
 async def _of_passenger(
     work: Work, desk: Desk, context: Context, replied: Case | None
 ) -> Outcome | None:
-    """我要坐 to a card, 坐 or 不坐 to an offer."""
+    """A seat wanted in reply to a card, or one that was offered taken or left."""
     text, word = context.heard.text, context.reading.meaning.word
     gets_in = joins(text) or (replied is not None and word in ("claim", "me_too"))
     if not gets_in and not declines(text):
@@ -136,7 +136,7 @@ async def _offered_seat(
 async def _of_driver(
     work: Work, desk: Desk, context: Context, replied: Case | None
 ) -> Outcome | None:
-    """满了, 只剩一个座了, 改到九点走, 不去了: to the card, or of the only trip one has offered."""
+    """Full, fewer seats, another hour or off: to the card, or of the only trip one has offered."""
     heard, meaning = context.heard, context.reading.meaning
     if len(heard.text) > LONGEST or "need_ride" in meaning.intents:
         return None

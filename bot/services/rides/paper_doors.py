@@ -18,7 +18,7 @@ async def ics(call: Call) -> None:
 
 
 async def trips(call: Call) -> None:
-    """/trips [今天] [村名]"""
+    """/trips, of today or of a village where one is named."""
     words = call.heard.argument.split()
     today = set(text_of(call.desk, "ride.trips.today_words").split())
     named = next((word for word in words if word not in today), None)
@@ -32,7 +32,7 @@ async def own_record(call: Call) -> None:
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """明天有哪些车, 我的志愿记录, 出车日历; what else was said goes its way."""
+    """Cars of a day, one's record or calendar, asked in words; what else was said goes its way."""
     actor, heard = context.actor, context.heard
     if actor.person is None or not heard.origin.private or decision.death:
         return False

@@ -18,7 +18,7 @@ async def passengers_of(work: Work, case: Case) -> tuple[str, ...]:
 
 
 async def show_ride(work: Work, desk: Desk, case: Case) -> None:
-    """有人接了: with a sound; from then on the card changes without one."""
+    """Who took the ride: with a sound; from then on the card changes without one."""
     booking = await trips.booking_of_case(work, case.id)
     if booking is None:
         return
@@ -56,7 +56,7 @@ async def tell_passengers(
     silent: bool = False,
     said: str | None = None,
 ) -> None:
-    """快到了, 变了: one short line with a sound, beside the card that changed."""
+    """Nearly there, or changed: one short line with a sound, beside the card that changed."""
     message = Message(
         key,
         f"{key}:{case.id}:{occasion}",

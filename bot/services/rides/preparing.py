@@ -43,7 +43,7 @@ async def prepare_ride(
     elif words.companions and "seats" not in details:
         known["seats"] = str(words.companions + 1)
     if words.two_way and not known.get("to") and known.get("origin"):
-        # 看完还要接回来: where they are fetched from is where they went.
+        # To be fetched home again: where they are fetched from is where they went.
         known.update(to=known["origin"], origin="")
     need = await need_of(work, desk, "", unit_id, known)
     stage = stage_of(need, desk.now(), desk.quiet(), desk.content.rides)

@@ -191,7 +191,7 @@ async def stop(work: Work, desk: Desk, series: RideSeries, by: str | None, why: 
 async def _stop_from(
     work: Work, desk: Desk, series: RideSeries, since: date, by: str | None
 ) -> bool:
-    """从下周起不用了: until then as before."""
+    """Not needed any more from a day on: until then as before."""
     shorter = replace(
         series, last=max(since - timedelta(days=1), series.first), changed_at=desk.now()
     )
@@ -209,7 +209,7 @@ async def _left_out(work: Work, desk: Desk, series: RideSeries, words: SeriesWor
 async def _resume(
     work: Work, desk: Desk, series: RideSeries, words: SeriesWords, by: str | None
 ) -> bool:
-    """还是要去: the days that were left out, or the whole of it."""
+    """Going after all: the days that were left out, or the whole of it."""
     for other in await _left_out(work, desk, series, words):
         await ride_series.drop_other(work, series.id, other.day)
     again = replace(

@@ -1,4 +1,4 @@
-"""Who drives a series: 都我来, the first and the second, proposed after two rides or named."""
+"""Who drives a series: all of it, first or second; proposed after two rides, or named."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ ENOUGH = 2
 
 
 async def on_always(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """[都我来] on a card of the series: this ride, and every one till it ends."""
+    """The button that takes every ride, on a card: this one, and all until the series ends."""
     if not tap.viewer.told and tap.case.claimed_by != tap.person.id:
         return Refused("claim.refused.not_for_you")
     series = await _series_of(work, tap.case)
@@ -95,7 +95,7 @@ async def propose(work: Work, desk: Desk, case: Case) -> None:
 
 
 async def on_driver(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[先问我] [都我来] [当替补], by a driver who has driven it."""
+    """Asked first, takes every ride, or stands in: by a driver who has driven it."""
     series = await ride_series.find_series(work, pressed.subject)
     person = actor.person
     if series is None or person is None or pressed.choice not in ("first", "second", "always"):
@@ -116,7 +116,7 @@ async def on_driver(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> O
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """这个月都我来, by a driver; 第一司机老赵, by who looks after the place."""
+    """Every ride taken, by a driver; a first driver named, by who looks after the place."""
     person, heard = context.actor.person, context.heard
     if person is None or not heard.origin.private or decision.death:
         return False
@@ -203,7 +203,7 @@ async def _driver(work: Work, desk: Desk, name: str, speaker: Person) -> str | N
 
 
 async def on_leave(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[不合适], of a driver who was named: the other place moves up."""
+    """It does not suit a driver who was named: the other place moves up."""
     series = await ride_series.find_series(work, pressed.subject)
     if series is None or actor.person is None:
         return Refused("press.unknown")

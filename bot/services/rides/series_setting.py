@@ -1,4 +1,4 @@
-"""每周一三五送我妈去透析: one wish becomes a series, said back in one line, asked for little."""
+"""Rides on the same days of each week: said back in one line, asked for little."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ async def by_words(work: Work, desk: Desk, context: Context, decision: Decision)
     meant = [one for one in found if await hits(work, desk, one, words)]
     named = [one for one in meant if said.purpose and one.purpose == said.purpose]
     meant = named or meant
-    # 发烧了,周三不去: the illness goes on its way.
+    # Ill and not going that day: the illness goes on its way.
     goes_on = any(opens.kind == "symptom" for opens in decision.opens)
     if len(meant) > 1:
         await _ask_which(work, desk, context, meant)
@@ -66,7 +66,7 @@ def _read(desk: Desk, text: str, context: Context) -> SeriesWords:
 
 
 def _another_wish(decision: Decision) -> bool:
-    """要买菜 beside it is a matter of its own; 改成周四去 reads like a wish and is none."""
+    """Another wish beside it is a matter of its own; a changed day reads like a wish, is none."""
     return any((o.kind, o.category) not in _SAME for o in decision.opens)
 
 
@@ -140,7 +140,7 @@ def _other_hour_or_place(desk: Desk, context: Context, series: RideSeries) -> Ri
 
 
 def _of_part(clock: time, part: str | None) -> time:
-    """七点 of what was said to be in the morning is no evening, whatever hour it is now."""
+    """An hour of what was said to be in the morning is no evening, whatever hour it is now."""
     early = part in ("dawn", "morning") and clock.hour > _NOON
     return clock.replace(hour=clock.hour - 12) if early else clock
 
@@ -201,7 +201,7 @@ async def on_which(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
 
 
 async def on_right(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[对] or [改一改] under what was said back."""
+    """The buttons right and change it, under what was said back."""
     found = await _running(work, desk, actor, pressed)
     if isinstance(found, Refused):
         return found
@@ -218,7 +218,7 @@ async def on_right(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
 
 
 async def on_until(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[四周] [两个月] [半年], counted from the first day."""
+    """Four weeks, two months or half a year, counted from the first day."""
     found = await _running(work, desk, actor, pressed)
     if isinstance(found, Refused):
         return found
@@ -233,7 +233,7 @@ async def on_until(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
 
 
 async def on_more(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[再排四周] or [到头了], two days before the last ride; once."""
+    """Four more weeks, or at its end: two days before the last ride; once."""
     found = await _running(work, desk, actor, pressed)
     if isinstance(found, Refused):
         return found
@@ -248,7 +248,7 @@ async def on_more(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
 
 
 async def on_stop(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[不用了], of who rides and did not ask for it."""
+    """Not needed, of who rides and did not ask for it."""
     found = await _running(work, desk, actor, pressed)
     if isinstance(found, Refused):
         return found

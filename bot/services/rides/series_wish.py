@@ -1,4 +1,4 @@
-"""Wishes for a car that no word of wishing names: 后天产检,挂的九点的号."""
+"""Wishes for a car that no word of wishing names: a visit on a day, a number for an hour."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ RIDE = ("help", "ride")
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """每周一三五送我妈去透析, in private: a series, whether or not it was seen as a wish."""
+    """Rides on the same days each week, in private: a series, whether or not seen as a wish."""
     heard, meaning, person = context.heard, context.reading.meaning, context.actor.person
     if person is None or not heard.origin.private or heard.reply_to_bot or decision.death:
         return False
     if place_correction(heard.text) is not None:
-        # 卫生室改成周一到周五早八点: hours of a place, no rides.
+        # A place that says its new days and hours: no rides.
         return False
     words = words_of_ride(desk, heard.text, heard.at)
     if not words.every or meaning.proxy or meaning.names:

@@ -28,7 +28,7 @@ from bot.store import asks, cases, outbox, timeline, trips
 from bot.store.database import Work
 from bot.store.timeline import Said
 
-# 快到了, 我出发了: so short it says no more than the step itself.
+# So short it says no more than the step itself.
 BARE = 4
 
 # A card of the day after tomorrow was tapped for the one of today.
@@ -36,7 +36,7 @@ _FAR_OFF = timedelta(hours=24)
 
 
 async def on_not_me(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """这次不行: left alone from then on; when nobody is left the next are asked at once."""
+    """Not this time: left alone from then on; when nobody is left the next are asked at once."""
     if not tap.viewer.told:
         return Refused("claim.refused.not_for_you")
     await asks.answer_ask(work, tap.case.id, tap.person.id, "no", desk.now())
@@ -112,7 +112,7 @@ def _going_on(case: Case, to: BookingState) -> Case:
 
 
 async def _over(work: Work, desk: Desk, case: Case, who: str) -> Outcome:
-    """到家: answered; where the passenger says it, it is over without another question."""
+    """Home: answered; where the passenger says it, it is over without another question."""
     if who != case.claimed_by:
         moved = closing.confirm(case, who, "self", desk.now())
     else:
@@ -126,7 +126,7 @@ async def _over(work: Work, desk: Desk, case: Case, who: str) -> Outcome:
 async def _on_the_way(
     work: Work, desk: Desk, tap: Tap, ride: tuple[Need, Trip, Booking], step: str
 ) -> Outcome:
-    """快到了 is heard with a sound, 晚十分钟 too."""
+    """Nearly there is heard with a sound, some minutes late too."""
     _, trip, booking = ride
     words = tap.words if step == "late" or len(tap.words or "") > BARE else None
     said = await _keep_words(work, desk, replace(tap, words=words))
@@ -183,7 +183,7 @@ async def rest_until_answered(work: Work, desk: Desk, case: Case) -> None:
 
 
 async def on_again(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """还要: the search begins anew, now."""
+    """The car is still needed: the search begins anew, now."""
     if tap.person.id not in await passengers_of(work, tap.case):
         return Refused("case.refused.only_the_author")
     if tap.case.state is not State.OPEN:
@@ -226,7 +226,7 @@ async def _tell_driver(
 
 
 async def on_family(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """问家里人: the family is asked whether somebody can drive; they may take it like anybody."""
+    """The family is asked whether somebody can drive; they may take it like anybody."""
     from_whom = tap.case.person_id
     asked = 0
     for person in await family_of(work, tap.case):

@@ -67,7 +67,7 @@ async def duty_driver(work: Work, desk: Desk, case: Case) -> tuple[str, ...]:
 
 
 async def transfer_desk(work: Work, desk: Desk, case: Case) -> tuple[str, ...]:
-    """非急救转运专班 of the township: who has its duty, else the township's duty."""
+    """Who takes the ill that are no emergency: on that duty, else on the township's duty."""
     return await _on(work, desk, case, "township", "duty_transfer") or await _on(
         work, desk, case, "township", "duty_township"
     )

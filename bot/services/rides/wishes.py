@@ -15,7 +15,7 @@ OF_THINGS = frozenset({"medicine", "borrow"})
 
 
 def only_the_ride(desk: Desk, context: Context, decision: Decision) -> Decision:
-    """要轮椅 beside a ride is said of the car; 明天谁出车 asks for no car."""
+    """A wheelchair beside a ride is said of the car; who drives tomorrow asks for no car."""
     heard = context.heard
     if not any(is_ride(o.kind, o.category) for o in decision.opens):
         return decision
