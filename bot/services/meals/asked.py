@@ -27,7 +27,7 @@ WISHED = frozenset({"meal", "errand"})
 
 
 async def plan_by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """每天中午给我妈送饭, in private: by who eats, who speaks for them, or a role-holder."""
+    """Meals wished for in private: by who eats, who speaks for them, or a role-holder."""
     heard, actor = context.heard, context.actor
     if not heard.origin.private or actor.person is None:
         return False
@@ -55,7 +55,7 @@ async def plan_by_words(work: Work, desk: Desk, context: Context, decision: Deci
 
 
 async def _reported(work: Work, desk: Desk, context: Context, words: MealWords, name: str) -> bool:
-    """报 王德发 每天中午送饭: he is the author; several of that name are asked about elsewhere."""
+    """Reported for one who is the author; several of that name are asked about elsewhere."""
     speaker = context.actor.person
     assert speaker is not None
     found = await people_called(work, name, speaker.unit_id)

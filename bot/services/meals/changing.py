@@ -1,4 +1,4 @@
-"""明天不用送, 改成两份, 以后不用送了: what changes a plan, before its cut-off or after."""
+"""A day left out, other portions, or the end: what changes a plan, before its cut-off or after."""
 
 from __future__ import annotations
 

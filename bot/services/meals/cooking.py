@@ -1,4 +1,4 @@
-"""Who cooks says 知道了 or 做不了; what they cannot cook falls back to the neighbours."""
+"""Who cooks says yes or no; what they cannot cook falls back to the neighbours."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from bot.store.database import Work
 
 
 async def on_batch(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[知道了] [做不了] [都来打了] [有人没来]."""
+    """The cook's buttons: heard, cannot cook it, all have come, somebody has not."""
     batch = await meals.find_batch(work, pressed.subject)
     if batch is None or actor.person is None:
         return Refused("press.unknown")
@@ -46,7 +46,7 @@ async def on_batch(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
 async def answer(
     work: Work, desk: Desk, batch: Batch, provider: Provider, who: str, *, yes: bool
 ) -> Outcome:
-    """The first word counts; 做不了 may still follow a 知道了."""
+    """The first word counts; that it cannot be cooked may still follow a yes."""
     if not await meals.answer_batch(work, batch.id, "yes" if yes else "no", who):
         return Refused("meals.batch.answered")
     await redraw(work, batch.id, None)
@@ -126,7 +126,7 @@ async def _ask_absent(work: Work, desk: Desk, batch: Batch, provider: Provider) 
 
 
 async def on_absent(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """谁没来 was answered; the others were not spoken of."""
+    """Who did not come was answered; the others were not spoken of."""
     batch = await meals.find_batch(work, pressed.subject)
     if batch is None or actor.person is None:
         return Refused("press.unknown")
@@ -137,7 +137,7 @@ async def on_absent(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> O
 
 
 async def absent(work: Work, desk: Desk, batch: Batch, plan_id: str, who: str) -> Outcome:
-    """没来打饭 of one person: somebody goes and looks."""
+    """One person did not come for the meal: somebody goes and looks."""
     for stop in await stops_of_batch(work, batch.id):
         open_now = stop.turn.state in (TurnState.DUE, TurnState.MISSED)
         if stop.plan.id == plan_id and stop.plan.fetch and open_now:

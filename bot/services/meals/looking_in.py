@@ -1,4 +1,4 @@
-"""没人应, 没来打饭: somebody goes and looks, at any hour (CONDUCT 7)."""
+"""No answer at the door, or a meal not fetched: somebody looks, at any hour (CONDUCT 7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""明天不用送, 改成两份, 再送一周; 做不了 and 没来打饭 of who cooks: in plain words."""
+"""Meals changed by who eats; not cooked or not fetched, by who cooks: all in plain words."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ async def cook_by_words(work: Work, desk: Desk, context: Context, decision: Deci
 
 
 async def where_is_it(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """中饭怎么还没送来: how it stands, to who eats; who carries hears that it is waited for."""
+    """Where is the meal: how it stands, to who eats; who carries hears that it is waited for."""
     heard, person = context.heard, context.actor.person
     if not heard.origin.private or person is None or not is_waiting(heard.text):
         return False
@@ -142,7 +142,7 @@ async def _own_batch(work: Work, person_id: str, *, unanswered: bool) -> Batch |
 
 
 async def _absent(work: Work, desk: Desk, context: Context, batch: Batch, who: str) -> bool:
-    """王秀英没来打饭: of who fetches and is named; else it is asked who."""
+    """Not come for the meal, of who fetches and is named; else it is asked who."""
     from_words = []
     for one in await stops_of_batch(work, batch.id):
         person = await cooking.eater_of(work, one.plan)

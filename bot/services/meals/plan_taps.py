@@ -28,7 +28,7 @@ async def _plan(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Plan 
 
 
 async def on_until(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[7天] [半个月] [一个月], counted from the first day."""
+    """A week, half a month or a month, counted from the first day."""
     plan = await _plan(work, desk, actor, pressed)
     if isinstance(plan, Refused):
         return plan
@@ -40,7 +40,7 @@ async def on_until(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
 
 
 async def on_more(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[再送一周] or [不用了], the evening before the last day; once."""
+    """Another week or no more, the evening before the last day; once."""
     plan = await _plan(work, desk, actor, pressed)
     if isinstance(plan, Refused):
         return plan
@@ -53,7 +53,7 @@ async def on_more(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
 
 
 async def on_stop(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[不用送了]."""
+    """The button that ends a plan because the meals are not needed any more."""
     plan = await _plan(work, desk, actor, pressed)
     if isinstance(plan, Refused):
         return plan
@@ -63,7 +63,7 @@ async def on_stop(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
 
 
 async def on_who(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """给谁送 is answered by a name."""
+    """For whom the meals are is answered by a name."""
     plan = await _plan(work, desk, actor, pressed)
     if isinstance(plan, Refused):
         return plan

@@ -33,7 +33,7 @@ def meal_names(desk: Desk, some: Iterable[Meal]) -> str:
 
 
 def diet_text(desk: Desk, codes: Iterable[str], words: Iterable[str]) -> str:
-    """少盐，不要甜的，不吃辣; empty where nothing was said."""
+    """What somebody must not or will not eat, as a list; empty where nothing was said."""
     said = [text_of(desk, f"meals.diet.{code}") for code in codes]
     said += [text_of(desk, "meals.avoid", {"word": word}) for word in words]
     return text_of(desk, "meals.list", {"words": said}) if said else ""
@@ -49,7 +49,7 @@ def price_text(desk: Desk, provider: Provider | None) -> str:
 
 
 def days_text(desk: Desk, plan: Plan) -> str:
-    """每天; 每周一、三、五."""
+    """On which days meals come: every day, or days of the week by name."""
     if plan.weekdays == EVERY_DAY:
         return text_of(desk, "meals.every_day")
     names = [text_of(desk, f"weekday.{n}") for n in plan.weekdays]
@@ -95,7 +95,7 @@ def day_dates(text: str) -> list[date]:
 
 
 def food_lines(desk: Desk, stops: Iterable[Stop]) -> list[Values]:
-    """少盐 2份, 素的 1份: what is cooked apart, no names."""
+    """What is cooked apart, such as less salt, and how many of each; no names."""
     return [
         {"diet": diet_text(desk, codes, words) or text_of(desk, "meals.usual"), "n": n}
         for codes, words, n in diets_of(stops)
