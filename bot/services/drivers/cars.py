@@ -47,7 +47,7 @@ async def show(work: Work, desk: Desk, actor: Actor, occasion: str) -> None:
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """我的车五座 皖A12345 能放轮椅 晚上也行: read back; in a group nothing of it is said."""
+    """Seats, plate and hours of one's car, read back; in a group nothing of it is said."""
     if not context.heard.origin.private:
         return False
     if any(opens.category not in ("ride", "offer", None) for opens in decision.opens):
@@ -63,7 +63,7 @@ async def by_words(work: Work, desk: Desk, context: Context, decision: Decision)
 
 
 async def on_car(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[对], [改一改], [改车], or the number of seats that was missing."""
+    """The buttons right, change it and change the car, or the number of seats that was missing."""
     person = actor.person
     if person is None or person.id != pressed.subject:
         return Refused("press.unknown")

@@ -38,7 +38,7 @@ async def own_symptoms(work: Work, desk: Desk, asking: Asking) -> Case | None:
 
 
 async def unfit_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """我喝了酒, 刚吃了感冒药, 今天发烧开不了; what it also asks for goes on its way."""
+    """A driver who drank, took medicine or is ill; what it also asks for goes on its way."""
     person, heard = context.actor.person, context.heard
     if person is None or context.reading.meaning.proxy or _of_another(context):
         return False

@@ -26,7 +26,7 @@ async def terms(work: Work, desk: Desk, actor: Actor, person: Person) -> None:
 
 
 async def on_agree(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[都做得到，我愿意]: who looks after the hamlet is asked, once."""
+    """Yes to the rules of helping: who looks after the hamlet is asked, once."""
     person = actor.person
     if person is None or person.id != pressed.subject:
         return Refused("press.unknown")
@@ -41,7 +41,7 @@ async def on_agree(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
 
 
 async def on_answer(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[可以] or [不合适] of somebody who looks after the place; the first answer counts."""
+    """Yes or no of somebody who looks after the place; the first answer counts."""
     person = await people.find_person(work, pressed.subject)
     if person is None or actor.person is None or pressed.choice not in ("yes", "no"):
         return Refused("press.unknown")

@@ -26,7 +26,7 @@ from bot.understanding.helper_words import off_for
 
 
 async def off(call: Call) -> None:
-    """/off, /off 今天, /off 这周, /off 先歇着: without a word it is asked with three buttons."""
+    """/off with today, this week or until further notice; alone it asks with three buttons."""
     person = call.actor.person
     if person is None:
         await call.say("help.nobody")
@@ -48,7 +48,7 @@ async def on(call: Call) -> None:
 
 
 async def on_off(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """One of the three buttons, or [再歇几天] under the question."""
+    """One of the three buttons, or the one that rests some days more under the question."""
     person = actor.person
     if person is None or person.id != pressed.subject:
         return Refused("press.unknown")
@@ -59,14 +59,14 @@ async def on_off(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outc
 
 
 async def on_back(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[又能来了], [好了，能接]."""
+    """The buttons that say a helper is there again, after a rest or an illness."""
     if actor.person is None or actor.person.id != pressed.subject:
         return Refused("press.unknown")
     return await _back(work, desk, actor.person.id)
 
 
 async def on_back_for(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """[我好了，能接] under a task: there again, and the task is theirs if it is still free."""
+    """Well again, under a task: there again, and the task is theirs if it is still free."""
     await resting.come_back(work, desk, tap.person.id)
     return await on_claim(work, desk, tap)
 
@@ -96,7 +96,7 @@ def _pause(desk: Desk, why: RestWhy) -> timedelta:
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """今天不行, 这周都没空, 从下周一起又行了, 晚上也行, 好了; in private and from helpers alone."""
+    """Away for a day or a week, back, free at night: in private and from helpers alone."""
     person, heard = context.actor.person, context.heard
     if person is None or not heard.origin.private or decision.opens or heard.reply_to_bot:
         return False

@@ -54,7 +54,7 @@ async def values(work: Work, desk: Desk, params: dict[str, str]) -> Values:
 
 
 def car_line(desk: Desk, car: Vehicle | None) -> str:
-    """银色面包车，能坐4人，皖A12345，能放轮椅."""
+    """A car in one line: what it looks like, seats, plate, whether a wheelchair fits."""
     return as_html(text_of(desk, "car.line", {"car": car})) if car is not None else ""
 
 

@@ -89,7 +89,7 @@ async def come_back(work: Work, desk: Desk, person_id: str) -> bool:
 
 
 async def back_from(work: Work, desk: Desk, person: Person, day: date) -> None:
-    """从下周一起又行了: left alone until then."""
+    """Back from a named day on: left alone until then."""
     await rest(work, desk, person, RestWhy.REST, datetime.combine(day, time(0), desk.zone))
 
 

@@ -33,7 +33,7 @@ def words_of(desk: Desk) -> dict[str, tuple[str, ...]]:
 
 
 async def show(call: Call) -> None:
-    """/skills: one's own; /skills 理发 做饭 adds, /skills -理发 takes away."""
+    """/skills: one's own; with names of skills it adds them, with a minus it takes them away."""
     actor = await somebody(call.work, call.desk, call.actor)
     if actor.person is None:
         await call.say("help.nobody")
@@ -49,7 +49,7 @@ async def show(call: Call) -> None:
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """我是护士，愿意帮忙: noted, in private; in a group its author hears in private."""
+    """A skill offered in words: noted, in private; in a group its author hears in private."""
     others = [o for o in decision.opens if o.category not in ("offer", "other", None)]
     if others or context.reading.meaning.alarm or "symptom" in context.reading.meaning.intents:
         return False
@@ -80,7 +80,7 @@ async def add(work: Work, desk: Desk, person: Person, codes: Iterable[str]) -> s
 
 
 async def on_skill(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[是的] or [不清楚] of a doctor of the place; the first answer counts."""
+    """A doctor of the place knows of the skill or does not; the first answer counts."""
     code, _, answer = (pressed.choice or "").partition(":")
     person = await people.find_person(work, pressed.subject)
     if person is None or actor.person is None or code not in desk.content.helping.skills:

@@ -21,7 +21,7 @@ from bot.understanding.helper_words import gives_to, number_in
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """把这事交给送药小分队, as a reply to its card or with its number."""
+    """A matter handed to a team by its name, as a reply to its card or with its number."""
     actor, heard = context.actor, context.heard
     if actor.person is None or not heard.origin.private:
         return False
