@@ -1,4 +1,4 @@
-"""/places, and 卫生院几点开门, 药店在哪, 去县里几点有班车: asked in words, answered in private."""
+"""/places, and hours, places and buses asked for in words, answered in private."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def _nearest(found: tuple[Facility, ...]) -> tuple[Facility, ...]:
 async def _say_buses(
     work: Work, desk: Desk, target: Chat, unit: str, question: PlaceAsked, about: str
 ) -> None:
-    """To where it was asked for; nothing said is the county town, 回村 the own village."""
+    """To where it was asked for; nothing said is the county town, going home the own village."""
     to = await _bus_to(work, unit, question.to)
     params = {"unit": unit, **({"to": to} if to else {})}
     if question.to in ("村", "村里", "家"):

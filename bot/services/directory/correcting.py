@@ -1,4 +1,4 @@
-"""卫生院电话改成 0555-…: read back, written down after a yes of who may say so."""
+"""A place's phone or hours said anew: read back, written after a yes of who may say so."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ async def corrected(work: Work, desk: Desk, context: Context, decision: Decision
 
 
 async def yes_or_no(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """对 or 不对 in words while a correction stands read back."""
+    """A yes or a no in words while a correction stands read back."""
     heard, actor = context.heard, context.actor
     if not heard.origin.private or actor.person is None or decision.opens:
         return False
@@ -64,7 +64,7 @@ async def yes_or_no(work: Work, desk: Desk, context: Context, decision: Decision
 
 
 async def on_change(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """对 writes it, 不对 drops it; rights are looked at as of now."""
+    """A yes writes it, a no drops it; rights are looked at as of now."""
     change = await facilities.find_change(work, pressed.subject)
     if change is None or actor.person is None:
         return Refused("press.unknown")

@@ -18,7 +18,7 @@ UNDONE = ("not_possible", "not_needed")
 async def offer_bundle(
     work: Work, desk: Desk, case: Case, person_id: str, occasion: str = ""
 ) -> None:
-    """还要什么? once a matter and occasion, to who told how it went."""
+    """What else is needed: asked once a matter and occasion, of who told how it went."""
     await tell_person(work, desk, person_id, _offer(case, occasion))
 
 

@@ -74,7 +74,7 @@ async def buses_between(
 
 
 def bus_line(desk: Desk, bus: Departure) -> str:
-    """今天 9:40 柳湾大柳树上车，10:50到清水县汽车站."""
+    """The line of one bus: day and hour, where one gets in, where it goes and when it is there."""
     values = {
         "leaves": local(desk, bus.leaves),
         "arrives": local(desk, bus.arrives),

@@ -1,4 +1,4 @@
-"""转到白鹭镇卫生院: a doctor or liaison sends somebody on, by words or by a button on the card."""
+"""A doctor or liaison sends somebody on, by words or by a button on the card."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ILL = frozenset({"symptom", "danger"})
 
 
 async def on_refer(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """转诊: where to is asked once, with the places that receive the ill."""
+    """The button to send somebody on: where to is asked once, of places that receive the ill."""
     refused = _why_not(tap)
     if refused is not None:
         return refused

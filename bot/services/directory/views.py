@@ -37,14 +37,14 @@ async def place_values(work: Work, desk: Desk, place: Facility, *, green: bool =
 
 
 def _open(desk: Desk, place: Facility) -> str:
-    """今天开到17:30; nothing where hours are not known, or say it themselves."""
+    """Until when it is open today; nothing where hours are not known, or say it themselves."""
     if not place.opens or ALL_DAY in place.opens:
         return ""
     return open_text(desk, place.point, desk.now())
 
 
 def ago_text(desk: Desk, place: Facility) -> str:
-    """30天前核对过."""
+    """How many days ago a place was last checked, or that it never was."""
     if place.last_confirmed is None:
         return text_of(desk, "places.never_confirmed")
     days = max(0, (desk.today() - place.last_confirmed) // timedelta(days=1))
@@ -52,7 +52,7 @@ def ago_text(desk: Desk, place: Facility) -> str:
 
 
 def hours_text(desk: Desk, opens: str | None) -> str:
-    """周一到周六 8:00-17:30, as a person reads it."""
+    """Opening hours with the days of the week, as a person reads them."""
     spans = []
     for part in (opens or "").split(";"):
         days, _, span = part.strip().rpartition(" ")

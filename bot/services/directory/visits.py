@@ -1,4 +1,4 @@
-"""How a visit went: 看上了, 让去别处, 没看上; what each of them leads to."""
+"""How a visit went: seen, sent elsewhere, not seen; what each of them leads to."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ async def on_went(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
 
 
 async def in_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """看上了, 没看上 of who was asked; danger and a new illness go their own way."""
+    """Whether they were seen, from who was asked; danger and a new illness go their own way."""
     heard, actor = context.heard, context.actor
     if not heard.origin.private or actor.person is None or decision.card:
         return False
@@ -119,7 +119,7 @@ async def _next_place(work: Work, case: Case, before: Referral, words: str) -> F
 
 
 async def on_next_ride(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """要车 to where they were sent."""
+    """The button that asks for a car to where they were sent."""
     referral = await referrals.find_referral(work, pressed.subject)
     case = await cases.find_case(work, referral.case_id) if referral else None
     if referral is None or case is None or actor.person is None:
@@ -143,7 +143,7 @@ async def on_next_ride(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -
 async def _report(
     work: Work, desk: Desk, actor: Actor, case: Case, referral: Referral, message_id: int | None
 ) -> None:
-    """没看上，被推了: a problem with the place filled in, at the township within the hour."""
+    """Turned away unseen: a problem with the place filled in, at the township within the hour."""
     assert actor.person is not None
     place_id = referral.facility_id
     place = await facilities.facility_by_id(work, place_id) if place_id else None
