@@ -49,7 +49,7 @@ async def ask_field(work: Work, desk: Desk, asking: Asking) -> Case | None:
 
 
 async def shares_field(work: Work, desk: Desk, said: Spoken, decision: Decision) -> bool:
-    """后天割稻要5个人; what is nobody's death is theirs alone to say."""
+    """Hands wanted for a day of field work; no death is in it, so it is theirs alone to say."""
     found = None if decision.death or said.person.guest else read_work(said.text)
     thing = _wanted(desk, found) if found else None
     if found is None or thing is None:

@@ -25,7 +25,7 @@ HELP = frozenset({"help", "trip"})
 
 
 async def asks_truck(work: Work, desk: Desk, said: Spoken, decision: Decision) -> bool:
-    """我有两千斤红薯要拉到县里."""
+    """A truck asked for, for so much of a crop and to some place."""
     farm = desk.content.farm
     found = read_freight(said.text, farm.crops, farm.inputs)
     if found is None or any(one.kind not in HELP for one in decision.opens):
@@ -56,7 +56,7 @@ async def asks_truck(work: Work, desk: Desk, said: Spoken, decision: Decision) -
 
 
 def acuity_of(desk: Desk, goods: str) -> Acuity | None:
-    """农资 and 粮食 go first in the months in which they cannot wait."""
+    """Farm inputs and grain go first in the months in which they cannot wait."""
     farm = desk.content.farm
     busy = desk.today().month in farm.busy_months
     return farm.busy if busy and farm.priority_of(goods) else None

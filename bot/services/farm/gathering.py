@@ -1,4 +1,4 @@
-"""红白事 and field work in parts: the house says what it wants, each helper says a line."""
+"""Weddings, funerals and field work: the house says its wants, each helper says a line."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ HELPED = (Sort.WEDDING, Sort.FUNERAL, Sort.WORK)
 
 
 async def opens_gathering(work: Work, desk: Desk, said: Spoken, decision: Decision) -> bool:
-    """我家初八办喜事,要帮手8个; a funeral is opened by the liaison alone."""
+    """A feast at one's house with helpers wanted; a funeral is opened by the liaison alone."""
     found = read_gathering(said.text)
     if found is None:
         return False
@@ -87,7 +87,7 @@ async def _to_liaison(work: Work, desk: Desk, said: Spoken, sort: Sort, decision
 
 
 async def lends_hand(work: Work, desk: Desk, said: Spoken, _: Decision) -> bool:
-    """我出一辆车, 我家有4张桌, 我割3亩, 我去不了了: where a list wants it."""
+    """A car, tables, a share of the field, or not coming after all: where a list wants it."""
     open_ones = await lists_for(work, said.person, *HELPED)
     if not open_ones:
         return False

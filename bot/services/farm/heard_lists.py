@@ -42,7 +42,7 @@ _SOON = timedelta(minutes=5)
 
 
 async def opens_list(work: Work, desk: Desk, said: Spoken, _: Decision) -> bool:
-    """拼车买化肥,要的报数; a need is counted by who leads alone."""
+    """Opens a list to buy together or to count; a need is counted by who leads alone."""
     found = read_pool(said.text, desk.content.farm.inputs)
     if found is None or said.person.guest:
         return False
@@ -83,7 +83,7 @@ def _closes_at(desk: Desk, said: Spoken) -> datetime:
 
 
 async def says_line(work: Work, desk: Desk, said: Spoken, _: Decision) -> bool:
-    """我要5袋尿素, 改成3袋, 不要了: only where a list of it is open for them."""
+    """So much of a thing, another amount, or none: only where a list of it is open for them."""
     open_ones = await lists_for(work, said.person, Sort.ORDER, Sort.DEMAND)
     line = read_line(said.text, desk.content.farm.inputs) if open_ones else None
     if line is None:
@@ -142,7 +142,7 @@ async def _has(work: Work, desk: Desk, pool: Pool, name: str) -> bool:
 
 
 async def _drops_all(work: Work, desk: Desk, said: Spoken, open_ones: tuple[Pool, ...]) -> bool:
-    """不要了, of the one list they have a line on; of a need that was asked it is nothing."""
+    """Nothing wanted any more, of the one list they have a line on; of a need asked it is not."""
     if await has_other_matters(work, desk, said.person):
         return False
     own = [pool for pool in open_ones if await own_lines(work, pool, said.person)]
@@ -168,7 +168,7 @@ async def _tell(work: Work, desk: Desk, said: Spoken, pool: Pool, outcome: Outco
 
 
 async def of_own_list(work: Work, desk: Desk, said: Spoken, _: Decision) -> bool:
-    """截单了, 化肥到了, 改到初十, 不办了: by who opened it, where exactly one can be meant."""
+    """Closed, arrived, moved or off: by who opened it, where exactly one can be meant."""
     text = said.text
     own = await own_lists(work, said.person)
     goods = [p for p in own if p.by_household]
@@ -191,7 +191,7 @@ def _only(found: list[Pool], *states: PoolState) -> Pool | None:
 
 
 async def of_own_goods(work: Work, desk: Desk, said: Spoken, _: Decision) -> bool:
-    """领到了, 钱付了: between a household and who ordered; in a group it is not heard."""
+    """Fetched or paid: between a household and who ordered; in a group it is not heard."""
     if not said.context.heard.origin.private:
         return False
     got, money = says_fetched(said.text), says_paid(said.text)

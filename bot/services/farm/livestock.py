@@ -22,7 +22,7 @@ SEVERAL = 2
 
 
 async def sick_animals(work: Work, desk: Desk, said: Spoken, decision: Decision) -> bool:
-    """猪死了好几头: never the group, the farm's name goes to the station alone.
+    """Ill or dead animals: never the group, the farm's name goes to the station alone.
 
     Whoever is ill beside it is heard as anybody who is ill.
     """
@@ -68,7 +68,7 @@ async def _report(work: Work, desk: Desk, said: Spoken) -> None:
 
 
 async def _station(work: Work, desk: Desk, unit_id: str) -> tuple[str, ...]:
-    """畜牧站: the township's department of farming."""
+    """The livestock station: the township's department of farming."""
     township = await places.unit_of_level(work, unit_id, "township")
     unit = await places.departments_of(work, township.id, "agriculture") if township else None
     return await holders_at(work, desk, unit.id, "officer") if unit else ()

@@ -19,7 +19,7 @@ ARRIVED = "arrived"
 
 
 async def close(work: Work, desk: Desk, pool: Pool) -> Outcome:
-    """截单: the demand goes to who ordered; a need that was counted is over with it."""
+    """The list closes: the demand goes to who ordered; a need that was counted is over with it."""
     if pool.state is not PoolState.OPEN:
         return Refused("pool.no.closed")
     if pool.sort is Sort.DEMAND:
@@ -33,7 +33,7 @@ async def close(work: Work, desk: Desk, pool: Pool) -> Outcome:
 
 
 async def arrive(work: Work, desk: Desk, pool: Pool) -> Outcome:
-    """到货了: everybody with a line hears that theirs is here."""
+    """The goods are here: everybody with a line hears that theirs is."""
     if pool.state not in (PoolState.OPEN, PoolState.CLOSED):
         return Refused("pool.no.not_now")
     await pools.move_pool(work, pool, PoolState.ARRIVED, desk.now())
@@ -44,7 +44,7 @@ async def arrive(work: Work, desk: Desk, pool: Pool) -> Outcome:
 
 
 async def fetched(work: Work, desk: Desk, pool: Pool, holder: str) -> Outcome:
-    """领到了: the household's word or the organiser's; the last one ends the list."""
+    """A line was fetched: by the household's or organiser's word; the last one ends the list."""
     if not await pools.fetch(work, pool.case_id, holder, desk.now()):
         return Refused("pool.no.fetched")
     await redraw(work, pool.case_id)
@@ -62,7 +62,7 @@ async def paid(work: Work, desk: Desk, pool: Pool, holder: str) -> Outcome:
 
 
 async def over(work: Work, desk: Desk, pool: Pool) -> Outcome:
-    """发完了, 办完了."""
+    """All was handed out, or the gathering was held: the list is over."""
     if not await end(work, desk, pool, PoolState.DONE):
         return Refused("pool.no.not_now")
     await redraw(work, pool.case_id)
@@ -79,7 +79,7 @@ async def call_off(work: Work, desk: Desk, pool: Pool) -> Outcome:
 
 
 async def move_day(work: Work, desk: Desk, said: Spoken, own: list[Pool], day: date | None) -> bool:
-    """改到初十 and 不办了, by the host: each helper hears it at once."""
+    """Another day, or off altogether, by the host: each helper hears it at once."""
     if len(own) != 1:
         return False
     pool = own[0]

@@ -1,4 +1,4 @@
-"""哪里有化肥卖: answered from the directory, where a seller of it is written down."""
+"""Where something for the farm is sold: from the directory, where a seller is written down."""
 
 from __future__ import annotations
 
