@@ -16,7 +16,7 @@ from bot.store.database import Work
 
 
 async def on_mine(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """看我手上的: what somebody holds, with the next step of each."""
+    """The button under one's own tasks: what somebody holds, with the next step of each."""
     if actor.person is None or actor.private is None:
         return Refused("press.who_are_you")
     about = f"claim.mine:{actor.private.id}:{actor.origin.update_id}"

@@ -1,4 +1,4 @@
-"""这次不行 under a task: said once, and the others are asked."""
+"""Somebody says not this time under a task: said once, and the others are asked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.store.database import Work
 
 
 async def on_task_no(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """这次不行, of whatever was asked."""
+    """The button that says not this time, of whatever was asked."""
     if is_ride(tap.case.kind, tap.case.category):
         await let_reserve_go(work, desk, tap.case, tap.person.id)
         return await on_not_me(work, desk, tap)

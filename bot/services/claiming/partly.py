@@ -1,4 +1,4 @@
-"""我能送饭，接不了人: the part that is possible is taken, the rest stays open as its own matter."""
+"""A helper can do part of it: that part is taken, the rest stays open as its own matter."""
 
 from __future__ import annotations
 

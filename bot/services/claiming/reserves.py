@@ -26,7 +26,7 @@ from bot.store.database import Work
 
 
 async def on_reserve(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """有变动叫我."""
+    """The button that makes somebody the reserve, called where the first one drops out."""
     case, me = tap.case, tap.person.id
     if not case.climbing or case.kind != HELP:
         return Refused("case.refused.ended")
@@ -86,7 +86,7 @@ async def _ask_next(work: Work, desk: Desk, case: Case, *, but: str | None) -> d
 
 
 async def let_reserve_go(work: Work, desk: Desk, case: Case, person_id: str) -> None:
-    """不用了: the next reserve, and where there is none everybody else at once."""
+    """A reserve lets go: the next one is asked, and where there is none everybody else at once."""
     waits = await claiming.waits_of(work, case.id, RESERVE)
     mine = next((wait for wait in waits if wait.person_id == person_id), None)
     if mine is None:

@@ -35,7 +35,7 @@ OF_THE_VISIT = ("ride.be_there", "ride.window", "ride.series", "to.said")
 
 
 async def one_way(work: Work, desk: Desk, tap: Tap, half: str) -> Outcome:
-    """去的时候能送，回来接不了: theirs is one half, the other is looked for by itself."""
+    """A driver can go one way only: that half is theirs, the other is looked for by itself."""
     refused = await why_not(work, desk, tap.case, tap.person.id)
     need = await rides.find_need(work, tap.case.id)
     if refused is not None or need is None:
@@ -53,7 +53,7 @@ async def one_way(work: Work, desk: Desk, tap: Tap, half: str) -> Outcome:
 
 
 async def ask_seats(work: Work, desk: Desk, tap: Tap, want: int, seats: int) -> Outcome:
-    """只能坐一个: who asked says whether they want to go apart."""
+    """Not all fit into the car: who asked says whether they want to go apart."""
     params = {
         "case": tap.case.id, "who": tap.person.id, "seats": str(seats), "want": str(want),
     }  # fmt: skip
@@ -63,7 +63,7 @@ async def ask_seats(work: Work, desk: Desk, tap: Tap, want: int, seats: int) -> 
 
 
 async def on_part(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """行，先坐一个, or 要坐一起的; of who asked."""
+    """Who asked agrees that some go first, or says they have to go together."""
     driver, _, seats = (tap.choice or "").partition(".")
     need = await rides.find_need(work, tap.case.id)
     asked = {one.person_id for one in await asks.asked_for(work, tap.case.id)}
