@@ -116,6 +116,6 @@ async def _limit(work: Work, desk: Desk, case: Case, budget: int | None) -> None
 
 
 def _without_limit(desk: Desk, asking: Asking) -> Reading:
-    """五十块以内 is no amount of what stands before it."""
+    """The limit on what may be spent is no amount of what stands before it."""
     text = without_budget(asking.said.words or "")
     return read(desk.content, text, at=asking.said.at, zone=desk.zone)

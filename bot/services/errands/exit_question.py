@@ -1,4 +1,4 @@
-"""How it went, asked of both sides once: 顺利吗? 还有什么难处? — after every task, rides too."""
+"""How it went and what is still hard, asked of both sides once after every task, rides too."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ HARDSHIP = "hardship"
 
 
 async def on_hard(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """还有难处, of who asked: this is done, and what is said next is a matter of its own."""
+    """Something is still hard for who asked: this is done, what they say next is its own matter."""
     if not may_confirm(tap.case, tap.viewer):
         return Refused("case.refused.only_the_villager")
     if tap.case.state is State.ANSWERED:
@@ -45,7 +45,7 @@ async def on_hard(work: Work, desk: Desk, tap: Tap) -> Outcome:
 
 
 async def on_exit(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """顺利 or 有难处, of a helper, about everything they were asked after."""
+    """It went well or was hard, of a helper, about everything they were asked after."""
     if actor.person is None:
         return Refused("press.who_are_you")
     asked = [one for one in await errands.exits_of(work, actor.person.id) if _waits(one)]
@@ -69,7 +69,7 @@ async def _hard(work: Work, desk: Desk, case_id: str, person_id: str) -> None:
 
 
 async def in_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """What is said after 还有难处: a wish opens itself, anything else goes to a person."""
+    """What is said to be hard still: a wish opens itself, anything else goes to a person."""
     person = context.actor.person
     if person is None or not context.heard.origin.private or context.reading.meaning.word:
         return False

@@ -39,7 +39,7 @@ async def follow_errand(work: Work, desk: Desk, before: Case, after: Case) -> Ca
 
 
 async def show_who_comes(work: Work, desk: Desk, case: Case) -> None:
-    """有人接了: with a sound, to everybody at that door; from then on it changes without one."""
+    """Who took it: with a sound, to everybody at that door; later changes make none."""
     helper = case.claimed_by or ""
     reached = False
     for person in await _waiting(work, case):

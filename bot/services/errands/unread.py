@@ -1,4 +1,4 @@
-"""An errand in words that nothing else opens: 谁来陪我妈说说话, 屋子要消毒谁会弄."""
+"""An errand in words that nothing else opens, such as company, or a room to be disinfected."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bot.store.database import Work
 from bot.understanding.errand_words import errand_of, is_asked
 
 LONGEST = 80
-# 报 王德发 …: said for somebody else, it goes its own way.
+# Words that report for somebody else: it goes its own way.
 REPORTED = ("报", "代报")
 
 
