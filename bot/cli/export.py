@@ -4,37 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from cyclopts import App, Parameter
 
+from bot.cli.desk import desk_of
 from bot.cli.place import find_place, writing
 from bot.cli.registers import export_register
 from bot.cli.reports import export_reports, export_service
-from bot.clock import Ids, SystemClock
-from bot.content.kept import Kept
-from bot.content.load import load_content
+from bot.cli.workbooks import check_ending, day_of, midnight, span_of, write_lists
 from bot.faults import StartFault
-from bot.opening import opened
-from bot.paper.cells import Kind
 from bot.paper.fonts import PaperMissing
 from bot.paper.sheet import make_pdf
-from bot.paper.workbook import Column, Sheet, write_workbook
-from bot.services.desk import Desk
 from bot.services.farm.sheet import PoolLists
 from bot.services.meals.paper import MealLists
 from bot.services.rides.papers import TaskLists
 from bot.services.stock.lists_on_paper import BoxLists
-from bot.services.stock.sheets import BEGINNING, List, Span
+from bot.services.stock.sheets import Span
 from bot.settings import load_settings
 
-_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 export = App(
     name="export", help="Lists of boxes, rides and tasks as workbooks, and a month to print."
 )
@@ -195,93 +187,53 @@ def month(file: Path, *, box: str, month: str) -> None:
     print(f"{len(values['rows'])} things were written to {file}.")
 
 
-@asynccontextmanager
-async def _desk() -> AsyncIterator[Desk]:
-    settings = load_settings()
-    content = load_content(settings.content_root, *settings.overlays, kept=Kept(settings.home))
-    clock = SystemClock(settings.speed)
-    async with opened(settings, clock.now) as database:
-        yield Desk(database, content, clock, Ids(clock.now), "", settings.tzinfo)
-
-
 async def _workbook(what: str, file: Path, which: Which, *, with_names: bool = False) -> None:
-    _check_ending(file)
-    async with _desk() as desk:
+    check_ending(file)
+    async with desk_of(load_settings()) as desk:
         unit = await find_place(desk.database, which.unit)
-        span = _span(which, desk.zone)
+        span = _days(which, desk.zone)
         found = await BoxLists(desk).make(what, unit, span, with_names=with_names)
-        _write(file, found, desk)
+        write_lists(file, desk, found)
 
 
 async def _tasks(what: str, file: Path, which: Which) -> None:
-    _check_ending(file)
-    async with _desk() as desk:
+    check_ending(file)
+    async with desk_of(load_settings()) as desk:
         unit = await find_place(desk.database, which.unit)
-        _write(file, await TaskLists(desk).make(what, unit, _span(which, desk.zone)), desk)
+        write_lists(file, desk, await TaskLists(desk).make(what, unit, _days(which, desk.zone)))
 
 
 async def _meals(file: Path, which: Which) -> None:
-    _check_ending(file)
-    async with _desk() as desk:
+    check_ending(file)
+    async with desk_of(load_settings()) as desk:
         unit = await find_place(desk.database, which.unit)
-        _write(file, await MealLists(desk).make(unit, _span(which, desk.zone)), desk)
+        write_lists(file, desk, await MealLists(desk).make(unit, _days(which, desk.zone)))
 
 
 async def _pool(file: Path, number: str) -> None:
-    _check_ending(file)
-    async with _desk() as desk:
+    check_ending(file)
+    async with desk_of(load_settings()) as desk:
         found = await PoolLists(desk).make(number)
         if found is None:
             raise StartFault(f"There is no list with the number {number}.")
-        _write(file, found, desk)
-
-
-def _check_ending(file: Path) -> None:
-    if file.suffix.lower() != ".xlsx":
-        raise StartFault(f"The file must end in .xlsx, not {file.name}.")
-
-
-def _write(file: Path, found: List, desk: Desk) -> None:
-    made = desk.now().astimezone(desk.zone).replace(tzinfo=None)
-    with writing(file):
-        write_workbook(file, [_sheet(found)], title=found.name, made=made)
-    print(f"{len(found.rows)} rows were written to {file}.")
+        write_lists(file, desk, found)
 
 
 async def _month_values(box: str, month: str) -> dict[str, Any]:
-    async with _desk() as desk:
+    async with desk_of(load_settings()) as desk:
         values = await BoxLists(desk).month(box, _month_of(month, desk.zone))
     if values is None:
         raise StartFault(f"There is no box called {box}.")
     return values
 
 
-def _sheet(found: List) -> Sheet:
-    columns = tuple(Column(title, kind=_KINDS[kind]) for title, kind in found.columns)
-    return Sheet(found.name, columns, found.rows)
-
-
-def _span(which: Which, zone: ZoneInfo) -> Span:
-    """Whole days of the village; without any, everything there is."""
-    since = _midnight(_day(which.since), zone) if which.since else BEGINNING
-    last = _day(which.until) if which.until else date.max - timedelta(days=2)
-    return Span(since, _midnight(last + timedelta(days=1), zone))
+def _days(which: Which, zone: ZoneInfo) -> Span:
+    return span_of(which.since, which.until, zone)
 
 
 def _month_of(text: str, zone: ZoneInfo) -> Span:
     if not re.fullmatch(r"\d{4}-\d{2}", text):
         raise StartFault(f"A month is written like 2026-11, not {text}.")
-    first = _day(f"{text}-01")
+    first = day_of(f"{text}-01")
     after = (first + timedelta(days=32)).replace(day=1)
-    return Span(_midnight(first, zone), _midnight(after, zone))
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise StartFault(f"A day is written like 2026-11-01, not {text}.") from None
-
-
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time(), zone)
+    return Span(midnight(first, zone), midnight(after, zone))

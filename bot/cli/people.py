@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
+from bot.cli.desk import desk_of
 from bot.cli.jsonline import json_line
 from bot.cli.place import find_place
-from bot.cli.roster import desk_of
+from bot.cli.workbooks import day_of
 from bot.domain.people import Person
 from bot.faults import StartFault
 from bot.services.desk import Desk
@@ -89,7 +90,7 @@ def replace(giver: str, taker: str, *, until: str | None = None) -> None:
     until
         The last day, like 2026-12-01; without it, for good.
     """
-    asyncio.run(_replace(giver, taker, _day(until)))
+    asyncio.run(_replace(giver, taker, day_of(until) if until else None))
 
 
 @people.command
@@ -181,13 +182,6 @@ async def _called(work: Work, name: str) -> tuple[Person, ...]:
         return (person,)
     units = [unit.id for unit in await places.all_units(work)]
     return await register.people_named(work, name, units)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise StartFault(f"A day is written like 2026-12-01, not {text}.") from None
 
 
 def _line(found: Plain) -> str:

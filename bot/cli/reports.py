@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from datetime import date, datetime, time, timedelta
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 from cyclopts import App, Parameter
 
+from bot.cli.desk import desk_of
 from bot.cli.jsonline import json_line
-from bot.cli.place import find_place, writing
-from bot.clock import Ids, SystemClock
-from bot.content.kept import Kept
-from bot.content.load import load_content
-from bot.faults import StartFault
-from bot.opening import opened
-from bot.paper.cells import Kind
-from bot.paper.workbook import Column, Sheet, write_workbook
+from bot.cli.place import find_place
+from bot.cli.workbooks import check_ending, day_of, span_of, write_lists
 from bot.services.desk import Desk
 from bot.services.reports.paper import ReportLists, lines
 from bot.services.reports.served import ServiceLists
-from bot.services.stock.sheets import BEGINNING, List, Span
+from bot.services.stock.sheets import List, Span
 from bot.services.tapcount.listing import tap_lines
 from bot.settings import load_settings
 
-_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 Make = Callable[[Desk, str | None, Span], Awaitable[List]]
 reports = App(name="reports", help="The reports of a day and their sum.")
 
@@ -123,19 +115,10 @@ def export_service(
     asyncio.run(_export(file, unit, since, until, make))
 
 
-@asynccontextmanager
-async def _desk() -> AsyncIterator[Desk]:
-    settings = load_settings()
-    content = load_content(settings.content_root, *settings.overlays, kept=Kept(settings.home))
-    clock = SystemClock(settings.speed)
-    async with opened(settings, clock.now) as database:
-        yield Desk(database, content, clock, Ids(clock.now), "", settings.tzinfo)
-
-
 async def _print(show: Callable[[dict[str, Any]], str], day: str | None, unit: str | None) -> None:
-    async with _desk() as desk:
+    async with desk_of(load_settings()) as desk:
         inside = await find_place(desk.database, unit)
-        for found in await lines(desk, inside, _day(day) if day else desk.today()):
+        for found in await lines(desk, inside, day_of(day) if day else desk.today()):
             print(show(found))
 
 
@@ -146,7 +129,7 @@ def _line(found: dict[str, Any]) -> str:
 
 
 async def _taps(as_json: bool, days: int, unit: str | None) -> None:
-    async with _desk() as desk:
+    async with desk_of(load_settings()) as desk:
         inside = await find_place(desk.database, unit)
         for found in await tap_lines(desk, inside, days):
             print(json_line(found) if as_json else "\t".join(str(v) for v in found.values()))
@@ -155,32 +138,7 @@ async def _taps(as_json: bool, days: int, unit: str | None) -> None:
 async def _export(
     file: Path, unit: str | None, since: str | None, until: str | None, make: Make
 ) -> None:
-    if file.suffix.lower() != ".xlsx":
-        raise StartFault(f"The file must end in .xlsx, not {file.name}.")
-    async with _desk() as desk:
+    check_ending(file)
+    async with desk_of(load_settings()) as desk:
         inside = await find_place(desk.database, unit)
-        found = await make(desk, inside, _span(desk, since, until))
-        made = desk.now().astimezone(desk.zone).replace(tzinfo=None)
-        columns = tuple(Column(title, kind=_KINDS[kind]) for title, kind in found.columns)
-        with writing(file):
-            write_workbook(
-                file, [Sheet(found.name, columns, found.rows)], title=found.name, made=made
-            )
-        print(f"{len(found.rows)} rows were written to {file}.")
-
-
-def _span(desk: Desk, since: str | None, until: str | None) -> Span:
-    begin = _midnight(desk, _day(since)) if since else BEGINNING
-    last = _day(until) if until else desk.today()
-    return Span(begin, _midnight(desk, last + timedelta(days=1)))
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise StartFault(f"A day is written like 2026-11-01, not {text}.") from None
-
-
-def _midnight(desk: Desk, day: date) -> datetime:
-    return datetime.combine(day, time(), desk.zone)
+        write_lists(file, desk, await make(desk, inside, span_of(since, until, desk.zone)))

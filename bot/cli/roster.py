@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
+from bot.cli.desk import desk_of
 from bot.cli.place import find_place
 from bot.cli.progress import Progress
-from bot.clock import Ids, SystemClock
 from bot.content.content import Content
-from bot.content.kept import Kept
-from bot.content.load import load_content
 from bot.faults import StartFault
-from bot.gateway.raw import bot_key
-from bot.opening import opened
 from bot.paper.reading import SheetFault, read_workbook
 from bot.services.desk import Desk
 from bot.services.roster.applying import Import, OneAtATime, apply_plan
 from bot.services.roster.importing import digest_of, plan_import
 from bot.services.roster.plan import Plan
 from bot.services.roster.telling_plan import MOST_EACH, applied_lines, plan_lines
-from bot.services.tasks.following import follow_task
-from bot.settings import Settings, load_settings
+from bot.settings import load_settings
 
 EVERY_LINE = 1_000_000
 
@@ -105,21 +98,6 @@ async def _apply(desk: Desk, content: Content, plan: Plan, digest: str) -> None:
         raise StartFault(_say(content, "roster.import.one_at_a_time")) from None
     for line in applied_lines(content, done):
         print(line)
-
-
-@asynccontextmanager
-async def desk_of(settings: Settings) -> AsyncIterator[Desk]:
-    """Everything a use case has at hand, on the database of the settings."""
-    content = load_content(settings.content_root, *settings.overlays, kept=Kept(settings.home))
-    clock = SystemClock(settings.speed)
-    async with opened(settings, clock.now) as database:
-        yield Desk(
-            database, content, clock, Ids(clock.now), _bot(settings), settings.tzinfo, follow_task
-        )
-
-
-def _bot(settings: Settings) -> str:
-    return bot_key(settings.token.get_secret_value()) if settings.token else ""
 
 
 def _say(content: Content, key: str) -> str:

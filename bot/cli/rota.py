@@ -9,9 +9,9 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
+from bot.cli.desk import desk_of
 from bot.cli.jsonline import json_line
 from bot.cli.place import find_place
-from bot.cli.roster import desk_of
 from bot.content.faults import Fault as Unreadable
 from bot.content.textonly import read_text_only
 from bot.domain.rota_rules import Turn

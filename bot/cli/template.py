@@ -7,9 +7,9 @@ from pathlib import Path
 from cyclopts import App
 
 from bot.cli.place import writing
+from bot.cli.workbooks import check_ending
 from bot.content.kept import Kept
 from bot.content.load import load_content
-from bot.faults import StartFault
 from bot.paper.template import Field, Form, write_template
 from bot.services.roster.layout import help_lines, layout
 from bot.settings import load_settings
@@ -26,8 +26,7 @@ def roster(file: Path = Path("roster.xlsx")) -> None:
     file
         The workbook to write, ending in .xlsx.
     """
-    if file.suffix.lower() != ".xlsx":
-        raise StartFault(f"The file must end in .xlsx, not {file.name}.")
+    check_ending(file)
     settings = load_settings()
     content = load_content(settings.content_root, *settings.overlays, kept=Kept(settings.home))
     fields = tuple(
