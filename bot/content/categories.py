@@ -22,7 +22,7 @@ class Source(StrEnum):
 
 
 class Narrow(StrEnum):
-    """The short lists: 一老一小 and 困难户."""
+    """The short lists: the old and the young, and households in hardship."""
 
     OLD_YOUNG = "old_young"
     HARDSHIP = "hardship"

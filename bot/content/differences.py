@@ -1,4 +1,4 @@
-"""What a village does otherwise than its township, line by line: its plan (实施方案)."""
+"""What a village does otherwise than its township, line by line: its plan."""
 
 from __future__ import annotations
 

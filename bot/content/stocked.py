@@ -56,8 +56,8 @@ class Stocked:
     def by_words(self, text: str) -> tuple[Medicine, ...]:
         """What `text` names, each once, the longest name first.
 
-        芬必得 is one line and 布洛芬 all packs of it, also those no box may hold; a name that is
-        only spelt by ear (布洛分) counts less than any that is written out.
+        A brand is one line and an ingredient all packs of it, also those no box may hold; a name
+        that is only spelt by ear counts less than any that is written out.
         """
         words = text.strip().lower()
         if words in self._by_name:

@@ -16,7 +16,7 @@ FILE = "tools.yaml"
 def read_tools(shelf: Shelf) -> tuple[Medicine, ...]:
     """Every tool in order of its line; an upper layer adds or replaces, none at all is no fault.
 
-    They are no part of what messages are understood by: a ladder (梯子) is mostly just talk.
+    They are no part of what messages are understood by: a ladder is mostly just talk.
     """
     rows: dict[str, Table] = {}
     for layer in shelf.layers:

@@ -41,7 +41,7 @@ class Question:
     settled_by: frozenset[str]  # signs and symptoms that answer it, said or denied
     answers: tuple[Answer, ...]
     amount: str | None = None
-    well: bool = False  # asked so that yes means well: 叫得醒不？血止住没有？
+    well: bool = False  # asked so that yes means well: can they be woken, has the bleeding stopped
     of_others: bool = False  # whoever can write it is awake
     months: frozenset[int] = frozenset()
     source: str = ""

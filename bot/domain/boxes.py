@@ -16,7 +16,7 @@ _LOOK_AHEAD = 8
 class BoxKind(StrEnum):
     """What sort of place it is."""
 
-    BOX = "box"  # 共享药箱
+    BOX = "box"  # the shared medicine box
     CLINIC = "clinic"  # the shelf of the village clinic
     TOOLS = "tools"  # 便民屋
     DEPOT = "depot"  # the store room of a village or township

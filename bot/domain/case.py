@@ -12,7 +12,7 @@ from bot.domain.states import CLIMBING, FINAL, State
 
 
 class Heading(StrEnum):
-    """The five headings of one record (信息收集 … 结果反馈)."""
+    """The five headings of one record, from how it was heard to how its outcome was told."""
 
     COLLECTED = "collected"
     FOUND = "found"

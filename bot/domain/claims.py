@@ -145,7 +145,7 @@ def push_up(
     *,
     own: Level = Level.LIAISON,
 ) -> Moved | Refused:
-    """ "往上报": above the level of who holds it, with a reason, at any ceiling."""
+    """Sent up: above the level of who holds it, with a reason, at any ceiling."""
     if not case.climbing:
         return Refused("case.refused.not_now")
     free = replace(case.ladder, ceiling=Level.COUNTY)

@@ -63,7 +63,7 @@ def confirm(case: Case, who: str, how: str, now: datetime) -> Moved | Refused:
 
 
 def unconfirmed(case: Case, now: datetime) -> Moved | Refused:
-    """Nobody said yes or no in time: off the board, counted apart, open to any 还没好."""
+    """Nobody said yes or no in time: off the board, counted apart, open to any word of not yet."""
     moved = move_on(
         case,
         Move.UNCONFIRMED,
@@ -122,7 +122,7 @@ def cancel(case: Case, who: str | None, why: str, now: datetime) -> Moved | Refu
 
 
 def stand_down(case: Case, who: str, now: datetime) -> Moved | Refused:
-    """[人没事]: ringing stops, the level stays on record, nobody is blamed."""
+    """Everybody is safe: ringing stops, the level stays on record, nobody is blamed."""
     moved = move_on(
         case,
         Move.CONFIRM,

@@ -21,7 +21,7 @@ class How(StrEnum):
     RIDE = "ride"
     MEDICINE = "medicine"
     CLINIC = "clinic"
-    VISIT = "visit"  # 慰问走访
+    VISIT = "visit"  # a visit of comfort
 
     @property
     def in_person(self) -> bool:
@@ -46,7 +46,7 @@ class Found(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One contact; `recorded_at` later than `at` makes it a late entry (补录)."""
+    """One contact; `recorded_at` later than `at` makes it a late entry."""
 
     id: str
     person_id: str

@@ -1,4 +1,4 @@
-"""The one list a taker is shown, 有下面任何一条吗: short, the worst first, nothing left out."""
+"""The one list of danger signs a taker is shown: short, the worst first, nothing left out."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ class Vehicle:
     id: str
     owner_id: str
     seats: int
-    what: str = ""  # 五菱面包车
+    what: str = ""  # make and kind
     plate: str | None = None  # shown to the passenger alone
     wheelchair: bool = False
     stretcher: bool = False
@@ -31,7 +31,7 @@ class Driver:
     units: tuple[str, ...]  # where the role is held: hamlet, then village, then township
     vehicle: Vehicle | None = None
     opens: str | None = None  # weekly hours as of boxes: mon-fri 08:00-17:00; None: any waking hour
-    off: bool = False  # /off, ill, drowsy medicine, 今天不行 on the day in question
+    off: bool = False  # /off, ill, drowsy medicine, not able on the day in question
     trips_today: int = 0
     asked_at: datetime | None = None  # the last time asked for anything
     said_no_on: date | None = None  # NO once and left alone for that day

@@ -25,7 +25,7 @@ class FacilityKind(StrEnum):
     RESTAURANT = "restaurant"  # 饭店
     SHOP = "shop"  # 小卖部
     SUPPLIER = "supplier"  # 供应商: 农资 and the like
-    CARE_HOME = "care_home"  # 养老机构
+    CARE_HOME = "care_home"  # a home for the old
     LIVESTOCK = "livestock"  # 畜牧站
     BUS = "bus"  # 班车
     TAXI = "taxi"  # 付费车

@@ -11,7 +11,7 @@ from enum import StrEnum
 class Way(StrEnum):
     """Seen from the village."""
 
-    OUT = "out"  # 农产品外运
+    OUT = "out"  # produce that goes out
     IN = "in"  # 农资
 
 

@@ -28,7 +28,7 @@ class RestWhy(StrEnum):
 class TeamKind(StrEnum):
     """Who helps together."""
 
-    TEAM = "team"  # 送药小分队
+    TEAM = "team"  # the squad that takes medicine round
     ORGANISATION = "organisation"  # member as a whole, reached through one person
     FLEET = "fleet"  # cars from outside that help a village for some days
 
@@ -40,7 +40,7 @@ class OrganisationSort(StrEnum):
     CHARITY = "charity"
     SOCIAL_WORK = "social_work"
     FIRM = "firm"
-    TWINNED = "twinned"  # 结对单位
+    TWINNED = "twinned"  # a unit twinned with the village
     HOSPITAL = "hospital"
 
 

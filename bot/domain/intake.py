@@ -131,7 +131,7 @@ def decide(
 
 
 def _only_bare(what: What) -> bool:
-    # 起不来了, 难受 不去了: what is called off does not make it any better.
+    # Unable to get up, ill and not going: what is called off does not make it any better.
     return what.bare and not (set(what.intents) - {"symptom", "cancel"})
 
 

@@ -20,7 +20,7 @@ class GroupView(StrEnum):
 
 
 class Team(StrEnum):
-    """The six tasks of a village team (摸底 巡查 送药 转运 照料 宣传): the task group of a case."""
+    """The six tasks of a village team: the task group of a case."""
 
     SURVEY = "survey"
     VISITS = "visits"

@@ -8,7 +8,7 @@ from datetime import date
 from bot.domain.people import Person, age_on, is_elder
 
 PARENT, GRANDPARENT, PARTNER, CHILD, GRANDCHILD = 1, 2, 0, -1, -2
-ELDER = 9  # 家里老人: any old one of the family
+ELDER = 9  # any old one of the family
 _GROWN_UP = 18
 # Years that lie between somebody and who stands so many steps above; partners are near in age.
 _BETWEEN = {PARENT: (15, 50), GRANDPARENT: (33, 90), CHILD: (-50, -15), GRANDCHILD: (-90, -33)}
@@ -28,7 +28,7 @@ class Kin:
 
 
 def may_be_kin(person: Person, kin: Kin, speaker: Person, today: date) -> bool:
-    """Whether 我妈, 老伴, 孙子 of this speaker can be this person of the family."""
+    """Whether the mother, spouse or grandson of this speaker can be this person of the family."""
     if not may_be_of_sex(person, kin):
         return False
     if kin.step == ELDER:

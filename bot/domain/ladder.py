@@ -135,7 +135,7 @@ def climb_to(ladder: Ladder, quiet: QuietHours, climb: Climb, now: datetime) -> 
 
 
 def go_up(ladder: Ladder, climb: Climb, now: datetime) -> Climbed:
-    """One level up at once (a claim fell silent, the villager said not solved, "往上报")."""
+    """One level up at once (a claim fell silent, the villager said not solved, it was sent up)."""
     here = ladder.rungs[climb.last].level.rank if climb.last >= 0 else -1
     for i in range(climb.last + 1, top(ladder) + 1):
         if ladder.rungs[i].level.rank > here:

@@ -73,7 +73,7 @@ class Medicine:
     id: str
     # What the thing is called in lists, its dosage form dropped: 布洛芬.
     generic: str
-    # The same in full: 布洛芬缓释胶囊.
+    # The same in full, with its form.
     name: str
     # Rx, 甲, 乙, 双 (both), OTC, 械 device, 消 disinfectant, 停 withdrawn; ? is not known.
     pack_class: str

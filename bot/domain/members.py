@@ -11,7 +11,7 @@ class News(StrEnum):
     """What somebody lets their family hear."""
 
     ALL = "all"
-    SAFE = "safe"  # 只报平安
+    SAFE = "safe"  # only that all is well
     NONE = "none"
 
 

@@ -12,7 +12,7 @@ from bot.domain.medicines import BoxRule, Medicine, Ware
 from bot.domain.stock import OnShelf, available, first_out
 from bot.domain.wares import never_why
 
-# A word for many things (退烧药) means the plainest of them: one ingredient, green logo.
+# A word for many things (a fever medicine) means the plainest of them: one ingredient, green logo.
 _ORDER = {BoxRule.SELF: 0, BoxRule.TICK: 1, BoxRule.NEVER: 2}
 
 
@@ -37,9 +37,9 @@ def may_be_meant(
 ) -> tuple[Medicine, ...]:
     """The packs a name may stand for, the named or plainest one first.
 
-    布洛芬 is any pack of it, what is made for children only for a child; 退烧药 any that is for
-    the same use and no mixture; 布洛芬缓释胶囊 is `exact`. `child_words` in its name or form tell
-    what is made for children.
+    An ingredient is any pack of it, what is made for children only for a child; a word for a use
+    is any pack for that use and no mixture; a full name is `exact`. `child_words` in its name or
+    form tell what is made for children.
     """
     if named.broad:
         uses = set(named.use)

@@ -56,7 +56,7 @@ class Person:
 
     @property
     def address(self) -> str:
-        """What they are called when spoken of: 王奶奶 rather than 王秀英."""
+        """What they are called when spoken of: the surname and grandmother rather than the name."""
         return self.called or self.name
 
 

@@ -54,7 +54,7 @@ def with_answers(form: Form | None, details: Details, answers: Details) -> dict[
 
 
 def confirmed(form: Form | None, details: Details) -> dict[str, str]:
-    """对: what was only guessed is so from now on."""
+    """Agreed to: what was only guessed is so from now on."""
     guess = details.get(GUESS)
     if guess is None or form is None:
         return dict(details)

@@ -51,14 +51,14 @@ def reached(some: int, of: int) -> Rate:
 
 
 def settled(cases: Iterable[CaseFact], now: datetime, grace: timedelta) -> Rate:
-    """化解率: of the quarrels and troubles whose time has come, how many ended well."""
+    """Settled: of the quarrels and troubles whose time has come, how many ended well."""
     mine = [c for c in cases if c.kind in ("problem", "quarrel") and not _withdrawn(c)]
     due = [c for c in mine if c.answered_at or now - c.opened_at >= grace]
     return Rate(sum(1 for c in due if c.answered_at and c.outcome in DONE), len(due))
 
 
 def satisfied(cases: Iterable[CaseFact]) -> Rate:
-    """满意度: of the answers people spoke about, how many they said yes to at the first time."""
+    """Satisfaction: of the answers people spoke about, to how many they said yes at once."""
     spoken = [c for c in cases if c.reopened or (c.state == "closed" and not c.unconfirmed)]
     return Rate(sum(1 for c in spoken if not c.reopened), len(spoken))
 

@@ -70,21 +70,21 @@ def spend(purchase: Purchase, buyer: str, fen: int, now: datetime) -> Purchase |
 
 
 def approve(purchase: Purchase, now: datetime) -> Purchase | Refused:
-    """可以: the limit is what it costs."""
+    """Agreed: the limit is what it costs."""
     if purchase.state is not Money.OVER or purchase.spent is None:
         return Refused("errand.money.over_now")
     return replace(purchase, state=Money.TOLD, budget=purchase.spent, changed_at=now)
 
 
 def decline(purchase: Purchase, now: datetime) -> Purchase | Refused:
-    """太贵了，不要: nothing is owed, the limit stays."""
+    """Too dear: nothing is owed, the limit stays."""
     if purchase.state is not Money.OVER:
         return Refused("errand.money.over_now")
     return replace(purchase, state=Money.OPEN, spent=None, changed_at=now)
 
 
 def gave(purchase: Purchase, now: datetime) -> Purchase | Refused:
-    """钱对，给了: of who asked."""
+    """The sum is right and paid, says who asked."""
     if purchase.state not in (Money.TOLD, Money.ASKED):
         return Refused("errand.money.over_now")
     yes = replace(purchase, state=Money.TOLD, asker_ok=True, paid=purchase.spent, changed_at=now)
@@ -92,28 +92,28 @@ def gave(purchase: Purchase, now: datetime) -> Purchase | Refused:
 
 
 def received(purchase: Purchase, now: datetime) -> Purchase | Refused:
-    """收到了: of who bought."""
+    """The money has come, says who bought."""
     if purchase.state not in (Money.TOLD, Money.ASKED):
         return Refused("errand.money.over_now")
     return _settled(replace(purchase, buyer_ok=True, changed_at=now))
 
 
 def not_received(purchase: Purchase, now: datetime) -> Purchase | Refused:
-    """还没给: of who bought."""
+    """The money has not come, says who bought."""
     if purchase.state not in (Money.TOLD, Money.ASKED):
         return Refused("errand.money.over_now")
     return replace(purchase, buyer_ok=False, changed_at=now)
 
 
 def doubt(purchase: Purchase, now: datetime) -> Purchase | Refused:
-    """不对: how much it was is asked."""
+    """The sum is wrong: how much it was is asked."""
     if purchase.state is not Money.TOLD:
         return Refused("errand.money.over_now")
     return replace(purchase, state=Money.ASKED, asker_ok=False, changed_at=now)
 
 
 def paid(purchase: Purchase, fen: int, now: datetime) -> Purchase | Refused:
-    """给了30: the same sum settles, another one stands beside the buyer's."""
+    """A sum that was paid: the same settles, another one stands beside the buyer's."""
     if purchase.state not in (Money.TOLD, Money.ASKED) or purchase.spent is None:
         return Refused("errand.money.over_now")
     if fen == purchase.spent:

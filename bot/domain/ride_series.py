@@ -132,7 +132,7 @@ def next_due(
 
 
 def other_weekday(series: RideSeries, gone: int, new: int) -> RideSeries:
-    """周三改成周四, for good."""
+    """From one weekday to another, for good."""
     days = {*series.weekdays} - {gone} | {new}
     return replace(series, weekdays=tuple(sorted(days)))
 

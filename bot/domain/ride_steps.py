@@ -28,7 +28,7 @@ STEPS = {
 def after_step(booking: Booking, step: str, *, two_way: bool) -> BookingState | None:
     """The state a step leads to; None where it is over, said already, or makes no sense.
 
-    A step that was left out is no fault: whoever says 到了 has got in.
+    A step that was left out is no fault: whoever says that they are there has got in.
     """
     to = STEPS.get(step)
     if to is None or not booking.state.live:

@@ -127,7 +127,7 @@ class RideRules:
 
     slack: timedelta = timedelta(minutes=30)  # there so long before an appointment
     drive: timedelta = timedelta(minutes=60)  # taken for a drive to the county town
-    window: timedelta = timedelta(minutes=30)  # 八点左右: so much earlier or later
+    window: timedelta = timedelta(minutes=30)  # around an hour: so much earlier or later
     pool_within: timedelta = timedelta(minutes=45)  # departures so near each other share a car
     first_wave: int = 3  # how many drivers are asked at first
     most_trips: int = 4  # a driver's trips a day

@@ -77,7 +77,7 @@ def may_confirm_for(case: Case, viewer: Viewer) -> bool:
 
 
 def may_withdraw(case: Case, viewer: Viewer) -> bool:
-    """不用了: whoever asked, and whoever asked for them."""
+    """Withdrawn: by whoever asked, or asked for them."""
     return may_confirm(case, viewer) or (viewer.reported and not viewer.excluded)
 
 

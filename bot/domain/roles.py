@@ -11,7 +11,7 @@ from bot.domain.ladder import Level
 class Role:
     """One line of data/roles.yaml.
 
-    `acts_as` are the working roles a title wears (a 书记 acts as a cadre); rules ask for working
+    `acts_as` are the working roles a title wears (a secretary is a cadre); rules ask for working
     roles only. `level` is where it is held; `sees` is how far down its cases are seen;
     `counts_only` sees numbers and no names.
     """

@@ -55,7 +55,7 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Asked now and then after 平安; what an answer opens, by answer, as kind.category."""
+    """Asked now and then after a good answer; what an answer opens, by answer, as kind.category."""
 
     code: str
     answers: tuple[str, ...]

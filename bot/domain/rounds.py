@@ -16,7 +16,7 @@ class Why(StrEnum):
 
     ILL = "ill"  # a symptom case is open
     WATCH = "watch"  # days after coming home, after an illness, beside somebody in hospital
-    WISH = "wish"  # 每天问我一声
+    WISH = "wish"  # asked for it, every day
     COLOUR = "colour"
     SEASON = "season"  # by colour, because the season is high
 

@@ -1,4 +1,4 @@
-"""Times of scarcity: 物资紧缺时，优先发放给重点人群和困难人员 (mechanism 132), by facts alone.
+"""Times of scarcity: key people and those in hardship come first (mechanism 132), by facts alone.
 
 Who goes first follows from what the register knows of somebody and from nothing else: neither
 from who they are nor from who speaks for them. Nobody sees the reason of anybody else's place.

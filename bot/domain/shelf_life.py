@@ -21,8 +21,8 @@ _BANDS: tuple[Band, ...] = (7, 30, 90)
 def last_day(said: str) -> date | None:
     """The last day of use; None for what is no day: a wrong one is asked again, never guessed.
 
-    有效期至2026年08月 is through 31 August, 至2026年08月15日 through that day
-    (24号令 2006; health.md §3.2 "expiry reading").
+    A printed year and month is through the last day of it, one with a day through that day
+    (order no. 24 of 2006; health.md §3.2 "expiry reading").
     """
     found = _PRINTED.fullmatch(re.sub(r"\s", "", normalize("NFKC", said)))
     if found is None:

@@ -84,7 +84,7 @@ def _value(question: Question, answer: Answer) -> float | None:
 
 
 async def by_words(work: Work, desk: Desk, context: Context) -> bool:
-    """Whether the words answered the open question: 喘, 不喘, 三天了, 38度5, 不清楚."""
+    """Whether the words answered the open question: yes, no, a span, a reading, not known."""
     meaning = context.reading.meaning
     found = await asked_case(work, desk, context.actor, context.heard, meaning)
     if found is None:
@@ -111,7 +111,7 @@ async def by_words(work: Work, desk: Desk, context: Context) -> bool:
 async def _ask_again(
     work: Work, desk: Desk, context: Context, case: Case, question: Question
 ) -> bool:
-    """啥子意思, ？？？: the question once more with its buttons, instead of a word about files."""
+    """Said by who did not understand: the question again with its buttons, no word about files."""
     meaning = context.reading.meaning
     if meaning.word or meaning.intents or not PUZZLED.search(context.heard.text.strip()):
         return False

@@ -160,7 +160,7 @@ async def raise_to(work: Work, desk: Desk, case: Case, level: Acuity) -> Case:
 
 
 async def on_meant(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """是,帮我找人: what may have been a need in the group was one."""
+    """The button of yes, find me somebody: what may have been a need in the group was one."""
     if pressed.choice is None or pressed.choice == "no":
         await note_denied(work, desk, actor, pressed)
         return Done("ask.not_meant")
@@ -225,7 +225,7 @@ async def _opened_just_now(
 
 
 async def on_me_too(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """我也是: a public problem gains weight; a need gets a line of the person's own."""
+    """The button me too: a public problem gains weight; a need gets a line of the person's own."""
     if tap.case.final:
         return Refused("case.refused.ended")
     if tap.person.id == tap.case.author_id:

@@ -1,4 +1,4 @@
-"""不用车了, said into the group without answering anything: the author's own card comes down."""
+"""No car needed any more, said into the group without answering: the author's card comes down."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.store.database import Work
 
 
 async def call_off(work: Work, desk: Desk, taps: Taps, context: Context) -> bool:
-    """Whether it took something back; a plain 不用了 in the talk of a group does not."""
+    """Whether it took something back; a plain word of no need in the talk of a group does not."""
     meaning = context.reading.meaning
     clear = meaning.tier == "strong" and set(meaning.intents) == {"cancel"}
     if not context.actor.chat.is_group or not clear:

@@ -49,7 +49,7 @@ async def carry_back(work: Work, desk: Desk, actor: Actor, heard: Heard, case: C
 
 
 async def pass_on(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case) -> bool:
-    """七点半来接: what its holder says about a matter goes to its author, and the other way."""
+    """What its holder says about a matter goes to its author, and the other way."""
     person, holder = actor.person, case.claimed_by
     voice = heard.form == "voice"
     unseen = case.alarm in UNSEEN_ALARMS or not heard.origin.private
@@ -79,7 +79,7 @@ async def pass_on(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case
 
 
 async def remark(work: Work, desk: Desk, actor: Actor, heard: Heard, meaning: Meaning) -> bool:
-    """看过了，血压高了点: of the one ill person who is looked after, never of who looks after."""
+    """What was seen of the one ill person who is looked after, never of who looks after."""
     person, text = actor.person, heard.text
     of_others = meaning.names or meaning.subject not in SELF or "我" in text
     if person is None or of_others or set(meaning.intents) != {"symptom"}:

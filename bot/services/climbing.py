@@ -92,7 +92,7 @@ async def _tell_group(work: Work, desk: Desk, case: Case) -> int:
 
 
 async def _has_a_line(work: Work, case: Case) -> bool:
-    """我也要 under a card that still asks: one card, with a line for each."""
+    """Wanted by a second person under a card that still asks: one card, with a line for each."""
     joined = await cases.find_case(work, case.joined_to) if case.joined_to else None
     return joined is not None and joined.shown_in_group and joined.state is State.OPEN
 
@@ -115,7 +115,7 @@ async def tell_one(work: Work, desk: Desk, case: Case, person: str, index: int) 
 
 
 async def _rings(work: Work, desk: Desk, case: Case) -> bool:
-    """Whether it makes a sound of its own; what can wait stands in 我手上的事."""
+    """Whether it makes a sound of its own; what can wait stands in the list of one's own duties."""
     kind = (await content_for(work, desk, case.unit_id)).kinds.get(case.kind)
     category = kind.category(case.category) if kind is not None else None
     rings = kind is not None and (kind.rings or (category is not None and category.rings))
@@ -141,7 +141,7 @@ async def _alert(
 
 async def _task(work: Work, desk: Desk, case: Case, person: str, index: int) -> bool:
     if await is_full(work, desk, person):
-        # Asked for enough taps today: it stands in 我手上的事, and was not told (CONDUCT 20).
+        # Asked for enough taps today: it stands in their own list, and was not told (CONDUCT 20).
         await refresh_duties(work, desk, person)
         return False
     # What presses anew rings anew, also with who was asked in a calmer hour.

@@ -44,7 +44,7 @@ async def run_command(work: Work, desk: Desk, taps: Taps, actor: Actor, heard: H
 
 
 async def say_number(work: Work, desk: Desk, taps: Taps, actor: Actor, heard: Heard) -> bool:
-    """柳湾0412 with nothing else shows that case to whoever may see it; else it is mere words."""
+    """A number with nothing else shows that case to whoever may see it; else it is mere words."""
     found = NUMBER.fullmatch(heard.text)
     if found is None or actor.chat.is_group:
         return False
@@ -116,14 +116,14 @@ async def _quiet(call: Call) -> None:
 
 
 async def _case(call: Call) -> None:
-    """/case 柳湾0412: its page, for those who may see it."""
+    """/case NUMBER: its page, for those who may see it."""
     case = await _numbered(call, call.heard.argument.split(" ")[0] if call.heard.argument else "")
     if case is not None:
         await call.tell(await call.taps.run(call.work, call.actor, case, "see"))
 
 
 async def _hand(call: Call) -> None:
-    """/hand 柳湾0412 [名字]: to a named person, or asked with buttons."""
+    """/hand NUMBER [NAME]: to a named person, or asked with buttons."""
     number, _, name = call.heard.argument.strip().partition(" ")
     case = await _numbered(call, number)
     if case is None:
@@ -142,7 +142,7 @@ async def _hand(call: Call) -> None:
 
 
 async def _note(call: Call) -> None:
-    """/note 柳湾0412 协调会 …: a dated note."""
+    """/note NUMBER, what kind of meeting it was, and what was said: a dated note."""
     number, _, words = call.heard.argument.strip().partition(" ")
     case = await _numbered(call, number)
     if case is None:

@@ -82,7 +82,7 @@ async def _holders(work: Work, desk: Desk, case: Case, word: str, level: Level) 
 
 
 async def _units_at(work: Work, unit_id: str, level: Level) -> tuple[str, ...]:
-    """The unit of a level; in the hamlet its micro-grid comes first (微网格)."""
+    """The unit of a level; in the hamlet its micro-grid comes first."""
     if level is not Level.LIAISON:
         unit = await places.unit_of_level(work, unit_id, UNIT_OF_LEVEL[level])
         return (unit.id,) if unit else ()

@@ -1,4 +1,4 @@
-"""我手上的事: one living message a day for whoever holds or was told something, worst first."""
+"""What is in my hands: a living message a day for who holds or was told something, worst first."""
 
 from __future__ import annotations
 

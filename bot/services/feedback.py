@@ -135,7 +135,7 @@ async def _tell_holder(
 
 
 async def _tell_supporters(work: Work, desk: Desk, case: Case) -> None:
-    """Who said 我也是 hears the answer too, as was promised."""
+    """Who said me too hears the answer too, as was promised."""
     for person in await timeline.list_supporters(work, case.id):
         about = f"answered_too:{case.id}:{case.revision}"
         message = Message("case.answered_too", about, {"case": case.id}, Lane.REPLY)

@@ -1,4 +1,4 @@
-"""/board for who reads counts only (市、省), and /team: which village's team is short."""
+"""/board for who reads counts only (city, province), and /team: which village's team is short."""
 
 from __future__ import annotations
 

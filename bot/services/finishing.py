@@ -34,7 +34,7 @@ from bot.store.timeline import Said
 
 
 async def on_outcome(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """办好了: an outcome and an answer that is delivered; it closes when the villager agrees."""
+    """Done: an outcome and an answer that is delivered; it closes when the villager agrees."""
     if not may_work(tap.case, tap.viewer):
         return Refused("claim.refused.not_yours")
     outcome = tap.choice or tap.kind.outcomes[0]
@@ -50,7 +50,7 @@ async def on_outcome(work: Work, desk: Desk, tap: Tap) -> Outcome:
 
 
 async def on_confirm(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """好了: only the villager closes; for somebody without an account, who asked and how."""
+    """All is well: only the villager closes; for one without an account, who asked and how."""
     if not may_confirm_for(tap.case, tap.viewer):
         return Refused("case.refused.only_the_villager")
     own_work = tap.person.id == tap.case.answered_by and tap.person.id != tap.case.author_id
@@ -66,7 +66,7 @@ async def on_confirm(work: Work, desk: Desk, tap: Tap) -> Outcome:
 
 
 async def on_not_yet(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """还没解决: open again, one level up."""
+    """Not settled yet: open again, one level up."""
     if not may_confirm_for(tap.case, tap.viewer):
         return Refused("case.refused.only_the_villager")
     if tap.case.climbing:
@@ -76,7 +76,7 @@ async def on_not_yet(work: Work, desk: Desk, tap: Tap) -> Outcome:
 
 
 async def on_cancel(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """不用了: withdrawn by who asked, or by their proxy; an emergency is stood down instead."""
+    """Not needed: withdrawn by who asked, or by their proxy; an emergency is stood down instead."""
     if not may_withdraw(tap.case, tap.viewer):
         return Refused("case.refused.only_the_author")
     if tap.case.emergency:
@@ -90,7 +90,7 @@ async def on_cancel(work: Work, desk: Desk, tap: Tap) -> Outcome:
 
 
 async def on_safe(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """人没事: ringing stops without sound, the level stays on record, nobody is blamed."""
+    """Everybody is safe: ringing stops, the level stays on record, nobody is blamed."""
     if not may_stand_down(tap.case, tap.viewer):
         return Refused("case.refused.who_has_seen")
     moved = closing.stand_down(tap.case, tap.person.id, desk.now())
@@ -101,7 +101,7 @@ async def on_safe(work: Work, desk: Desk, tap: Tap) -> Outcome:
 
 
 async def on_mistake(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """按错了: within a minute of 快来人 by who pressed it."""
+    """Pressed by mistake: within a minute of the alarm by who pressed it."""
     if tap.person.id != tap.case.author_id:
         return Refused("case.refused.only_the_author")
     if desk.now() - tap.case.opened_at > desk.content.budgets.undo + timedelta(seconds=5):

@@ -1,4 +1,4 @@
-"""你好, 在吗: somebody knocks; they hear that somebody is there, and what to say next."""
+"""A greeting: somebody knocks; they hear that somebody is there, and what to say next."""
 
 from __future__ import annotations
 

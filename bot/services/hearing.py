@@ -162,7 +162,7 @@ class Hearing:
         found = reading()
         more = as_wish(heard.text) if found.meaning.chatter() else None
         if more is not None:
-            # 另外要口罩 is no sentence by itself; the wish in it is.
+            # A wish that begins with besides is no sentence by itself; the wish in it is.
             reading = partial(reading, text=more)
             found = reading()
         if unit is not None and may_name_a_place(found):

@@ -66,12 +66,12 @@ def _params(desk: Desk, case: Case) -> dict[str, str]:
 
 
 async def on_learn(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """可以 or 不用, by who was asked."""
+    """Allowed or not, by who was asked."""
     return await _answer(work, desk, actor, pressed.subject, pressed.choice or "")
 
 
 async def in_words(work: Work, desk: Desk, actor: Actor, heard: Heard) -> bool:
-    """可以 or 不用 in words, while the question is the last thing that was said there."""
+    """Yes or no in words, while the question is the last thing that was said there."""
     answer = _word(desk, heard.text) if heard.origin.private else None
     case_id = await misses.asked_last(work, actor.chat.id, ASK) if answer else None
     if answer is None or case_id is None:

@@ -1,4 +1,4 @@
-"""去看一眼 that met nobody or trouble: another look, then an emergency (CONDUCT 7)."""
+"""A look that met nobody or trouble: another look, then an emergency (CONDUCT 7)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from bot.store.database import Work
 
 
 async def not_well(work: Work, desk: Desk, tap: Tap, outcome: str) -> Outcome:
-    """有事 is an emergency at once; 没人应 twice is one too, once sends the next person."""
+    """Trouble is an emergency at once; no answer twice is one too, once sends the next person."""
     if tap.case.final or not tap.case.climbing:
         return Refused("case.refused.ended")
     if outcome == "in_trouble":

@@ -120,7 +120,7 @@ def pack_of(words: str) -> PackDraft:
 
 
 async def on_pack(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """对: from now on it is their word, and stands with the picture. 不对: it is gone."""
+    """Right: from now on it is their word, and stands with the picture. Wrong: it is gone."""
     draft = await drafts.find_draft(work, pressed.subject)
     if draft is None or pressed.choice not in ("yes", "no"):
         return Refused("press.unknown")

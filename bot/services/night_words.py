@@ -1,4 +1,4 @@
-"""能等, 等不得: the one question of the night answered in words."""
+"""It can wait, it cannot: the one question of the night answered in words."""
 
 from __future__ import annotations
 

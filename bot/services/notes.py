@@ -1,4 +1,4 @@
-"""Dated notes on a case: 协调会, 现场办公, 议事, 评议, with who was there and who does what."""
+"""Dated notes of meetings and visits on a case, with who was there and who does what."""
 
 from __future__ import annotations
 

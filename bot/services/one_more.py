@@ -1,4 +1,4 @@
-"""Whether a wish after a wish is one of its own: other things, or 还要 said before them."""
+"""Whether a wish after a wish is one of its own: other things, or a word of more before them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.understanding.more_words import are_other_things, is_more, puts_right, 
 
 
 def is_one_more(case: Case, form: Form | None, meaning: Meaning, text: str) -> bool:
-    """要碘伏, then 还要创可贴; not 要两盒, nor 不是碘伏，是酒精."""
+    """Another thing after the first is; a number of the same, or one in its stead, is not."""
     if case.kind != "help" or not meaning.items or puts_right(text):
         return False
     before = dict(case.details).get(things_step(form), "")
@@ -26,7 +26,7 @@ def things_step(form: Form | None) -> str:
 
 
 def without_taken_back(meaning: Meaning, text: str) -> Meaning:
-    """不是碘伏，是酒精: only what takes its place."""
+    """Of one thing in the stead of another, only what takes its place."""
     gone = taken_back(text)
     kept = tuple(i for i in meaning.items if (i.guessed_from or i.name) not in gone)
     return replace(meaning, items=kept) if gone and kept else meaning

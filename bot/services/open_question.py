@@ -43,7 +43,7 @@ async def asked_case(
 async def about_asked(
     work: Work, desk: Desk, actor: Actor, heard: Heard, meaning: Meaning
 ) -> About | None:
-    """喘不上气 right after a question is said of the one who was asked about."""
+    """Short of breath, right after a question, is said of the one who was asked about."""
     if meaning.subject not in SELF:
         return None
     found = await asked_case(work, desk, actor, heard, meaning)
@@ -56,7 +56,7 @@ async def about_asked(
 async def about_told_of(
     work: Work, desk: Desk, actor: Actor, heard: Heard, meaning: Meaning
 ) -> About | None:
-    """还在烧，39度了 an hour after 我妈发烧: it is of her, not of the one who writes.
+    """A reading an hour after a mother's fever was told: it is of her, not of the one who writes.
 
     What somebody says who looks after an ill person is of that person just so.
     """

@@ -207,7 +207,7 @@ def starting(ladder: Ladder, category: Category | None, now: datetime) -> Climb:
 
 
 async def number_for(work: Work, unit_id: str) -> str:
-    """A number people can say aloud: the village's short name and four digits (柳湾0412)."""
+    """A number people can say aloud: the village's short name and four digits."""
     village = await places.unit_of_level(work, unit_id, "village")
     unit = village or (await places.ancestors(work, unit_id))[0]
     number = await places.take_number(work, unit.id)

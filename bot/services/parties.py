@@ -1,4 +1,4 @@
-"""Joint cases: several parties must each say that they know (干部、村医、民警 三联动)."""
+"""Joint cases: several parties must each say that they know (cadre, village doctor, police)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot.store.database import Work
 
 
 async def on_ack(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """知道了: acknowledged is not done; the case stays where it is."""
+    """Known: acknowledged is not done; the case stays where it is."""
     if tap.case.final:
         return Refused("case.refused.ended")
     if not tap.viewer.told and not tap.viewer.held:

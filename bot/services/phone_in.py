@@ -1,4 +1,4 @@
-"""For those without an account: one line opens it (报 王德发 发烧38.5 要车), proxies speak."""
+"""For those without an account: one line opens it (the word, a name, the need), proxies speak."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from bot.store import timeline
 from bot.store.database import Work
 from bot.understanding.kin_words import is_spoken_to
 
-# Lines pasted from another chat: "名字: 话" or "名字：话", one a line.
+# Lines pasted from another chat, a name, a colon and the words, one a line.
 PASTED = re.compile(r"^\s*(?:\[[^\]]*\]\s*)?(?P<who>[^\s:：]{1,12})[:：]\s*(?P<said>.{2,500})$")
 MOST_PASTED = 8
 
@@ -50,9 +50,9 @@ async def phoned(work: Work, desk: Desk, taps: Taps, context: Context) -> bool:
 
 
 async def _named_first(work: Work, speaker: Person, context: Context) -> str | None:
-    """喜凤奶奶要借个血氧仪, of who serves others: who is named first is the one it is for.
+    """Of who serves others: who is named first is the one it is for.
 
-    What is of danger, or an address (大爷，帮我带盒药), goes its own way.
+    What is of danger, or an address (grandfather, bring me a pack), goes its own way.
     """
     reading, text = context.reading, context.heard.text.strip()
     meaning = reading.meaning
@@ -84,7 +84,7 @@ async def _for(
 
 
 async def _pasted(work: Work, desk: Desk, actor: Actor, context: Context) -> None:
-    """Each pasted line that is a need is listed with [开] [不要]; the words wait in `said`."""
+    """Each pasted line that is a need is listed to be opened or not; the words wait in `said`."""
     shown = 0
     for number, line in enumerate(context.heard.text.splitlines()):
         found = PASTED.match(line)

@@ -1,4 +1,4 @@
-"""Buttons of what was phoned in or pasted: [开] [不要], and which person of that name."""
+"""Buttons of what was phoned in or pasted: open it or not, and which person of that name."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ async def place_by_words(work: Work, desk: Desk, actor: Actor, words: str) -> No
     hamlets = await places.units_of_level(work, "hamlet")
     named = [unit for unit in hamlets if unit.short_name in words]
     if named:
-        # 住东湾，桥头那棵树旁: the hamlet comes before what stands in it.
+        # A hamlet and a landmark in it: the hamlet comes before what stands in it.
         first = min(named, key=lambda unit: words.index(unit.short_name))
         await bring_home(work, desk, person.id, first)
 

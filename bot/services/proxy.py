@@ -30,7 +30,7 @@ from bot.store.timeline import Said
 from bot.understanding.filling import filling
 from bot.understanding.findings import spoken
 
-# What goes before the matter itself: 报 王德发, 帮王奶奶报一下.
+# What goes before the matter itself: the word to report, and for whom.
 ADDRESS = re.compile(
     r"^\s*(?:代?报[\s:：]*[\u4e00-\u9fff]{2,5}(?=[\s,，。:：]|$)"
     r"|(?:帮|替|给|代)[\u4e00-\u9fff]{2,5}?报(?:一下|一声|个)?)[\s,，。:：]*"
@@ -39,7 +39,7 @@ REPORTED = re.compile(r"^\s*代?报[\s:：]*(?P<name>[\u4e00-\u9fff]{2,5})(?=[\s
 
 
 def name_in(text: str) -> str | None:
-    """Whom a line 报 name … is about, as it was written."""
+    """Whom a line of a report by phone is about, as it was written."""
     found = REPORTED.match(text)
     return found["name"] if found else None
 

@@ -1,4 +1,4 @@
-"""Buttons under what was said back: an answer, 对, 改一改."""
+"""Buttons under what was said back: an answer, right, or change it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ async def on_detail(work: Work, desk: Desk, tap: Tap) -> Outcome:
 
 
 def moment_of(code: str, today: date) -> str:
-    """现在, 今天, 明天 as they are kept."""
+    """Now, today, tomorrow as they are kept."""
     if code == "now":
         return moment_to_text(Moment(soon=True))
     return moment_to_text(Moment(day=today + timedelta(days=int(code == "tomorrow"))))
@@ -63,7 +63,7 @@ def _refused(tap: Tap) -> Refused | None:
 
 
 async def on_right(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """对: what was only guessed is so."""
+    """Agreed to: what was only guessed is so."""
     if refused := _refused(tap):
         return refused
     await make_sure(work, desk, tap.case, tap.person.id)
@@ -71,7 +71,7 @@ async def on_right(work: Work, desk: Desk, tap: Tap) -> Outcome:
 
 
 async def on_change(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """改一改: the next message says it anew."""
+    """Change it: the next message says it anew."""
     if refused := _refused(tap):
         return refused
     await wait_for(work, desk, tap.case, CHANGE, asked=MOST_ASKED)

@@ -68,7 +68,7 @@ async def advise(work: Work, desk: Desk, case: Case, condition: Condition, chat_
 
 
 def _is_complaint(condition: Condition) -> bool:
-    """我要看病 gets the doctor and no lecture."""
+    """Who wants to see a doctor gets the doctor and no lecture."""
     return bool({*condition.found.symptoms} - {"other"} or condition.asked)
 
 

@@ -82,7 +82,7 @@ async def _lift_held(work: Work, desk: Desk, case: Case, level: Acuity, holder: 
 
 
 async def on_raise(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """更急了: one level up, by a role-holder and with their name; nobody needs to have said so."""
+    """Urgent: one level up, by a role-holder and with their name; nobody needs to have said so."""
     case = tap.case
     if not may_raise(case, tap.viewer):
         return Refused("raise.refused.not_for_you")

@@ -129,7 +129,7 @@ async def answer_details(
 
 
 async def _yes_or_no(work: Work, desk: Desk, case: Case, heard: Heard) -> bool:
-    """对的, 不对 in words do what the two buttons under what was said back do."""
+    """Right or wrong in words do what the two buttons under what was said back do."""
     words = (await content_for(work, desk, case.unit_id)).questions.words
     text = heard.text.strip(MARKS)
     occasion = f"{heard.origin.cause}"
@@ -147,7 +147,7 @@ async def _yes_or_no(work: Work, desk: Desk, case: Case, heard: Heard) -> bool:
 
 
 async def make_sure(work: Work, desk: Desk, case: Case, by: str | None) -> Case:
-    """对: what was only guessed is so."""
+    """Agreed to: what was only guessed is so."""
     sure = confirmed(await form_of_case(work, desk, case), dict(case.details))
     if sure == dict(case.details):
         return case
@@ -162,7 +162,7 @@ async def make_sure(work: Work, desk: Desk, case: Case, by: str | None) -> Case:
 
 
 def put_right(desk: Desk, form: Form | None, case: Case, heard: Heard) -> dict[str, str]:
-    """三个人, 赶早六点半: a short line after it was said back, read as said of this matter."""
+    """A number or an hour: a short line after it was said back, read as said of this matter."""
     if form is None:
         return {}
     of_what = title_of(desk, case)
@@ -178,7 +178,7 @@ def put_right(desk: Desk, form: Form | None, case: Case, heard: Heard) -> dict[s
 
 
 def _same_day(before: str, now: str) -> str:
-    """早上六点半, said of what is for 后天: the hour changes, the day stays."""
+    """An hour, said of what is for another day: the hour changes, the day stays."""
     old, new = moment_from_text(before), moment_from_text(now)
     if old is None or new is None or old.day is None or new.soon:
         return now
@@ -189,7 +189,7 @@ async def _means_something_else(
     work: Work, heard: Heard, reading: Reading, dialog: Dialog, case: Case
 ) -> bool:
     meaning, what = reading.meaning, reading.what
-    # A bare 明天 is 等到明天 to who holds a matter, and here the day that was asked for.
+    # A bare tomorrow puts it off, of who holds a matter; here it is the day asked for.
     word = meaning.word if meaning.word != "wait" or heard.reply_to_bot else None
     if word or meaning.alarm or meaning.bare or what.kind:
         return True
@@ -197,7 +197,7 @@ async def _means_something_else(
     if matters != {(case.kind, case.category)} and (matters or meaning.intents):
         return True
     if not matters and dialog.step == ANY and len(heard.text.strip()) > SHORT:
-        # 后天我儿子回来 is no word about the ride.
+        # When a son comes home is no word about the ride.
         return True
     if heard.reply_to is None or not heard.reply_to_bot:
         return False

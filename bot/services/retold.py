@@ -17,7 +17,7 @@ from bot.services.words import tell_outcome
 from bot.store import cases, outbox, timeline
 from bot.store.database import Work
 
-# 不用了, 没事了, 找到车了: whatever the message asked for is wanted no more.
+# No need, all is well, a car is found: whatever the message asked for is wanted no more.
 TAKEN_BACK = frozenset({"cancel", "fine", "done"})
 
 
@@ -80,7 +80,7 @@ async def _add_words(work: Work, desk: Desk, context: Context, case: Case) -> No
 
 
 def _replaced(case: Case, decision: Decision) -> bool:
-    """要车 that became 要药, while nobody has taken it."""
+    """A car that became medicine, while nobody has taken it."""
     wanted = {o.category for o in decision.opens if o.kind == case.kind}
     return bool(wanted) and case.category not in wanted and case.state is State.OPEN
 

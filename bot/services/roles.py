@@ -12,7 +12,7 @@ from bot.store.database import Work
 
 
 def codes_acting_as(desk: Desk, *working_roles: str) -> tuple[str, ...]:
-    """Every role code that acts as one of `working_roles` (a 书记 acts as a cadre)."""
+    """Every role code that acts as one of `working_roles` (a secretary acts as a cadre)."""
     return tuple(
         code
         for code, role in desk.content.roles.items()

@@ -78,7 +78,7 @@ async def find_illness(work: Work, desk: Desk, unit: str, person: str) -> Case |
 async def _own_alarm(
     work: Work, desk: Desk, actor: Actor, about: About, opens: Opens
 ) -> Case | None:
-    """我摔在厕所里 after 🆘: one alarm, whichever of the two was first."""
+    """A fall told in words after the alarm button: one alarm, whichever of the two was first."""
     if opens.acuity is not Acuity.EMERGENCY or opens.alarm or actor.person is None:
         return None
     since = desk.now() - LATELY
@@ -118,7 +118,7 @@ async def add_to(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case)
 
 
 async def support(work: Work, desk: Desk, case: Case, person: str) -> Case:
-    """我也是 on a public problem: one more weight, once a person."""
+    """Me too on a public problem: one more weight, once a person."""
     if not await timeline.add_supporter(work, case.id, person, desk.now()):
         return case
     heavier = replace(

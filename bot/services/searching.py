@@ -15,7 +15,7 @@ from bot.store.database import Work
 
 
 async def on_search(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """同意: name, age, what was said and the photo go to all groups; taken down when found."""
+    """Agreed to: name, age, what was said and the photo go to all groups; taken down when found."""
     if tap.case.alarm != "missing" or not may_confirm(tap.case, tap.viewer):
         return Refused("case.refused.only_the_author")
     if tap.case.final:

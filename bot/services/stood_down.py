@@ -41,7 +41,7 @@ async def note_false_friend(work: Work, desk: Desk, case: Case) -> None:
 
 
 async def note_denied(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> None:
-    """不是, said of words that may have been danger: they were a false alarm once more."""
+    """No, said of words that may have been danger: they were a false alarm once more."""
     if pressed.message_id is None:
         return
     asked = await outbox.find_by_message(work, actor.chat.id, pressed.message_id)

@@ -31,7 +31,7 @@ class About:
 SELF = (None, "self")
 OF_ANOTHER = frozenset({"look_in", "missing"})
 WISHES = frozenset({"need_medicine", "need_borrow", "need_meal", "need_errand"})
-OLDEST_CHILD, YOUNGEST_ELDER = 30, 50  # beyond these nobody is called 娃 or 老人 by mistake
+OLDEST_CHILD, YOUNGEST_ELDER = 30, 50  # beyond these nobody is called a child or old by mistake
 
 
 async def about_whom(
@@ -82,14 +82,14 @@ async def _kin_or_neighbour(
 def _nearer(
     found: tuple[Person, ...], kin: Kin | None, speaker: Person, today: date
 ) -> tuple[Person, ...]:
-    """Of two old ones at home 我妈 is the mother; where the word fits nobody it decides nothing."""
+    """Of two old ones at home a mother is the woman; a word that fits nobody decides nothing."""
     if kin is None or len(found) < 2:
         return found
     return tuple(p for p in found if may_be_kin(p, kin, speaker, today)) or found
 
 
 def _wished_for(meaning: Meaning, words: str) -> Kin | None:
-    """我妈想要两盒: a wish itself does not say whose it is, the word of kinship does."""
+    """A wish itself does not say whose it is, the word of kinship before it does."""
     wished = any(intent in WISHES for intent in meaning.intents)
     if meaning.subject is not None or not wished or of_own_pregnancy(words):
         return None
@@ -123,7 +123,7 @@ async def _one_of_the_family(work: Work, desk: Desk, speaker: Person, kin: Kin) 
 async def neighbour_named(
     work: Work, desk: Desk, speaker: Person, meaning: Meaning, words: str
 ) -> Person | None:
-    """隔壁李大爷喘得厉害: the one who was named, not the old man of one's own family."""
+    """An old man next door: the one who was named, not the old man of one's own family."""
     if meaning.subject in SELF or of_ones_own(words):
         return None
     named = await mentioned(work, speaker, words)
@@ -132,7 +132,7 @@ async def neighbour_named(
 
 
 def _may_be(person: Person, subject: str | None, today: date) -> bool:
-    """Whether it makes sense to ask: 我妈 is nobody of eighteen, a child nobody of fifty."""
+    """Whether it makes sense to ask: a mother is nobody of eighteen, a child nobody of fifty."""
     age = age_on(person.born, today)
     if age is None:
         return True

@@ -28,7 +28,7 @@ MORNING = time(7, 30)
 
 
 async def on_claim(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """我来: exactly one of many wins, the others are told who has it."""
+    """Taken: exactly one of many wins, the others are told who has it."""
     if not may_claim(tap.case, tap.kind, tap.viewer):
         own = tap.person.id == tap.case.author_id
         return Refused("claim.refused.own" if own else "claim.refused.not_for_you")
@@ -40,12 +40,12 @@ async def on_claim(work: Work, desk: Desk, tap: Tap) -> Outcome:
 
 
 async def on_arrived(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """我到了: ringing stops, the matter stays open until it is answered."""
+    """Arrived: ringing stops, the matter stays open until it is answered."""
     return await _arrive(work, desk, tap, "arrived")
 
 
 async def on_ambulance(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """120来了."""
+    """The ambulance has come."""
     return await _arrive(work, desk, tap, "ambulance")
 
 
@@ -58,14 +58,14 @@ async def _arrive(work: Work, desk: Desk, tap: Tap, how: str) -> Outcome:
 
 
 async def on_release(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """去不了: back to the pool, and the person above hears it."""
+    """Unable to go: back to the pool, and the person above hears it."""
     why = tap.choice or "cannot"
     moved = claims.release(tap.case, tap.person.id, why, desk.quiet(), desk.now())
     return await _settle(work, desk, tap, moved, "claim.released")
 
 
 async def on_keep(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """在办,等到…: without a date the date is asked with three buttons."""
+    """At work on it until a date: without a date it is asked with three buttons."""
     if not may_work(tap.case, tap.viewer):
         return Refused("claim.refused.not_yours")
     until = _date_of(desk, tap.choice)
@@ -107,7 +107,7 @@ async def _ask_until(work: Work, desk: Desk, tap: Tap) -> None:
 
 
 async def on_up(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """往上报: one level up now, with a reason, past any ceiling."""
+    """Sent up: one level up now, with a reason, past any ceiling."""
     if not may_work(tap.case, tap.viewer):
         return Refused("claim.refused.not_yours")
     why = tap.words or tap.choice or "beyond_us"
@@ -126,7 +126,7 @@ async def _level_of(work: Work, held: tuple[Held, ...]) -> Level:
 
 
 async def on_hand(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """转给别人: a named person holds it from now on; without a name it is asked."""
+    """Handed on: a named person holds it from now on; without a name it is asked."""
     if not may_work(tap.case, tap.viewer):
         return Refused("claim.refused.not_yours")
     if tap.choice is None:
@@ -150,7 +150,7 @@ async def on_hand(work: Work, desk: Desk, tap: Tap) -> Outcome:
 
 
 async def ask_hand_to(work: Work, desk: Desk, tap: Tap, among: tuple[str, ...] = ()) -> None:
-    """转给谁: those who know of it, or several of the name that was written."""
+    """Whom to hand it to: those who know of it, or several of the name that was written."""
     params = {"case": tap.case.id, "person": tap.person.id, "among": ",".join(among)}
     about = f"hand:{tap.case.id}:{tap.case.revision}:{tap.person.id}:{'.'.join(among)}"
     chat = tap.actor.private or tap.actor.chat
@@ -166,7 +166,7 @@ async def can_hear(work: Work, person_id: str) -> bool:
 
 
 async def on_see(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """看详情: the case's page, in private, and the look is written down."""
+    """The details: the case's page, in private, and the look is written down."""
     if not may_see(tap.case, tap.viewer, confidential=tap.kind.confidential):
         return Refused("case.refused.not_yours_to_see")
     chat = tap.actor.private
@@ -206,5 +206,5 @@ async def _settle(work: Work, desk: Desk, tap: Tap, moved: Moved | Refused, said
 
 
 def _is_on_own_card(tap: Tap) -> bool:
-    """Whether 我来 was pressed on a card in private: it becomes the holder's, no second is sent."""
+    """Whether it was taken on a card in private: it becomes the holder's, no second is sent."""
     return tap.verb == "claim" and tap.message_id is not None and not tap.actor.chat.is_group

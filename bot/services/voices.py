@@ -135,7 +135,7 @@ async def not_understood(work: Work, desk: Desk, actor: Actor, heard: Heard) -> 
 
 
 async def _say_more(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Case) -> None:
-    """刚四个月, 住村口: kept with the case; while nobody goes, an alarm is said again with it."""
+    """What is added is kept with the case; while nobody goes, an alarm is said again with it."""
     await timeline.add_said(work, case.id, said_of(desk, actor, heard))
     await outbox.want(work, case.id)
     if case.emergency and not case.going and case.alarm not in UNSEEN_ALARMS:

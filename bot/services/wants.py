@@ -27,7 +27,7 @@ HELP = {"antigen": ("medicine", Acuity.SAME_DAY), "ride": ("ride", Acuity.URGENT
 
 
 async def on_want(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """要个抗原, 要车 or 问村医, for the person the advice was about."""
+    """A test, a car or the village doctor, for the person the advice was about."""
     if not (may_confirm(tap.case, tap.viewer) or tap.viewer.reported):
         return Refused("case.refused.only_the_author")
     if tap.case.final:

@@ -81,7 +81,7 @@ class VillageWording:
         return Attached(picture.file, made) if picture.file and made else made
 
     def mark(self, text: str) -> str:
-        """（重发）: a copy of something that may have arrived already."""
+        """Marked as sent again: a copy of something that may have arrived already."""
         mark = self._desk.content.messages.render("mark.again", {}).text.strip()
         return f"{mark}{text}"
 

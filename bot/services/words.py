@@ -88,7 +88,7 @@ async def as_button(work: Work, desk: Desk, taps: Taps, context: Context) -> boo
 
 
 async def _with_neighbour(work: Work, desk: Desk, taps: Taps, context: Context) -> bool:
-    """我也是 under what a neighbour said: it joins the matter that came of it."""
+    """Me too, under what a neighbour said: it joins the matter that came of it."""
     heard, chat = context.heard, context.actor.chat
     said = heard.reply_to and await cases.find_by_message(work, chat.id, heard.reply_to)
     if not said or said.final or await is_unseen(work, desk, said):
@@ -144,7 +144,7 @@ async def _run(work: Work, desk: Desk, taps: Taps, context: Context, case: Case,
 
 
 def _kept(text: str, verb: str) -> str:
-    """How it went as it was said; of 等到周五，配件才到 only the reason."""
+    """How it went as it was said; of what is put off until a day only the reason."""
     parts = CLAUSE.split(text.strip(), maxsplit=1)
     return parts[1] if verb != "outcome" and len(parts) > 1 and parts[1] else text
 
@@ -191,7 +191,7 @@ async def _own(work: Work, desk: Desk, taps: Taps, context: Context, word: str) 
 
 
 async def _still_open(work: Work, desk: Desk, person: str) -> bool:
-    """怎么还没来: something of theirs is being looked after, and they hear how far it is."""
+    """Where they stay so long: something of theirs is in hand, and they hear how far it is."""
     mine = await cases.list_of_author(work, person, desk.now() - REOPENS_WITHIN)
     return any(not case.final for case in mine)
 
@@ -199,7 +199,7 @@ async def _still_open(work: Work, desk: Desk, person: str) -> bool:
 async def for_somebody(
     work: Work, desk: Desk, taps: Taps, context: Context, person: Person, text: str
 ) -> bool:
-    """报 王德发 不用了: the word as if he had said it himself, by phone."""
+    """The word of somebody reported by phone, as if he had said it himself."""
     reading = read(desk.content, text, at=context.heard.at, zone=desk.zone)
     word = reading.meaning.word or ("cancel" if calls_off(text) else None)
     if word is None:
@@ -234,7 +234,7 @@ async def _candidates(
 
 
 async def _told(work: Work, person: str, word: str) -> list[Case]:
-    """我去 of who was told and holds nothing yet: the alarm first, else what is still free."""
+    """Going, of who was told and holds nothing yet: the alarm first, else what is still free."""
     told = [c for c in await cases.list_told(work, person) if not c.final]
     alarms = [c for c in told if c.emergency and c.state in CLIMBING]
     if alarms or word != "claim":
@@ -248,7 +248,7 @@ def _verb(context: Context, case: Case, word: str, *, own: bool) -> str | None:
     if own and word == "cannot" and "cancel" in intents:
         word = "cancel"
     if own and word == "fine" and not case.emergency and not case.final:
-        # 没事了 of what is no emergency: an answer is confirmed, a wish is taken back.
+        # All is well, of what is no emergency: an answer is confirmed, a wish is taken back.
         word = "done" if case.state is State.ANSWERED else "cancel"
     verb = (AS_AUTHOR if own else AS_HELPER).get(word)
     received = "done" in intents
@@ -256,7 +256,7 @@ def _verb(context: Context, case: Case, word: str, *, own: bool) -> str | None:
 
 
 def _fits(case: Case, word: str, *, received: bool) -> bool:
-    """A plain 谢谢 is politeness unless an answer waits for it, 收到了谢谢 is an answer."""
+    """A plain thanks is politeness unless an answer waits for it; thanks for what came answers."""
     if word == "not_yet":
         return case.state is State.ANSWERED or case.unconfirmed
     if case.final:
@@ -278,7 +278,7 @@ async def _ask_which(
 
 
 def meant_of(verbs: Mapping[str, CaseVerb]) -> PlainVerb:
-    """哪一个 was answered: the word does to this one what its button would have done."""
+    """Which one was answered: the word does to this one what its button would have done."""
 
     async def on_meant(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
         number, _, word = (pressed.choice or "").partition("|")

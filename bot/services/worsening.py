@@ -18,7 +18,7 @@ from bot.store.database import Work
 
 
 def is_worse(case: Case, opens: Opens) -> bool:
-    """胸口压得慌 after 头晕."""
+    """A graver complaint after a lighter one, as of the chest after dizziness."""
     return opens.acuity is not None and opens.acuity.rank > case.acuity.rank and not case.final
 
 

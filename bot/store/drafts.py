@@ -65,6 +65,6 @@ async def voice_draft(work: Work, case_id: str, author_id: str | None) -> str:
 
 
 async def answer_draft(work: Work, said_id: str, answer: str) -> bool:
-    """对 or 不对, once; what was read goes with the answer."""
+    """Right or wrong, once; what was read goes with the answer."""
     row = await work.one("answer_draft", said_id=said_id, answer=answer)
     return row is not None

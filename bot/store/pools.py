@@ -108,7 +108,7 @@ async def put_line(work: Work, wished: Line, now: datetime) -> Placed | Refused:
 
 
 async def fetch(work: Work, case_id: str, holder: str, now: datetime) -> bool:
-    """领到了: all of theirs, once."""
+    """Received: all of theirs, once."""
     return bool(await work.all("get_pool_lines", id=case_id, holder=holder, at=to_text(now)))
 
 

@@ -33,7 +33,7 @@ class Referral:
     reason: str  # ride | doctor | liaison | elsewhere
     facility_id: str | None = None
     by_id: str | None = None
-    before_id: str | None = None  # the one that ended with 让去别处
+    before_id: str | None = None  # the one that ended with being sent elsewhere
     asked_id: str | None = None
     asked_at: datetime | None = None
     outcome: str | None = None  # seen | elsewhere | refused

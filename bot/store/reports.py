@@ -134,7 +134,7 @@ async def find_draft(work: Work, unit_id: str, day: date) -> Drafted | None:
 
 
 async def ask_number(work: Work, unit_id: str, day: date, person_id: str, until: datetime) -> None:
-    """For a while a bare 发热 2 of this person is a correction."""
+    """For a while a bare count of this person is a correction."""
     await work.run(
         "ask_report_number", unit_id=unit_id, day=day.isoformat(), person_id=person_id,
         until=to_text(until),

@@ -1,4 +1,4 @@
-"""Mood, living needs, vaccines: one question now and then after 平安; needs become cases."""
+"""Mood, living needs, vaccines: a question now and then after a good answer; needs become cases."""
 
 from __future__ import annotations
 

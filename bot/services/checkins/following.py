@@ -18,7 +18,7 @@ MET = {("look_in", "seen"): How.SEEN, (CALL, "phoned"): How.PHONE}
 
 
 async def was_met(work: Work, desk: Desk, before: Case, after: Case) -> Case:
-    """见到了 at the door, or the call was made: a real contact like any other."""
+    """Seen at the door, or the call was made: a real contact like any other."""
     how = MET.get((after.kind, after.outcome or ""))
     answered = after.state is State.ANSWERED and before.state is not State.ANSWERED
     if how is None or not answered or after.subject_id is None or after.answered_by is None:

@@ -34,7 +34,7 @@ CHOICES = {"fine": "ok", "call_back": "call"}
 
 
 async def of_oneself(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """平安, 回电话 while one is asked; 每天问我一声 and 别问了 at any time."""
+    """Being well or wanting a call while one is asked; asked daily, or no more, at any time."""
     person = _speaker(context)
     said = read_said(context.heard.text) if person else None
     if person is None or said is None or said == "temperature":
@@ -67,7 +67,7 @@ async def _wish(work: Work, desk: Desk, context: Context, person: Person, said: 
 
 
 async def of_the_family(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """刚跟我妈通了电话，挺好: a contact like any other, and nobody asks her again today."""
+    """Who spoke with a parent: a contact like any other, and nobody asks her again today."""
     speaker = _speaker(context)
     said = phoned_kin(context.heard.text) if speaker else None
     if speaker is None or said is None or decision.opens:
@@ -84,7 +84,7 @@ async def of_the_family(work: Work, desk: Desk, context: Context, decision: Deci
 
 
 async def _meant(work: Work, speaker: Person, who: str) -> Person | None:
-    """By name, or 我妈 of those they stand by."""
+    """By name, or by the word of kinship, of those they stand by."""
     if not own_kin(who):
         found = await people_called(work, who, speaker.unit_id)
         return found[0] if len(found) == 1 else None
@@ -107,7 +107,7 @@ def _fits(person: Person, who: str) -> bool:
 
 
 async def away_or_back(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """王奶奶去儿子家了, 王奶奶回来了: by who stands by them or serves there."""
+    """Gone to stay with family, or back again: by who stands by them or serves there."""
     speaker, text = _speaker(context), context.heard.text
     gone, home = gone_away(text), come_back(text)
     name = gone.name if gone else home

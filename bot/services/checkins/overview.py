@@ -31,7 +31,7 @@ SEASON_DAYS, BUSY_DAYS = 60, 15
 
 
 async def show(call: Call) -> None:
-    """/round [开始|停|农忙|高发|平常]"""
+    """/round, alone or with begin, stop, or a season: busy, outbreak, ordinary."""
     work, desk, person = call.work, call.desk, call.actor.person
     if person is None:
         await call.tell(Refused("press.who_are_you"))
@@ -78,7 +78,7 @@ def _runs(held: Held) -> bool:
 
 
 async def on_begin(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[明早开始]"""
+    """The button that begins the round tomorrow morning."""
     if actor.person is None:
         return Refused("press.who_are_you")
     runs = await hamlets_run(work, desk, actor.person.id)

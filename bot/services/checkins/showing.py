@@ -131,7 +131,7 @@ async def _state(work: Work, desk: Desk, ask: Ask, person: Person) -> str:
 
 
 async def last_text(work: Work, desk: Desk, contact: Contact | None) -> str:
-    """今天 07:42 自己点了平安; 昨天 15:00 小芳 见面（补录）."""
+    """When and how somebody was last heard of, and by whom; whether it was noted afterwards."""
     if contact is None:
         return text_of(desk, "checkins.never")
     at = local(desk, contact.at)

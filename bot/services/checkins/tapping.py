@@ -24,7 +24,7 @@ HOWS = {
 
 
 async def on_answer(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[平安] [不舒服] [回电话]: by the person, or by who speaks for them."""
+    """The buttons well, unwell, call me: by the person, or by who speaks for them."""
     ask = await checkins.find_ask(work, pressed.subject)
     if ask is None or actor.person is None:
         return Refused("press.unknown")
@@ -83,7 +83,7 @@ async def on_pick(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
 
 
 async def on_met(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[见到了] [打了电话] [敲门没人] for those who are ticked, and for nobody else."""
+    """Seen, phoned or nobody at the door, for those who are ticked, and for nobody else."""
     found = await _own_list(work, actor, pressed)
     if isinstance(found, Refused):
         return found

@@ -1,4 +1,4 @@
-"""A list that is typed back: 1 2 5 见 3 电话 4 没人; 王奶奶昨天下午见的."""
+"""A list that is typed back: numbers or names, each with seen, phoned or nobody there."""
 
 from __future__ import annotations
 

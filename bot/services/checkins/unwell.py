@@ -1,4 +1,4 @@
-"""不舒服 and 回电话: the round stops for the person, and what is needed begins."""
+"""Unwell, or to be called back: the round stops for the person, and what is needed begins."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ LEAST = 4
 
 
 async def file_one(call: Call) -> None:
-    """/finding 柳湾村 药箱两周没盘点，台账没签字 7天内."""
+    """/finding with a village, what was found there and within how many days it is put right."""
     work, desk, person = call.work, call.desk, call.actor.person
     if person is None or not wears(call.actor.held, "inspector"):
         await call.say("finding.not_yours")

@@ -11,7 +11,7 @@ from bot.store import councils, places
 
 
 async def council(call: Call) -> None:
-    """/council 周五晚上七点村部恳谈会 calls one; alone it shows the newest."""
+    """/council with a time and a place calls one; alone it shows the newest."""
     work, desk, actor, person = call.work, call.desk, call.actor, call.actor.person
     if person is None:
         await call.say("session.no.who")

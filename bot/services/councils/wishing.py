@@ -1,4 +1,4 @@
-"""议题 …: in private, or under the bot's call in the group; it gets a number and no name."""
+"""A topic, in private or under the bot's call in the group; it gets a number and no name."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ async def _add(work: Work, desk: Desk, context: Context, council_id: str, words:
 
 
 async def decided_in_words(work: Work, desk: Desk, context: Context, _: Decision) -> bool:
-    """决议2 下周三前修好, by who holds the talk."""
+    """What was decided on a numbered topic, by who holds the talk."""
     person = context.actor.person
     said = read_decision(context.heard.text) if context.heard.origin.private else None
     if said is None or person is None:

@@ -24,7 +24,7 @@ from bot.store.database import Work
 
 
 async def on_cover(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[就他], and the two that only turn the page."""
+    """The button to choose somebody, and the two that only turn the page."""
     first, _, rest = (pressed.choice or "").partition("|")
     if first != "ok":
         return await on_next(work, desk, actor, pressed)

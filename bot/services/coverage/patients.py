@@ -40,7 +40,7 @@ async def patients(call: Call) -> None:
 
 
 async def on_list(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """Narrowed to 一老一小 or 困难户, or the next page."""
+    """Narrowed to the old and the young or to those in hardship, or the next page."""
     if actor.person is None or not wears(actor.held, "doctor", "health_officer"):
         return Refused("press.unknown")
     narrow, _, page = (pressed.choice or "all.0").partition(".")

@@ -49,7 +49,7 @@ async def show(
 
 
 async def on_next(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[换一个] and [下一件]: the list anew, with another name or another thing."""
+    """The buttons for another and the next: the list anew, with another name or thing."""
     person = actor.person
     if person is None or not await may_order(work, desk, person.id, pressed.subject):
         return Refused("cover.refused.not_for_you")

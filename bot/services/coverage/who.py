@@ -1,4 +1,4 @@
-"""谁管我家: liaison, guardians, doctor and tonight's duty of a household, for those it concerns.
+"""Who looks after a household: liaison, guardians, doctor, tonight's duty, for who may know.
 
 A phone is for the household itself, those it named, and who answers for the place; everybody
 else reads names of offices, and of guardians nothing.
@@ -31,7 +31,7 @@ NEAR = frozenset({"kin", "proxy", "guardian", "key_holder"})
 
 
 async def who(call: Call) -> None:
-    """/who, /who 李守田."""
+    """/who for one's own household, /who NAME for another."""
     name = call.heard.argument.strip().removesuffix("家")
     found = await _meant(call.work, call.actor, name)
     if found is None:
@@ -42,7 +42,7 @@ async def who(call: Call) -> None:
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """谁管我家, 李守田家谁管; a word that is nobody's name is left alone."""
+    """Who looks after one's own or a named house; a word that is nobody's name is left alone."""
     actor, heard = context.actor, context.heard
     if not heard.origin.private or actor.person is None:
         return False

@@ -85,7 +85,7 @@ async def ordered_units(work: Work, desk: Desk, person_id: str) -> tuple[tuple[s
 
 
 async def on_undo(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[改回来]: as it was before, once."""
+    """The button to change it back: as it was before, once."""
     change = await duty_changes.find_change(work, pressed.subject)
     if change is None or actor.person is None or change.by_id != actor.person.id:
         return Refused("duty.refused.not_yours")

@@ -140,7 +140,7 @@ async def offers(work: Work, desk: Desk, hole: Hole) -> tuple[str, ...]:
 
 
 async def on_fill(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[就他]: the gap is theirs; [换一个]: who else could."""
+    """Chosen: the gap is theirs; another one: who else could."""
     unit_id = pressed.subject
     person = actor.person
     if person is None or not await may_order(work, desk, person.id, unit_id):

@@ -1,4 +1,4 @@
-"""交班: at the change of turn whoever comes gets what is open, and a line of who leaves."""
+"""Handing over: at the change whoever comes gets what is open, and a line of who leaves."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ async def say_handover(work: Work, desk: Desk, params: dict[str, str]) -> Values
 
 
 async def keep_note(work: Work, desk: Desk, person_id: str, words: str) -> bool:
-    """交班：…: kept for whoever comes next; False where they are not on duty."""
+    """A note of a handover: kept for whoever comes next; False where they are not on duty."""
     now = desk.now()
     turns = await duty_changes.turns_of(work, person_id, now - LATE, now + timedelta(seconds=1))
     mine = next((t for t in turns if t.role in desk.content.duty.handed_over), None)

@@ -39,7 +39,7 @@ AHEAD = timedelta(days=9)
 
 
 async def on_duty_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """谁值班: in private and in a group, where it is asked of the bot."""
+    """Who is on duty: in private and in a group, where it is asked of the bot."""
     heard = context.heard
     if not asks_who_is_on(heard.text):
         return False
@@ -50,7 +50,7 @@ async def on_duty_words(work: Work, desk: Desk, context: Context, decision: Deci
 
 
 async def rota_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """周三晚上换许双全值, 周三晚上跟许双全换, 交班：…."""
+    """A turn given to somebody, a turn swapped with somebody, or the note of a handover."""
     person, text = context.actor.person, context.heard.text
     if person is None or not context.heard.origin.private:
         return False
@@ -102,7 +102,7 @@ async def _swap(work: Work, desk: Desk, context: Context, person: Person, said: 
 
 
 async def away_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """小芳请假到周五，采霞代; 我病了 of who has an office: the complaint goes on its way."""
+    """Leave with a stand-in; being ill, of who has an office: the complaint goes on its way."""
     person, heard = context.actor.person, context.heard
     if person is None or not heard.origin.private:
         return False

@@ -127,7 +127,7 @@ def _word(known: Mapping[str, tuple[str, ...]], said: str, default: str) -> str 
 
 
 def _day(said: str, today: date) -> date | None:
-    """2026-12-03, 12月3日, 12/3: without a year the next one to come."""
+    """A date as it is mostly written: without a year the next one to come."""
     found = _DAY.fullmatch(said)
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""谁值班: who is on now, until when, who is next, and the numbers that always answer."""
+"""Who is on duty: who is on now, until when, who is next, and the numbers that always answer."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ Values = dict[str, Any]
 
 
 def span_text(desk: Desk, begin: datetime, end: datetime) -> str:
-    """周二（12月1日）2:00—7:00."""
+    """A span of time as its weekday, its date and its two hours."""
     first, last = begin.astimezone(desk.zone), end.astimezone(desk.zone)
     return text_of(
         desk,
@@ -35,7 +35,7 @@ def turn_text(desk: Desk, turn: Turn) -> str:
 
 
 def short_turn(desk: Desk, turn: Turn) -> str:
-    """周三晚上, for a button."""
+    """The weekday and the part of the day, for a button."""
     begin = turn.starts_at.astimezone(desk.zone)
     night = begin.hour >= 17 or begin.hour < 4
     return text_of(

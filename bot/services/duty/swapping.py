@@ -1,4 +1,4 @@
-"""Swaps agreed by both: one taps [换], the other [行]; the village hears one line."""
+"""Swaps agreed by both: one taps swap, the other agrees; the village hears one line."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ OFFERS = 3
 
 
 async def on_turn(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[换班] under one's own turn: three of others to choose from."""
+    """The button to swap under one's own turn: three of others to choose from."""
     mine = await _own(work, desk, actor, pressed.choice)
     if mine is None or actor.person is None:
         return Refused("duty.refused.not_yours")
@@ -108,7 +108,7 @@ async def ask(work: Work, desk: Desk, mine: Turn, theirs: Turn) -> None:
 
 
 async def on_answer(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[行] or [不方便]."""
+    """The other agrees, or says that it does not suit."""
     change = await duty_changes.find_change(work, pressed.subject)
     if change is None or actor.person is None or change.became_id != actor.person.id:
         return Refused("duty.refused.not_yours")
@@ -140,7 +140,7 @@ async def redraw_cards(work: Work, unit_id: str) -> None:
 
 
 async def by_words(work: Work, desk: Desk, person_id: str, mine: Turn, name: str) -> str:
-    """周三晚上跟许双全换: the key of what is answered."""
+    """A swap asked for in words, with a name: the key of what is answered."""
     called = {person.id for person in await people_called(work, name, mine.unit_id)}
     offers = [t for t in await offers_for(work, desk, mine) if t.person_id in called]
     if not offers:

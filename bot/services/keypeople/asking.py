@@ -1,4 +1,4 @@
-"""/ask and 想问医生: a question goes to the doctor in private; a doctor's words are the answer."""
+"""/ask, or a question in words, goes to the doctor in private; a doctor's words are the answer."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ ANSWERED = "told"
 
 
 async def ask(call: Call) -> None:
-    """/ask 降压药饭前吃吗; without words it is asked what."""
+    """/ask with the question; without words it is asked what."""
     words, desk = call.heard.argument.strip(), call.desk
     if not words:
         await dialogs.begin(call.work, desk, call.actor, KIND)

@@ -24,12 +24,12 @@ from bot.store import cards, followups, people, records
 from bot.store.database import Work
 from bot.understanding.card_words import CardEdit, meant_for_card, named_edits, read_edit
 
-# 降压药 是 氨氯地平 without a name is about the card that was looked at so shortly before.
+# A medicine's name without a person's is about the card that was looked at so shortly before.
 STILL_OPEN = timedelta(minutes=15)
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """王秀英 加 青霉素过敏: of those who may write on this card; whatever else is left alone."""
+    """A name and what to add: of those who may write on this card; the rest is left alone."""
     heard, actor = context.heard, context.actor
     if not heard.origin.private or actor.person is None or decision.card:
         return False
@@ -96,7 +96,7 @@ async def _looked_at(work: Work, desk: Desk, person_id: str) -> Person | None:
 
 
 async def _unclear(work: Work, desk: Desk, context: Context) -> bool:
-    """王秀英卡上加 腿脚不便: surely for the card, but where? One question."""
+    """Surely for the card of the one who was named, but where? One question."""
     me, meant = context.actor.person, meant_for_card(context.heard.text)
     if meant is None or me is None:
         return False
@@ -112,7 +112,7 @@ async def _unclear(work: Work, desk: Desk, context: Context) -> bool:
 
 
 async def on_where(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """老毛病, 药, 过敏: where the words belong."""
+    """The buttons condition, medicine, allergy: where the words belong."""
     if actor.person is None or pressed.choice not in WORDS:
         return Refused("press.unknown")
     ask = await followups.take_ask(work, pressed.subject, actor.person.id)

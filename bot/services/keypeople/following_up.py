@@ -153,7 +153,7 @@ async def row_of(work: Work, one: FollowUp) -> tuple[FollowUp, ...]:
 
 
 async def state_text(work: Work, desk: Desk, person_id: str) -> str:
-    """How the questions after the last illness stand: 第1天 好了 · 第3天 没回话."""
+    """How the questions after the last illness stand: each day with its answer."""
     row = await followups.of_person(work, person_id, desk.now() - SHOWN)
     told = row_text(desk, row)
     return text_of(desk, "followup.state", {"row": told}) if told else ""

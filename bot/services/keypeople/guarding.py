@@ -75,7 +75,7 @@ async def last_word(work: Work, desk: Desk, before: Case, after: Case) -> Case:
 
 
 async def say_outcome(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, str]:
-    """王奶奶的事有了结果, who did it and what it came to."""
+    """To a guardian: the matter has an outcome, who did it and what it came to."""
     case = await cases.find_case(work, params["case"])
     if case is None:
         return {"person": "", "title": "", "outcome": "", "by": ""}

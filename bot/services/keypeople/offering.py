@@ -91,7 +91,7 @@ async def _like(work: Work, desk: Desk, asking: Asking) -> KeptAnswer | None:
 
 
 async def on_anyway(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """还是问医生: it goes its way at once."""
+    """The button to ask the doctor all the same: it goes its way at once."""
     case = tap.case
     if case.kind != KIND or tap.person.id not in (case.author_id, case.subject_id):
         return Refused("case.refused.only_the_author")

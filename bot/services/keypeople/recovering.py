@@ -40,7 +40,7 @@ ANSWERED_LATE = timedelta(days=3)
 
 
 async def on_follow(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """好了, 差不多, 又不好; whoever may see the card may say it."""
+    """Well, about the same, worse again; whoever may see the card may say it."""
     one = await followups.find(work, pressed.subject)
     person = await people.find_person(work, one.person_id) if one else None
     if one is None or person is None or actor.person is None:
@@ -54,7 +54,7 @@ async def on_follow(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> O
 
 
 async def in_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """好了, 又不好了, 不用问了 of who was asked and has not answered."""
+    """Well, worse again, or ask no more, of who was asked and has not answered."""
     heard, me = context.heard, context.actor.person
     said = how_now(heard.text)
     if said is None or me is None or not heard.origin.private or decision.card:
@@ -82,7 +82,7 @@ async def in_words(work: Work, desk: Desk, context: Context, decision: Decision)
 
 
 async def _waits_for_yes(work: Work, desk: Desk, person_id: str) -> bool:
-    """好了 may be said of an answer that waits for it."""
+    """A word of being well may be said of an answer that waits for it."""
     mine = await cases.list_of_author(work, person_id, desk.now() - SHOWN)
     return any(case.state is State.ANSWERED for case in mine)
 

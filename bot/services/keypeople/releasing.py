@@ -1,4 +1,4 @@
-"""可以给别人看: a doctor lets the next asker read an answer; no name goes with it."""
+"""Free for others: a doctor lets the next asker read an answer; no name goes with it."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ async def on_release(work: Work, desk: Desk, tap: Tap) -> Outcome:
 
 
 async def on_withdraw(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """收回: nobody reads it any more."""
+    """Taken back: nobody reads it any more."""
     if not wears(tap.viewer.held, "doctor"):
         return Refused("ask_doctor.only_a_doctor")
     await answers_kept.withdraw(work, tap.case.id, desk.now())

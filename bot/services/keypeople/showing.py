@@ -37,7 +37,7 @@ SEEN = "card_seen"  # a mark: whose card somebody looked at last
 
 
 async def show(call: Call) -> None:
-    """/card 王秀英; without a name one's own."""
+    """/card NAME; without a name one's own."""
     actor = call.actor
     if actor.person is None:
         await call.tell(Refused("press.who_are_you"))
@@ -48,7 +48,7 @@ async def show(call: Call) -> None:
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """王秀英的卡, in private."""
+    """Somebody's card, asked for by name, in private."""
     heard, actor = context.heard, context.actor
     name = card_of(heard.text) if heard.origin.private else None
     if name is None or actor.person is None or decision.card:
@@ -88,7 +88,7 @@ async def _open(work: Work, desk: Desk, actor: Actor, person_id: str, about: str
 
 
 async def on_open(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """A name of several, or [看卡片]."""
+    """One name of several, or the button that shows the card."""
     person = await people.find_person(work, pressed.choice or pressed.subject)
     if person is None or actor.person is None:
         return Refused("press.unknown")

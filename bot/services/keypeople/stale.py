@@ -107,7 +107,7 @@ async def _ask(work: Work, desk: Desk, who: str, named: list[str]) -> None:
 
 
 async def on_same(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """没变化, of one card or of all that were named."""
+    """Nothing has changed, of one card or of all that were named."""
     if actor.person is None:
         return Refused("press.unknown")
     named = [pressed.subject]

@@ -18,7 +18,7 @@ REASONED = ("table", "points")
 
 
 def colour_text(desk: Desk, colour: str | None) -> str:
-    """🔴红, or nothing where nobody has said."""
+    """The colour with its mark, or nothing where nobody has said."""
     return text_of(desk, f"colour.{colour}") if colour else ""
 
 
@@ -45,7 +45,7 @@ async def reason_text(work: Work, desk: Desk, person: Person, card: Card | None)
 
 
 async def depends_text(work: Work, desk: Desk, person_id: str) -> str:
-    """透析、吸氧、离不开的药、过敏: what has to be known in the minute."""
+    """Dialysis, oxygen, vital medicines, allergies: what has to be known in the minute."""
     card = await cards.find(work, person_id)
     if card is None:
         return ""
@@ -75,7 +75,7 @@ async def last_text(work: Work, desk: Desk, person_id: str) -> str:
 
 
 async def three_seen(work: Work, desk: Desk, person_id: str) -> dict[str, date | None]:
-    """见医、见药、见干部: the last day of each, filled by the day's work alone."""
+    """By a doctor, with medicine, by an official: the last day of each, from the day's work."""
     now = desk.now()
     since = now - desk.content.keypeople.look_back
     found: dict[str, date | None] = {"doctor": None, "medicine": None, "cadre": None}
@@ -98,7 +98,7 @@ def _which(one: Contact) -> tuple[str, ...]:
 
 
 async def standing_by(work: Work, person_id: str, tie: str) -> list[str]:
-    """小兰 13800…: by name and number, whether they have an account or not."""
+    """Who stands by them, by name and number, whether they have an account or not."""
     found = []
     for row in await people.ties_of(work, person_id, tie):
         other = await people.find_person(work, row.other_id)

@@ -1,4 +1,4 @@
-"""我是王秀英的儿子: help starts at once, news only once the liaison has said that it is so."""
+"""Somebody's child, they say: help starts at once, news only once the liaison has said it is so."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ async def _liaisons(work: Work, desk: Desk, parent: Person) -> tuple[str, ...]:
 
 
 async def on_kin(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """是的 or 不认识, by the parent's liaison."""
+    """Yes, or not known here, by the parent's liaison."""
     claim = await members.find_claim(work, pressed.subject)
     parent = await people.find_person(work, claim.parent_id) if claim else None
     if claim is None or parent is None or actor.person is None:

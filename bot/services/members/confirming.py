@@ -1,4 +1,4 @@
-"""属实, 不是, 弄错了: what the liaison and one more say about a death, and what follows from it."""
+"""True, not so, a mistake: what the liaison and one more say of a death, and what follows."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Confirming:
         self._stop_all = stop_all
 
     async def on_death(self, work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-        """属实, 不是, or who of the house it is."""
+        """True, not so, or who of the house it is."""
         report = await deaths.find_report(work, pressed.subject)
         if report is None or actor.person is None:
             return Refused("press.unknown")
@@ -141,7 +141,7 @@ async def _tell_all(work: Work, desk: Desk, report: DeathReport) -> None:
 
 
 async def on_undo(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """弄错了: all of it is as before, and a person is asked to apologise."""
+    """A mistake: all of it is as before, and a person is asked to apologise."""
     report = await deaths.find_report(work, pressed.subject)
     if report is None or actor.person is None or report.person_id is None:
         return Refused("press.unknown")
@@ -163,7 +163,7 @@ async def on_undo(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """The name that was asked for; and 出殡 后天, of who confirmed a death lately."""
+    """The name that was asked for; and the day of the funeral, of who confirmed a death lately."""
     who, heard = context.actor.person, context.heard
     if who is None or not heard.origin.private or decision.card or len(heard.text) > 20:
         return False

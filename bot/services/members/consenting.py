@@ -62,7 +62,7 @@ async def _ask(work: Work, *, desk: Desk, person_id: str) -> None:
 
 
 async def on_consent(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """好的 or 不用, by who was asked."""
+    """Agreed or not, by who was asked."""
     if pressed.subject not in {person.id for person in actor.persons}:
         return Refused("claim.refused.not_for_you")
     return await _answer(work, desk, pressed.subject, pressed.choice or "")
@@ -80,7 +80,7 @@ async def _answer(work: Work, desk: Desk, person_id: str, choice: str) -> Outcom
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """好的 or 不用 in words, while the question is the last thing that was said there."""
+    """Yes or no in words, while the question is the last thing that was said there."""
     heard, actor = context.heard, context.actor
     if not heard.origin.private or actor.person is None or decision.opens:
         return False

@@ -25,7 +25,7 @@ from bot.store.database import Work
 
 
 async def end_cases(work: Work, desk: Desk, person_id: str, why: str) -> None:
-    """终止, without a question or thanks; what they asked for others goes on as the others'."""
+    """Ended, without a question or thanks; what they asked for others goes on as the others'."""
     await work.all("others_asked_by", person=person_id)
     for row in await work.all("open_cases_about", person=person_id):
         case = await cases.find_case(work, row["id"])

@@ -1,4 +1,4 @@
-"""登记 王小明 1950年 东湾3号: one line about one person, read back, what is missing asked."""
+"""One line about one person, with year and door: read back, and what is missing asked."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ async def _say(work: Work, desk: Desk, actor: Actor, key: str, draft: Draft, occ
 
 
 async def on_entry(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """对, 改, 不要; and 不知道 to the question of the year."""
+    """Right, change it, or drop it; and not known, to the question of the year."""
     draft = await member_drafts.find(work, pressed.subject)
     if draft is None or actor.account is None:
         return Refused("phone.done_already")

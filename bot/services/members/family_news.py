@@ -35,7 +35,7 @@ async def ask_choice(work: Work, desk: Desk, parent: Person, child: Person, liai
 
 
 async def on_choice(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """全部, 只报平安, 不用告诉: by the parent, or by the liaison who asked them."""
+    """Everything, only that all is well, or nothing: by the parent, or by who asked them."""
     parent_id, _, child_id = pressed.subject.partition("__")
     parent = await people.find_person(work, parent_id)
     child = await people.find_person(work, child_id)
@@ -60,7 +60,7 @@ async def _may_choose(work: Work, desk: Desk, actor: Actor, parent: Person) -> b
 
 
 async def show(call: Call) -> None:
-    """/family, /family 王秀英: who of the family may hear what, to be changed by a tap."""
+    """/family, /family NAME: who of the family may hear what, to be changed by a tap."""
     person = call.actor.person
     named = call.heard.argument.strip()
     if named and person is not None:
@@ -126,7 +126,7 @@ async def _tell(work: Work, *, desk: Desk, pair: members.Wanted) -> int:
 
 
 async def _of_today(work: Work, desk: Desk, pair: members.Wanted) -> Contact | None:
-    """The last real one; 只报平安 says nothing where it was not well, and so never lulls."""
+    """The last real one; who hears only of well-being hears nothing else, and is never lulled."""
     first = datetime.combine(desk.today(), time(), desk.zone)
     found = await contacts.of_person(work, pair.person_id, first, desk.now() + timedelta(seconds=1))
     last = last_real(found)

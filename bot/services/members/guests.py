@@ -76,7 +76,7 @@ def likeness(shown: str, person: Person) -> int:
 
 
 async def on_guest(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """Who it is, or 不认识, by the liaison; said once."""
+    """Who it is, or that nobody knows them, by the liaison; said once."""
     guest = await people.find_person(work, pressed.subject)
     if guest is None or actor.person is None:
         return Refused("press.unknown")
@@ -117,7 +117,7 @@ async def join(work: Work, desk: Desk, guest: Person, person: Person) -> None:
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """阿福是王建国: where none of the names that were shown was the right one."""
+    """Who the account belongs to: where none of the names that were shown was the right one."""
     heard, actor = context.heard, context.actor
     said = read_is(heard.text) if heard.origin.private and not decision.opens else None
     if said is None or actor.person is None:

@@ -1,4 +1,4 @@
-"""搬走了, 出去打工了, 回来了: said by who looks after the hamlet, read back, undone by one word."""
+"""Moved away, gone for work, back: by who looks after the hamlet, read back, undone by a word."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ AWAY, MOVED, BACK = "away", "moved", "back"
 
 
 async def left(call: Call) -> None:
-    """/left 赵卫国 出去打工了，年底回来."""
+    """/left NAME and what became of them."""
     words = "".join(call.heard.argument.split(maxsplit=1))
     gone = read_gone(words, call.desk.today())
     if gone is None or not await _ask(
@@ -96,7 +96,7 @@ class Leaving:
         self._stop_all = stop_all
 
     async def on_left(self, work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-        """对, 出去一阵, 弄错了."""
+        """Right, only for a while, or a mistake."""
         person = await people.find_person(work, pressed.subject)
         if person is None or actor.person is None:
             return Refused("press.unknown")

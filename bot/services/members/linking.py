@@ -26,7 +26,7 @@ HOUSEHOLD, HAMLET, ROLE = "member_household", "member_hamlet", "member_role"
 
 
 async def make(call: Call) -> None:
-    """/link 东湾3号 · /link 王秀英 · /link 东湾 · /link 司机 东湾."""
+    """/link for a door, a person, a hamlet, or a role in a hamlet."""
     words = call.heard.argument.split()
     if call.actor.person is None or not wears(call.actor.held, "liaison", "cadre", "admin"):
         await call.say("members.link_not_for_you")
@@ -124,7 +124,7 @@ async def show_link(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
 
 
 async def what_for(work: Work, desk: Desk, link: Link) -> str:
-    """东湾3号, 王秀英家; 东湾; 司机, 东湾."""
+    """What it opens: a door and its household, a hamlet, or a role and its place."""
     facts = dict(link.facts)
     unit = await places.find_unit(work, link.unit_id) if link.unit_id else None
     place = unit.name if unit else ""
@@ -162,7 +162,7 @@ async def say_links(work: Work, desk: Desk, params: dict[str, str]) -> dict[str,
 
 
 async def on_back(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """收回, by who made it."""
+    """Taken back, by who made it."""
     if actor.person is None or actor.person.id != pressed.subject:
         return Refused("claim.refused.not_for_you")
     own = await links.made_by(work, actor.person.id, desk.now())

@@ -106,7 +106,7 @@ async def _liaisons(work: Work, desk: Desk, person: Person) -> tuple[str, ...]:
 
 
 async def on_not_them(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """不是本人, by the liaison: the account speaks for nobody of that house any more."""
+    """Not the one it was for, says the liaison: the account speaks for nobody of that house now."""
     account_id, _, person_id = pressed.subject.partition("__")
     person = await people.find_person(work, person_id)
     if person is None or actor.person is None:

@@ -1,4 +1,4 @@
-"""/proxy 王德发 赵卫国: who carries the word for somebody without a phone, set by the liaison."""
+"""/proxy with two names: who carries the word for somebody without a phone, set by the liaison."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.understanding.member_words import is_stop
 
 
 async def name(call: Call) -> None:
-    """The first is spoken for, the second speaks; 停 behind them ends it."""
+    """The first is spoken for, the second speaks; the word to stop behind them ends it."""
     words = call.heard.argument.split()
     speaker = call.actor.person
     if speaker is None or len(words) < 2:

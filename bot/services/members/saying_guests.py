@@ -12,7 +12,7 @@ from bot.store.database import Work
 
 
 async def say_guest(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
-    """The names that fit best, and 不认识."""
+    """The names that fit best, and the button that it is nobody they know."""
     guest = await people.find_person(work, params["guest"])
     if guest is None:
         return {"name": "", "place": "", "choices": [], "_subject": "-"}

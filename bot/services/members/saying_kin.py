@@ -39,7 +39,7 @@ async def say_choice(work: Work, desk: Desk, params: dict[str, str]) -> dict[str
 
 
 async def say_news(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
-    """09:20 小芳敲门见到了, 人好."""
+    """When, who and how they were seen or heard, and that they were well."""
     at = datetime.fromisoformat(params["at"]).astimezone(desk.zone)
     found = params["found"]
     return {

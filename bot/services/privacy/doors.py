@@ -20,7 +20,7 @@ async def mydata(call: Call) -> None:
 
 
 async def forget(call: Call) -> None:
-    """/forget, and for somebody without an account /forget 王德发"""
+    """/forget, and for somebody without an account /forget NAME."""
     await ask(call.work, call.desk, call.actor, call.heard.argument.strip())
 
 
@@ -30,7 +30,7 @@ async def seen_by(call: Call) -> None:
 
 
 async def in_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """我的资料, 谁看过我的资料, 把我的资料删了: in private."""
+    """What is kept of me, who looked at it, delete it: in private."""
     if not context.heard.origin.private or decision.death:
         return False
     asked = read_privacy_words(context.heard.text)

@@ -40,7 +40,7 @@ async def _whom(work: Work, desk: Desk, actor: Actor, named: str) -> Person | No
 
 
 async def on_forget(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """忘掉 or 算了; who may is looked at again."""
+    """Forget, or let it be; who may is looked at again."""
     person = await people.find_person(work, pressed.subject)
     if person is None or person.ended_why is not None or actor.person is None:
         return Refused("press.unknown")

@@ -15,7 +15,7 @@ FAMILY, ADMITTED = "family_watch", "went_to_hospital"
 
 
 async def note_family(work: Work, desk: Desk, before: Case, after: Case) -> Case:
-    """家属观察: a household of which somebody was taken in, where it is switched on."""
+    """Watching the family: a household of which somebody was taken in, where it is switched on."""
     admitted = after.outcome == ADMITTED and before.outcome != ADMITTED
     if not admitted or after.kind != "symptom" or after.household_id is None:
         return after

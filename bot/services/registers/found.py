@@ -73,7 +73,7 @@ def is_ill(reading: Reading) -> bool:
 
 
 async def on_found(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[开一件] or [不用]; the words go with the matter, or are let go."""
+    """To open a matter, or not; the words go with the matter, or are let go."""
     if actor.person is None or not await roles_held(work, desk, actor.person.id):
         return Refused("claim.refused.not_for_you")
     said = await timeline.find_said(work, pressed.subject)

@@ -24,7 +24,7 @@ MOST_LINES = 50  # of a list that was pasted
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """进出登记 进35 出28, in private; of one that is off one sentence says so."""
+    """A register's name and its numbers, in private; of one that is off one sentence says so."""
     actor, heard = context.actor, context.heard
     if not heard.origin.private or actor.person is None or decision.card:
         return False

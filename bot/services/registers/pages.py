@@ -32,7 +32,7 @@ READERS = ("cadre", "officer", "liaison", "doctor", "inspector", "health_officer
 
 
 async def command(call: Call) -> None:
-    """/registers; /registers 进出登记; /registers 进出登记 开; /registers 居家观察 开 30天."""
+    """/registers; with a name that one; with on or off, and for how long, it is switched."""
     person = call.actor.person
     if person is None or not wears(call.actor.held, *READERS):
         await call.say("registers.not_for_you")
@@ -61,7 +61,7 @@ async def show(work: Work, desk: Desk, context: Context, register: Register) -> 
 
 
 async def on_switch(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[打开] or [关上] below a register or a pack; the subject is the unit."""
+    """The buttons on and off below a register or a pack; the subject is the unit."""
     choice, _, code = (pressed.choice or "").partition(":")
     sort, _, name = code.rpartition(":")
     asked = Asked(

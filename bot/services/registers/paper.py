@@ -1,4 +1,4 @@
-"""A register as a table (登记造册): the columns its file names; each look is noted."""
+"""A register as a table: the columns its file names; each look is noted."""
 
 from __future__ import annotations
 

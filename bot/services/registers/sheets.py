@@ -77,7 +77,7 @@ async def on_check(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
 
 
 async def on_right(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[数字对]: as they stood when it was pressed."""
+    """The numbers are right: as they stood when it was pressed."""
     register = desk.content.registers.get(pressed.choice or "")
     if register is None or register.shape is not Shape.COUNTS:
         return Refused("press.unknown")
@@ -89,7 +89,7 @@ async def on_right(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
 
 
 async def on_sign(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[我看了，签收]: dated, once for each who answers for something."""
+    """Seen and signed: dated, once for each who answers for something."""
     register = desk.content.registers.get(pressed.choice or "")
     if register is None or register.shape is not Shape.SIGNING or actor.person is None:
         return Refused("press.unknown")

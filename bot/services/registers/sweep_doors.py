@@ -33,7 +33,7 @@ AFTER_NAME = "家里的"
 
 
 async def on_door(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[都问到了] [家里没人] [不愿说] for the household that was shown."""
+    """All asked, nobody home or not willing, for the household that was shown."""
     letter, _, household_id = (pressed.choice or "").partition(":")
     sweep = await sweeps.find(work, pressed.subject)
     if sweep is None or actor.person is None or letter not in STATES:
@@ -48,7 +48,7 @@ async def on_door(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """王秀英家：炭火取暖; 排查 王秀英家没人; while a sweep runs there, in private."""
+    """A household and what was found, or nobody home; while a sweep runs there, in private."""
     actor, heard = context.actor, context.heard
     if not heard.origin.private or actor.person is None or decision.card:
         return False

@@ -31,7 +31,7 @@ ENOUGH = ("停", "结束", "收了", "完了")
 
 
 async def command(call: Call) -> None:
-    """/sweep; /sweep 取暖 到12月1日; /sweep 东湾 用电 问:…;…; /sweep 停."""
+    """/sweep; with a hamlet, a subject, a last day or questions of one's own; or to stop it."""
     person, argument = call.actor.person, call.heard.argument.strip()
     if person is None or not wears(call.actor.held, "liaison", *LEADERS):
         await call.say("sweeps.not_for_you")
@@ -98,7 +98,7 @@ async def _begin(call: Call, person: Person, argument: str) -> None:
 
 
 async def _where(work: Work, home: str, argument: str) -> tuple[str, str]:
-    """东湾 取暖: the hamlet that was named first; else the whole place."""
+    """The hamlet that was named first; else the whole place."""
     head, _, rest = argument.partition(" ")
     unit = await places.unit_by_name(work, head)
     if unit is not None and unit.id in await places.subtree_ids(work, home):
@@ -124,7 +124,7 @@ async def workers(work: Work, desk: Desk, sweep: Sweep) -> tuple[str, ...]:
 
 
 async def on_end(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[到此为止] below the overview."""
+    """The button below the overview that ends it."""
     sweep = await sweeps.find(work, pressed.subject)
     if sweep is None or actor.person is None:
         return Refused("press.unknown")

@@ -1,4 +1,4 @@
-"""慰问走访 in one line: who was seen, what was brought, and what was found there."""
+"""A visit in one line: who was seen, what was brought, and what was found there."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Told:
 
 
 async def visit(call: Call) -> None:
-    """/visit 王秀英 送了米油; without words the ones of this month, and how it is written."""
+    """/visit with a name and what was brought; alone those of this month, and how it is written."""
     person = call.actor.person
     if person is None or not writes(call.desk, call.actor):
         await call.say("visits.not_for_you")
@@ -57,7 +57,7 @@ async def visit(call: Call) -> None:
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """走访 王秀英家 送了米油, in private, by whoever may write it; a name has to be known."""
+    """A household and what was brought, in private, by who may write it; a name has to be known."""
     actor, heard = context.actor, context.heard
     if not heard.origin.private or actor.person is None or decision.card:
         return False

@@ -84,7 +84,7 @@ async def _readers(work: Work, desk: Desk, unit_id: str) -> tuple[str, ...]:
 
 
 async def on_seen(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[知道了]: whoever looks after the place; the others see who."""
+    """Known: by whoever looks after the place; the others see who."""
     told = await store.find(work, pressed.subject)
     if told is None or actor.person is None:
         return Refused("press.unknown")

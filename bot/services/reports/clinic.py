@@ -1,4 +1,4 @@
-"""运行状况: one tap a day by the clinic's own people; for everybody else it is something to see."""
+"""How the clinic runs: a tap a day by its own people; for everybody else something to see."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ async def command(call: Call) -> None:
 
 
 async def on_say(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[开门] [只开半天] [今天不开]; the numbers stay as they were last said."""
+    """Open, open half the day or closed today; the numbers stay as they were last said."""
     if pressed.choice not in STATES:
         return Refused("press.unknown")
     if await own_clinic(work, actor) != pressed.subject:
@@ -60,7 +60,7 @@ async def on_say(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outc
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """卫生室今天不开门; 医生 2 血氧仪 3. Only of the clinic's own people, in private."""
+    """Closed today, or how many of what it has. Only of the clinic's own people, in private."""
     heard, actor = context.heard, context.actor
     if not heard.origin.private or heard.form != "text":
         return False

@@ -1,4 +1,4 @@
-"""[对，上报], [改一个数], 发热 3 改 2, 零报告: one tap; every later version is kept beside it."""
+"""Confirmed, a number put right, or nothing to report: one tap; every later version is kept."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from bot.understanding.report_words import Correction, read_correction, says_zer
 
 
 async def on_ok(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[对，上报], and where nothing happened [今天没事：零报告]; a later press changes nothing."""
+    """Right as it is, or nothing happened today; a later press changes nothing."""
     found = read_subject(pressed.subject)
     if found is None or actor.person is None:
         return Refused("press.unknown")
@@ -36,7 +36,7 @@ async def on_ok(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outco
 
 
 async def on_change(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[改一个数]: the next bare 发热 2 of theirs is a correction."""
+    """The button to change a number: the next bare count of theirs is a correction."""
     found = read_subject(pressed.subject)
     if found is None or actor.person is None:
         return Refused("press.unknown")
@@ -50,7 +50,7 @@ async def on_change(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> O
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """发热 3 改 2; 零报告. Only of who may confirm, in private, once there is a report."""
+    """A count put right, or none. Only of who may confirm, in private, once there is a report."""
     actor, heard = context.actor, context.heard
     if not heard.origin.private or actor.person is None or heard.form != "text":
         return False
@@ -139,7 +139,7 @@ async def _correct(
 
 
 def _was_asked(desk: Desk, actor: Actor, drafted: Drafted) -> bool:
-    """Whether they pressed 改一个数 a moment ago."""
+    """Whether they pressed the button to change a number a moment ago."""
     mine = actor.person is not None and drafted.asked_by == actor.person.id
     return mine and drafted.asked_until is not None and desk.now() <= drafted.asked_until
 

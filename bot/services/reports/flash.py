@@ -1,4 +1,4 @@
-"""速报: whatever presses goes to the township's duty at any hour, and somebody says 知道了."""
+"""What presses goes to the township's duty at any hour, and somebody says that they know."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ async def command(call: Call) -> None:
 
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """速报：… of whoever looks after people; of anybody else it is a message like any other."""
+    """A flash report, of who looks after people; of anybody else a message like any other."""
     heard, actor = context.heard, context.actor
     if not heard.origin.private or heard.form != "text" or not oversees(actor.held):
         return False
@@ -114,7 +114,7 @@ def _about(flash_id: str) -> str:
 
 
 async def on_seen(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[知道了]: who reported it hears who has it."""
+    """Known: who reported it hears who has it."""
     flash = await reports.find_flash(work, pressed.subject)
     if flash is None or actor.person is None:
         return Refused("press.unknown")
@@ -131,7 +131,7 @@ async def on_seen(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
 
 
 async def raise_due(desk: Desk) -> int:
-    """Nobody has said 知道了: the county's duty hears it, too, once."""
+    """Nobody has said that they know: the county's duty hears it, too, once."""
     waiting = await desk.database.read(reports.flashes_waiting)
     after = desk.content.reporting.rules.flash_raise
     due = [flash for flash in waiting if flash.at + after <= desk.now()]

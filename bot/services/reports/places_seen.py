@@ -35,7 +35,7 @@ async def alarm_lines(work: Work, desk: Desk, tree: Tree, unit_id: str, day: dat
 
 
 async def clinic_lines(work: Work, desk: Desk, tree: Tree, villages: Sequence[str]) -> list[Values]:
-    """运行状况 as its own people said; what is not of today is grey, with its date."""
+    """How it runs, as its own people said; what is not of today is grey, with its date."""
     lines = []
     for village in villages:
         clinic = await reports.last_clinic(work, village)

@@ -1,4 +1,4 @@
-"""/promises: the four promises, 排查率 and 化解率, satisfaction and waits, from cases alone."""
+"""/promises: the four promises, what was looked at and settled, satisfaction, waits, from cases."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""/report, [看一眼], [要一段文字]: the report or the sum of reports where it is asked for."""
+"""/report and its two buttons: the report or the sum of reports where it is asked for."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ async def show(call: Call) -> None:
 
 
 async def on_see(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[看一眼] on a reminder."""
+    """The button to have a look, on a reminder."""
     found = read_subject(pressed.subject)
     if found is None or not confirms(actor, found[0]):
         return Refused("board.not_for_you")
@@ -54,7 +54,7 @@ async def on_see(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outc
 
 
 async def on_text(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[要一段文字]: every line, to be pasted where it is asked for again."""
+    """The button for plain text: every line, to be pasted where it is asked for again."""
     found = read_subject(pressed.subject)
     if found is None or not confirms(actor, found[0]):
         return Refused("board.not_for_you")

@@ -20,7 +20,7 @@ async def runs(work: Work, unit_id: str) -> bool:
 
 
 def wanted(desk: Desk, argument: str) -> bool | None:
-    """开始 or 停; None where the report is only to be seen."""
+    """To begin or to stop; None where the report is only to be seen."""
     said = argument.strip()
     if said in text_of(desk, "report.words.begin").split():
         return True

@@ -21,7 +21,7 @@ from bot.store.database import Work
 
 
 async def on_well(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[都好] or [不舒服]."""
+    """All well, or unwell."""
     one = await returnees.find(work, pressed.subject)
     if one is None or actor.person is None or not theirs(one, actor.person.id):
         return Refused("press.unknown")

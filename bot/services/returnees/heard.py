@@ -1,4 +1,4 @@
-"""我回来了, 我儿子腊月二十回来, and answers to when and where from; in private alone."""
+"""Back, or a child who comes home, and answers to when and where from; in private alone."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ async def _coming(
 
 
 async def _may_mean_home(work: Work, desk: Desk, speaker: Person) -> bool:
-    """我回来了 of a helper with something in hand, or who was off, is said of that."""
+    """Back, of a helper with something in hand, or who was off, is said of that."""
     if await rests.resting(work, speaker.id, desk.now()) is not None:
         return False
     return not await cases.list_held(work, speaker.id)

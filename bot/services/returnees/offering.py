@@ -90,7 +90,7 @@ async def _known(work: Work, desk: Desk, coming: Coming) -> Returnee | None:
 
 
 async def _again(work: Work, desk: Desk, one: Returnee, coming: Coming) -> None:
-    """我回来了 of who was to come: the days begin."""
+    """Who was to come says they are back: the days begin."""
     if one.state is State.HOME:
         params = {"returnee": one.id, "subject": one.id}
         message = Message(

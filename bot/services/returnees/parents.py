@@ -70,7 +70,7 @@ async def tell_guardians(work: Work, desk: Desk, one: Returnee) -> None:
 
 
 async def show(work: Work, desk: Desk, actor: Actor, one: Returnee) -> Outcome:
-    """[给爸妈设好]: three things, each one tap or one sentence."""
+    """The button to set things up for the parents: three, each one tap or one sentence."""
     found = await old_ones(work, desk, actor.person, one) if actor.person else ()
     if not found:
         return Done("returnees.set.nobody")
@@ -94,7 +94,7 @@ async def old_ones(work: Work, desk: Desk, speaker: Person, one: Returnee) -> tu
 
 
 async def on_set(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[送饭] [看病用车] say how; [消息也给我] is asked of the liaison."""
+    """Meals and rides to the doctor say how; news for the child is asked of the liaison."""
     elder = await people.find_person(work, pressed.subject)
     if elder is None or actor.person is None:
         return Refused("press.unknown")
@@ -125,7 +125,7 @@ async def _ask_liaison(work: Work, desk: Desk, elder: Person, child: Person) -> 
 
 
 async def on_proxy(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[是他家的] or [不认得] of the liaison of the old one."""
+    """One of that family, or not known here, by the liaison of the old one."""
     answer, _, child_id = (pressed.choice or "").partition(":")
     elder = await people.find_person(work, pressed.subject)
     child = await people.find_person(work, child_id)

@@ -20,7 +20,7 @@ ARRIVAL, ORIGIN = "arrival", "origin"
 
 
 async def on_choice(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[登记一下] [不用] [给爸妈设好] [别问了]; the family's word is enough."""
+    """Sign in, no, set up for the parents, or ask no more; the family's word is enough."""
     one = await returnees.find(work, pressed.subject)
     if one is None or actor.person is None or not theirs(one, actor.person.id):
         return Refused("press.unknown")
@@ -41,7 +41,7 @@ async def on_choice(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> O
 
 
 async def on_day(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[今天到的] [昨天到的] [还没到] [到家了]; and [不说] to where from."""
+    """Came today, came yesterday, not yet, is home; and rather not said, to where from."""
     one = await returnees.find(work, pressed.subject)
     if one is None or actor.person is None or not theirs(one, actor.person.id):
         return Refused("press.unknown")

@@ -19,7 +19,7 @@ ROLE = "volunteer"
 
 
 async def on_invited(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[愿意帮忙] or [先不了]."""
+    """Willing to help, or not for now."""
     one = await returnees.find(work, pressed.subject)
     if one is None or actor.person is None or actor.person.id != one.person_id:
         return Refused("press.unknown")
@@ -39,7 +39,7 @@ async def on_invited(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> 
 
 
 async def on_named(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[可以] or [不合适] of who looks after the hamlet."""
+    """Fine or not suitable, of who looks after the hamlet."""
     person = await people.find_person(work, pressed.subject)
     if person is None or actor.person is None:
         return Refused("press.unknown")

@@ -171,7 +171,7 @@ def _phone(said: str) -> str:
 
 
 def _named(said: str) -> Named:
-    """李小芳, 李小芳 13800000003, 李小芳(13800000003)."""
+    """A name alone, or with a number behind it, in brackets or not."""
     said = _APART.sub("", said)
     found = _PHONE.search(said)
     name = (said[: found.start()] + said[found.end() :] if found else said).strip(" ()（）:：电话")

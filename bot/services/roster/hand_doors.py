@@ -25,7 +25,7 @@ LEADS = ("cadre", "officer")
 
 
 async def handover(call: Call) -> None:
-    """/handover 李小芳 张三 [12月1日]; /handover 撤回."""
+    """/handover with who gives, who takes and from which day; or to take it back."""
     words = call.heard.argument.split()
     desk = call.desk
     if len(words) in (2, 3):
@@ -59,7 +59,7 @@ async def by_words(work: Work, desk: Desk, context: Context, decision: Decision)
 
 
 async def on_undo(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[撤回交接]."""
+    """The button that takes a handover back."""
     made = await roster.find_handover(work, pressed.subject)
     if made is None or actor.person is None:
         return Refused("press.unknown")

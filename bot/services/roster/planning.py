@@ -128,7 +128,7 @@ class Planner:
         return meant
 
     def _ended(self, line: Line, person: Person | None, unit_id: str) -> Meant:
-        """迁走, 去世; somebody who has gone already stays as they are."""
+        """Moved away or dead; somebody who has gone already stays as they are."""
         if person is None:
             raise Unmatched("name", "nobody_to_end")
         if line.action is None and person.ended_why is not None:
@@ -161,7 +161,7 @@ class Planner:
         return made, True
 
     def _full(self, unit_id: str, door: str | None) -> str | None:
-        """31号 alone would be nowhere: 东湾31号."""
+        """A door's number alone would be nowhere: its hamlet goes before it."""
         unit = self._register.tree.units[unit_id]
         if door is None or unit.name in door or unit.short_name in door:
             return door

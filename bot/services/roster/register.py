@@ -55,7 +55,7 @@ class Tree:
         return at or unit_id
 
     def plain(self, name: str) -> str:
-        """Without spaces, and without 村, 组 or 自然村 at the end."""
+        """Without spaces, and without the word for village, group or hamlet at the end."""
         short = name.replace(" ", "")
         for ending in self.form.unit_endings:
             if short.endswith(ending) and len(short) > len(ending) + 1:
@@ -102,7 +102,7 @@ class Register:
         self.heads[household.unit_id, self.plain_head(household.name)].append(household.id)
 
     def plain_door(self, unit_id: str, door: str) -> str:
-        """东湾3号 and 3号 are one door of 东湾."""
+        """A door's number with the hamlet's name and without it are one door of that hamlet."""
         short = door.replace(" ", "")
         unit = self.tree.units[unit_id]
         village = self.tree.units[self.tree.village_of(unit_id)]
@@ -114,7 +114,7 @@ class Register:
         return short
 
     def plain_head(self, name: str) -> str:
-        """王秀英家 and 王秀英 are one household."""
+        """With the word for home after the head's name or without, it is one household."""
         short = name.replace(" ", "")
         for ending in self.tree.form.household_endings:
             if short.endswith(ending) and len(short) > len(ending) + 1:

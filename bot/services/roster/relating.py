@@ -121,7 +121,7 @@ class Relating:
             self._changed(change, "tags")
 
     def _role(self, line: Line, change: Change, person: Person, word: str) -> None:
-        """联络员, or 司机@柳湾村."""
+        """The office alone, or with its place after an at sign."""
         name, _, place = word.partition("@")
         role = self._roles.get(name.strip())
         if role is None:

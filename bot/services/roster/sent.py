@@ -58,7 +58,7 @@ async def take_list(work: Work, desk: Desk, actor: Actor, heard: Heard) -> bool:
 
 
 async def on_import(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[导入] by who sent it."""
+    """The button that imports it, by who sent it."""
     row = await roster.find_import(work, pressed.subject)
     if row is None or actor.person is None or row["by_id"] != actor.person.id:
         return Refused("press.unknown")

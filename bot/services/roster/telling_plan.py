@@ -49,7 +49,7 @@ def plan_lines(content: Content, plan: Plan, *, most: int = MOST_EACH) -> Iterat
 
 
 def summary(content: Content, plan: Plan) -> str:
-    """新增12人，改3人，…"""
+    """How many are new, how many are changed, and so on."""
     counts = plan.counts
     return _say(
         content,

@@ -89,7 +89,7 @@ async def _why(work: Work, desk: Desk, given: Answer) -> Outcome:
 
 
 async def _come(work: Work, desk: Desk, given: Answer) -> Outcome:
-    """[来], the evening before."""
+    """Coming, said the evening before."""
     if given.seat is None or not given.seat.state.holds:
         return Refused("session.no.no_seat")
     await sessions.put_seat(work, replace(given.seat, word="yes", changed_at=desk.now()))
@@ -98,7 +98,7 @@ async def _come(work: Work, desk: Desk, given: Answer) -> Outcome:
 
 
 async def _off(work: Work, desk: Desk, given: Answer) -> Outcome:
-    """[来不了]: somebody else is glad of it."""
+    """Not coming: somebody else is glad of it."""
     live = given.seat is not None and (given.seat.state.holds or _waits(given.seat))
     if given.seat is None or not live:
         return Refused("session.no.no_seat")
@@ -111,7 +111,7 @@ def _waits(seat: Seat) -> bool:
 
 
 async def _car(work: Work, desk: Desk, given: Answer) -> Outcome:
-    """[我没车]: a ride like any other, there in time."""
+    """Without a car: a ride like any other, there in time."""
     if given.seat is None or not given.seat.state.holds:
         return Refused("session.no.no_seat")
     if given.seat.word == "car":
@@ -123,7 +123,7 @@ async def _car(work: Work, desk: Desk, given: Answer) -> Outcome:
 
 
 async def _again(work: Work, desk: Desk, given: Answer) -> Outcome:
-    """[下回给我留] after one was missed; asked once."""
+    """To keep a place next time, after one was missed; asked once."""
     if given.seat is None or given.seat.state is not SeatState.ABSENT:
         return Refused("press.unknown")
     await sessions.put_seat(work, replace(given.seat, again="yes", changed_at=desk.now()))

@@ -18,7 +18,7 @@ from bot.store.database import Work
 
 
 async def on_off(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[这场不办了] asks once more; [不办了] does it."""
+    """The first button to call it off asks once more; the second does it."""
     session = await sessions.find_session(work, pressed.subject)
     if session is None or actor.person is None:
         return Refused("press.unknown")

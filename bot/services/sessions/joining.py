@@ -60,7 +60,7 @@ async def on_join(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
 
 
 async def in_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """我报名, 给我妈报一个, 取消报名; in private, where there is a date to be meant."""
+    """Signed up, oneself or a parent, or off the list; in private, where a date can be meant."""
     actor, text = context.actor, context.heard.text
     person = actor.person
     if not context.heard.origin.private or person is None or not actor.known or decision.card:
@@ -138,7 +138,7 @@ async def _leaves(work: Work, desk: Desk, person: Person) -> bool:
 
 
 async def _has_other(work: Work, desk: Desk, person: Person) -> bool:
-    """Whether 去不了 may be said of a ride or a task."""
+    """Whether being unable to go may be said of a ride or a task."""
     mine = await cases.list_of_author(work, person.id, desk.now())
     held = await cases.list_held(work, person.id)
     return any(not case.final for case in (*mine, *held))

@@ -38,7 +38,7 @@ MOST = 500  # seats
 
 
 async def session(call: Call) -> None:
-    """/session 周三上午八点卫生室打流感疫苗 40个号; alone, what is open here."""
+    """/session with when, where, what for and how many places; alone, what is open here."""
     work, desk, actor = call.work, call.desk, call.actor
     words = call.heard.argument.strip()
     if not words or not may_set(actor.held):
@@ -59,7 +59,7 @@ def _id_of(actor: Actor) -> str:
 
 
 async def in_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """The line alone is enough from who may offer a date, and so is another after [改]."""
+    """The line alone is enough from who may offer a date, and so is another after change."""
     actor, heard = context.actor, context.heard
     if not heard.origin.private or actor.person is None or not may_set(actor.held):
         return False
@@ -186,7 +186,7 @@ def kind_title(desk: Desk, session: Session) -> str:
 
 
 async def on_draft(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[发出去] [改] [算了]."""
+    """Send it out, change it, or let it be."""
     found = await sessions.find_session(work, pressed.subject)
     if found is None or actor.person is None:
         return Refused("press.unknown")

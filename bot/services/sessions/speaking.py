@@ -49,7 +49,7 @@ async def session_values(work: Work, desk: Desk, session: Session) -> Values:
 
 
 def wave_name(desk: Desk, word: str) -> str:
-    """红色, 65岁以上老人, 联络员: whom a row of people is."""
+    """A colour, an age, an office: whom a row of people is."""
     category = desk.content.categories.get(word)
     if category is not None:
         return category.label
@@ -58,7 +58,7 @@ def wave_name(desk: Desk, word: str) -> str:
 
 
 def rule_text(desk: Desk, rule: str | None) -> str:
-    """每月第一个周三."""
+    """How often and on which weekday it comes again."""
     if rule is None:
         return ""
     word, *numbers = rule.split(":")

@@ -45,7 +45,7 @@ async def show_list(
 
 
 async def on_list(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[名单]."""
+    """The button that shows the list."""
     session = await sessions.find_session(work, pressed.choice)
     if session is None or actor.person is None:
         return Refused("press.unknown")
@@ -71,7 +71,7 @@ async def on_tick(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
 
 
 async def in_words(work: Work, desk: Desk, context: Context, _: Decision) -> bool:
-    """来了 1 2 5; 没来 3: of the date that is on, by who sees its list."""
+    """The numbers of who came, or of who did not: of the date that is on, by who sees its list."""
     person = context.actor.person
     if not context.heard.origin.private or person is None:
         return False
@@ -93,7 +93,7 @@ async def in_words(work: Work, desk: Desk, context: Context, _: Decision) -> boo
 
 
 def _marked(seats: tuple[Seat, ...], said: SaidTicks) -> list[tuple[Seat, bool]]:
-    """没来 3 says that all others came; 来了 3 says nothing of the others."""
+    """Naming who missed it says that all others came; naming who came says nothing of others."""
     if said.all:
         return [(seat, True) for seat in seats]
     named = {n - 1 for n in said.numbers}

@@ -22,7 +22,7 @@ async def show(call: Call) -> None:
 
 
 async def in_words(work: Work, desk: Desk, context: Context, _: Decision) -> bool:
-    """什么时候有医生来, 我的家庭医生是谁."""
+    """When a doctor comes, or who one's family doctor is."""
     person = context.actor.person
     if not context.heard.origin.private or person is None or not asks_doctor(context.heard.text):
         return False

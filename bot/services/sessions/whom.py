@@ -1,4 +1,4 @@
-"""Whom 我妈, 王奶奶, 德发大爷 means when somebody is signed up."""
+"""Whom a word of kinship, a surname or a name means when somebody is signed up."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ async def show(call: Call) -> None:
 
 
 async def bring(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """都拿来: what was held back for the morning comes now."""
+    """All of it: what was held back for the morning comes now."""
     person = context.actor.person
     if person is None or not context.heard.origin.private or not brings_all(context.heard.text):
         return False

@@ -1,4 +1,4 @@
-"""The board as it is shown: all that is open, a department's own queue, 一老一小, 困难户."""
+"""The board: all that is open, a department's own queue, the old and the young, hardship."""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ def _known(desk: Desk, case: Case) -> View:
 
 
 def _outcome(desk: Desk, case: Case) -> str:
-    """What it came to; of somebody in danger nobody says 办好了."""
+    """What it came to; of somebody in danger nobody says that it is done."""
     if case.outcome is None:
         return ""
     solved = case.emergency and case.outcome == "solved"

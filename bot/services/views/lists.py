@@ -77,7 +77,7 @@ def _worst_first(case: Case) -> tuple[int, int, str]:
 
 
 async def duties(work: Work, desk: Desk, person: str) -> dict[str, object]:
-    """我手上的事, with a button for each of the first three."""
+    """What is in one's own hands, with a button for each of the first three."""
     found = await in_hand(work, desk, person)
     lines = []
     for case in found[:12]:

@@ -214,7 +214,7 @@ async def search(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
 
 
 async def in_hand(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
-    """我手上的事: a newer message of the day takes the older one's place."""
+    """What is in one's own hands: a newer message of the day takes the older one's place."""
     person = row.params["person"]
     day, slot, _ = slot_of(desk, desk.now())
     stale = row.params["slot"] != "asked" and (row.params["day"], row.params["slot"]) != (

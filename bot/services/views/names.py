@@ -19,7 +19,7 @@ async def name_of(work: Work, person_id: str | None) -> str:
 
 
 async def named_with_role(work: Work, desk: Desk, person_id: str | None) -> str:
-    """小芳（联络员）, but plain 周书记: the person is named, never the system (CONDUCT 22)."""
+    """Name and office, or a surname with its title: the person, never the system (CONDUCT 22)."""
     person = await people.find_person(work, person_id) if person_id else None
     if person is None:
         return ""
