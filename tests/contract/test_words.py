@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.contract.source import BOT, ROOT, modules, short, strings
+from tests.contract.source import BOT, ROOT, modules, short, strings, tree
 
 # A sentence is more than a word: four Chinese characters or more, with a mark or without.
 SENTENCE = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff，。！？：；、“”（）0-9A-Za-z ]*")
 LEAST = 4
 MAY_SPEAK = ("simulator", "understanding")
+IN_A_ROW = re.compile(r"[\u4e00-\u9fff]{4}")
 TOKEN = re.compile(r"\b\d{8,10}:[A-Za-z0-9_-]{35}\b")
 MACHINE = re.compile(r"(?<![\w.])/(?:(?:work|root|Users)/|home/\w|tmp/linli)")
 REGISTRY = re.compile(r"https?://[\w.]*(pypi|pythonhosted|mirror)[\w.]*", re.IGNORECASE)
@@ -38,6 +40,20 @@ def test_no_sentence_stands_in_python() -> None:
         if any(_chinese(found) >= LEAST for found in SENTENCE.findall(text))
     ]
     assert spoken == []
+
+
+def test_no_docstring_quotes_what_is_said() -> None:
+    """Docstrings are English, too; only what reads the words of others holds them."""
+    quoted = [
+        f"{short(path)}:{node.lineno} {node.value!r}"
+        for path in modules()
+        if path.relative_to(BOT).parts[0] != "understanding"
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and IN_A_ROW.search(node.value)
+    ]
+    assert quoted == []
 
 
 def _chinese(text: str) -> int:
