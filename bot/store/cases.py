@@ -194,6 +194,11 @@ async def list_emergencies(work: Work) -> tuple[Case, ...]:
     return tuple(from_row(row) for row in await work.all("open_emergencies"))
 
 
+async def list_alarms_about(work: Work, person: str) -> tuple[Case, ...]:
+    """Emergencies about somebody that have not ended, whoever is there by now."""
+    return tuple(from_row(row) for row in await work.all("alarms_about", person=person))
+
+
 async def list_joined(work: Work, case_id: str) -> tuple[Case, ...]:
     """Cases that were joined to this one."""
     return tuple(from_row(row) for row in await work.all("joined_cases", case=case_id))

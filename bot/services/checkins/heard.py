@@ -9,6 +9,7 @@ from bot.domain.contacts import Found, How
 from bot.domain.rounds import State
 from bot.services.checkins.facts import begin_of
 from bot.services.checkins.holders import role_of
+from bot.services.checkins.late_word import tell_alarmed
 from bot.services.checkins.lists import redraw_lists
 from bot.services.checkins.missing import settle_ask
 from bot.services.contacts import note_contact
@@ -26,7 +27,7 @@ STATES = {Found.UNWELL: State.UNWELL, Found.CALL_BACK: State.CALL_BACK}
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What somebody says of a contact; `at` earlier than now makes it a late entry (补录)."""
+    """What somebody says of a contact; `at` earlier than now makes it a late entry."""
 
     person_id: str
     how: How
@@ -66,6 +67,8 @@ async def _met(work: Work, desk: Desk, word: Word) -> None:
     for ask in await checkins.open_asks_of(work, word.person_id):
         if at >= begin_of(desk, ask.day):
             await settle_ask(work, desk, ask, state, word.by)
+    if at >= begin_of(desk, desk.today()):
+        await tell_alarmed(work, desk, word.person_id, word.how, word.by, at)
 
 
 async def _not_met(work: Work, desk: Desk, word: Word) -> None:

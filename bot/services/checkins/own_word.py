@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.contacts import How
 from bot.services.actors import Actor
+from bot.services.checkins.late_word import tell_alarmed
 from bot.services.contacts import note_contact
 from bot.services.desk import Desk
 from bot.store.database import Work
@@ -14,6 +15,8 @@ async def note_own_word(work: Work, desk: Desk, actor: Actor, how: How) -> None:
     if not actor.origin.private or not actor.known or len(actor.persons) != 1:
         return
     assert actor.person is not None
+    me = actor.person.id
+    await tell_alarmed(work, desk, me, how, me, desk.now(), searched_only=True)
     day = desk.today().isoformat()
     await note_contact(
         work,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.services.checkins import asked_now, overview, sheet, showing, temperature
+from bot.services.checkins import asked_now, late_word, overview, sheet, showing, temperature
 from bot.services.checkins.asking import KEY as ASK
 from bot.services.checkins.lists import KEY as LIST
 from bot.services.tasks.showing import Card, Saying
@@ -14,6 +14,7 @@ SAYING: dict[str, Saying] = {
     "checkins.question": asked_now.say_question,
     "checkins.overview": overview.say_overview,
     "checkins.kept": overview.say_kept,
+    late_word.KEY: late_word.say_late_word,
     temperature.ASK: temperature.say_ask,
     temperature.LATE: temperature.say_late,
 }

@@ -120,6 +120,11 @@ ORDER BY opened_at, id;
 SELECT * FROM cases
 WHERE acuity = 'emergency' AND state IN ('open', 'claimed') ORDER BY opened_at, id;
 
+-- name: alarms_about
+SELECT * FROM cases
+WHERE subject_id = :person AND acuity = 'emergency' AND ended_at IS NULL
+  AND state IN ('open', 'claimed', 'in_progress') ORDER BY opened_at, id;
+
 -- name: joined_cases
 SELECT * FROM cases WHERE joined_to = :case ORDER BY opened_at, id;
 
