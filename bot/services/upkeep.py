@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.services.desk import Desk
@@ -19,11 +20,15 @@ class Upkeep:
     async def run(self) -> int:
         """Gives how much was done."""
         done = 0
-        for step, _ in self._steps:
-            done += await step(self._desk)
+        async with self._desk.database.looks() as database:
+            desk = replace(self._desk, database=database)
+            for step, _ in self._steps:
+                done += await step(desk)
         return done
 
     async def next_due(self) -> datetime | None:
         """When something is due next."""
-        found = [await due(self._desk) for _, due in self._steps]
+        async with self._desk.database.looks() as database:
+            desk = replace(self._desk, database=database)
+            found = [await due(desk) for _, due in self._steps]
         return min((at for at in found if at is not None), default=None)

@@ -45,6 +45,10 @@ class Database(Protocol):
         """Run the function on one snapshot, beside any write."""
         ...
 
+    def looks(self) -> AbstractAsyncContextManager[Database]:
+        """The same database for many looks one after the other, cheaper where that is possible."""
+        ...
+
     async def script(self, text: str) -> None:
         """A whole .sql text as one transaction, references checked before it is committed."""
         ...

@@ -10,17 +10,21 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mappin
 from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import quote
 
 import aiosqlite
 
 from bot.store.causes import note_cause
 from bot.store.faults import DatabaseBusy, DatabaseUnusable, MigrationFault
+from bot.store.looks import SqliteLooks
 from bot.store.running import Running
 from bot.store.sqltext import QUERIES, Dialect, Query, Value, load_queries
 from bot.store.topics import Topics
 from bot.store.work import Cause, OpenWork, Row, Work
+
+if TYPE_CHECKING:
+    from bot.store.database import Database
 
 T = TypeVar("T")
 
@@ -42,6 +46,18 @@ class SqliteWork(OpenWork):
     async def _repeat(self, text: str, rows: list[dict[str, Value]]) -> None:
         async with self._connection.executemany(text, rows):
             pass
+
+
+class Snapshot:
+    """A transaction that only reads, open on one of the readers."""
+
+    def __init__(self, reader: aiosqlite.Connection, queries: Mapping[str, Query]) -> None:
+        self.reader = reader
+        self._queries = queries
+
+    def work(self) -> SqliteWork:
+        """For one look."""
+        return SqliteWork(self.reader, self._queries)
 
 
 class SqliteDatabase:
@@ -81,6 +97,23 @@ class SqliteDatabase:
     async def read(self, fn: Callable[[Work], Awaitable[T]]) -> T:
         """Run the function on a snapshot, on a connection that cannot write."""
         return await self._running.run(lambda: self._read(fn))
+
+    @asynccontextmanager
+    async def looks(self) -> AsyncIterator[Database]:
+        """The same database, whose looks share one snapshot while nothing is written."""
+        looks = SqliteLooks(self)
+        try:
+            yield looks
+        finally:
+            await looks.end()
+
+    async def snapshot(self) -> Snapshot:
+        """A reader in a transaction of its own; `end_snapshot` gives it back."""
+        return await self._running.run(self._snapshot)
+
+    async def end_snapshot(self, snapshot: Snapshot) -> None:
+        """The reader goes back to the others, whatever its transaction has come to."""
+        await self._running.run(lambda: self._end_snapshot(snapshot.reader))
 
     async def script(self, text: str) -> None:
         """Run a whole .sql text as one transaction and check every reference before COMMIT."""
@@ -126,6 +159,21 @@ class SqliteDatabase:
         try:
             async with self._transaction("BEGIN", reader) as work:
                 return await fn(work)
+        finally:
+            self._readers.put_nowait(reader)
+
+    async def _snapshot(self) -> Snapshot:
+        reader = await self._readers.get()
+        try:
+            await self._begin("BEGIN", reader)
+        except BaseException:
+            await self._end_snapshot(reader)
+            raise
+        return Snapshot(reader, self._queries)
+
+    async def _end_snapshot(self, reader: aiosqlite.Connection) -> None:
+        try:
+            await reader.rollback()
         finally:
             self._readers.put_nowait(reader)
 

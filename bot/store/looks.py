@@ -1,0 +1,101 @@
+"""Many looks at one moment: they share a snapshot until something is written between them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from bot.store.faults import NestedWork
+from bot.store.sqltext import Dialect
+from bot.store.work import Cause, Work
+
+if TYPE_CHECKING:
+    from bot.store.database import Database
+    from bot.store.sqlite import Snapshot, SqliteDatabase
+
+T = TypeVar("T")
+
+
+class SqliteLooks:
+    """The database, but a look begins no transaction of its own; a write ends the snapshot.
+
+    A tick looks some ninety times and mostly finds nothing: beginning and ending a transaction
+    each time costs twice what the looks do.
+    """
+
+    dialect: Dialect = "sqlite"
+
+    def __init__(self, database: SqliteDatabase) -> None:
+        self._database = database
+        self._snapshot: Snapshot | None = None
+        self._at_it: asyncio.Task[object] | None = None
+        self._stale = False
+        self._over = False
+
+    @property
+    def now(self) -> Callable[[], datetime]:
+        return self._database.now
+
+    async def read(self, fn: Callable[[Work], Awaitable[T]]) -> T:
+        """On the shared snapshot, or on one of its own while somebody else looks at it."""
+        self._refuse_nested()
+        if self._over or self._at_it is not None:
+            return await self._database.read(fn)
+        self._at_it = asyncio.current_task()
+        sound = False
+        try:
+            if self._snapshot is None:
+                self._snapshot = await self._database.snapshot()
+            work = self._snapshot.work()
+            result = await fn(work)
+            work.finish()
+            sound = True
+            return result
+        finally:
+            self._at_it = None
+            if self._stale or not sound:
+                await self.let_go()
+
+    async def write(self, fn: Callable[[Work], Awaitable[T]], *, cause: Cause | None = None) -> T:
+        """As ever; whatever is looked at afterwards sees it."""
+        self._refuse_nested()
+        if self._at_it is None:
+            await self.let_go()
+        else:
+            self._stale = True
+        return await self._database.write(fn, cause=cause)
+
+    async def let_go(self) -> None:
+        """End the snapshot, if there is one."""
+        snapshot, self._snapshot, self._stale = self._snapshot, None, False
+        if snapshot is not None:
+            await self._database.end_snapshot(snapshot)
+
+    async def end(self) -> None:
+        """The looks are over; who still holds this reads as from the database itself."""
+        self._over = True
+        await self.let_go()
+
+    async def script(self, text: str) -> None:
+        await self.let_go()
+        await self._database.script(text)
+
+    def woken(self, topic: str) -> asyncio.Event:
+        return self._database.woken(topic)
+
+    def lock(self, name: str) -> AbstractAsyncContextManager[bool]:
+        return self._database.lock(name)
+
+    def looks(self) -> AbstractAsyncContextManager[Database]:
+        return self._database.looks()
+
+    async def close(self) -> None:
+        await self.end()
+        await self._database.close()
+
+    def _refuse_nested(self) -> None:
+        if self._at_it is not None and asyncio.current_task() is self._at_it:
+            raise NestedWork
