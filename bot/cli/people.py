@@ -115,7 +115,7 @@ async def _show(as_json: bool, unit: str | None, narrow: str | None) -> None:
 async def _move(names: tuple[str, ...], to: str) -> None:
     async with desk_of(load_settings()) as desk:
         unit_id = await find_place(desk.database, to) or ""
-        found = [await _one(desk, name) for name in names]
+        found = [await find_one(desk, name) for name in names]
         await desk.database.write(lambda work: _move_all(work, unit_id, found))
         print(f"{len(found)} people belong to {to} now.")
 
@@ -132,7 +132,7 @@ async def _move_all(work: Work, unit_id: str, found: list[Person]) -> None:
 
 async def _end(names: tuple[str, ...], why: str) -> None:
     async with desk_of(load_settings()) as desk:
-        for person in [await _one(desk, name) for name in names]:
+        for person in [await find_one(desk, name) for name in names]:
             await desk.database.write(lambda work, p=person: _end_one(work, desk, p, why))  # type: ignore[misc]
         print(f"{len(names)} people are not asked and not asked about any more.")
 
@@ -144,7 +144,7 @@ async def _end_one(work: Work, desk: Desk, person: Person, why: str) -> None:
 
 async def _replace(giver: str, taker: str, last: date | None) -> None:
     async with desk_of(load_settings()) as desk:
-        sides = [await _one(desk, giver), await _one(desk, taker)]
+        sides = [await find_one(desk, giver), await find_one(desk, taker)]
         key, params = await desk.database.write(
             lambda work: carry_out(work, desk, sides[0], sides[1], by=None, last=last)
         )
@@ -157,7 +157,7 @@ async def _replace(giver: str, taker: str, last: date | None) -> None:
 
 async def _undo(who: str) -> None:
     async with desk_of(load_settings()) as desk:
-        person = await _one(desk, who)
+        person = await find_one(desk, who)
         made = await desk.database.read(lambda work: roster.last_handover_of(work, person.id))
         if made is None:
             raise StartFault(f"Nothing of {who} was handed over lately.")
@@ -165,7 +165,7 @@ async def _undo(who: str) -> None:
         print("It is as it was before.")
 
 
-async def _one(desk: Desk, name: str) -> Person:
+async def find_one(desk: Desk, name: str) -> Person:
     """By id, else by a name that only one has."""
     found = await desk.database.read(lambda work: _called(work, name))
     if not found:

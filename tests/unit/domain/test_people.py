@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.domain.people import Chat, Duty, Person, age_on, is_elder
+from bot.domain.people import Chat, Duty, Person, age_on, is_elder, masked_phone
 
 WANG = Person("wang", "hamlet", "王秀英")
 BEGIN = datetime(2026, 11, 21, 8, tzinfo=UTC)
@@ -43,6 +43,14 @@ def test_with_only_a_year_or_a_month_known_the_younger_age_is_taken(
 )
 def test_an_elder_is_sixty_five_or_older(born: str | None, elder: bool) -> None:
     assert is_elder(replace(WANG, born=born), date(2026, 11, 21)) is elder
+
+
+@pytest.mark.parametrize(
+    ("phone", "shown"),
+    [("13800000001", "138****0001"), ("87651234", "876*1234"), ("120", "***"), (None, None)],
+)
+def test_a_number_on_a_list_cannot_be_rung(phone: str | None, shown: str | None) -> None:
+    assert masked_phone(phone) == shown
 
 
 def test_people_are_called_what_the_village_calls_them() -> None:
