@@ -7,7 +7,7 @@ from functools import partial
 from bot.domain.contacts import How
 from bot.domain.intake import DANGER_CARDS, Decision, decide
 from bot.domain.lanes import Lane, Owed
-from bot.services import deaths, dialogs, learning, phone_in, quieted, voices, words
+from bot.services import asked, deaths, dialogs, learning, phone_in, quieted, voices, words
 from bot.services.actors import Actor, actor_of
 from bot.services.called_off import call_off
 from bot.services.checkins.own_word import note_own_word
@@ -104,7 +104,7 @@ class Hearing:
         if heard.edited and await retell(work, self._desk, self._taps, context, decision):
             return True
         await place_by_words(work, self._desk, context.actor, heard.text)
-        for way in (self._menu, self._number):
+        for way in (self._menu, self._number, self._asked):
             if await way(work, context):
                 return True
         if await about_task(work, self._desk, context, decision):
@@ -121,6 +121,9 @@ class Hearing:
 
     async def _number(self, work: Work, context: Context) -> bool:
         return await say_number(work, self._desk, self._taps, context.actor, context.heard)
+
+    async def _asked(self, work: Work, context: Context) -> bool:
+        return await asked.in_words(work, self._desk, self._taps, context.actor, context.heard)
 
     async def _dialog(self, work: Work, context: Context) -> bool:
         return await dialogs.answer_open(work, self._desk, context)

@@ -73,7 +73,7 @@ async def of_the_family(work: Work, desk: Desk, context: Context, decision: Deci
     if speaker is None or said is None or decision.opens:
         return False
     who, fine = said
-    found = await _meant(work, speaker, who)
+    found = await meant_by(work, speaker, who)
     if found is None or not await may_say(work, desk, speaker.id, found.id):
         return False
     ref = f"family:{speaker.id}:{desk.today().isoformat()}:{context.heard.message_id}"
@@ -83,7 +83,7 @@ async def of_the_family(work: Work, desk: Desk, context: Context, decision: Deci
     return True
 
 
-async def _meant(work: Work, speaker: Person, who: str) -> Person | None:
+async def meant_by(work: Work, speaker: Person, who: str) -> Person | None:
     """By name, or by the word of kinship, of those they stand by."""
     if not own_kin(who):
         found = await people_called(work, who, speaker.unit_id)

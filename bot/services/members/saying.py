@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.services.members import leaving, linking, opening_links
+from bot.services.members import family_asked, leaving, linking, opening_links
 from bot.services.members.saying_deaths import OF_DEATHS, say_death
 from bot.services.members.saying_entries import OF_ENTRIES, say_entry
 from bot.services.members.saying_guests import OF_GUESTS
@@ -27,6 +27,7 @@ SAYING: dict[str, Saying] = {
     "members.link_who": opening_links.say_who,
     **dict.fromkeys(OF_LEAVING, leaving.say_left),
     "members.links": linking.say_links,
+    "asked.family": family_asked.say_family,
 }
 # Beside the values of a task's card (task.<kind> or task.<kind>.<category>), by the same name.
 CARDS: dict[str, Card] = {}
