@@ -32,6 +32,7 @@ from bot.domain.kinds import Kind, LadderBook
 from bot.domain.meals import MealRules
 from bot.domain.medicines import Medicine
 from bot.domain.members import MemberRules
+from bot.domain.prompts import Prompt, PromptRules
 from bot.domain.quiet import QuietHours
 from bot.domain.registers import Pack, Register
 from bot.domain.returnees import ReturneeRules
@@ -92,6 +93,8 @@ class Content:
     packs: Mapping[str, Pack] = field(default_factory=dict)
     sweeps: SweepRules = field(default_factory=SweepRules)
     returnees: ReturneeRules = field(default_factory=ReturneeRules)
+    prompting: PromptRules = field(default_factory=PromptRules)
+    prompts: Mapping[str, Prompt] = field(default_factory=dict)
     units: Mapping[str, Content] = field(default_factory=dict)
 
     @property

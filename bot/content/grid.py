@@ -13,6 +13,7 @@ from bot.content.duty import read_duty_rules
 from bot.content.keypeople import read_key_rules
 from bot.content.layers import Shelf
 from bot.content.packs import read_packs
+from bot.content.prompts import read_prompt_rules, read_prompts
 from bot.content.registers import read_registers, read_sweeps
 from bot.content.reports import read_reporting
 from bot.content.retention import read_retention
@@ -25,7 +26,10 @@ from bot.content.taps import read_tap_rules
 
 def read_grid(shelf: Shelf) -> dict[str, Any]:
     """Every part of the grid that a village may change."""
+    prompting = read_prompt_rules(shelf)
     return {
+        "prompting": prompting,
+        "prompts": read_prompts(shelf, prompting),
         "claiming": read_claim_rules(shelf),
         "duty": read_duty_rules(shelf),
         "categories": read_categories(shelf),
