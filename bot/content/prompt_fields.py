@@ -9,7 +9,7 @@ from bot.content.questions import read_maybe
 from bot.content.readers import Unfit, one_of, read_code, read_count, read_flag, read_text
 from bot.content.table import Table
 from bot.domain.prompts import BOTH, GROUP, PERSON, Audience, Season, Voice, Who
-from bot.domain.seasons import TERMS
+from bot.understanding.times.seasons import TERMS
 
 _WAYS = ("from", "from_term", "on", "lunar", "months", "home_day", "event", "always")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from bot.services.bulletins import following as bulletins
 from bot.services.checkins import following as checkins
 from bot.services.councils import following as councils
 from bot.services.coverage import following as coverage
 from bot.services.desk import Desk
+from bot.services.dialects import following as dialects
 from bot.services.duty import following as duty
 from bot.services.grid.hooks import Ender
 from bot.services.keypeople import following as keypeople
 from bot.services.members import following as members
 from bot.services.privacy import following as privacy
+from bot.services.prompts import following as prompts
+from bot.services.reach import following as reach
 from bot.services.registers import following as registers
 from bot.services.reports import following as reports
 from bot.services.returnees import following as returnees
 from bot.services.roster import following as roster
+from bot.services.rumours import following as rumours
 from bot.services.sessions import following as sessions
+from bot.services.studio import following as studio
 from bot.services.tapcount import following as tapcount
 from bot.services.tasks.hooks import Follower
+from bot.services.voicing import following as voicing
 from bot.store.database import Work
 
 GRID_FOLLOWERS: tuple[Follower, ...] = (
@@ -34,6 +41,13 @@ GRID_FOLLOWERS: tuple[Follower, ...] = (
     *reports.FOLLOWERS,
     *privacy.FOLLOWERS,
     *tapcount.FOLLOWERS,
+    *bulletins.FOLLOWERS,
+    *dialects.FOLLOWERS,
+    *prompts.FOLLOWERS,
+    *reach.FOLLOWERS,
+    *rumours.FOLLOWERS,
+    *studio.FOLLOWERS,
+    *voicing.FOLLOWERS,
 )
 ENDERS: tuple[Ender, ...] = (
     *roster.ENDERS,
@@ -49,6 +63,13 @@ ENDERS: tuple[Ender, ...] = (
     *reports.ENDERS,
     *privacy.ENDERS,
     *tapcount.ENDERS,
+    *bulletins.ENDERS,
+    *dialects.ENDERS,
+    *prompts.ENDERS,
+    *reach.ENDERS,
+    *rumours.ENDERS,
+    *studio.ENDERS,
+    *voicing.ENDERS,
 )
 
 

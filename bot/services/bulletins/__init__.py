@@ -1,0 +1,1 @@
+"""Official notices and warnings: with their source, a version and an end."""

@@ -1,0 +1,1 @@
+"""Health prompts: which is due where, said once, within what people can bear."""

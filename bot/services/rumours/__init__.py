@@ -1,0 +1,1 @@
+"""Questions asked often, rumours, and who answered them."""

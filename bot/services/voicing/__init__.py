@@ -1,0 +1,1 @@
+"""Voices of the village: recordings, the loudspeaker, paper to hang up."""

@@ -1,0 +1,198 @@
+"""Prompts: where they are said, what was said or skipped, and what people answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.times import from_text, maybe_from_text, to_text
+from bot.store.listed import listed
+from bot.store.personal import Column
+from bot.store.work import Row, Work
+
+PERSONAL = (
+    Column("prompt_sends", "person_id", "delete"),
+    Column("prompt_answers", "person_id", "delete"),
+    Column("prompt_units", "begun_by", "keep"),
+)
+SENT, SKIPPED, WITHDRAWN = "sent", "skipped", "withdrawn"
+HEARD, UNCLEAR, ALOUD = "heard", "unclear", "aloud"
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A unit in which prompts are said, or were."""
+
+    unit_id: str
+    begun_by: str
+    begun_at: datetime
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """One prompt to one group or one person, said or skipped."""
+
+    id: str
+    prompt: str
+    topic: str
+    unit_id: str
+    day: date
+    slot: str  # HH:MM, or now
+    at: datetime
+    chat_id: str | None = None
+    person_id: str | None = None
+    state: str = SENT
+    why: str | None = None
+    register: str = "plain"
+    danger: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """How many of those who pressed a button said what."""
+
+    heard: int = 0
+    unclear: int = 0
+    aloud: int = 0
+
+
+async def begin(work: Work, unit_id: str, by: str, at: datetime) -> None:
+    """From now on; a second time changes nothing."""
+    await work.run("begin_prompts", unit_id=unit_id, by=by, at=to_text(at))
+
+
+async def stop(work: Work, unit_id: str, at: datetime) -> None:
+    await work.run("stop_prompts", unit_id=unit_id, at=to_text(at))
+
+
+async def begun(work: Work) -> tuple[Begun, ...]:
+    """Every unit in which prompts are said now."""
+    return tuple(_begun(row) for row in await work.all("list_prompt_units"))
+
+
+async def begun_of(work: Work, unit_id: str) -> Begun | None:
+    row = await work.one("find_prompt_unit", unit_id=unit_id)
+    return _begun(row) if row and row["ended_at"] is None else None
+
+
+async def add_send(work: Work, send: Send) -> bool:
+    """False when this prompt was said or skipped there today already."""
+    row = await work.one(
+        "add_prompt_send",
+        id=send.id,
+        prompt=send.prompt,
+        topic=send.topic,
+        unit_id=send.unit_id,
+        chat_id=send.chat_id,
+        person_id=send.person_id,
+        day=send.day.isoformat(),
+        slot=send.slot,
+        state=send.state,
+        why=send.why,
+        register=send.register,
+        danger=int(send.danger),
+        at=to_text(send.at),
+    )
+    return row is not None
+
+
+async def find_send(work: Work, id: str) -> Send | None:
+    row = await work.one("find_prompt_send", id=id)
+    return _send(row) if row else None
+
+
+async def sends_of_units(
+    work: Work, unit_ids: Sequence[str], since: date, until: date
+) -> tuple[Send, ...]:
+    """Newest first; skipped ones too."""
+    rows = await work.all(
+        "list_prompt_sends",
+        unit_ids=listed(unit_ids),
+        since=since.isoformat(),
+        until=until.isoformat(),
+    )
+    return tuple(_send(row) for row in rows)
+
+
+async def sends_to_person(work: Work, person_id: str, since: date) -> tuple[Send, ...]:
+    """Newest first; what was said to them alone."""
+    rows = await work.all("list_prompt_sends_to", person_id=person_id, since=since.isoformat())
+    return tuple(_send(row) for row in rows)
+
+
+async def withdraw(work: Work, id: str, why: str) -> None:
+    await work.run("withdraw_prompt_send", id=id, why=why)
+
+
+async def put_answer(work: Work, send_id: str, person_id: str, answer: str, at: datetime) -> None:
+    """The last one said counts."""
+    await work.run(
+        "put_prompt_answer", send_id=send_id, person_id=person_id, answer=answer, at=to_text(at)
+    )
+
+
+async def answered(work: Work, send_id: str) -> Answered:
+    rows = await work.all("count_prompt_answers", send_id=send_id)
+    return Answered(**{row["answer"]: row["times"] for row in rows})
+
+
+async def answer_of(work: Work, send_id: str, person_id: str) -> str | None:
+    row = await work.one("find_prompt_answer", send_id=send_id, person_id=person_id)
+    return row["answer"] if row else None
+
+
+async def answerers(work: Work, send_ids: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
+    """(send, person, answer) of these sends."""
+    rows = await work.all("list_prompt_answers", send_ids=listed(send_ids))
+    return tuple((row["send_id"], row["person_id"], row["answer"]) for row in rows)
+
+
+async def say_yes(
+    work: Work, what: str, unit_id: str, digest: str, by: str, at: datetime, *, yes: bool = True
+) -> None:
+    """Somebody's word on some wording in a unit; a later word replaces it."""
+    await work.run(
+        "put_prompt_yes", what=what, unit_id=unit_id, digest=digest, by=by,
+        verdict="yes" if yes else "no", at=to_text(at),
+    )  # fmt: skip
+
+
+async def approved(work: Work, unit_ids: Sequence[str]) -> dict[str, str]:
+    """What was said yes to in these units, with the digest of the wording that was seen."""
+    rows = await work.all("list_prompt_yes", unit_ids=listed(unit_ids))
+    return {row["what"]: row["digest"] for row in rows if row["verdict"] == "yes"}
+
+
+async def forget(work: Work, person_id: str) -> None:
+    """What was said to them alone and what they answered (PERSONAL)."""
+    await work.run("forget_prompt_answers", person_id=person_id)
+    await work.run("forget_prompt_sends", person_id=person_id)
+
+
+def _begun(row: Row) -> Begun:
+    return Begun(
+        unit_id=row["unit_id"],
+        begun_by=row["begun_by"],
+        begun_at=from_text(row["begun_at"]),
+        ended_at=maybe_from_text(row["ended_at"]),
+    )
+
+
+def _send(row: Row) -> Send:
+    return Send(
+        id=row["id"],
+        prompt=row["prompt"],
+        topic=row["topic"],
+        unit_id=row["unit_id"],
+        day=date.fromisoformat(row["day"]),
+        slot=row["slot"],
+        at=from_text(row["at"]),
+        chat_id=row["chat_id"],
+        person_id=row["person_id"],
+        state=row["state"],
+        why=row["why"],
+        register=row["register"],
+        danger=bool(row["danger"]),
+    )
