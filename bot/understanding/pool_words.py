@@ -39,6 +39,7 @@ _OTHERS = re.compile(
     r"谁(?:家)?(?:要|有|买)|[?吗呢]$|多少钱|什么价|贵不贵|去年|昨天|上次|有没有|哪里|哪儿|怎么|卖(?:给|我|了)|涨价"
     r"|要不要|该不该|打(?:了|过)|撒了|用(?:了|过|完)"
 )
+_BUYS = re.compile(r"要|买|捎|带|购|缺|差|需")
 _LONG = 24  # more signs than that are a story, not a line
 _FETCHED = re.compile(
     r"(?:我家?的?)?(?:化肥|肥|种子|货|东西|农药|都)?(?:都)?(?:领到|拿到|领走|领回|取到|拉回家|提到|领)(?:了|家了)[。!啦]*"
@@ -138,6 +139,14 @@ def read_line(text: str, goods: Sequence[str]) -> SaidLine | None:
     if bare or listed or _WANT.search(said) or (items and said.startswith(("我", "给我"))):
         return SaidLine("want", amounts)
     return None
+
+
+def buys(text: str, goods: Sequence[str]) -> bool:
+    """So much of a thing somebody wants for themselves: nothing lent, sold or asked after."""
+    line = read_line(text, goods)
+    if line is None or line.act != "want" or not _BUYS.search(plain(text)):
+        return False
+    return all(amount.name and amount.qty for amount in line.amounts)
 
 
 def _amounts(said: str, items: Sequence[str]) -> tuple[SaidAmount, ...]:

@@ -186,3 +186,15 @@ async def test_who_has_no_telephone_pays_at_the_door(village: Village) -> None:
     village.lixiaofang.hears_nothing("48")
     await village.zhaohongxia.taps("收到了")
     assert (await bought(village, case)).state is Money.SETTLED
+
+
+async def test_bags_for_the_field_are_bought_like_anything_else(village: Village) -> None:
+    await village.wangxiuying.says("家里要三袋尿素")
+    village.wangxiuying.hears("代购", "尿素 3袋")
+    (case,) = await village.cases()
+    assert case.category == "shopping"
+
+
+async def test_hands_for_the_field_are_no_shopping(village: Village) -> None:
+    await village.wangxiuying.says("家里要三个人收麦子")
+    assert [case.category for case in await village.cases()] != ["shopping"]

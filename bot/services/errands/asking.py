@@ -31,8 +31,11 @@ LATELY = timedelta(minutes=30)
 async def open_errand(work: Work, desk: Desk, asking: Asking) -> Case | None:
     """The case it became; None where it stays what it was taken for."""
     code = sort_of(desk, asking)
-    if code is None:
-        return None
+    return await open_sort(work, desk, asking, code) if code is not None else None
+
+
+async def open_sort(work: Work, desk: Desk, asking: Asking, code: str) -> Case:
+    """One errand of this sort, or the one that was asked for a moment ago."""
     again = await _same(work, desk, asking, code)
     return again or await _open(work, desk, asking, code)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.services.calls import Command
 from bot.services.farm.asked_for import show_lists
+from bot.services.farm.buying import ask_bags
 from bot.services.farm.by_phone import ask_line
 from bot.services.farm.field import ask_field
 from bot.services.farm.hearing_farm import about_farm
@@ -23,4 +24,4 @@ PLAIN: dict[str, PlainVerb] = {}
 # Words, before a decision is carried out: True where they are handled.
 WAYS: tuple[Way, ...] = (about_farm,)
 # A wish as it came in: the case it became, or None where it goes the way of any other wish.
-OPENERS: tuple[Opener, ...] = (ask_line, ask_field)
+OPENERS: tuple[Opener, ...] = (ask_line, ask_field, ask_bags)

@@ -7,6 +7,7 @@ import pytest
 from bot.understanding.pool_words import (
     SaidAmount,
     SaidLine,
+    buys,
     read_line,
     read_pool,
     says_arrived,
@@ -160,3 +161,23 @@ def test_an_end_and_a_call_off_are_told_apart() -> None:
     assert not says_closed("什么时候截止")
     assert says_called_off("拼单取消了")
     assert not says_called_off("拼单什么时候开始")
+
+
+@pytest.mark.parametrize("text", ["家里要三袋尿素", "帮我买三袋尿素", "急要三袋饲料"])
+def test_bags_somebody_wants_are_bought(text: str) -> None:
+    assert buys(text, GOODS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我有三袋尿素",
+        "尿素3袋",
+        "借我三袋饲料",
+        "谁家有饲料卖我两袋",
+        "村里统一要尿素吗",
+        "要两袋苹果",
+    ],
+)
+def test_what_is_lent_sold_asked_or_counted_is_not(text: str) -> None:
+    assert not buys(text, GOODS)
