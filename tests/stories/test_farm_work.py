@@ -134,6 +134,16 @@ async def test_several_reports_of_a_hamlet_are_told_together(village: Village) -
     village.huangchunlin.hears_nothing(" 起牲畜")
 
 
+async def test_how_many_died_is_counted_also_where_the_number_is_a_word(village: Village) -> None:
+    await village.zhangxiaolan.says("我家死了两头猪")
+    await village.passes(days=1)
+    village.hush()
+    await village.zhoushuangquan.says("三只羊昨晚死了")
+    village.huangchunlin.hears("东湾", "2 起", "死了 5 头")
+    await village.chenming.says("我家羊口吐白沫")
+    village.huangchunlin.hears("3 起", "死了 5 头")
+
+
 async def test_people_who_are_ill_beside_the_animals_see_the_doctor(village: Village) -> None:
     await village.zhangxiaolan.says("鸡成片死，喂鸡的人也发烧了")
     village.zhangxiaolan.hears("别卖、别买", "马上看医生")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.acuity import Acuity
 from bot.domain.intake import Decision, Opens
 from bot.domain.lanes import Lane, Owed
@@ -15,10 +17,11 @@ from bot.services.telling import Message, tell_person
 from bot.services.wanted import Wanted
 from bot.store import freights, places
 from bot.store.database import Work
-from bot.understanding.farm_words import read_sick, says_bitten, says_mad_dog
+from bot.understanding.farm_words import SaidSick, read_sick, says_bitten, says_mad_dog
 
 ILL = frozenset({"symptom", "danger"})
 SEVERAL = 2
+DEAD = "dead"  # kept with the case: how many died, where it was said
 
 
 async def sick_animals(work: Work, desk: Desk, said: Spoken, decision: Decision) -> bool:
@@ -34,11 +37,11 @@ async def sick_animals(work: Work, desk: Desk, said: Spoken, decision: Decision)
             await _open_ill(work, desk, said)
             await answer(work, desk, said.context, "farm.bite")
         if mad:
-            await _report(work, desk, said)
+            await _report(work, desk, said, None)
         return not _somebody_ill(decision)
     if found is None and not mad:
         return False
-    await _report(work, desk, said)
+    await _report(work, desk, said, found)
     key = "farm.mad_dog" if found is None else "farm.sick"
     values = {"ill": "yes" if found is not None and found.people_ill else ""}
     await answer(work, desk, said.context, key, values)
@@ -51,8 +54,10 @@ def _somebody_ill(decision: Decision) -> bool:
     return any(one.kind in ILL for one in decision.opens)
 
 
-async def _report(work: Work, desk: Desk, said: Spoken) -> None:
+async def _report(work: Work, desk: Desk, said: Spoken, found: SaidSick | None) -> None:
     wanted = _wanted(desk, said, Opens("problem", "animal"))
+    if found is not None and found.number:
+        wanted = replace(wanted, known={DEAD: str(found.number)})
     case = await open_case(work, desk, wanted)
     since = desk.now() - desk.content.farm.together
     reports = await freights.sick_livestock(work, case.unit_id, since)

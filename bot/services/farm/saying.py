@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.services.desk import Desk
 from bot.services.farm.lists_told import CARD, CATEGORIES
+from bot.services.farm.livestock import DEAD
 from bot.services.farm.views import card, say, task
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.names import name_of, unit_name
@@ -21,12 +22,13 @@ async def say_advice(_: Work, desk: Desk, params: dict[str, str]) -> dict[str, A
 
 async def say_together(work: Work, _: Desk, params: dict[str, str]) -> dict[str, Any]:
     """To the station: all reports of one hamlet."""
-    found = [await cases.find_case(work, id) for id in params["cases"].split(",")]
-    numbers = [case.number for case in found if case is not None]
+    found = [case for id in params["cases"].split(",") if (case := await cases.find_case(work, id))]
+    numbers = [case.number for case in found]
     return {
         "place": await unit_name(work, params["unit"]),
         "numbers": numbers,
         "count": len(numbers),
+        "dead": sum(int(dict(case.details).get(DEAD, 0)) for case in found),
     }
 
 

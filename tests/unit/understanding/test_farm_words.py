@@ -116,6 +116,9 @@ def test_no_truck_is_asked_by_talk(text: str) -> None:
         ("羊口吐白沫", False, None), ("鸡瘟了", False, None), ("牛站不起来", False, None),
         ("河里漂着死猪", True, None), ("猪身上起泡", False, None), ("牛得瘟了", False, None),
         ("鸡娃接连死", True, None), ("猪不吃食还发烧", False, None),
+        ("我家死了两头猪", True, 2),
+        ("死了三只鸡", True, 3),
+        ("死了一片鸭", True, None),
     ],
 )  # fmt: skip
 def test_sick_animals_are_told(text: str, dead: bool, number: int | None) -> None:
