@@ -1,4 +1,4 @@
-"""After an illness: who is asked on days 1, 3 and 7, and when nobody asks any more."""
+"""After an illness or a stay in hospital: who is asked on days 1, 3 and 7, and when nobody asks any more."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ class Stop(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """One question of one day after one illness."""
+    """One question of one day after one illness, or after coming home from hospital."""
 
     id: str
-    case_id: str
+    spell: str  # what the questions belong together by
     person_id: str
     unit_id: str
     day: int
@@ -47,6 +47,7 @@ class FollowUp:
     answered_by: str | None = None
     stopped: str | None = None
     passed_on: bool = False  # who stands by them has heard that nobody answered
+    case_id: str | None = None  # the illness; none of a stay that no matter was opened for
 
     @property
     def open(self) -> bool:

@@ -32,7 +32,7 @@ class CardAsk(NamedTuple):
 async def add(work: Work, one: FollowUp) -> bool:
     """Whether it is new."""
     row = await work.one(
-        "add_follow_up", id=one.id, case_id=one.case_id, person_id=one.person_id,
+        "add_follow_up", id=one.id, spell=one.spell, case_id=one.case_id, person_id=one.person_id,
         unit_id=one.unit_id, day=one.day, due_at=to_text(one.due_at),
     )  # fmt: skip
     return row is not None
@@ -43,9 +43,9 @@ async def find(work: Work, id: str) -> FollowUp | None:
     return _read(row) if row else None
 
 
-async def of_case(work: Work, case_id: str, since: datetime) -> tuple[FollowUp, ...]:
+async def of_spell(work: Work, spell: str, since: datetime) -> tuple[FollowUp, ...]:
     """Those after it was over the last time, in their order."""
-    rows = await work.all("list_follow_ups_of_case", case_id=case_id, since=to_text(since))
+    rows = await work.all("list_follow_ups_of_spell", spell=spell, since=to_text(since))
     return tuple(_read(row) for row in rows)
 
 
@@ -98,9 +98,9 @@ async def mark_passed_on(work: Work, id: str) -> None:
     await work.run("mark_follow_up_passed_on", id=id)
 
 
-async def stop_case(work: Work, case_id: str, why: str) -> int:
-    """Nobody asks about this illness any more."""
-    return len(await work.all("stop_follow_ups_of_case", case_id=case_id, why=why))
+async def stop_spell(work: Work, spell: str, why: str) -> int:
+    """Nobody asks about this illness or stay any more."""
+    return len(await work.all("stop_follow_ups_of_spell", spell=spell, why=why))
 
 
 async def stop_person(work: Work, person_id: str, why: str) -> int:
@@ -139,7 +139,7 @@ async def forget(work: Work, person_id: str) -> None:
 def _read(row: Row) -> FollowUp:
     return FollowUp(
         id=row["id"],
-        case_id=row["case_id"],
+        spell=row["spell"],
         person_id=row["person_id"],
         unit_id=row["unit_id"],
         day=row["day"],
@@ -150,4 +150,5 @@ def _read(row: Row) -> FollowUp:
         answered_by=row["answered_by"],
         stopped=row["stopped"],
         passed_on=bool(row["passed_on"]),
+        case_id=row["case_id"],
     )

@@ -17,8 +17,8 @@ from tests.store.test_places import add_tree
 from tests.unit.domain.samples import make_case
 
 DAY = timedelta(days=1)
-FIRST = FollowUp("f1", "c1", "wang", "east", 1, NOW + DAY)
-THIRD = FollowUp("f3", "c1", "wang", "east", 3, NOW + 3 * DAY)
+FIRST = FollowUp("f1", "c1", "wang", "east", 1, NOW + DAY, case_id="c1")
+THIRD = FollowUp("f3", "c1", "wang", "east", 3, NOW + 3 * DAY, case_id="c1")
 KEPT = KeptAnswer(
     "k1", "east", "c1", "降压药饭前吃吗", "都行", None, frozenset({"amlodipine"}), "chen", NOW,
     (NOW + 30 * DAY).date(),
@@ -42,7 +42,7 @@ async def village(database: Database) -> None:
 async def test_one_row_a_day_however_often_it_is_written(database: Database) -> None:
     again = replace(FIRST, id="other")
     assert await database.write(lambda w: followups.add(w, again)) is False
-    assert await database.read(lambda w: followups.of_case(w, "c1", NOW)) == (FIRST, THIRD)
+    assert await database.read(lambda w: followups.of_spell(w, "c1", NOW)) == (FIRST, THIRD)
     assert await database.read(lambda w: followups.of_units(w, ("east",), NOW)) == (FIRST, THIRD)
     assert await database.read(lambda w: followups.of_units(w, ("west",), NOW)) == ()
 
@@ -69,7 +69,7 @@ async def test_what_is_due_is_asked_once_and_waits_for_its_answer(database: Data
 
 async def test_stopped_is_stopped(database: Database) -> None:
     assert await database.write(lambda w: followups.stop_person(w, "wang", "died")) == 2
-    assert await database.write(lambda w: followups.stop_case(w, "c1", "well")) == 0
+    assert await database.write(lambda w: followups.stop_spell(w, "c1", "well")) == 0
     assert await database.read(lambda w: followups.due(w, NOW + 9 * DAY)) == ()
     assert await database.read(followups.next_due) is None
     late = NOW + DAY

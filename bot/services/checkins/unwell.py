@@ -59,7 +59,7 @@ async def complained(work: Work, desk: Desk, person: Person) -> Case | None:
     return case
 
 
-async def told_ill(work: Work, desk: Desk, person: Person, by: str, chat_id: str) -> Case:
+async def told_ill(work: Work, desk: Desk, person: Person, by: str, chat_id: str | None) -> Case:
     """Who saw or phoned them says so: questions go to whoever told it."""
     words = text_of(desk, "checkins.tap.unwell")
     return await open_case(

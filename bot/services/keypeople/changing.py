@@ -12,7 +12,8 @@ from bot.domain.colours import RANK
 from bot.domain.outcome import Refused
 from bot.domain.people import Person, Tie
 from bot.services.desk import Desk
-from bot.services.keypeople.hospital import IN_HOSPITAL
+from bot.services.keypeople.following_up import begin_at_home
+from bot.services.keypeople.hospital import IN_HOSPITAL, is_in_hospital
 from bot.services.keypeople.regrading import note_colour, regrade
 from bot.services.keypeople.rights import Sight
 from bot.services.subjects import people_called
@@ -154,6 +155,10 @@ async def _tag(work: Work, desk: Desk, what: Change, card: Card) -> Card | Refus
 
 
 async def _hospital(work: Work, desk: Desk, what: Change, card: Card) -> Card | Refused:
+    """Home again: the days after are asked about."""
+    came_home = what.edit.drop and await is_in_hospital(work, desk, what.person.id)
+    if came_home:
+        await begin_at_home(work, desk, what.person)
     return await _tagged(work, desk, what, card, IN_HOSPITAL)
 
 

@@ -1,4 +1,4 @@
-"""After an illness that is over: one question on days 1, 3 and 7, until nobody has to ask."""
+"""After an illness or a stay in hospital: one question on days 1, 3 and 7, until nobody has to ask."""
 
 from __future__ import annotations
 
@@ -33,18 +33,29 @@ async def follow_illness(work: Work, desk: Desk, before: Case, after: Case) -> C
         if after.end_reason != "stood_down":
             await begin(work, desk, after)
     elif before.final and not after.final:
-        await followups.stop_case(work, after.id, Stop.BAD)
+        await followups.stop_spell(work, after.id, Stop.BAD)
     return after
 
 
 async def begin(work: Work, desk: Desk, case: Case) -> None:
-    """One row a day; what was open from an illness before has ended with this one."""
+    """What was open from an illness before has ended with this one."""
     person = await people.find_person(work, case.person_id) if case.person_id else None
-    if person is None or person.guest or person.ended_why is not None:
+    if person is not None:
+        await _begin(work, desk, person, case.id, case.id)
+
+
+async def begin_at_home(work: Work, desk: Desk, person: Person) -> None:
+    """Home from hospital: the same questions, counted from this day."""
+    await _begin(work, desk, person, desk.ids.new(), None)
+
+
+async def _begin(work: Work, desk: Desk, person: Person, spell: str, case_id: str | None) -> None:
+    """One row a day."""
+    if person.guest or person.ended_why is not None:
         return
     await followups.stop_person(work, person.id, Stop.DONE)
     for day, at in due_times(desk.now(), desk.content.keypeople.follow_ups, desk.zone):
-        one = FollowUp(desk.ids.new(), case.id, person.id, person.unit_id, day, at)
+        one = FollowUp(desk.ids.new(), spell, person.id, person.unit_id, day, at, case_id=case_id)
         await followups.add(work, one)
 
 
@@ -97,7 +108,7 @@ async def _ask(work: Work, *, desk: Desk, id: str) -> None:
 
 async def _overtaken(work: Work, desk: Desk, one: FollowUp) -> bool:
     """Whether a later question of the same row is due by now: only the last is put."""
-    row = await followups.of_case(work, one.case_id, one.due_at)
+    row = await followups.of_spell(work, one.spell, one.due_at)
     return any(o.open and o.due_at > one.due_at and o.due_at <= desk.now() for o in row)
 
 
@@ -147,9 +158,9 @@ async def _silent(work: Work, *, desk: Desk, id: str) -> None:
 
 async def row_of(work: Work, one: FollowUp) -> tuple[FollowUp, ...]:
     """All questions since the illness was over the last time."""
-    case = await cases.find_case(work, one.case_id)
+    case = await cases.find_case(work, one.case_id) if one.case_id else None
     over = case.ended_at if case else None
-    return await followups.of_case(work, one.case_id, over or one.due_at - SHOWN)
+    return await followups.of_spell(work, one.spell, over or one.due_at - SHOWN)
 
 
 async def state_text(work: Work, desk: Desk, person_id: str) -> str:
@@ -161,7 +172,7 @@ async def state_text(work: Work, desk: Desk, person_id: str) -> str:
 
 def row_text(desk: Desk, row: tuple[FollowUp, ...]) -> str:
     """Day by day what was answered; what is still to come is not shown."""
-    latest = [one for one in row if one.case_id == row[-1].case_id] if row else []
+    latest = [one for one in row if one.spell == row[-1].spell] if row else []
     pieces = [
         text_of(desk, "followup.day", {"day": o.day, "said": text_of(desk, f"followup.{o.answer}")})
         for o in latest

@@ -17,6 +17,7 @@ from bot.domain.rights import oversees
 from bot.domain.states import State
 from bot.services.actors import Actor
 from bot.services.calls import Call
+from bot.services.checkins.unwell import complained, told_ill
 from bot.services.contacts import note_contact
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
@@ -100,11 +101,11 @@ async def _answer(
         return Done("followup.known")
     await _note(work, desk, one, person, said, by)
     if said is Answer.BAD:
-        await _again(work, desk, one, by, chat_id if by == person.id else None)
+        await _again(work, desk, one, person, by, chat_id)
         return Done("followup.again")
     row = await row_of(work, one)
     if is_recovered(row, desk.content.keypeople.follow_ups):
-        await followups.stop_case(work, one.case_id, Stop.WELL)
+        await followups.stop_spell(work, one.spell, Stop.WELL)
         return Done("followup.over")
     return Done("followup.thanks" if said is Answer.WELL else "followup.so_so_thanks")
 
@@ -123,16 +124,21 @@ async def _note(
     )  # fmt: skip
 
 
-async def _again(work: Work, desk: Desk, one: FollowUp, by: str, chat_id: str | None) -> None:
-    """Not well again: the same matter, one level up, and what is wrong is asked."""
-    await followups.stop_case(work, one.case_id, Stop.BAD)
-    case = await cases.find_case(work, one.case_id)
+async def _again(
+    work: Work, desk: Desk, one: FollowUp, person: Person, by: str, chat_id: str | None
+) -> None:
+    """Not well again: the same matter, one level up; after a stay, a matter of its own."""
+    await followups.stop_spell(work, one.spell, Stop.BAD)
+    case = await cases.find_case(work, one.case_id) if one.case_id else None
     moved = closing.reopen(case, by, desk.quiet(), desk.now()) if case else None
-    if case is None or not isinstance(moved, Moved):
-        return
-    reopened = await settle(work, desk, case, moved, by=by)
-    if chat_id is not None:
-        await begin(work, desk, reopened, chat_id)
+    if case is None and by == person.id:
+        await complained(work, desk, person)
+    elif case is None:
+        await told_ill(work, desk, person, by, chat_id)
+    elif isinstance(moved, Moved):
+        reopened = await settle(work, desk, case, moved, by=by)
+        if chat_id is not None and by == person.id:
+            await begin(work, desk, reopened, chat_id)
 
 
 async def show(call: Call) -> None:
@@ -151,6 +157,7 @@ async def say_asks(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, 
     own = one is not None and one.person_id == params["reader"]
     return {
         "person": await name_of(work, one.person_id) if one and not own else "",
+        "home": one is not None and one.case_id is None,
         "choices": choices,
         "_subject": params["follow"],
     }

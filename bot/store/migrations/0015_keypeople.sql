@@ -1,7 +1,10 @@
--- After an illness: one row a day somebody is asked.
+-- After an illness or a stay in hospital: one row a day somebody is asked.
 CREATE TABLE follow_ups (
   id TEXT PRIMARY KEY,
-  case_id TEXT NOT NULL REFERENCES cases (id),
+  -- what they belong together by: the id of the illness, or one of its own for a stay
+  spell TEXT NOT NULL,
+  -- the illness; empty after a stay that no matter was opened for
+  case_id TEXT REFERENCES cases (id),
   person_id TEXT NOT NULL REFERENCES people (id),
   unit_id TEXT NOT NULL REFERENCES units (id),
   day INTEGER NOT NULL,
@@ -15,7 +18,7 @@ CREATE TABLE follow_ups (
   stopped TEXT,
   passed_on INTEGER NOT NULL DEFAULT 0
 );
-CREATE UNIQUE INDEX follow_ups_once ON follow_ups (case_id, day, due_at);
+CREATE UNIQUE INDEX follow_ups_once ON follow_ups (spell, day, due_at);
 CREATE INDEX follow_ups_due ON follow_ups (stopped, answer, due_at);
 CREATE INDEX follow_ups_person ON follow_ups (person_id, due_at);
 -- What a doctor answered and let others read: no names, no numbers.

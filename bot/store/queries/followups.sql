@@ -1,14 +1,14 @@
 -- name: add_follow_up^
-INSERT INTO follow_ups (id, case_id, person_id, unit_id, day, due_at)
-VALUES (:id, :case_id, :person_id, :unit_id, :day, :due_at)
+INSERT INTO follow_ups (id, spell, case_id, person_id, unit_id, day, due_at)
+VALUES (:id, :spell, :case_id, :person_id, :unit_id, :day, :due_at)
 ON CONFLICT DO NOTHING
 RETURNING id;
 
 -- name: find_follow_up^
 SELECT * FROM follow_ups WHERE id = :id;
 
--- name: list_follow_ups_of_case
-SELECT * FROM follow_ups WHERE case_id = :case_id AND due_at >= :since ORDER BY due_at;
+-- name: list_follow_ups_of_spell
+SELECT * FROM follow_ups WHERE spell = :spell AND due_at >= :since ORDER BY due_at;
 
 -- name: list_follow_ups_of_person
 SELECT * FROM follow_ups WHERE person_id = :person_id AND due_at >= :since ORDER BY due_at;
@@ -50,9 +50,9 @@ RETURNING id;
 -- name: mark_follow_up_passed_on!
 UPDATE follow_ups SET passed_on = 1 WHERE id = :id;
 
--- name: stop_follow_ups_of_case
+-- name: stop_follow_ups_of_spell
 UPDATE follow_ups SET stopped = :why
-WHERE case_id = :case_id AND stopped IS NULL AND (answer IS NULL OR answer = 'silent')
+WHERE spell = :spell AND stopped IS NULL AND (answer IS NULL OR answer = 'silent')
 RETURNING id;
 
 -- name: stop_follow_ups_of_person
