@@ -188,6 +188,21 @@ def is_trouble(case: CaseFact) -> bool:
     return case.kind in ("problem", "quarrel")
 
 
+def is_finding(case: CaseFact) -> bool:
+    """What an inspector wrote down; the village's answer does not end it, the inspector does."""
+    return case.kind == "finding"
+
+
+def _findings_open(facts: Facts) -> int:
+    until = facts.span.until
+    found = (c for c in facts.cases if is_finding(c) and c.opened_at < until)
+    return sum(1 for c in found if c.ended_at is None or c.ended_at >= until)
+
+
+def _findings_closed(facts: Facts) -> int:
+    return sum(1 for c in facts.cases if is_finding(c) and facts.span.holds(c.ended_at))
+
+
 def _ride_done(case: CaseFact) -> bool:
     return is_ride(case) and case.answered_at is not None and case.outcome in DONE
 
@@ -211,6 +226,9 @@ COMPUTED: Mapping[str, Callable[[Facts], int]] = {
     "gatherings": lambda f: _opened(f, lambda c: c.category == "gathering"),
     "problems_open": lambda f: _open_at_end(f, is_trouble),
     "problems_closed": lambda f: _over(f, is_trouble),
+    "findings_new": lambda f: _opened(f, is_finding),
+    "findings_open": _findings_open,
+    "findings_closed": _findings_closed,
     "cases_new": lambda f: _opened(f, lambda c: True),
     "cases_closed": lambda f: _over(f, lambda c: True),
 }
@@ -219,5 +237,5 @@ COUNTED = (
     "population", "red", "yellow", "green", "returnees_today", "returnees_total", "red_due",
     "red_contacted", "red_unreached", "yellow_due", "yellow_contacted", "visits_people",
     "visits_times", "referred", "meals", "meals_missed", "deaths", "medicine_low", "box_in",
-    "box_out", "oximeters",
+    "box_out", "oximeters", "findings_late",
 )  # fmt: skip

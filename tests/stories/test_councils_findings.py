@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.stories.reporting import begin_reports
 from tests.stories.village import Village
 
 LINE = "/finding 柳湾村 药箱两周没盘点，台账没签字 5天内"
@@ -53,3 +54,15 @@ async def test_what_is_late_stands_first(village: Village) -> None:
     said = inspector.hears("督查发现", "过期1条", "❗")
     text = said.text or ""
     assert text.index("药箱两周没盘点") < text.index("值班表空了两晚")
+
+
+async def test_what_inspectors_found_stands_in_the_report_of_the_day(village: Village) -> None:
+    await begin_reports(village)
+    inspector = village.person("xuzhengqing")
+    await inspector.says("/finding 柳湾村 药箱两周没盘点，台账没签字 2天内")
+    await village.until("15:01")
+    card = village.zhoujianguo.hears("日报", "📋 督查", "督查新发现 1", "督查没销号 1")
+    assert "过期" not in (card.text or "")
+    assert "药箱两周没盘点" not in (card.text or ""), "figures, not words"
+    await village.until("15:01", day=4)
+    village.zhoujianguo.hears("日报", "督查没销号 1", "督查过期没改 1")

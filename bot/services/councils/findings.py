@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -114,8 +115,14 @@ def is_late(desk: Desk, case: Case) -> bool:
     return is_overdue(due_of(case), open=waits, today=desk.today())
 
 
+async def late_by_unit(work: Work, desk: Desk, unit_ids: Sequence[str]) -> Counter[str]:
+    """Past their due day and not answered, for reports of many villages at once."""
+    found = await councils.findings(work, unit_ids, desk.now() - KEPT)
+    return Counter(case.unit_id for case in found if is_late(desk, case))
+
+
 async def figures(work: Work, desk: Desk, unit_ids: Sequence[str], day: date) -> dict[str, int]:
-    """For the day's report: found that day, ended that day, open, late; no names."""
+    """On top of the inspectors' list: found that day, ended that day, open, late; no names."""
     found = await councils.findings(work, unit_ids, desk.now() - KEPT)
     on = [c for c in found if c.opened_at.astimezone(desk.zone).date() == day]
     ended = [c for c in found if c.final and c.changed_at.astimezone(desk.zone).date() == day]

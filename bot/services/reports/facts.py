@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bot.domain.reports import CaseFact, Facts, ReportRules, Span, span_of
 from bot.services.checkins.figures import round_figures
+from bot.services.councils.findings import late_by_unit
 from bot.services.desk import Desk
 from bot.services.reports.tree import Tree
 from bot.services.returnees.figures import returnee_figures
@@ -30,7 +31,10 @@ async def load_facts(
     units = [unit for some in inside.values() for unit in some]
     cases = await report_facts.cases_in(work, units, span.since, span.until)
     sick = await clusters.sick_of(work, units, span.since - A_WHILE)
-    counted = await _counted(work, units, span, day)
+    counted = {
+        **await _counted(work, units, span, day),
+        "findings_late": await late_by_unit(work, desk, units),
+    }
     found = {}
     for village, some in inside.items():
         own = set(some)

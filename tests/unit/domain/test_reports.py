@@ -22,7 +22,8 @@ from bot.domain.reports import (
 ZONE = ZoneInfo("Asia/Shanghai")
 DAY = date(2026, 11, 23)
 CODES = ("fever_new", "fever_ongoing", "respiratory_new", "emergencies", "rides_done",
-         "rides_unmet", "problems_open", "problems_closed", "cases_new", "red")  # fmt: skip
+         "rides_unmet", "problems_open", "problems_closed", "cases_new", "red",
+         "findings_new", "findings_open", "findings_closed")  # fmt: skip
 RULES = ReportRules(
     figures=tuple(FigureSpec(code, code, event=code.endswith("_new")) for code in CODES)
 )
@@ -48,6 +49,13 @@ def test_a_span_reaches_from_one_showing_to_the_next() -> None:
     assert SPAN.until == datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
     assert SPAN.holds(SPAN.since)
     assert not SPAN.holds(SPAN.until)
+
+
+def test_a_finding_is_open_until_the_inspector_ends_it() -> None:
+    old = case("finding", None, SPAN.since - timedelta(days=3))
+    answered = replace(old, answered_at=NOON)
+    found = figures(case("finding", None), answered, replace(old, ended_at=NOON), case())
+    assert (found["findings_new"], found["findings_open"], found["findings_closed"]) == (1, 2, 1)
 
 
 def test_somebody_ill_twice_is_one_person() -> None:
