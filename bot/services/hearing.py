@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from bot.domain.contacts import How
@@ -23,6 +24,7 @@ from bot.services.local import desk_for
 from bot.services.menu import pick_from_menu
 from bot.services.placing import place_by_words
 from bot.services.proxy import full_years
+from bot.services.reports import flash
 from bot.services.retold import retell
 from bot.services.rides.nothing_held import nothing_held
 from bot.services.rides.series_wish import unseen
@@ -39,6 +41,7 @@ from bot.services.watched import sender_of
 from bot.store import places
 from bot.store.database import AlreadyHandled, Work
 from bot.understanding.more_words import as_wish
+from bot.understanding.report_words import read_flash
 
 
 class Hearing:
@@ -61,6 +64,7 @@ class Hearing:
         actor = await actor_of(work, self._desk, heard.origin)
         await note_own_word(work, self._desk, actor, How.MESSAGE)
         if heard.command is not None:
+            await self._danger_in(work, actor, heard)
             await run_command(work, self._desk, self._taps, actor, heard)
         elif actor.chat.is_group and actor.chat.unit_id is None:
             await self._unbound(work, actor, heard)
@@ -71,6 +75,32 @@ class Hearing:
         elif heard.text.strip():
             await self._words(work, actor, heard)
 
+    async def _danger_in(self, work: Work, actor: Actor, heard: Heard) -> None:
+        """What stands behind a command is read for danger like any words; it is obeyed as well."""
+        if not heard.argument.strip():
+            return
+        said = replace(heard, text=heard.argument, command=None, argument="", addressed=True)
+        if actor.chat.is_group and actor.chat.unit_id is None:
+            await self._unbound(work, actor, said)
+            return
+        context = Context(actor, said, await self._read(work, actor, said))
+        decision = await self._decide(work, context)
+        if decision.card is not None:
+            await self._danger(work, context, decision)
+
+    async def _danger(self, work: Work, context: Context, decision: Decision) -> None:
+        """A role-holder may speak of another; danger that is reported goes up as a report, too."""
+        reported = read_flash(context.heard.text)
+        if reported is not None:
+            said = replace(context.heard, text=reported)
+            inner = Context(context.actor, said, await self._read(work, context.actor, said))
+            found = await self._decide(work, inner)
+            await flash.by_words(work, self._desk, context, decision)
+            if found.card is not None:
+                context, decision = inner, found
+        if not await phone_in.phoned(work, self._desk, self._taps, context):
+            await do(work, self._desk, context, decision)
+
     async def _words(self, work: Work, actor: Actor, heard: Heard) -> None:
         """Danger goes before everything; then the menu, a proxy, an open question, a reply."""
         reading = await self._read(work, actor, heard)
@@ -79,8 +109,7 @@ class Hearing:
         if await quieted.is_unheard(work, actor, heard, decision):
             return
         if decision.card is not None:
-            if not await phone_in.phoned(work, self._desk, self._taps, context):
-                await do(work, self._desk, context, decision)
+            await self._danger(work, context, decision)
             return
         if await self._taken_otherwise(work, context, decision):
             return

@@ -11,7 +11,7 @@ from bot.services.actors import Actor, somewhere
 from bot.services.desk import Desk
 from bot.store import members, people, places
 from bot.store.database import Work
-from bot.understanding.kin_words import kin_said, of_own_pregnancy
+from bot.understanding.kin_words import is_spoken_to, kin_said, names_oneself, of_own_pregnancy
 from bot.understanding.meaning import Meaning
 from bot.understanding.telling_words import of_ones_own
 
@@ -56,8 +56,30 @@ async def about_whom(
     if kin is not None:
         return await _one_of_the_family(work, desk, speaker, kin)
     if own:
-        return About(speaker.unit_id, speaker.household_id, speaker)
+        who = await _ill_by_name(work, speaker, meaning, words) or speaker
+        return About(who.unit_id, who.household_id, who)
     return await _kin_or_neighbour(work, desk, speaker, meaning, words)
+
+
+async def _ill_by_name(work: Work, speaker: Person, meaning: Meaning, words: str) -> Person | None:
+    """Of whom it is said that they are ill or in danger, their name first; never who is called.
+
+    Somebody is called by what they go by and a pause (Xiaofang, …), never by the full name.
+    """
+    bad = meaning.alarm is not None or "symptom" in meaning.intents
+    if not bad or names_oneself(words):
+        return None
+    text = words.strip()
+    found = [
+        (name, person)
+        for person in await mentioned(work, speaker, text)
+        for name in (person.name, person.called)
+        if name and text.startswith(name) and not is_spoken_to(text[len(name) :])
+        if name == person.name or text[len(name) : len(name) + 1].isalnum()
+    ]
+    longest = max((len(name) for name, _ in found), default=0)
+    first = {person.id: person for name, person in found if len(name) == longest}
+    return next(iter(first.values())) if len(first) == 1 else None
 
 
 async def _kin_or_neighbour(

@@ -36,6 +36,7 @@ _PREGNANT = re.compile(
     "(?:怀(?:孕|着|了|上|起|哒|咗|娃|胎|宝|孩|伢|崽|[二三]胎|老[二三])|有(?:身孕|喜|了身子)|孕妇|大着?肚子"
     "|挺着?大?肚子)"
 )
+_ME = re.compile(r"[我俺咱]|本人|自己|自个")
 # 德发大爷，您能帮我…: spoken to, not of.
 _SPOKEN_TO = re.compile(r"[^。!！?？]{0,12}(?:[帮给替为][我俺]|[我俺](?:要|想|家)|[你您])")
 
@@ -52,6 +53,11 @@ def kin_said(text: str) -> Kin | None:
 def of_own_pregnancy(text: str) -> bool:
     """我怀孕了, 我怀着: whoever says so speaks of herself."""
     return bool(_PREGNANT.search(text))
+
+
+def names_oneself(text: str) -> bool:
+    """我, 俺, 咱: whoever speaks is in it."""
+    return bool(_ME.search(text))
 
 
 def is_spoken_to(rest: str) -> bool:
