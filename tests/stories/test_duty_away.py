@@ -63,7 +63,7 @@ async def test_new_matters_go_to_the_stand_in_and_back_again_afterwards(village:
 async def test_a_leave_until_friday_ends_by_itself(village: Village) -> None:
     await village.zhoujianguo.says("小芳请假到周三，彩霞代")
     village.zhoujianguo.hears("小芳", "记下了")
-    village.lixiaofang.hears("彩霞", "11月26日")
+    village.lixiaofang.hears("彩霞", "后天晚上")
     village.liucaixia.hears("小芳", "请您替")
     assert await liaisons(village) == ("liucaixia",)
     await village.passes(days=2, hours=14)

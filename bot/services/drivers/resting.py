@@ -42,10 +42,12 @@ async def rest(
     if begin <= now:
         await rests.end_rests(work, person.id, now)
     await _add(work, desk, person.id, why, begin, until)
+    told = None
     if why in OUT_OF_OFFICE:
-        await step_out(work, desk, Away(person.id, begin, until, stand_in, by))
+        told = await step_out(work, desk, Away(person.id, begin, until, stand_in, by))
     freed = await hand_back(work, desk, person.id, begin, until)
-    await _tell(work, desk, person, why, until, freed, begin)
+    if told is None or freed or await under_way(work, desk, person.id):
+        await _tell(work, desk, person, why, until, freed, begin)
 
 
 async def rest_days(work: Work, desk: Desk, person: Person, spans: Iterable[Span]) -> None:

@@ -12,7 +12,7 @@ from bot.services.duty.showing import phone_card, say_on_duty
 from bot.services.duty.speaking import Values, until_text
 from bot.services.duty.swapping import say_swap
 from bot.services.tasks.showing import Card, Saying
-from bot.services.views.names import name_of
+from bot.services.views.names import local, name_of
 from bot.services.views.shown import Builder
 from bot.store.database import Work
 
@@ -23,10 +23,12 @@ OF_LEAVE = ("duty.away.yours", "duty.away.take", "duty.away.told")
 
 async def say_leave(work: Work, desk: Desk, params: dict[str, str]) -> Values:
     """Who is away until when, who stands in, how much went to them."""
-    until = params.get("until", "")
+    until, since = params.get("until", ""), params.get("since", "")
     return {
+        "now": desk.today(),
         "away": await name_of(work, params["who"]),
         "stand_in": await name_of(work, params.get("to")),
+        "since": local(desk, datetime.fromisoformat(since)) if since else "",
         "until": until_text(desk, datetime.fromisoformat(until)) if until else "",
         "count": int(params.get("count", "0")),
         "_subject": params["who"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from bot.domain.rota_rules import Turn
@@ -77,4 +77,7 @@ async def on_duty_line(
 
 def until_text(desk: Desk, moment: datetime | None) -> str:
     at = local(desk, moment)
+    if at is not None and at.time() == time(0):
+        evening = {"at": at.date() - timedelta(days=1), "now": desk.today()}
+        return text_of(desk, "duty.until_evening", evening)
     return text_of(desk, "duty.until", {"at": at, "now": desk.today()}) if at else ""

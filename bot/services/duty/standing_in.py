@@ -152,6 +152,7 @@ async def _tell(work: Work, desk: Desk, away: Away, stand_in: str, handed: tuple
     params = {
         "who": away.person_id,
         "to": stand_in,
+        "since": away.since.isoformat() if away.since > desk.now() else "",
         "until": away.until.isoformat() if away.until else "",
         "count": str(len(handed)),
         "subject": away.person_id,
