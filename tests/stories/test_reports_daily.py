@@ -43,9 +43,14 @@ async def test_the_days_report_draws_itself_and_goes_up_in_one_tap(village: Vill
 
 async def test_a_report_at_one_minute_to_four_is_on_time(village: Village) -> None:
     await village.until("15:59")
-    await village.zhoujianguo.taps("今天没事：零报告")
+    await village.zhoujianguo.taps("没有新的事：零报告")
     (only,) = await filed(village)
     assert (only.late, only.zero) == (False, True)
+
+
+async def test_a_day_on_which_nothing_happened_names_whom_nobody_reached(village: Village) -> None:
+    await village.until("15:01")
+    village.zhoujianguo.hears("今天没有新发生的事", "没联系上", "李大爷")
 
 
 async def test_a_report_at_one_minute_past_four_is_late_and_nobody_is_blamed(
@@ -53,7 +58,7 @@ async def test_a_report_at_one_minute_past_four_is_late_and_nobody_is_blamed(
 ) -> None:
     await village.until("16:01")
     village.zhoujianguo.finds("过了16:00还没报，现在报也行")
-    await village.zhoujianguo.taps("今天没事：零报告")
+    await village.zhoujianguo.taps("没有新的事：零报告")
     (only,) = await filed(village)
     assert only.late
     await village.until("17:01")
@@ -66,7 +71,7 @@ async def test_zero_has_to_be_said_and_a_missing_village_is_red_and_never_zero(
     village: Village,
 ) -> None:
     await village.until("15:01")
-    await village.zhoujianguo.taps("今天没事：零报告")
+    await village.zhoujianguo.taps("没有新的事：零报告")
     await village.until("17:01")
     summary = village.sunlimin.hears("2个村，报了1个（零报告1个）", "未报1个")
     assert "✅ 柳湾村 15:01 零报告" in (summary.text or "")
@@ -83,7 +88,7 @@ async def test_the_village_that_comes_later_stands_in_the_same_message(village: 
     await village.until("17:01")
     before = village.sunlimin.hears("2个村，报了0个", "未报2个")
     await village.until("17:30")
-    await village.yangchanghe.taps("今天没事：零报告")
+    await village.yangchanghe.taps("没有新的事：零报告")
     village.sunlimin.hears_nothing("个村，报了")
     after = village.sunlimin.finds("2个村，报了1个", "石桥村 17:30补报 零报告")
     assert after.message_id == before.message_id
@@ -94,7 +99,7 @@ async def test_the_first_secretary_may_confirm_and_both_names_are_kept(village: 
     village.zhoujianguo.hears("日报")
     village.tangxiaozhou.hears_nothing("日报")
     await village.tangxiaozhou.says("/report")
-    await village.tangxiaozhou.taps("今天没事：零报告")
+    await village.tangxiaozhou.taps("没有新的事：零报告")
     (only,) = await filed(village)
     assert (only.by_id, only.by_role) == ("tangxiaozhou", "first_secretary")
     await village.zhoujianguo.says("走访 3 改 4")
@@ -104,7 +109,7 @@ async def test_the_first_secretary_may_confirm_and_both_names_are_kept(village: 
 
 async def test_only_who_is_late_is_reminded_and_only_once(village: Village) -> None:
     await village.until("15:01")
-    await village.yangchanghe.taps("今天没事：零报告")
+    await village.yangchanghe.taps("没有新的事：零报告")
     village.hush()
     await village.until("15:46")
     village.zhoujianguo.hears("今天的日报还没点，16:00前")
@@ -118,7 +123,7 @@ async def test_only_who_is_late_is_reminded_and_only_once(village: Village) -> N
 
 async def test_nothing_is_asked_of_the_cadre_twice(village: Village) -> None:
     await village.until("15:01")
-    await village.zhoujianguo.taps("今天没事：零报告")
+    await village.zhoujianguo.taps("没有新的事：零报告")
     village.hush()
     await village.until("21:00")
     for cadre in (village.zhoujianguo, village.tangxiaozhou, village.wuqiuxiang):
@@ -180,7 +185,7 @@ async def test_the_confirmed_report_is_one_block_of_text(village: Village) -> No
 
 async def test_what_happens_after_three_stands_in_tomorrows_report(village: Village) -> None:
     await village.until("15:01")
-    await village.zhoujianguo.taps("今天没事：零报告")
+    await village.zhoujianguo.taps("没有新的事：零报告")
     await village.wangxiuying.says("我发烧38.5")
     await village.until("15:01", day=1)
     village.zhoujianguo.hears("11月24日 日报", "新增发热 1")

@@ -86,7 +86,7 @@ async def test_what_is_past_its_rung_is_listed_by_matter_and_never_by_person(
 
 async def test_how_reports_were_kept_is_by_name_and_month(village: Village) -> None:
     await village.until("15:01")
-    await village.yangchanghe.taps("今天没事：零报告")
+    await village.yangchanghe.taps("没有新的事：零报告")
     await village.until("16:05")
     await village.zhoujianguo.says("零报告")
     await village.until("16:30", day=1)
@@ -101,7 +101,7 @@ async def test_how_reports_were_kept_is_by_name_and_month(village: Village) -> N
 
 async def test_the_county_reads_townships_and_no_village_by_name(village: Village) -> None:
     await village.until("15:01")
-    await village.zhoujianguo.taps("今天没事：零报告")
+    await village.zhoujianguo.taps("没有新的事：零报告")
     await village.until("17:01")
     text = village.tangwenqing.hears("清水县 11月23日", "白鹭镇 1/2 未报1").text or ""
     assert "柳湾" not in text
