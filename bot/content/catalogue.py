@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from jinja2 import UndefinedError
 
 from bot.content.buttons import show
+from bot.content.dialect_lines import read_lines
+from bot.content.dialects import read_dialect
 from bot.content.faults import Fault
 from bot.content.layers import Shelf
 from bot.content.markup import MOST_TOAST, fit, shorten
-from bot.content.messages import PLAIN, Entry, Register, read_register
+from bot.content.messages import PLAIN, Entry, read_register
 from bot.content.said import Keyboard, MissingValue, Said, UnknownMessage
 from bot.content.speech import WORDS
 from bot.content.templates import NoneGiven, Templates, unmarked
+from bot.domain.dialects import Dialect
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Catalogue:
 
     registers: Mapping[str, Mapping[str, Entry]]
     keyboards: Mapping[str, Mapping[str, Keyboard]]
+    dialects: Mapping[str, Dialect] = field(default_factory=dict)
 
     def has(self, key: str) -> bool:
         return key in self.registers[PLAIN]
@@ -37,6 +41,15 @@ class Catalogue:
         if found is None:
             raise UnknownMessage(key)
         return found
+
+    def reviewed(self, key: str, register: str = PLAIN) -> bool:
+        """Whether what is said in `register` is plain, or somebody of the place has heard it."""
+        line = self.registers.get(register, {}).get(key) if register != PLAIN else None
+        return line is None or line.checked_by is not None
+
+    def unreviewed(self, register: str) -> tuple[str, ...]:
+        """The keys of a dialect whose lines nobody of the place has heard yet."""
+        return tuple(k for k in self.registers.get(register, {}) if not self.reviewed(k, register))
 
     def keyboard(self, name: str, register: str = PLAIN) -> Keyboard:
         """The rows of labels of a persistent reply keyboard."""
@@ -71,8 +84,10 @@ class Catalogue:
 
 def read_catalogue(shelf: Shelf, templates: Templates) -> Catalogue:
     """Every register of every layer."""
-    plain = read_register(shelf, PLAIN, templates)
-    registers = [plain, *_dialects(shelf, templates, plain)]
+    plain = read_register(shelf, templates)
+    dialects = {code: read_dialect(shelf, code) for code in _dialects(shelf)}
+    spoken = [read_lines(shelf, dialect, templates, plain) for dialect in dialects.values()]
+    registers = [plain, *spoken]
     for register in registers:
         for entry in register.entries.values():
             known = entry.keyboard in register.keyboards or entry.keyboard in plain.keyboards
@@ -84,12 +99,12 @@ def read_catalogue(shelf: Shelf, templates: Templates) -> Catalogue:
     return Catalogue(
         MappingProxyType({r.name: MappingProxyType(r.entries) for r in registers}),
         MappingProxyType({r.name: MappingProxyType(r.keyboards) for r in registers}),
+        MappingProxyType(dialects),
     )
 
 
-def _dialects(shelf: Shelf, templates: Templates, plain: Register) -> list[Register]:
+def _dialects(shelf: Shelf) -> list[str]:
     folders = [f for layer in shelf.layers if (f := layer.find("messages")) is not None]
     names = {path.name for folder in folders for path in folder.iterdir() if path.is_dir()}
     # Rhymes and prompts stand beside the registers and are read by name elsewhere.
-    names -= {PLAIN, "prompts", "rhymes"}
-    return [read_register(shelf, name, templates, plain) for name in sorted(names)]
+    return sorted(names - {PLAIN, "prompts", "rhymes"})

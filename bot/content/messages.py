@@ -1,4 +1,4 @@
-"""messages/<register>/<area>.yaml: sentences with what they need, and keyboards."""
+"""messages/plain/<area>.yaml: sentences with what they need, and keyboards."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ class Entry:
     keyboard: str | None = None
     plain_only: bool = False
     toast: bool = False
+    checked_by: str | None = None  # who of the place has heard a line of a dialect
 
     def names(self) -> frozenset[str]:
         """Every name its text, voice and buttons take from the caller."""
@@ -46,29 +47,25 @@ class Register:
     keyboards: dict[str, Keyboard] = field(default_factory=dict)
 
 
-def read_register(
-    shelf: Shelf, name: str, templates: Templates, plain: Register | None = None
-) -> Register:
-    """All files of one register; a dialect is measured against `plain`."""
-    register = Register(name)
+def read_register(shelf: Shelf, templates: Templates) -> Register:
+    """All files of messages/plain, which holds every key."""
+    register = Register(PLAIN)
     places: dict[str, str] = {}
-    for area, table in shelf.folder(f"messages/{name}"):
+    for area, table in shelf.folder(f"messages/{PLAIN}"):
         if area == KEYBOARDS:
             register.keyboards.update(_keyboards(table))
             continue
         for key, row in table.tables():
-            _once(key, table, places)
+            stands_once(key, table, places)
             table.convert(key, key, read_message_key, "")
-            entry = _entry(key, row, templates)
-            if entry is not None and plain is None:
+            entry = read_entry(key, row, templates)
+            if entry is not None:
                 _check_needs(entry, row)
                 _keep(register, entry, row)
-            elif entry is not None and plain is not None:
-                _say_otherwise(register, entry, plain.entries.get(key), row)
     return register
 
 
-def _once(key: str, table: Table, places: dict[str, str]) -> None:
+def stands_once(key: str, table: Table, places: dict[str, str]) -> None:
     """The same key in another file of the same folder is a slip, in an upper folder meant."""
     folder, _, file = table.file.rpartition("/")
     before = places.get(f"{folder}:{key}")
@@ -86,27 +83,8 @@ def _keep(register: Register, entry: Entry, table: Table) -> None:
     register.entries[entry.key] = entry
 
 
-def _say_otherwise(register: Register, entry: Entry, plain: Entry | None, table: Table) -> None:
-    """A dialect says what plain says, with plain's values; its buttons may stay plain's."""
-    if plain is None:
-        table.fault("", f"is not in messages/{PLAIN}")
-        return
-    if plain.plain_only:
-        table.fault("", f"must stay as it is in messages/{PLAIN}")
-    spoken = replace(
-        entry,
-        needs=plain.needs,
-        buttons=plain.buttons if entry.buttons is None else entry.buttons,
-        keyboard=entry.keyboard or plain.keyboard,
-    )
-    for name in sorted(spoken.names() - plain.needs - {LINKS, "now"}):
-        table.fault("text", f"{name} is not given to {entry.key}")
-    if spoken.toast is not plain.toast:
-        table.fault("toast", f"must be as in messages/{PLAIN}")
-    register.entries[entry.key] = spoken
-
-
-def _entry(key: str, table: Table, templates: Templates) -> Entry | None:
+def read_entry(key: str, table: Table, templates: Templates) -> Entry | None:
+    """One message as it stands in its file; None when it says nothing."""
     toast = table.read("toast", read_flag, False)
 
     def read_template(text: str) -> Compiled:

@@ -101,22 +101,22 @@ async def test_without_the_two_files_there_is_no_such_card(props: Props, tmp_pat
         village.wangxiuying.hears_nothing("农机共享", group="dongwan")
 
 
-DIALECT = "messages/wu/talk.yaml"
+DIALECT = ["messages/wu/register.yaml", "messages/wu/talk.yaml"]
 
 
 def test_the_dialect_of_the_example_says_its_own_and_falls_back(tmp_path: Path) -> None:
-    messages = load_content(ROOT, write_examples(tmp_path / "own", [DIALECT])).messages
-    spoken, plain = (messages.render("unclear.again", {}, name) for name in ("wu", "plain"))
-    assert "侬再讲一句" in spoken.text
-    assert "侬" not in plain.text
-    assert spoken.keyboard == plain.keyboard
-    assert messages.render("dialog.cancelled", {}, "wu").text == "好个，勿问哉。"
-    fallen_back = messages.render("dialog.nothing_open", {}, "wu")
-    assert fallen_back == messages.render("dialog.nothing_open", {})
+    messages = load_content(ROOT, write_examples(tmp_path / "own", DIALECT)).messages
+    spoken = messages.render("dialog.nothing_open", {}, "wu")
+    assert spoken.text == "现在没有在问侬啥。"
+    assert messages.render("form.help.what", {}, "wu").text.startswith("要帮啥忙")
+    assert not messages.dialects["wu"].on
+    assert messages.unreviewed("wu") == ("dialog.nothing_open", "form.help.what")
+    fallen_back = messages.render("dialog.cancelled", {}, "wu")
+    assert fallen_back == messages.render("dialog.cancelled", {})
 
 
 def test_a_dialect_may_not_word_what_must_stay_plain(tmp_path: Path) -> None:
-    folder = write_examples(tmp_path / "own", [DIALECT])
+    folder = write_examples(tmp_path / "own", DIALECT)
     (folder / "messages" / "wu" / "danger.yaml").write_text("danger.120: {text: 侬好}\n", "utf-8")
     assert any("danger.120: must stay as it is" in str(fault) for fault in check(ROOT, folder))
 

@@ -33,7 +33,11 @@ case.list:
   text: "{% for name in names %}{{ name }}{% if not loop.last %}、{% endif %}{% endfor %}"
 case.danger: {text: 先打120, plain_only: yes}
 """
-DIALECT = "case.opened: {text: '{{ case.number }} 阿拉'}\n"
+DIALECT = "case.opened: {text: '<b>{{ case.number }}</b> {{ who }}'}\ncase.menu: {text: 菜谱}\n"
+WU = """
+name: 吴语
+words: [{plain: 菜单, said: 菜谱, is: verb, source: test, confidence: H}]
+"""
 CASE = SimpleNamespace(number="柳湾0412", claimed=False)
 
 
@@ -46,6 +50,7 @@ def catalogue(tmp_path_factory) -> Catalogue:
             "messages/plain/keyboards.yaml": "menu: [[要车, 要药], [帮忙]]",
             "messages/plain/words.yaml": (ROOT / "messages/plain/words.yaml").read_text("utf-8"),
             "messages/wu/case.yaml": DIALECT,
+            "messages/wu/register.yaml": WU,
         },
     )
     shelf = Shelf((Layer(folder),))
@@ -123,9 +128,11 @@ def test_an_unknown_key_is_named(catalogue) -> None:
 
 def test_a_dialect_says_its_own_and_falls_back_to_plain(catalogue) -> None:
     values = {"case": CASE, "who": "x", "links": {"join": "j1"}}
-    said = catalogue.render("case.opened", values, register="wu")
-    assert said.text == "柳湾0412 阿拉"
-    assert said.buttons == catalogue.render("case.opened", values).buttons
+    said = catalogue.render("case.menu", {}, register="wu")
+    assert said.text == "菜谱"
+    assert said.keyboard == catalogue.render("case.menu", {}).keyboard
+    opened = catalogue.render("case.opened", values, register="wu")
+    assert opened == catalogue.render("case.opened", values)
     assert catalogue.render("case.danger", {}, register="wu").text == "先打120"
     assert catalogue.render("case.danger", {}, register="nowhere").text == "先打120"
 

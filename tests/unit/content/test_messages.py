@@ -201,8 +201,9 @@ def test_a_keyboard_is_rows_of_labels(tmp_path) -> None:
     [
         ("case.new: {text: x}", "case.new: is not in messages/plain"),
         (
-            "case.opened: {text: '{{ day }}'}",
-            "case.opened.text: day is not given to case.opened",
+            "case.opened: {text: '<b>{{ case.number }}</b> {{ day }}'}",
+            "case.opened.text: may differ from plain in its words only: "
+            "'</b> {{ day }}' for '</b> {{ who }}'",
         ),
         ("case.opened: {text: x, toast: yes}", "case.opened.toast: must be as in messages/plain"),
         ("case.fixed: {text: x}", "case.fixed: must stay as it is in messages/plain"),
@@ -211,7 +212,8 @@ def test_a_keyboard_is_rows_of_labels(tmp_path) -> None:
 def test_a_dialect_says_what_plain_says(tmp_path, text, line) -> None:
     plain = OPENED + "case.fixed: {text: 先打120, plain_only: yes}\n"
     dialect = "messages/wu/case.yaml"
-    assert faults_of(read, tmp_path, {FILE: plain, dialect: text}) == [f"{dialect}: {line}"]
+    files = {FILE: plain, dialect: text, "messages/wu/register.yaml": "name: 吴语"}
+    assert faults_of(read, tmp_path, files) == [f"{dialect}: {line}"]
 
 
 def test_an_upper_layer_is_given_no_more_than_the_layer_below(tmp_path) -> None:
@@ -226,7 +228,11 @@ def test_an_upper_layer_is_given_no_more_than_the_layer_below(tmp_path) -> None:
 
 def test_what_must_stay_plain_stays_so_when_a_village_words_it_anew(tmp_path) -> None:
     below = write(tmp_path / "below", {FILE: "case.fixed: {text: 先打120, plain_only: yes}"})
-    files = {FILE: "case.fixed: {text: 快打120}", "messages/wu/case.yaml": "case.fixed: {text: x}"}
+    files = {
+        FILE: "case.fixed: {text: 快打120}",
+        "messages/wu/case.yaml": "case.fixed: {text: x}",
+        "messages/wu/register.yaml": "name: 吴语",
+    }
     shelf = Shelf((Layer(below), Layer(write(tmp_path / "above", files), "above")))
     read(shelf)
     assert [str(fault) for fault in shelf.faults] == [
