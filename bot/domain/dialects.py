@@ -9,8 +9,9 @@ from enum import StrEnum
 
 # Values, tags and what Telegram marks up stay as they are: no word is looked for inside them.
 _FIXED = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<[^>]*>)", re.DOTALL)
-_NUMERALS = frozenset("〇,零,一,二,三,四,五,六,七,八,九,十,百,千,万,亿,两,俩,仨,半,双,廿".split(","))
-_NOT = frozenset("别,莫,不,勿,没,冇,唔,毋,无,弗,甭,未".split(","))
+# The commas only keep the signs apart.
+_NUMERALS = frozenset("〇,零,一,二,三,四,五,六,七,八,九,十,百,千,万,亿,两,俩,仨,半,双,廿")
+_NOT = frozenset("别,莫,不,勿,没,冇,唔,毋,无,弗,甭,未")
 _AROUND = 8
 
 
