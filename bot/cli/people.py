@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from datetime import date
+from functools import partial
 from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
 from bot.cli.desk import desk_of
+from bot.cli.ending import ENDS
 from bot.cli.jsonline import json_line
 from bot.cli.place import find_place
 from bot.cli.workbooks import day_of
 from bot.domain.people import Person
 from bot.faults import StartFault
 from bot.services.desk import Desk
-from bot.services.grid.following import stop_all
 from bot.services.present import Plain
 from bot.services.roster.hand_doors import carry_out
 from bot.services.roster.handing import give_back
@@ -66,6 +67,9 @@ def move(*names: str, to: str) -> None:
 @people.command
 def end(*names: str, why: Literal["moved", "died", "asked"] = "moved") -> None:
     """People who are not here any more: nothing is asked of or about them from now on.
+
+    A death is held at once and asked of the liaison in the bot, where two people have to say so;
+    who asked to be let go is let go of in every table, as /forget does it.
 
     Parameters
     ----------
@@ -133,13 +137,7 @@ async def _move_all(work: Work, unit_id: str, found: list[Person]) -> None:
 async def _end(names: tuple[str, ...], why: str) -> None:
     async with desk_of(load_settings()) as desk:
         for person in [await find_one(desk, name) for name in names]:
-            await desk.database.write(lambda work, p=person: _end_one(work, desk, p, why))  # type: ignore[misc]
-        print(f"{len(names)} people are not asked and not asked about any more.")
-
-
-async def _end_one(work: Work, desk: Desk, person: Person, why: str) -> None:
-    await register.end_person(work, person.id, desk.today(), why)
-    await stop_all(work, desk, person.id, why)
+            print(await desk.database.write(partial(ENDS[why], desk=desk, person=person)))
 
 
 async def _replace(giver: str, taker: str, last: date | None) -> None:

@@ -31,20 +31,39 @@ async def hold(work: Work, desk: Desk, context: Context) -> None:
     hamlet = await places.unit_of_level(work, meant[0].unit_id if meant else unit_id, "hamlet")
     if hamlet is None or await _heard_before(work, desk, hamlet.id, meant):
         return
+    await _begin(work, desk, hamlet.id, meant)
+
+
+async def hold_for(work: Work, desk: Desk, person: Person) -> tuple[str, ...] | None:
+    """Somebody is said to have died by whoever keeps the register: held and asked all the same.
+
+    Gives who was asked; None where it was heard of before.
+    """
+    hamlet = await places.unit_of_level(work, person.unit_id, "hamlet")
+    if await _heard_before(work, desk, hamlet.id if hamlet else person.unit_id, (person,)):
+        return None
+    return await _begin(work, desk, hamlet.id if hamlet else person.unit_id, (person,))
+
+
+async def _begin(
+    work: Work, desk: Desk, unit_id: str, meant: tuple[Person, ...]
+) -> tuple[str, ...]:
+    """Held from this write on; gives who of those who are asked can be written to."""
     houses = {person.household_id for person in meant}
     report = DeathReport(
         id=desk.ids.new(),
-        unit_id=hamlet.id,
+        unit_id=unit_id,
         heard_at=desk.now(),
         person_id=meant[0].id if len(meant) == 1 else None,
         household_id=houses.pop() if len(houses) == 1 else None,
     )
     await deaths.add_report(work, report)
     await holding.hold(work, desk, report)
-    about = f"death:{report.id}"
-    for liaison in await asked_first(work, desk, report):
-        message = Message("death.ask_liaison", about, {"report": report.id}, Lane.CASE, Owed.OWED)
-        await tell_person(work, desk, liaison, message)
+    message = Message(
+        "death.ask_liaison", f"death:{report.id}", {"report": report.id}, Lane.CASE, Owed.OWED
+    )
+    asked = await asked_first(work, desk, report)
+    return tuple([one for one in asked if await tell_person(work, desk, one, message)])
 
 
 async def _heard_before(work: Work, desk: Desk, hamlet_id: str, meant: tuple[Person, ...]) -> bool:

@@ -133,7 +133,7 @@ class Planner:
             raise Unmatched("name", "nobody_to_end")
         if line.action is None and person.ended_why is not None:
             raise Unmatched("name", "ended_before")
-        if line.action == "died" and self._reader.by is not None:
+        if line.action == "died":
             raise Unmatched("action", "two_for_death")  # one person's list is not two who say so
         change = Change(line.row, person.id, person.name, Does.SAME)
         if person.ended_why is None:

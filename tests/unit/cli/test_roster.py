@@ -118,3 +118,51 @@ def test_many_are_moved_ended_and_replaced_in_one_line_each(
     assert main(["people", "--json", "--unit", "东湾"]) == 0
     found = {one["id"]: one for one in map(json.loads, capsys.readouterr().out.splitlines())}
     assert dongwan in found["lixiaofang"]["roles"]
+
+
+def ended_why(folder: Path, person: str) -> str | None:
+    with closing(sqlite3.connect(folder / "var" / "linli.db")) as database:
+        row = database.execute("SELECT ended_why FROM people WHERE id = ?", (person,)).fetchone()
+        return row[0] if row else None
+
+
+def test_an_operator_is_one_voice_and_the_liaison_is_asked_whether_somebody_died(
+    loaded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["people", "end", "王秀英", "--why", "died"]) == 0
+    told = capsys.readouterr().out
+    assert "李小芳 was asked in the bot" in told
+    assert ended_why(loaded, "wangxiuying") is None
+    assert count(loaded, "death_reports") == 1
+    assert main(["people", "end", "王秀英", "--why", "died"]) == 0
+    assert "asked about already" in capsys.readouterr().out
+
+
+def test_a_list_is_one_voice_too(loaded: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head = ("姓名", "组", "户主", "门牌", "出生", "处理")
+    file = write(loaded / "list.xlsx", head, ("张守田", "东湾", "", "", "", "去世"))
+    assert main(["import", file, "--apply"]) == 1
+    assert "两个人说了才算" in capsys.readouterr().out
+    assert ended_why(loaded, "zhangshoutian") is None
+
+
+def test_who_asked_to_be_let_go_is_let_go_of(
+    loaded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["people", "end", "王德发", "--why", "asked"]) == 0
+    assert "is let go of" in capsys.readouterr().out
+    with closing(sqlite3.connect(loaded / "var" / "linli.db")) as database:
+        names = [row[0] for row in database.execute("SELECT name FROM people")]
+    assert "王德发" not in names
+    assert main(["people", "end", "李小芳", "--why", "asked"]) == 2
+    assert "先交给别人" in capsys.readouterr().err
+
+
+def test_where_nobody_can_be_asked_nothing_is_held(
+    loaded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(loaded / "var" / "linli.db")) as database, database:
+        database.execute("UPDATE accounts SET may_write = 0")
+    assert main(["people", "end", "王秀英", "--why", "died"]) == 2
+    assert "name a liaison" in capsys.readouterr().err
+    assert count(loaded, "death_reports") == 0
