@@ -35,11 +35,21 @@ _KIN = re.compile(
     r"(?:跟|和|给|同)(?P<who>[\u4e00-\u9fff]{1,6}?)(?:通|打)(?:了|过)(?:个)?(?:电话|视频)(?:了)?[，,。\s]*"
     r"(?:她|他|老人家?|人)?(?P<how>挺好|都好|很好|好着呢?|没事|平安|精神好|还行|蛮好)?" + _END
 )
-_AWAY = re.compile(
-    r"(?P<who>[\u4e00-\u9fff]{2,6}?)(?:去儿子家|去闺女家|去女儿家|出远门|外出)(?:了)?"
-    r"(?:[，,\s]*到(?P<month>\d{1,2})月(?P<day>\d{1,2})(?:日|号))?" + _END
+_STAY = (
+    r"(?:(?:要|想|准备|打算)?(?:去|到|上|住到)(?:了)?[\u4e00-\u9fff]{0,4}?"
+    r"(?:儿子|闺女|女儿|姑娘|姐姐?|妹妹?|哥哥?|弟弟?|亲戚|舅舅?|姑姑?|娘)(?:家|那里|那边|那儿)(?:里)?(?:去)?|出远门|外出)"
+    r"(?:了)?(?:住|过冬|过年|过节|带孩子|带孙子|带娃)?(?:几天|两天|一阵子?|一段时间|些日子|半个月|(?:一|两)个月)?(?:了)?"
 )
-_BACK = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,6}?)(?:回家|回来)了?" + _END)
+_AWAY = re.compile(
+    rf"(?P<who>[\u4e00-\u9fff]{{1,6}}?)(?:今天|昨天|明天|后天|已经|这两天)?{_STAY}"
+    r"(?:[，,\s]*(?:到)?(?P<month>\d{1,2})月(?P<day>\d{1,2})(?:日|号)(?:才|再)?(?:回来?)?"
+    r"|[，,\s]*[\u4e00-\u9fff]{1,6}?(?:才|再)?回来?)?" + _END
+)
+_WARD = re.compile(
+    r"(?:我|俺)(?:今天|昨天|昨晚)?(?:又)?(?:住院|住进医院|在住院|在医院住着)(?:了)?" + _END
+)
+_LEFT_WARD = re.compile(r"(?:我|俺)?(?:今天|昨天)?(?:已经)?(?:出院|从医院回来|出院回家)了" + _END)
+_BACK = re.compile(r"(?P<who>[\u4e00-\u9fff]{1,6}?)(?:回家|回来)了?" + _END)
 _WOMEN, _MEN = "妈娘奶婆姥婶姨姑姐", "爸爹爷公叔伯舅"
 _SEEN = "都见到了|都见着了|都见了|见到了|见着了|见到|见了|见的|见面|看到了|看了|看过|都见|见"
 _KNOCK = "敲门|敲了门"
@@ -122,6 +132,14 @@ def sex_of_kin(who: str) -> str | None:
     if any(sign in who for sign in _WOMEN):
         return "f"
     return "m" if any(sign in who for sign in _MEN) else None
+
+
+def of_hospital(text: str) -> Literal["in", "out"] | None:
+    """我住院了, 我出院了: of oneself."""
+    said = text.strip()
+    if len(said) > LONGEST:
+        return None
+    return "in" if _WARD.fullmatch(said) else "out" if _LEFT_WARD.fullmatch(said) else None
 
 
 def gone_away(text: str) -> Away | None:

@@ -37,6 +37,11 @@ _OTHER = re.compile(
     r"|县里|县城|城里|乡里|邻村|地里|田里|山上|街上|镇上|赶集|集上|超市|学校放|放学|下班|菜市场|不回|没回|回不|别回|不想回|想回|还没|等.{0,6}回"
     r"|接|车票|要车|搭车|顺路|捎|带点|带回|送药|买药|派|挂号|取药|回来(?:再|后|以后|之前|的时候|路上)"
 )
+# Who goes to stay somewhere and says when they are back leaves.
+_LEAVES = re.compile(
+    r"^(?:我们?|俺|咱们?)(?:一家|俩|老两口)?(?:今天|明天|后天|要|想|准备|打算|先)?(?:去|到|上)(?!家)"
+    r"[\u4e00-\u9fff]{1,8}?(?:家|那边|那里|过年|过冬|住)"
+)
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,12}")
 _NOT_PLACE = re.compile(
     r"不|没|事|好|嗯|哦|谁|哪|怎|天$|晚上|早上|回头|等|回来|到家|不说|没有|知道|谢|好的|可以|什么|为什|发烧|咳|疼|痛|药|车|饭|我|您|你|吗|呢|了$|是的|对的|不是|帮"
@@ -61,6 +66,8 @@ def read_returnee(text: str, at: datetime, words: TimeWords) -> ReturneeWords | 
     """Who comes home; None where something else was meant. `at` is the sender's own time."""
     said = re.sub(r"\s+", "", text).strip("，,。.!！~～")
     back = _BACK.search(said)
+    if _LEAVES.match(said):
+        return None
     if not said or len(said) > LONGEST or back is None or _OTHER.search(said):
         return None
     start = _FROM.search(said)

@@ -5,8 +5,14 @@ from __future__ import annotations
 from bot.services.calls import Command
 from bot.services.checkins import sheet
 from bot.services.checkins.asked_now import on_said
-from bot.services.checkins.hearing_words import away_or_back, of_oneself, of_the_family
+from bot.services.checkins.hearing_words import (
+    away_or_back,
+    of_oneself,
+    of_the_family,
+    own_hospital,
+)
 from bot.services.checkins.overview import on_begin, show
+from bot.services.checkins.photo_kept import on_photo
 from bot.services.checkins.tapping import on_answer, on_met, on_pick
 from bot.services.checkins.temperature import reading_said
 from bot.services.checkins.typed import typed_back
@@ -23,12 +29,14 @@ PLAIN: dict[str, PlainVerb] = {
     "round_met": on_met,
     "round_said": on_said,
     "round_set": on_begin,
+    "round_photo": on_photo,
 }
 # Words, before a decision is carried out: True where they are handled.
 WAYS: tuple[Way, ...] = (
     reading_said,
     of_oneself,
     of_the_family,
+    own_hospital,
     away_or_back,
     typed_back,
 )

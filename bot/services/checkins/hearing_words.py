@@ -19,17 +19,21 @@ from bot.services.checkins.tapping import answer
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.subjects import people_called
+from bot.services.views.names import text_of
 from bot.store import cases, checkins, members, people, round_marks
 from bot.store.database import Work
 from bot.understanding.checkin_words import (
     come_back,
     gone_away,
+    of_hospital,
     own_kin,
     phoned_kin,
     read_said,
     sex_of_kin,
 )
 
+# Whoever says this speaks of themselves.
+SELF = ("\u6211", "\u4ffa")
 CHOICES = {"fine": "ok", "call_back": "call"}
 
 
@@ -111,12 +115,11 @@ async def away_or_back(work: Work, desk: Desk, context: Context, decision: Decis
     speaker, text = _speaker(context), context.heard.text
     gone, home = gone_away(text), come_back(text)
     name = gone.name if gone else home
-    if speaker is None or name is None:
+    if speaker is None or name is None or decision.opens:
         return False
-    found = await people_called(work, name, speaker.unit_id)
-    if len(found) != 1 or not await may_say(work, desk, speaker.id, found[0].id):
+    person = await _who_is_away(work, desk, speaker, name)
+    if person is None:
         return False
-    person = found[0]
     if gone is not None:
         until = _day(desk.today(), gone.month, gone.day)
         await watching.hold(work, desk, person.id, "away", until, speaker.id)
@@ -125,7 +128,37 @@ async def away_or_back(work: Work, desk: Desk, context: Context, decision: Decis
         return False
     else:
         key = "checkins.back"
-    await tell_back(work, desk, context, Done(key, (("name", person.address),)))
+    called = person.address
+    if person.id == speaker.id:
+        called = text_of(desk, "checkins.you")
+    await tell_back(work, desk, context, Done(key, (("name", called),)))
+    return True
+
+
+async def _who_is_away(work: Work, desk: Desk, speaker: Person, name: str) -> Person | None:
+    """Themselves, one of their own, or somebody of whom they may tell."""
+    if name in SELF:
+        return speaker
+    if name[0] in SELF:
+        return await meant_by(work, speaker, name)
+    found = await people_called(work, name, speaker.unit_id)
+    if len(found) != 1 or not await may_say(work, desk, speaker.id, found[0].id):
+        return None
+    return found[0]
+
+
+async def own_hospital(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
+    """In hospital, or home again: nobody asks meanwhile; guardians read it on the card."""
+    person = _speaker(context)
+    said = of_hospital(context.heard.text) if person else None
+    if person is None or said is None or decision.opens:
+        return False
+    if said == "in":
+        await watching.hold(work, desk, person.id, "away", None, person.id)
+        await tell_back(work, desk, context, Done("checkins.held.hospital"))
+    else:
+        await watching.back(work, desk, person.id)
+        await tell_back(work, desk, context, Done("checkins.home_again"))
     return True
 
 

@@ -40,6 +40,7 @@ async def offer(work: Work, desk: Desk, coming: Coming) -> None:
         await _again(work, desk, known, coming)
         return
     if known is not None:
+        await _heard_again(work, desk, known, coming)
         return
     first = not await returnees.around(work, coming.author_id)
     one = Returnee(
@@ -87,6 +88,18 @@ async def _known(work: Work, desk: Desk, coming: Coming) -> Returnee | None:
         if same and (one.registered or lately):
             return one
     return None
+
+
+async def _heard_again(work: Work, desk: Desk, one: Returnee, coming: Coming) -> None:
+    """Said once more while the welcome stands: the new day is kept, and nobody meets silence."""
+    arrives, origin = coming.arrives or one.arrives_on, coming.origin or one.origin
+    await returnees.put(work, replace(one, arrives_on=arrives, origin=origin))
+    if coming.late or coming.reported_by is not None:
+        return
+    message = Message(
+        "returnees.heard", f"returnee:{one.id}:{coming.occasion}", {}, Lane.REPLY, Owed.LOOSE
+    )
+    await tell_person(work, desk, coming.author_id, message)
 
 
 async def _again(work: Work, desk: Desk, one: Returnee, coming: Coming) -> None:
