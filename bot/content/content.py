@@ -131,9 +131,22 @@ class Content:
         steps = [(f"first aid {a.code}", a.reviewed_by, a.expires_on) for a in self.first_aid]
         phones = [(f"phone {p.code}", p.reviewed_by, p.expires_on) for p in self.phones.values()]
         short = [(f"course {t.code}", t.reviewed_by, t.expires_on) for t in self.topics.values()]
+        memory = [
+            (f"prompt {p.code}", p.reviewed_by, p.expires_on)
+            for p in self.prompts.values()
+            if p.from_memory
+        ]
         grades = ("colours", self.colours.reviewed_by, self.colours.expires_on)
         return tuple(
             name
-            for name, reviewer, expires in (*rules, *asked, *steps, *short, grades, *phones)
+            for name, reviewer, expires in (
+                *rules,
+                *asked,
+                *steps,
+                *short,
+                *memory,
+                grades,
+                *phones,
+            )
             if reviewer is None or (expires is not None and expires < today)
         )
