@@ -142,6 +142,18 @@ async def test_the_evening_before_come_cannot_come_and_no_car(village: Village) 
     )) == len(rides)  # fmt: skip
 
 
+async def test_who_was_there_does_not_lose_it_by_an_old_button(village: Village) -> None:
+    session = await offered(village)
+    await village.wangxiuying.says("我报名")
+    await village.until("18:31", day=1)
+    village.wangxiuying.hears("明天", "打流感疫苗")
+    await village.until("08:10", day=1)
+    await village.chenming.says("来了 1")
+    assert await state_of(village, session, "wangxiuying") is SeatState.CAME
+    await village.wangxiuying.taps("来不了")
+    assert await state_of(village, session, "wangxiuying") is SeatState.CAME
+
+
 async def test_who_came_is_ticked_by_a_tap_or_by_numbers_and_stands_on_the_card(
     village: Village,
 ) -> None:

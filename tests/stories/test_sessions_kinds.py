@@ -126,6 +126,25 @@ async def test_ones_family_doctor_the_team_and_who_comes(village: Village) -> No
     village.chenming.hears("签约的有")
 
 
+async def test_an_appointment_is_an_hour_of_ones_own_and_the_old_are_asked_first(
+    village: Village,
+) -> None:
+    head = village.zhoujianguo
+    session = await offered(village, head, "周三上午九点村部一对一办事 2个号")
+    assert session.kind == "appointment"
+    await village.passes(hours=5)
+    village.wangxiuying.hears("一对一办事", "先问王奶奶")
+    await village.wangxiuying.taps("我去")
+    village.wangxiuying.hears("留好了", "9:00", "身份证")
+    await village.zhaoweiguo.says("我报名")
+    village.zhaoweiguo.hears("留好了", "9:30")
+    await village.zhaohongxia.says("我报名")
+    village.zhaohongxia.hears("号满了", "第1位")
+    await village.until("08:31", day=2)
+    listed = shown(head.hears("一对一办事", "王奶奶"))
+    assert listed.index("王奶奶") < listed.index("老赵")
+
+
 async def test_a_cadre_s_wish_for_a_car_is_no_date(village: Village) -> None:
     await village.zhoujianguo.says("明天早上八点带3个人去县医院体检，要车")
     village.zhoujianguo.hears_nothing("这样发出去吗")

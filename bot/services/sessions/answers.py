@@ -66,6 +66,8 @@ async def _go(work: Work, desk: Desk, given: Answer) -> Outcome:
 async def _no(work: Work, desk: Desk, given: Answer) -> Outcome:
     """Not wanted: that is all; where a reason helps the doctor it may be said, or not."""
     kind = kind_of(desk, given.session)
+    if _was_there(given):
+        return Refused("session.no.ticked")
     if given.seat is not None and given.seat.state.holds:
         await give_back(work, desk, given.session, given.seat, SeatState.DECLINED)
     else:
@@ -99,11 +101,18 @@ async def _come(work: Work, desk: Desk, given: Answer) -> Outcome:
 
 async def _off(work: Work, desk: Desk, given: Answer) -> Outcome:
     """Not coming: somebody else is glad of it."""
+    if _was_there(given):
+        return Refused("session.no.ticked")
     live = given.seat is not None and (given.seat.state.holds or _waits(given.seat))
     if given.seat is None or not live:
         return Refused("session.no.no_seat")
     await give_back(work, desk, given.session, given.seat, SeatState.CANCELLED)
     return Done("session.toast.off")
+
+
+def _was_there(given: Answer) -> bool:
+    """Ticked off as there: an old button takes that from nobody."""
+    return given.seat is not None and given.seat.state is SeatState.CAME
 
 
 def _waits(seat: Seat) -> bool:
