@@ -38,10 +38,13 @@ from bot.gateway.workers import Workers
 from bot.handlers.application import build_application, build_bot
 from bot.handlers.doors import Doors
 from bot.opening import opened
+from bot.paper.photo import NoSheet, can_read_photos, read_photo
 from bot.paper.picture import picture_maker
 from bot.paper.reading import SheetFault, read_workbook
 from bot.pushed import push_or_poll
 from bot.scheduler import Scheduler, Tick
+from bot.services.checkins.photo_read import NotRead, SheetPhotos
+from bot.services.checkins.photo_read import SheetLike as SeenSheet
 from bot.services.desk import Desk
 from bot.services.dispatch import Dispatcher
 from bot.services.intake import Intake
@@ -50,14 +53,14 @@ from bot.services.pulse import Pulse
 from bot.services.restart import after_silence
 from bot.services.roster.lines import SheetLike
 from bot.services.roster.sent import SentLists, Unreadable
-from bot.services.services import build_services
+from bot.services.services import Services, build_services
 from bot.services.tasks.following import follow_task
 from bot.services.toasts import toast_of
 from bot.services.unreachable import Unreached
 from bot.services.wording import VillageWording
 from bot.settings import Settings
 from bot.store.database import Database
-from bot.ticks import all_ticks, lists_tick, reading_tick
+from bot.ticks import all_ticks, lists_tick, reading_tick, sheets_tick
 
 _log = structlog.get_logger(__name__)
 
@@ -132,20 +135,24 @@ async def _put_together(
         poller=Poller(intake, lambda: polling, api, monotonic=desk.clock.monotonic, ignore=ignore),
         workers=Workers(intake, handle_with(application), pauses=pauses or (0.0,)),
         dispatcher=_dispatcher(desk, messenger, bot, seconds),
-        scheduler=Scheduler((*all_ticks(services), *_reading(settings, desk, bot)), desk),
+        scheduler=Scheduler((*all_ticks(services), *_reading(settings, services, bot)), desk),
         routes=await push_or_poll(bot, Keeping(intake, ignore), settings.webhook),
     )
 
 
-def _reading(settings: Settings, desk: Desk, bot: Bot) -> tuple[Tick, ...]:
-    """Lists that were sent; and machines that make guesses, where the operator has set any."""
+def _reading(settings: Settings, services: Services, bot: Bot) -> tuple[Tick, ...]:
+    """Lists and sheets that were sent; and machines that guess, where the operator set any."""
     transcriber = make_transcriber(settings.transcriber)
     pack_reader = make_pack_reader(settings.pack_reader)
-    files = TelegramFiles(bot)
-    lists = lists_tick(SentLists(desk, files, _read_list))
+    desk, files = services.desk, TelegramFiles(bot)
+    reader = _read_sheet if can_read_photos() else None
+    sent = (
+        lists_tick(SentLists(desk, files, _read_list)),
+        sheets_tick(SheetPhotos(desk, files, reader, services.intake.picture)),
+    )
     if transcriber is None and pack_reader is None:
-        return (lists,)
-    return (lists, reading_tick(MachineReading(desk, files, transcriber, pack_reader)))
+        return sent
+    return (*sent, reading_tick(MachineReading(desk, files, transcriber, pack_reader)))
 
 
 def _read_list(data: bytes) -> Sequence[SheetLike]:
@@ -154,6 +161,14 @@ def _read_list(data: bytes) -> Sequence[SheetLike]:
         return read_workbook(data)
     except SheetFault as fault:
         raise Unreadable(fault.reason) from fault
+
+
+def _read_sheet(data: bytes) -> SeenSheet:
+    """A photo of a printed sheet, in the words of who asked for it."""
+    try:
+        return read_photo(data)
+    except NoSheet as fault:
+        raise NotRead(fault.reason) from fault
 
 
 def _dispatcher(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.scheduler import Tick
+from bot.services.checkins.photo_read import SheetPhotos
 from bot.services.desk import Desk
 from bot.services.machine_reading import MachineReading
 from bot.services.pulse import Pulse
@@ -46,6 +47,11 @@ def reading_tick(reading: MachineReading) -> Tick:
 def lists_tick(sent: SentLists) -> Tick:
     """Lists of people that somebody sent."""
     return Tick("lists", 5, sent.run)
+
+
+def sheets_tick(photos: SheetPhotos) -> Tick:
+    """Photos that may be of a printed round sheet."""
+    return Tick("sheets", 2, photos.run)
 
 
 class _Keeper:

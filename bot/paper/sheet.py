@@ -11,6 +11,7 @@ from bot.paper.charmap import read_charmap
 from bot.paper.engine import PaperFault, typeset
 from bot.paper.fonts import find_font
 from bot.paper.glyphs import fit_values
+from bot.paper.round_codes import with_squares
 
 # How wide the page of a template is, in points of 1/72 inch.
 WIDTHS = {
@@ -21,6 +22,8 @@ WIDTHS = {
     "round_sheet": 595.28,
 }
 POINTS_PER_INCH = 72
+# What a template needs beside the values that were given.
+PREPARED = {"round_sheet": with_squares}
 
 _log = structlog.get_logger(__name__)
 
@@ -50,6 +53,7 @@ def make_png(template: str, values: Mapping[str, object], *, width: int) -> byte
 def _inputs(template: str, values: Mapping[str, object]) -> dict[str, str]:
     """The values as JSON, with boxes for what the font does not have."""
     font = find_font()
+    values = PREPARED.get(template, dict)(values)
     fitted, missing = fit_values(values, read_charmap(font))
     if missing:
         codes = sorted(f"U+{ord(letter):04X}" for letter in missing)

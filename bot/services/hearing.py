@@ -12,6 +12,7 @@ from bot.services import asked, deaths, dialogs, learning, phone_in, quieted, vo
 from bot.services.actors import Actor, actor_of
 from bot.services.called_off import call_off
 from bot.services.checkins.own_word import note_own_word
+from bot.services.checkins.photo_taken import take_photo
 from bot.services.commands import run_command, say_number
 from bot.services.deeds import do
 from bot.services.deeds_context import Context
@@ -234,10 +235,20 @@ class Hearing:
         )
         await tell_chat(work, self._desk, actor.chat.id, message)
 
-    async def _media(self, work: Work, actor: Actor, heard: Heard) -> None:
+    async def picture(self, work: Work, heard: Heard) -> None:
+        """A picture that was held back, on the way it would have gone."""
+        await self._media(work, await actor_of(work, self._desk, heard.origin), heard, sheets=False)
+
+    async def _media(self, work: Work, actor: Actor, heard: Heard, *, sheets: bool = True) -> None:
         """In private it goes to a person; in a group it is talk unless it answers the bot."""
-        if heard.form == "photo" and await self._pictured(work, actor, heard):
-            return
+        if heard.form == "photo":
+            worded = bool(heard.text.strip())
+            if sheets and not worded and await take_photo(work, self._desk, actor, heard):
+                return
+            if await self._pictured(work, actor, heard):
+                return
+            if sheets and worded and await take_photo(work, self._desk, actor, heard):
+                return
         if heard.origin.private:
             await voices.take(work, self._desk, actor, heard)
         elif heard.reply_to_bot:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from bot.services.checkins import asked_now, late_word, overview, sheet, showing, temperature
+from bot.services.checkins import (
+    asked_now,
+    late_word,
+    overview,
+    photo_kept,
+    sheet,
+    showing,
+    temperature,
+)
 from bot.services.checkins.asking import KEY as ASK
 from bot.services.checkins.lists import KEY as LIST
 from bot.services.tasks.showing import Card, Saying
@@ -15,6 +23,9 @@ SAYING: dict[str, Saying] = {
     "checkins.overview": overview.say_overview,
     "checkins.kept": overview.say_kept,
     late_word.KEY: late_word.say_late_word,
+    "checkins.photo.read": photo_kept.say_read,
+    "checkins.photo.unsure": photo_kept.say_unsure,
+    "checkins.photo.old": photo_kept.say_day,
     temperature.ASK: temperature.say_ask,
     temperature.LATE: temperature.say_late,
 }
