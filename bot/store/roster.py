@@ -129,10 +129,6 @@ async def next_import(work: Work) -> Row | None:
     return await work.one("next_roster_import")
 
 
-async def drop_imports(work: Work, before: datetime, most: int = 200) -> int:
-    return len(await work.all("drop_roster_imports", before=to_text(before), most=most))
-
-
 async def add_handover(work: Work, handover: Handover) -> None:
     await work.run(
         "add_handover", id=handover.id, from_id=handover.from_id, to_id=handover.to_id,

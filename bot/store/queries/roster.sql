@@ -133,11 +133,6 @@ RETURNING id;
 -- name: next_roster_import^
 SELECT * FROM roster_imports WHERE state IN ('reading', 'wanted') ORDER BY begun_at, id LIMIT 1;
 
--- name: drop_roster_imports
-DELETE FROM roster_imports WHERE id IN (
-  SELECT id FROM roster_imports WHERE begun_at < :before ORDER BY begun_at LIMIT :most
-) RETURNING id;
-
 -- name: blank_roster_hands!
 UPDATE roster_imports SET by_id = NULL, chat_id = NULL, file_id = NULL, file_name = NULL
 WHERE by_id = :person_id;
