@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Protocol
 
 from bot.domain.people import Person
 from bot.faults import StartFault
@@ -14,16 +15,20 @@ from bot.services.privacy.forgetting import let_go
 from bot.store import people
 from bot.store.database import Work
 
-End = Callable[[Work, Desk, Person], Awaitable[str]]
+
+class End(Protocol):
+    """One person is ended in one write; gives what the operator reads."""
+
+    async def __call__(self, work: Work, *, desk: Desk, person: Person) -> str: ...
 
 
-async def _moved(work: Work, desk: Desk, person: Person) -> str:
+async def _moved(work: Work, *, desk: Desk, person: Person) -> str:
     await people.end_person(work, person.id, desk.today(), "moved")
     await stop_all(work, desk, person.id, "moved")
     return f"{person.name} is not asked and not asked about any more."
 
 
-async def _died(work: Work, desk: Desk, person: Person) -> str:
+async def _died(work: Work, *, desk: Desk, person: Person) -> str:
     """The operator is one voice; two who know the person have to say so."""
     asked = await deaths.hold_for(work, desk, person)
     if asked is None:
@@ -37,7 +42,7 @@ async def _died(work: Work, desk: Desk, person: Person) -> str:
     )
 
 
-async def _asked(work: Work, desk: Desk, person: Person) -> str:
+async def _asked(work: Work, *, desk: Desk, person: Person) -> str:
     """As /forget does it."""
     name = person.name
     refused = await let_go(work, desk, person)
@@ -46,5 +51,5 @@ async def _asked(work: Work, desk: Desk, person: Person) -> str:
     return f"{name} is let go of: no table knows the name any more."
 
 
-# By why somebody ends; each gives what the operator reads.
+# By why somebody ends.
 ENDS: Mapping[str, End] = MappingProxyType({"moved": _moved, "died": _died, "asked": _asked})
