@@ -12,7 +12,7 @@ from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.members import holding
 from bot.services.members.asked_death import asked_first
-from bot.services.telling import Message, tell_person
+from bot.services.telling import Message, tell_chat, tell_person
 from bot.store import deaths, people, places
 from bot.store.database import Work
 from bot.understanding.kin_words import kin_said
@@ -21,17 +21,28 @@ DAY = timedelta(days=1)
 
 
 async def hold(work: Work, desk: Desk, context: Context) -> None:
-    """The liaison is asked, quietly and once; nobody is answered, nobody is registered from it."""
+    """The liaison is asked, quietly and once; who said it in private hears that it was heard."""
+    asked = await _ask(work, desk, context)
+    speaker = context.actor.person
+    if not context.heard.origin.private or speaker is None or speaker.id in asked:
+        return
+    about = f"death_heard:{context.actor.chat.id}:{context.heard.message_id}"
+    message = Message("death.heard", about, {}, Lane.REPLY, Owed.LOOSE)
+    await tell_chat(work, desk, context.actor.chat.id, message)
+
+
+async def _ask(work: Work, desk: Desk, context: Context) -> tuple[str, ...]:
+    """Who is asked whether it is so; nobody is registered from it."""
     unit_id = context.actor.chat.unit_id
     if unit_id is None and context.actor.person is not None:
         unit_id = context.actor.person.unit_id
     if unit_id is None:
-        return
+        return ()
     meant = await _meant(work, desk, context, unit_id)
     hamlet = await places.unit_of_level(work, meant[0].unit_id if meant else unit_id, "hamlet")
     if hamlet is None or await _heard_before(work, desk, hamlet.id, meant):
-        return
-    await _begin(work, desk, hamlet.id, meant)
+        return ()
+    return await _begin(work, desk, hamlet.id, meant)
 
 
 async def hold_for(work: Work, desk: Desk, person: Person) -> tuple[str, ...] | None:

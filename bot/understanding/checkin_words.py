@@ -66,6 +66,14 @@ _PIECE = re.compile(
     rf"|(?P<fine>{_FINE_TOO})|(?P<seen>{_SEEN})|(?P<knock>{_KNOCK})|(?P<phone>{_PHONE})"
     r"|(?P<stop>[，,。；;\n]+)|(?P<gap>[\s、:：了的]+)|(?P<name>.)"
 )
+# What was done before the names, and what is only an introduction.
+_DONE_FIRST = re.compile(
+    rf"(?P<when>{_WHEN})?(?:我)?(?P<late>{_WHEN})?(?:上门|去|到家里|路上)?"
+    r"(?:看了看|看过|看了|见过|见了|见到了?|见着了?|碰到了?|碰见了?)"
+    r"(?P<names>[\u4e00-\u9fff、和]{2,20}?)(?:[，,\s]+(?P<rest>[\u4e00-\u9fff]{1,8}))?[。.!！]?"
+)
+_BEFORE = re.compile(r"^(?:补录|补记|补一个|补)[\s:：，,]+")
+_WELL = re.compile(r"[\s，,]+(?:人)?(?:还|很|都|挺|蛮)?好的?[。.!！]?$")
 _PARTS = (
     ("上午", time(9)), ("早", time(8)), ("中午", time(12)), ("下午", time(15)), ("晚", time(19)),
 )  # fmt: skip
@@ -162,8 +170,16 @@ def come_back(text: str) -> str | None:
 
 def read_lines(text: str) -> tuple[Entry, ...]:
     """1 2 5 见 3 电话 4 没人; nothing where no line is said, or somebody is left without a word."""
+    said = _WELL.sub(" \u90fd\u597d", _BEFORE.sub("", text.strip()))
+    first = _DONE_FIRST.fullmatch(said) if len(said) <= LONGEST else None
+    if first is not None:
+        names = tuple(name for name in re.split("[、和]", first["names"]) if name)
+        fine = bool(first["rest"] and re.fullmatch(_FINE_TOO, first["rest"]))
+        if fine or not first["rest"]:
+            when = first["when"] or first["late"] or ""
+            return (Entry(names, (), "seen", True, fine, when),)
     groups = [_Group()]
-    for kind, word in _pieces(text):
+    for kind, word in _pieces(said):
         if kind in ("name", "number") and groups[-1].acts:
             groups.append(_Group(held=groups[-1].when or groups[-1].held))
         groups[-1].take(kind, word)

@@ -40,6 +40,10 @@ _GONE = re.compile(
     r"|住到[^,，。]{1,10}去了?|回来了|搬回来了|回村了)"
     r"(?:[,，\s]*(?P<until>[^,，。]{1,8})(?:回来|回)?)?[。.!！]?$"
 )
+_QUIETLY = re.compile(
+    rf"(?:隔壁|对门|邻居|村里|东头|西头)?(?:的)?(?P<who>[{_ZH}]{{2,5}}?)(?:他|她|人)?(?:今天|昨天|今早|刚刚|刚才)?走了"
+    "[。.!！]?"
+)
 _MONTH = re.compile(r"(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>[12]\d|3[01]|0?[1-9])[日号]?)?")
 _IN_DAYS = {"今天": 0, "明天": 1, "后天": 2, "大后天": 3}
 _FUNERAL = re.compile(r"^(?:出殡|下葬|送葬|安葬|上山)(?:是|在|定在|定了)?\s*(?P<when>\S{1,8})$")
@@ -132,6 +136,12 @@ def read_gone(text: str, today: date) -> Gone | None:
         return None
     moved = what.startswith("搬") and until is None
     return Gone(found["who"], "moved" if moved else "away", until)
+
+
+def read_gone_quietly(text: str) -> str | None:
+    """王德发走了, 隔壁德发走了: who, and whether they left or died only somebody near knows."""
+    found = _QUIETLY.fullmatch(text.strip()) if len(text) <= LONGEST else None
+    return found["who"] if found else None
 
 
 def read_day(text: str, today: date) -> date | None:

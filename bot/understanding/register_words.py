@@ -18,7 +18,16 @@ _VISIT = re.compile(
 _NOT_A_VISIT = re.compile(r"[?？]|[吗呢]\s*$|谁|什么时候|几点|要不要|通知|安排|计划|准备|怎么")
 _HEAD = re.compile(r"[^\s,，。;；:：]{1,40}")
 _AFTER_NAMES = re.compile(r"[送带给捎说]")
-_GIFT = re.compile(r"(?:送|带|捎)(?:了|去|上|过|来)+(?P<gift>[^,，。;；\s]{1,30})")
+_GIFT = re.compile(
+    r"(?:(?:送|带|捎)(?:了|去|上|过|来)+|(?=\d{1,5}(?:元|块))|给了?)(?P<gift>[^,，。;；\s]{1,30})"
+)
+# Went to a house and looked in: a visit without the word.
+_LOOKED_IN = re.compile(
+    r"\s*(?:我们?|俺|咱)?(?P<day>今天|今日|上午|下午|刚才|刚刚|刚|昨天|昨日|昨晚|前天)?(?:上午|下午|晚上|早上)?"
+    r"(?:去|到|上)了?(?P<who>[\u4e00-\u9fff]{2,6}?)家(?:里)?(?:看了看|看了下|看了一下|看了|坐了坐|坐了会儿?|走了走)"
+    r"[\s,，、:：]+(?P<rest>\S.{1,200})",
+    re.DOTALL,
+)
 _SPLIT = re.compile(r"[\s,，、。;；:：]+")
 _NUMBER = re.compile(r"\d{1,6}")
 
@@ -83,6 +92,10 @@ def visit_in(text: str) -> VisitWords | None:
     if len(text) > 300 or _NOT_A_VISIT.search(text):
         return None
     found = _VISIT.fullmatch(text)
+    looked = _LOOKED_IN.fullmatch(text) if found is None else None
+    if looked is not None:
+        ago = _PAST_DAYS.get(looked["day"] or "", 0)
+        return visit_rest(f"{looked['who']} {looked['rest']}", ago)
     if found is None:
         return None
     return visit_rest(found["rest"], _PAST_DAYS.get(found["day"] or "", 0))

@@ -51,3 +51,22 @@ async def test_who_says_again_that_they_come_home_meets_no_silence(village: Vill
     village.wangqiang.hears("欢迎回家")
     await village.wangqiang.says("我和媳妇孩子三口人腊月二十从东莞回来过年")
     village.wangqiang.hears("好，知道了", "登记一下")
+
+
+async def test_the_mildest_word_of_death_is_held_and_asked_and_the_speaker_hears_a_word(
+    village: Village,
+) -> None:
+    await village.wangxiuying.says("隔壁王德发走了")
+    village.wangxiuying.hears("听见了", "不往外说")
+    village.lixiaofang.hears("有人说起德发大爷走了", "问一声")
+    village.group_hears_nothing("dongwan")
+    # Of somebody young it means that they went.
+    await village.wangxiuying.says("小芳走了")
+    village.lixiaofang.hears_nothing("有人说起")
+
+
+async def test_the_liaison_s_own_word_asks_her_and_nobody_else(village: Village) -> None:
+    await village.lixiaofang.says("张守田走了")
+    said = village.lixiaofang.hears("有人说起张大爷走了")
+    assert [b.text for b in said.buttons] == ["属实", "不是"]
+    village.lixiaofang.hears_nothing("听见了")

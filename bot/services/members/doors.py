@@ -13,6 +13,7 @@ from bot.services.members import (
     leaving,
     linking,
     opening_links,
+    passing_words,
     proxies,
 )
 from bot.services.taps import CaseVerb, PlainVerb
@@ -47,4 +48,5 @@ WAYS: tuple[Way, ...] = (
     guests.by_words,
     entering.by_words,
     leaving.by_words,
+    passing_words.by_words,
 )
