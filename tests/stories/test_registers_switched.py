@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, timedelta
 from typing import Any
 
+from bot.domain.people import Person
 from bot.domain.registers import Entry
-from bot.store import registers
+from bot.store import people, registers
 from tests.stories.register_books import lines
 from tests.stories.village import Village
 
@@ -70,6 +71,18 @@ async def test_an_official_list_needs_its_source(village: Village) -> None:
     told = (await lines(village, "official_lists"))[1:]
     assert [e.person_id for e in told] == ["lishoutian", "zhangdeshui", None]
     assert {e.fields["origin"] for e in told} == {"县卫健委4号"}
+
+
+async def test_of_a_list_with_a_name_that_two_have_nothing_is_kept_by_halves(
+    village: Village,
+) -> None:
+    other = Person("zhangdeshui2", "xiwan", "张得水")
+    now = village.bot.desk.now()
+    await village.bot.desk.database.write(lambda w: people.add_person(w, other, now=now))
+    await village.wuqiuxiang.says("/registers 官方名单 开")
+    await village.wuqiuxiang.says("官方名单 来源 县卫健委4号\n李守田\n张得水\n外村张三")
+    village.wuqiuxiang.hears("第2个名字没看明白", "一条都没记")
+    assert await lines(village, "official_lists") == ()
 
 
 async def test_a_checklist_is_filled_when_it_is_opened_and_ticks_what_was_done_anyway(

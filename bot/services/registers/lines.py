@@ -56,31 +56,45 @@ async def _write_all(
     first, *names = [line.strip() for line in rest.splitlines() if line.strip()]
     lists = register.about in (About.ANYBODY, About.PERSON)
     wanted = [f"{name} {first}" for name in names[:MOST_LINES]] if names and lists else [rest]
-    refs = []
+    entries = []
     for number, line in enumerate(wanted):
         ref = f"{context.actor.chat.id}:{context.heard.message_id}:{number}"
-        if not await _write(work, desk, context.actor.person, register, line, unit_id, ref):
-            await _say(work, desk, context, "registers.missing", {"code": register.code})
+        entry = await _read(work, desk, context.actor.person, register, line, unit_id, ref)
+        if entry is None:
+            await _not_read(work, desk, context, register, number + 1 if len(wanted) > 1 else 0)
             return
-        refs.append(ref)
-    if len(refs) == 1:
-        params = {"code": register.code, "ref": refs[0]}
+        entries.append(entry)
+    for entry in entries:
+        await registers.add(work, entry)
+    if len(entries) == 1:
+        params = {"code": register.code, "ref": entries[0].ref}
         await _say(work, desk, context, "registers.noted", params)
     else:
-        params = {"name": register.name, "number": str(len(refs))}
+        params = {"name": register.name, "number": str(len(entries))}
         await _say(work, desk, context, "registers.noted_list", params)
 
 
-async def _write(
+async def _not_read(
+    work: Work, desk: Desk, context: Context, register: Register, number: int
+) -> None:
+    """Of a list nothing was kept, so that it can be sent again as a whole."""
+    if number:
+        params = {"name": register.name, "number": str(number)}
+        await _say(work, desk, context, "registers.no_line", params)
+    else:
+        await _say(work, desk, context, "registers.missing", {"code": register.code})
+
+
+async def _read(
     work: Work, desk: Desk, by: Person | None, register: Register, rest: str, unit_id: str, ref: str
-) -> bool:
-    """Whether all that is needed was said."""
+) -> Entry | None:
+    """The line to be kept; None where something it needs was not said, or a name is not clear."""
     person, household, rest, clear = await _about(work, register, rest, unit_id)
     fields = [(f.code, f.words, f.number) for f in register.fields]
     values = values_in(rest, fields, NOTE if register.field(NOTE) else None)
     if not clear or any(f.needed and f.code not in values for f in register.fields):
-        return False
-    entry = Entry(
+        return None
+    return Entry(
         id=desk.ids.new(),
         code=register.code,
         unit_id=person.unit_id if person else household.unit_id if household else unit_id,
@@ -93,8 +107,6 @@ async def _write(
         household_id=household.id if household else None,
         fields=values,
     )
-    await registers.add(work, entry)
-    return True
 
 
 async def _about(
