@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.times import from_text, maybe_from_text, to_text
+from bot.store import places
 from bot.store.listed import listed
 from bot.store.personal import Column
 from bot.store.work import Row, Work
@@ -73,8 +74,10 @@ async def begun(work: Work) -> tuple[Begun, ...]:
 
 
 async def begun_of(work: Work, unit_id: str) -> Begun | None:
-    row = await work.one("find_prompt_unit", unit_id=unit_id)
-    return _begun(row) if row and row["ended_at"] is None else None
+    """Of the unit, or of the village or township it belongs to."""
+    above = [unit.id for unit in await places.ancestors(work, unit_id)]
+    row = await work.one("find_prompt_unit", unit_ids=listed(above))
+    return _begun(row) if row else None
 
 
 async def add_send(work: Work, send: Send) -> bool:
@@ -120,6 +123,40 @@ async def sends_to_person(work: Work, person_id: str, since: date) -> tuple[Send
     """Newest first; what was said to them alone."""
     rows = await work.all("list_prompt_sends_to", person_id=person_id, since=since.isoformat())
     return tuple(_send(row) for row in rows)
+
+
+async def told(work: Work, chat_id: str, prompt: str, day: date, since: date) -> tuple[int, int]:
+    """How many prompts a chat has had on a day, and how often this very one after `since`."""
+    row = await work.one(
+        "count_prompts_in_chat",
+        chat_id=chat_id,
+        prompt=prompt,
+        day=day.isoformat(),
+        since=since.isoformat(),
+    )
+    return (row["today"], row["same"]) if row else (0, 0)
+
+
+async def last_said(work: Work, unit_ids: Sequence[str]) -> dict[str, date]:
+    """The last day each prompt was said to a group of these units."""
+    rows = await work.all("last_prompts_said", unit_ids=listed(unit_ids))
+    return {row["prompt"]: date.fromisoformat(row["day"]) for row in rows}
+
+
+async def drop_skipped(work: Work, chat_id: str, day: date) -> None:
+    """It is said after all."""
+    await work.run("drop_prompts_skipped", chat_id=chat_id, day=day.isoformat())
+
+
+async def skip(work: Work, id: str, why: str) -> None:
+    """It never left."""
+    await work.run("skip_prompt_send", id=id, why=why)
+
+
+async def unsaid(work: Work, since: date) -> tuple[str, ...]:
+    """Sends that the outbox took back before they left."""
+    rows = await work.all("list_prompts_unsaid", since=since.isoformat())
+    return tuple(row["id"] for row in rows)
 
 
 async def withdraw(work: Work, id: str, why: str) -> None:

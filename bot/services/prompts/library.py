@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from bot.domain.prompting import digest_of
 from bot.domain.prompts import Prompt
 from bot.services.desk import Desk
 from bot.services.studio.released import own_prompts
-from bot.store import places
+from bot.store import places, prompts
 from bot.store.database import Work
+
+IN_CHAT = "chat"  # who looked at it: a doctor of the village, with a yes in chat
 
 
 async def every(work: Work, desk: Desk, unit_id: str) -> Mapping[str, Prompt]:
@@ -19,14 +23,26 @@ async def every(work: Work, desk: Desk, unit_id: str) -> Mapping[str, Prompt]:
 
 async def find(work: Work, desk: Desk, code: str, unit_id: str) -> Prompt | None:
     """One of `every`."""
-    return (await every(work, desk, unit_id)).get(code)
+    known = desk.content.prompts.get(code)
+    return known or (await every(work, desk, unit_id)).get(code)
 
 
 async def usable(work: Work, desk: Desk, unit_id: str) -> Mapping[str, Prompt]:
     """What may be said in a unit today: nothing expired, from memory only with a doctor's yes."""
     today = desk.today()
-    return {
-        code: prompt
-        for code, prompt in (await every(work, desk, unit_id)).items()
-        if prompt.expires_on >= today and not prompt.from_memory
-    }
+    above = [unit.id for unit in await places.ancestors(work, unit_id)]
+    yes = await prompts.approved(work, above)
+    found = {}
+    for code, prompt in (await every(work, desk, unit_id)).items():
+        if prompt.expires_on < today:
+            continue
+        if not prompt.from_memory:
+            found[code] = prompt
+        elif yes.get(approval_of(prompt)) == digest_of(prompt.text):
+            found[code] = replace(prompt, reviewed_by=IN_CHAT)
+    return found
+
+
+def approval_of(prompt: Prompt) -> str:
+    """What a doctor says yes to; the digest is of its text (`digest_of(prompt.text)`)."""
+    return f"prompt:{prompt.code}"

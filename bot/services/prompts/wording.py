@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.prompts import Prompt
 from bot.services.desk import Desk
+from bot.services.dialects.spoken import may_broadcast
 from bot.store.database import Work
 
 PLAIN = "plain"
@@ -23,9 +24,31 @@ class Wording:
         return "\n".join((self.text, *self.rhyme))
 
 
+def in_one(rhyme: tuple[str, ...]) -> str:
+    """A rhyme as the wording that somebody says yes to."""
+    return "\n".join(rhyme)
+
+
 async def worded(work: Work, desk: Desk, prompt: Prompt, unit_id: str, register: str) -> Wording:
     """Text and rhyme as they may be broadcast there; what nobody said yes to stays plain."""
-    return Wording(prompt.text, prompt.rhyme)
+    voice = prompt.voices.get(register)
+    plain = Wording(prompt.text, prompt.rhyme)
+    if register == PLAIN or voice is None:
+        return plain
+
+    async def may(what: str, wording: str) -> bool:
+        if not wording:
+            return False
+        if voice.checked_by is not None:
+            return True
+        return await may_broadcast(work, desk, unit_id, what, wording)
+
+    code = prompt.code
+    text = voice.text if await may(f"prompt:{code}:{register}", voice.text or "") else None
+    rhyme = voice.rhyme if await may(f"rhyme:{code}:{register}", in_one(voice.rhyme)) else ()
+    if text is None and not rhyme:
+        return plain
+    return Wording(text or prompt.text, rhyme or prompt.rhyme, register)
 
 
 async def said(work: Work, desk: Desk, prompt: Prompt, unit_id: str, register: str) -> str:

@@ -1,0 +1,121 @@
+"""What the rules have to know of a village: its prompts, its seasons, its people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+
+from bot.domain.categories import CHILD_BELOW, categories_of
+from bot.domain.people import Person, age_on
+from bot.domain.prompting import STOP, TWICE, Ground
+from bot.domain.prompting_people import Listener
+from bot.domain.prompts import Who
+from bot.domain.returnees import State
+from bot.services.desk import Desk
+from bot.services.prompts.library import usable
+from bot.store import cards, places, prompt_plans, prompt_wishes, prompts, returnees, round_marks
+from bot.store.database import Work
+from bot.understanding.times.seasons import in_season
+
+GROWN = 18
+LOOK_BACK = timedelta(days=400)  # nothing is kept apart for longer than a year
+
+
+async def ground_of(work: Work, desk: Desk, root: str) -> Ground:
+    """Of a village, or whatever unit its prompts were begun in."""
+    today, rules = desk.today(), desk.content.prompting
+    units = await places.subtree_ids(work, root)
+    above = [unit.id for unit in await places.ancestors(work, root)]
+    around = tuple(dict.fromkeys((*above, *units)))
+    orders = await prompt_plans.orders(work, root, today - timedelta(days=60))
+    said = await prompts.last_said(work, units)
+    for day, order in orders.items():
+        if order.sort == STOP and order.instead is not None and day < today:
+            said[order.instead] = max(day, said.get(order.instead, date.min))
+    annoyed = await prompt_wishes.complaints(work, units, desk.now() - rules.complaints_in)
+    return Ground(
+        prompts=await usable(work, desk, root),
+        in_season=in_season,
+        said=said,
+        orders=orders,
+        events=await prompt_plans.events(work, around, today),
+        slowed=_annoying(annoyed, rules.slowed_after),
+        stopped=_annoying(annoyed, rules.slowed_after * TWICE),
+        busy=await busy_in(work, desk, units),
+    )
+
+
+def _annoying(times: dict[str, int], most: int) -> frozenset[str]:
+    return frozenset(topic for topic, n in times.items() if n >= most)
+
+
+async def busy_in(work: Work, desk: Desk, units: Sequence[str]) -> Callable[[date], bool]:
+    """Whether the fields are busy on a day: by the calendar, or by what a cadre said."""
+    rules, inside = desk.content.rounds, set(units)
+    said = [
+        unit.busy_until
+        for unit in await round_marks.units(work)
+        if unit.unit_id in inside and unit.busy_until is not None
+    ]
+    until = max(said, default=date.min)
+    today = desk.today()
+    return lambda day: rules.is_busy(day) or today <= day <= until
+
+
+async def listeners(work: Work, desk: Desk, root: str) -> tuple[Listener, ...]:
+    """Everybody of a village who can be written to, with all that may choose a prompt for them."""
+    today = desk.today()
+    units = await places.subtree_ids(work, root)
+    everybody = {person.id: person for person in await cards.people_of_units(work, units)}
+    parents = _houses_with_children(everybody.values(), today)
+    card_of = {card.person_id: card for card in await cards.of_units(work, units)}
+    tags = await cards.tags_of_units(work, units, today)
+    had = await prompt_wishes.had_in(work, units, today - LOOK_BACK)
+    wishes = await prompt_wishes.wishes_in(work, units)
+    home = await _days_at_home(work, desk, units)
+    found = []
+    for one in await prompt_wishes.reachable(work, units):
+        person = everybody.get(one.id)
+        if person is None:
+            continue
+        age = age_on(person.born, today)
+        told = {
+            Who.DRIVERS: one.drives,
+            Who.KEEPERS: one.keeps,
+            Who.FARMERS: one.farms,
+            Who.RETURNEES: person.id in home,
+            Who.PARENTS: person.household_id in parents and (age is None or age >= GROWN),
+        }
+        own = tags.get(person.id, frozenset())
+        listener = Listener(
+            id=person.id,
+            colour=person.colour,
+            age=age,
+            tags=categories_of(person, card_of.get(person.id), own, today),
+            who=frozenset(who for who, holds in told.items() if holds),
+            home_days=home.get(person.id),
+            ill=one.ill,
+            had=had.get(person.id, ()),
+            wishes=wishes.get(person.id, {}),
+        )
+        found.append(listener)
+    return tuple(found)
+
+
+def _houses_with_children(everybody: Iterable[Person], day: date) -> frozenset[str]:
+    found = set()
+    for person in everybody:
+        age = age_on(person.born, day)
+        if person.household_id is not None and age is not None and age < CHILD_BELOW:
+            found.add(person.household_id)
+    return frozenset(found)
+
+
+async def _days_at_home(work: Work, desk: Desk, units: Sequence[str]) -> dict[str, int]:
+    """Who came home, and how many days ago; only those who are registered as such."""
+    found = {}
+    for one in await returnees.running(work, units):
+        person = one.person_id or (one.author_id if one.source == "self" else None)
+        if one.state is State.HOME and person is not None and one.arrives_on is not None:
+            found[person] = (desk.today() - one.arrives_on).days
+    return found
