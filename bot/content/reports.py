@@ -17,7 +17,7 @@ from bot.content.readers import (
     read_text,
 )
 from bot.content.table import Table
-from bot.domain.clusters import ClusterRule
+from bot.domain.clusters import ClusterRule, Course
 from bot.domain.reports import COMPUTED, COUNTED, FigureSpec, ReportRules
 
 FILE = "reports.yaml"
@@ -119,13 +119,22 @@ def _clusters(table: Table, signs: frozenset[str]) -> tuple[ClusterRule, ...]:
             pressing=row.read("pressing", read_flag, False),
             times=row.read("times", _number, None),
             mean_days=row.read("mean_days", read_count, 14),
+            without=frozenset(row.several("without", read_code) or ()),
+            course=row.read("course", _course, Course.ILL),
         )
-        for unknown in sorted((rule.signs | rule.also) - signs):
+        for unknown in sorted((rule.signs | rule.also | rule.without) - signs):
             row.fault("signs", f"{unknown} is none of the signs above")
         row.close()
         found.append(rule)
     table.close()
     return tuple(found)
+
+
+def _course(text: str) -> Course:
+    try:
+        return Course(text)
+    except ValueError:
+        raise Unfit(f"must be one of {', '.join(Course)}, not '{text}'") from None
 
 
 def _place(text: str) -> str:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from bot.domain.reports import Sick
+
+
+class Course(StrEnum):
+    """What became of them, as far as a norm counts it apart."""
+
+    ILL = "ill"
+    HOSPITAL = "hospital"
+    DIED = "died"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,8 @@ class ClusterRule:
     # At least so many times the mean of the days before, instead of the count alone.
     times: float | None = None
     mean_days: int = 14
+    course: Course = Course.ILL
+    without: frozenset[str] = frozenset()  # and none of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,10 @@ def _by_place(
 
 
 def _fits(one: Sick, rule: ClusterRule) -> bool:
+    if rule.course is not Course.ILL and not getattr(one, rule.course.value):
+        return False
+    if one.signs & rule.without:
+        return False
     return bool(one.signs & rule.signs) and (not rule.also or bool(one.signs & rule.also))
 
 

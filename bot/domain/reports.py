@@ -77,6 +77,8 @@ class Sick:
     opened_at: datetime
     signs: frozenset[str]
     ended_at: datetime | None = None
+    hospital: bool = False  # lies in a hospital now
+    died: bool = False
 
 
 @dataclass(frozen=True, slots=True)

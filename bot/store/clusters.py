@@ -49,6 +49,11 @@ async def put_signs(work: Work, case: Case, signs: Iterable[str], at: datetime) 
     )  # fmt: skip
 
 
+async def look_again(work: Work, person_id: str, since: datetime) -> None:
+    """What became of somebody changed: their illnesses are weighed anew."""
+    await work.run("look_again_at", person_id=person_id, since=to_text(since))
+
+
 async def sick_since(work: Work, since: datetime) -> tuple[Sick, ...]:
     """Everybody, everywhere."""
     return tuple(_sick(row) for row in await work.all("list_sick", since=to_text(since)))
@@ -105,6 +110,7 @@ def _sick(row: Row) -> Sick:
     return Sick(
         row["case_id"], row["who"], row["unit_id"], from_text(row["opened_at"]),
         frozenset(row["signs"].split(",")), maybe_from_text(row["ended_at"]),
+        hospital=bool(row["hospital"]), died=bool(row["died"]),
     )  # fmt: skip
 
 

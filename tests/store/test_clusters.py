@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.acuity import Acuity
+from bot.domain.cards import Tag
 from bot.domain.case import Case
 from bot.domain.clusters import Cluster
 from bot.domain.ladder import Climb, Level
 from bot.domain.people import Person
 from bot.domain.states import State
-from bot.store import cases, clusters, people
+from bot.store import cards, cases, clusters, people
 from bot.store.database import Database, Work
 from tests.databases import NOW
 from tests.store.test_places import add_tree
@@ -102,3 +103,29 @@ async def test_what_was_understood_of_somebody_goes_with_them(database: Database
     await database.write(write)
     found = await database.read(lambda w: clusters.sick_since(w, SINCE))
     assert [one.case_id for one in found] == [ill(2, None).id]
+
+
+async def test_what_became_of_somebody_is_known_and_weighed_anew(database: Database) -> None:
+    await database.write(fill)
+
+    async def note(work: Work) -> None:
+        await clusters.put_signs(work, ill(1, "p1"), ("fever",), NOW)
+        await clusters.put_signs(work, ill(2, None), (), NOW)
+
+    async def unread(work: Work) -> list[str]:
+        return [case.number for case in await clusters.unread(work, {"symptom"}, SINCE)]
+
+    await database.write(note)
+    (at_home,) = await database.read(lambda w: clusters.sick_since(w, SINCE))
+    assert (at_home.hospital, at_home.died) == (False, False)
+    day = NOW.date()
+    await database.write(lambda w: cards.put_tag(w, Tag("p1", "in_hospital", day, "family")))
+    (lying,) = await database.read(lambda w: clusters.sick_of(w, ("east",), SINCE))
+    assert (lying.hospital, lying.died) == (True, False)
+    await database.write(lambda w: cards.end_tag(w, "p1", "in_hospital", day))
+    await database.write(lambda w: people.end_person(w, "p1", day, "died"))
+    (gone,) = await database.read(lambda w: clusters.sick_since(w, SINCE))
+    assert (gone.hospital, gone.died) == (False, True)
+    assert await database.read(unread) == []
+    await database.write(lambda w: clusters.look_again(w, "p1", SINCE))
+    assert await database.read(unread) == ["柳湾0001"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.reporting import begin_reports
+from tests.stories.rounding import ended
 from tests.stories.village import Village
 
 
@@ -73,3 +74,36 @@ async def test_a_flash_report_nobody_acknowledges_goes_up_to_the_county(village:
 async def test_a_villager_who_writes_so_is_heard_as_anybody_else(village: Village) -> None:
     await village.wangguihua.says("/flash 大事")
     village.sunlimin.hears_nothing()
+
+
+async def test_a_death_after_diarrhoea_is_told_to_doctor_and_township_alone(
+    village: Village,
+) -> None:
+    await village.wangguihua.says("我拉肚子拉了两天")
+    await village.passes(minutes=2)
+    village.chenming.hears_nothing("腹泻死亡")
+    village.hush()
+    await ended(village, "wangguihua")
+    await village.passes(minutes=2)
+    text = village.chenming.hears("感染性腹泻死亡1例以上").text or ""
+    assert "桂花" not in text
+    village.sunlimin.hears("感染性腹泻死亡1例以上")
+    for hamlet in ("dongwan", "xiwan", "hekou"):
+        village.group_hears_nothing(hamlet)
+
+
+async def test_five_with_flu_in_hospital_are_an_alarm_and_five_at_home_are_none(
+    village: Village,
+) -> None:
+    ill = {
+        village.wangxiuying: "王秀英", village.zhaohongxia: "赵红霞", village.wangguihua: "王桂花",
+        village.zhaoweiguo: "赵卫国", village.zhangxiaolan: "张小兰",
+    }  # fmt: skip
+    for somebody in ill:
+        await somebody.says("我发烧38.5，咳嗽嗓子疼")
+    await village.passes(minutes=2)
+    village.chenming.hears_nothing("住院5例")
+    for name in ill.values():
+        await village.chenming.says(f"{name} 住院了")
+    await village.passes(minutes=2)
+    village.chenming.hears("流感样病例住院5例以上", "现有 5 人")

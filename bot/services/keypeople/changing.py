@@ -17,7 +17,7 @@ from bot.services.keypeople.hospital import IN_HOSPITAL, is_in_hospital
 from bot.services.keypeople.regrading import note_colour, regrade
 from bot.services.keypeople.rights import Sight
 from bot.services.subjects import people_called
-from bot.store import cards, followups, people
+from bot.store import cards, clusters, followups, people
 from bot.store.database import Work
 from bot.understanding.card_words import CardEdit
 
@@ -159,6 +159,8 @@ async def _hospital(work: Work, desk: Desk, what: Change, card: Card) -> Card | 
     came_home = what.edit.drop and await is_in_hospital(work, desk, what.person.id)
     if came_home:
         await begin_at_home(work, desk, what.person)
+    since = desk.now() - desk.content.reporting.looks_back
+    await clusters.look_again(work, what.person.id, since)
     return await _tagged(work, desk, what, card, IN_HOSPITAL)
 
 

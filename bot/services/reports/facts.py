@@ -94,9 +94,9 @@ async def _low(work: Work, desk: Desk, units: Sequence[str]) -> int:
     return low
 
 
-def signs_of(rules: ReportRules, symptoms: Sequence[str], degrees: float | None) -> frozenset[str]:
-    """What a report calls these symptoms; a measured fever is one though nobody named it."""
-    found = {sign for sign, codes in rules.signs.items() if codes & set(symptoms)}
+def signs_of(rules: ReportRules, told: Sequence[str], degrees: float | None) -> frozenset[str]:
+    """What a report calls these symptoms and danger signs; a measured fever needs no name."""
+    found = {sign for sign, codes in rules.signs.items() if codes & set(told)}
     if degrees is not None and degrees >= rules.fever_from:
         found.add("fever")
     return frozenset(found)

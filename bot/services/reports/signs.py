@@ -30,6 +30,6 @@ async def _note(work: Work, desk: Desk, found: tuple[Case, ...]) -> None:
     for case in found:
         known = (await condition_of(work, desk, case)).found
         present = [s for s in known.symptoms if s not in known.absent]
-        signs = signs_of(rules, present, known.temperature_c)
+        signs = signs_of(rules, (*present, *known.signs), known.temperature_c)
         at = max(desk.now(), case.changed_at + timedelta(milliseconds=1))
         await clusters.put_signs(work, case, signs, at)

@@ -16,15 +16,23 @@ ON CONFLICT (case_id) DO UPDATE SET
 -- name: list_sick
 -- with whom it is about; a case that was withdrawn or undone does not count
 SELECT s.case_id, s.unit_id, s.opened_at, s.signs, c.ended_at,
-  COALESCE(c.subject_id, c.author_id, c.id) AS who
+  COALESCE(c.subject_id, c.author_id, c.id) AS who,
+  CASE WHEN p.ended_why = 'died' THEN 1 ELSE 0 END AS died,
+  CASE WHEN h.person_id IS NULL THEN 0 ELSE 1 END AS hospital
 FROM case_signs s JOIN cases c ON c.id = s.case_id
+LEFT JOIN people p ON p.id = COALESCE(c.subject_id, c.author_id)
+LEFT JOIN person_tags h ON h.person_id = p.id AND h.tag = 'in_hospital' AND h.until IS NULL
 WHERE s.opened_at >= :since AND s.signs <> '' AND c.state <> 'cancelled'
 ORDER BY s.opened_at, s.case_id;
 
 -- name: list_sick_of
 SELECT s.case_id, s.unit_id, s.opened_at, s.signs, c.ended_at,
-  COALESCE(c.subject_id, c.author_id, c.id) AS who
+  COALESCE(c.subject_id, c.author_id, c.id) AS who,
+  CASE WHEN p.ended_why = 'died' THEN 1 ELSE 0 END AS died,
+  CASE WHEN h.person_id IS NULL THEN 0 ELSE 1 END AS hospital
 FROM case_signs s JOIN cases c ON c.id = s.case_id
+LEFT JOIN people p ON p.id = COALESCE(c.subject_id, c.author_id)
+LEFT JOIN person_tags h ON h.person_id = p.id AND h.tag = 'in_hospital' AND h.until IS NULL
 WHERE (s.opened_at >= :since OR c.ended_at IS NULL) AND s.signs <> '' AND c.state <> 'cancelled'
   AND s.unit_id IN (SELECT near.id FROM units near WHERE
     REPLACE(CAST(:unit_ids AS TEXT), ',' || near.id || ',', '') <> CAST(:unit_ids AS TEXT))
@@ -54,6 +62,12 @@ RETURNING id;
 
 -- name: list_clusters_between
 SELECT * FROM clusters WHERE last_at >= :since AND first_at < :until ORDER BY first_at, id;
+
+-- name: look_again_at!
+-- before any moment at which something was noted
+UPDATE case_signs SET noted_at = '' WHERE opened_at >= :since AND case_id IN (
+  SELECT id FROM cases WHERE COALESCE(subject_id, author_id) = :person_id
+);
 
 -- name: delete_signs_of!
 DELETE FROM case_signs WHERE case_id IN (

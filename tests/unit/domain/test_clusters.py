@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.clusters import ClusterRule, clusters
+from bot.domain.clusters import ClusterRule, Course, clusters
 from bot.domain.reports import Sick
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -69,3 +70,22 @@ def test_twice_the_mean_of_the_days_before() -> None:
 
 def test_too_few_are_none_however_quiet_it_was_before() -> None:
     assert found(MEAN, ill("a", 1), ill("b", 1), ill("c", 1)) == []
+
+
+def test_some_illnesses_are_an_alarm_by_what_became_of_them() -> None:
+    dead = replace(THREE, count=1, course=Course.DIED)
+    lying = replace(THREE, count=2, course=Course.HOSPITAL)
+    gone = replace(ill("a", 1), died=True)
+    beds = (replace(ill("b", 2), hospital=True), replace(ill("c", 3), hospital=True))
+    assert found(dead, ill("a", 1), *beds) == []
+    assert found(dead, gone, *beds) == [("east", 1)]
+    assert found(lying, gone, beds[0], ill("d", 1)) == []
+    assert found(lying, gone, *beds) == [("east", 2)]
+
+
+def test_what_a_rule_leaves_out_does_not_count() -> None:
+    food = replace(THREE, signs=frozenset({"food"}), without=frozenset({"swallowed"}))
+    three = [ill(who, 1, signs=frozenset({"food"})) for who in "abc"]
+    assert found(food, *three) == [("east", 3)]
+    drank = replace(three[0], signs=frozenset({"food", "swallowed"}))
+    assert found(food, drank, *three[1:]) == []
