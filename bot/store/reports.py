@@ -197,11 +197,6 @@ async def flashes_waiting(work: Work) -> tuple[Flash, ...]:
     return tuple(_flash(row) for row in await work.all("list_flash_waiting"))
 
 
-async def flashes_between(work: Work, since: datetime, until: datetime) -> tuple[Flash, ...]:
-    rows = await work.all("list_flash_between", since=to_text(since), until=to_text(until))
-    return tuple(_flash(row) for row in rows)
-
-
 async def put_clinic(work: Work, clinic: ClinicDay) -> None:
     await work.run(
         "put_clinic_day", unit_id=clinic.unit_id, day=clinic.day.isoformat(), state=clinic.state,

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.domain.returnees import Area, Returnee, State
+from bot.domain.returnees import Area, Returnee, State, days_left
 from bot.services.grid.following import stop_all
-from bot.services.returnees.figures import returnee_days, returnee_figures
+from bot.services.returnees.figures import returnee_figures
 from bot.services.returnees.saying import SAYING
 from bot.store import people, places, returnees
 from tests.stories.register_books import holds
@@ -24,11 +24,15 @@ async def theirs(village: Village, person: str) -> tuple[Returnee, ...]:
 
 
 async def days(village: Village) -> dict[str, int]:
-    async def look(work: Any) -> dict[str, int]:
-        units = await places.subtree_ids(work, "liuwan")
-        return await returnee_days(work, units, village.bot.desk.today())
+    """How many are left, by household."""
 
-    return await village.bot.desk.database.read(look)
+    async def look(work: Any) -> tuple[Returnee, ...]:
+        return await returnees.running(work, await places.subtree_ids(work, "liuwan"))
+
+    found = await village.bot.desk.database.read(look)
+    today = village.bot.desk.today()
+    left = {one.household_id: days_left(one, today) for one in found if one.household_id}
+    return {household: n for household, n in left.items() if n}
 
 
 async def figures(village: Village) -> tuple[int, int]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.services.registers.sweep_figures import SweepFigures, sweep_figures
+from bot.domain.sweeps import Tally
+from bot.services.registers.sweep_figures import sweep_figures
 from bot.store import places
 from tests.stories.village import Village
 
 
-async def figures(village: Village) -> SweepFigures:
+async def figures(village: Village) -> Tally:
     desk = village.bot.desk
     return await desk.database.read(_figures(desk))
 
@@ -74,7 +75,7 @@ async def test_own_questions_one_hamlet_and_an_end_by_date(village: Village) -> 
     village.lixiaofang.hears("今天最后一天", "还剩16户")
     await village.until("08:10")
     village.wuqiuxiang.hears("用电安全到期结束了", "没走到16")
-    assert await figures(village) == SweepFigures()
+    assert await figures(village) == Tally()
 
 
 async def test_without_a_sweep_the_same_line_is_what_it_always_was(village: Village) -> None:

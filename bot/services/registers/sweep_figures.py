@@ -10,10 +10,8 @@ from bot.services.desk import Desk
 from bot.store import cards, places, sweeps
 from bot.store.database import Work
 
-SweepFigures = Tally
 
-
-async def sweep_figures(work: Work, desk: Desk, unit_ids: Sequence[str], day: date) -> SweepFigures:
+async def sweep_figures(work: Work, desk: Desk, unit_ids: Sequence[str], day: date) -> Tally:
     """The sweeps that run on that day in these units, summed."""
     total, wanted = Tally(), set(unit_ids)
     for sweep in await sweeps.on_day(work, day):

@@ -1,24 +1,14 @@
-"""How many came home: today's and altogether, and whose days still run."""
+"""How many came home: today's and altogether, and how many of them from which areas."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from bot.domain.returnees import days_left, runs_on
+from bot.domain.returnees import runs_on
 from bot.services.desk import Desk
 from bot.store import returnees
 from bot.store.database import Work
-
-
-async def returnee_days(work: Work, unit_ids: Sequence[str], day: date) -> dict[str, int]:
-    """Days left by household, of households where somebody came home."""
-    found: dict[str, int] = {}
-    for one in await returnees.running(work, unit_ids):
-        left = days_left(one, day)
-        if left and one.household_id:
-            found[one.household_id] = max(left, found.get(one.household_id, 0))
-    return found
 
 
 async def returnee_figures(

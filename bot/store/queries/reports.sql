@@ -71,9 +71,6 @@ RETURNING id;
 -- name: list_flash_waiting
 SELECT * FROM flash_reports WHERE seen_at IS NULL AND raised_at IS NULL ORDER BY at, id;
 
--- name: list_flash_between
-SELECT * FROM flash_reports WHERE at >= :since AND at < :until ORDER BY at, id;
-
 -- name: put_clinic_day!
 INSERT INTO clinic_days (
   unit_id, day, state, doctors, fever_visits, oximeters, oxygen, beds, by_id, at

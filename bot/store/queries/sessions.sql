@@ -23,12 +23,6 @@ WHERE state = 'open' AND ends_at >= :since
   AND REPLACE(CAST(:unit_ids AS TEXT), ',' || unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
 ORDER BY starts_at, id;
 
--- name: list_sessions_held
-SELECT * FROM sessions
-WHERE state = 'over' AND kind = :kind
-  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
-ORDER BY starts_at, id;
-
 -- name: latest_draft^
 SELECT * FROM sessions WHERE by_id = :by AND state = 'draft' AND changed_at >= :since
 ORDER BY changed_at DESC, id DESC LIMIT 1;
