@@ -45,6 +45,7 @@ from bot.domain.sweeps import SweepRules
 from bot.domain.taps import TapRules
 from bot.domain.training import Topic
 from bot.domain.triage import TriageRules
+from bot.domain.voicing import VoiceRules
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.things import Things
 
@@ -93,6 +94,7 @@ class Content:
     packs: Mapping[str, Pack] = field(default_factory=dict)
     sweeps: SweepRules = field(default_factory=SweepRules)
     returnees: ReturneeRules = field(default_factory=ReturneeRules)
+    voicing: VoiceRules = field(default_factory=VoiceRules)
     prompting: PromptRules = field(default_factory=PromptRules)
     prompts: Mapping[str, Prompt] = field(default_factory=dict)
     units: Mapping[str, Content] = field(default_factory=dict)

@@ -22,6 +22,7 @@ from bot.content.roster import read_roster_form
 from bot.content.rounds import read_round_rules
 from bot.content.sessions import read_session_rules, read_topics
 from bot.content.taps import read_tap_rules
+from bot.content.voicing import read_voice_rules
 
 
 def read_grid(shelf: Shelf) -> dict[str, Any]:
@@ -48,4 +49,5 @@ def read_grid(shelf: Shelf) -> dict[str, Any]:
         "returnees": read_returnee_rules(shelf),
         "retention": read_retention(shelf),
         "taps": read_tap_rules(shelf),
+        "voicing": read_voice_rules(shelf),
     }

@@ -45,6 +45,7 @@ from bot.store import (
     sweeps,
     taps,
     teams,
+    voicing,
 )
 from bot.store.database import Work
 
@@ -90,5 +91,6 @@ FORGETS: tuple[Forget, ...] = (
     sweeps.forget,
     taps.forget,
     teams.forget,
+    voicing.forget,
     people.forget,
 )
