@@ -108,6 +108,11 @@ async def stop_person(work: Work, person_id: str, why: str) -> int:
     return len(await work.all("stop_follow_ups_of_person", person_id=person_id, why=why))
 
 
+async def reopen(work: Work, person_id: str) -> None:
+    """They are there after all: what is to come is asked."""
+    await work.run("reopen_follow_ups", person_id=person_id)
+
+
 async def put_ask(work: Work, id: str, person_id: str, by: str, words: str, at: datetime) -> None:
     await work.run(
         "put_card_ask", id=id, person_id=person_id, by_id=by, words=words, at=to_text(at)

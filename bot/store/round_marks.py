@@ -123,7 +123,18 @@ async def end_holds(work: Work, person_id: str, now: datetime) -> int:
     return len(await work.all("end_round_holds", person_id=person_id, at=to_text(now)))
 
 
+async def reopen_hold(work: Work, id: str) -> None:
+    """They are away still."""
+    await work.run("reopen_round_hold", id=id)
+
+
+async def reopen_watches(work: Work, person_id: str) -> None:
+    """Whatever ended only because they were taken for gone."""
+    await work.run("reopen_round_watches", person_id=person_id)
+
+
 async def holds_of(work: Work, person_id: str) -> tuple[Hold, ...]:
+    """Pauses that are on."""
     rows = await work.all("list_round_holds", person_id=person_id)
     return tuple(
         Hold(

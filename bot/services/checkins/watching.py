@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.rounds import State
+from bot.domain.times import maybe_to_text
 from bot.services.checkins.lists import redraw_lists
 from bot.services.checkins.missing import settle_ask
 from bot.services.desk import Desk
-from bot.store import checkins, round_marks
+from bot.store import checkins, deaths, round_marks
 from bot.store.database import Work
 from bot.store.round_marks import Hold, Watch
 
@@ -60,6 +61,7 @@ async def back(work: Work, desk: Desk, person_id: str) -> bool:
 
 async def stop(work: Work, desk: Desk, person_id: str, why: str) -> None:
     """Died, moved, let go: never a round after the end; part of the write that ends them."""
+    await _note(work, desk, person_id)
     await round_marks.end_watches(work, person_id, desk.now(), why)
     await round_marks.end_holds(work, person_id, desk.now())
     for ask in await checkins.open_asks_of(work, person_id):
@@ -68,3 +70,17 @@ async def stop(work: Work, desk: Desk, person_id: str, why: str) -> None:
     if today is not None:
         await checkins.save_ask(work, replace(today, state=State.OVER, next_at=None))
     await redraw_lists(work, person_id, desk.today())
+
+
+async def _note(work: Work, desk: Desk, person_id: str) -> None:
+    """How it stood, so that it can come back if it was not so."""
+    for pause in await round_marks.holds_of(work, person_id):
+        await deaths.note_ended(
+            work, desk.ids.new(), person_id, "round_hold", pause.id, {}, desk.now()
+        )
+    ask = await checkins.ask_of(work, person_id, desk.today())
+    if ask is not None:
+        facts = {"state": ask.state.value, "next_at": maybe_to_text(ask.next_at) or ""}
+        await deaths.note_ended(
+            work, desk.ids.new(), person_id, "round_ask", ask.id, facts, desk.now()
+        )

@@ -13,6 +13,7 @@ from bot.domain.ride_series import SeriesState
 from bot.domain.states import State
 from bot.domain.times import from_text, maybe_from_text
 from bot.services.desk import Desk
+from bot.services.members import undoing_care
 from bot.services.recording import apply
 from bot.store import accounts, cases, deaths, meals, ride_series, rota
 from bot.store.database import Work
@@ -27,6 +28,7 @@ async def bring_back(work: Work, desk: Desk, person_id: str) -> None:
     await deaths.drop_hush(work, person_id)
     for thing in await deaths.things_ended(work, person_id):
         await _RESTORE[thing.sort](work, desk, person_id, thing)
+    await undoing_care.ask_again(work, desk, person_id)
     await deaths.drop_ended(work, person_id)
 
 
@@ -89,4 +91,9 @@ _RESTORE = {
     "role": _role,
     "duty": _duty,
     "account": _account,
+    "round_hold": undoing_care.hold,
+    "round_ask": undoing_care.ask,
+    "seat": undoing_care.seat,
+    "returnee": undoing_care.at_home,
+    "stand_in": undoing_care.stand_in,
 }

@@ -8,7 +8,7 @@ from bot.domain.returnees import State
 from bot.services.desk import Desk
 from bot.services.grid.hooks import Ender
 from bot.services.tasks.hooks import Follower
-from bot.store import returnees
+from bot.store import deaths, returnees
 from bot.store.database import Work
 
 
@@ -18,6 +18,9 @@ async def end(work: Work, desk: Desk, person_id: str, why: str) -> None:
         if one.state in (State.OVER, State.DECLINED):
             continue
         if one.person_id == person_id or one.author_id == person_id:
+            facts = {"state": one.state.value, "asking": one.asking or ""}
+            id = desk.ids.new()
+            await deaths.note_ended(work, id, person_id, "returnee", one.id, facts, desk.now())
             over = replace(one, state=State.OVER, asking=None, ended_at=desk.now())
             await returnees.put(work, over)
 

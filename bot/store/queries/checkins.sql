@@ -59,6 +59,14 @@ WHERE person_id = :person_id AND ended_at IS NULL
   AND (CAST(:only AS TEXT) IS NULL OR why = :only)
 RETURNING id;
 
+-- name: reopen_round_hold!
+UPDATE round_holds SET ended_at = NULL WHERE id = :id;
+
+-- name: reopen_round_watches!
+-- what ended with somebody who is there after all
+UPDATE round_watches SET ended_at = NULL, end_why = NULL
+WHERE person_id = :person_id AND end_why IN ('died', 'moved');
+
 -- name: list_round_watches
 SELECT * FROM round_watches
 WHERE person_id = :person_id AND ended_at IS NULL AND since <= :day AND until >= :day

@@ -60,6 +60,10 @@ UPDATE follow_ups SET stopped = :why
 WHERE person_id = :person_id AND stopped IS NULL AND (answer IS NULL OR answer = 'silent')
 RETURNING id;
 
+-- name: reopen_follow_ups!
+UPDATE follow_ups SET stopped = NULL
+WHERE person_id = :person_id AND stopped IN ('died', 'moved');
+
 -- name: delete_follow_ups_of!
 DELETE FROM follow_ups WHERE person_id = :person_id;
 
