@@ -24,6 +24,13 @@ async def coloured(village: Village, person: str, colour: str = "red") -> None:
     await village.bot.desk.database.write(write)
 
 
+async def first_morning(village: Village, person: str, clock: str = "07:31") -> None:
+    """Somebody red, the round begun, and the hour of the next morning."""
+    await coloured(village, person)
+    await begun(village)
+    await village.until(clock, day=1)
+
+
 async def red_only(village: Village, *people_meant: str) -> None:
     """Nobody else in the county is red."""
 

@@ -11,6 +11,7 @@ from tests.stories.rounding import (
     begun,
     coloured,
     ended,
+    first_morning,
     last_contact,
     look_ins,
     state_of,
@@ -46,9 +47,7 @@ async def test_a_first_morning_to_the_first_round(village: Village) -> None:
 
 
 async def test_a_key_person_silent_for_a_day_climbs_step_by_step(village: Village) -> None:
-    await coloured(village, "wangxiuying")
-    await begun(village)
-    await village.until("07:31", day=1)
+    await first_morning(village, "wangxiuying")
     village.wangxiuying.hears("身体怎么样")
     for away in ("lixiaofang", "zhoujianguo", "wuqiuxiang"):
         village.person(away).hears_nothing("去看一眼")
@@ -78,9 +77,7 @@ async def test_a_key_person_silent_for_a_day_climbs_step_by_step(village: Villag
 
 
 async def test_who_opens_the_door_ends_it_for_everybody(village: Village) -> None:
-    await coloured(village, "wangxiuying")
-    await begun(village)
-    await village.until("11:31", day=1)
+    await first_morning(village, "wangxiuying", "11:31")
     await village.zhoujianguo.taps("我去看", "王奶奶")
     await village.zhoujianguo.taps("见到了，平安", "王奶奶")
     assert await state_of(village, "wangxiuying") == "heard"
@@ -93,9 +90,7 @@ async def test_who_opens_the_door_ends_it_for_everybody(village: Village) -> Non
 
 
 async def test_she_answers_at_last_and_who_was_sent_is_called_back(village: Village) -> None:
-    await coloured(village, "wangxiuying")
-    await begun(village)
-    await village.until("11:31", day=1)
+    await first_morning(village, "wangxiuying", "11:31")
     await village.zhoujianguo.taps("我去看", "王奶奶")
     await village.wangxiuying.taps("平安")
     assert await look_ins(village, "wangxiuying") == []
@@ -111,9 +106,7 @@ async def test_the_guardian_is_ill_and_the_second_has_the_list(village: Village)
 
 
 async def test_who_wrote_this_morning_is_not_asked(village: Village) -> None:
-    await coloured(village, "wangxiuying")
-    await begun(village)
-    await village.until("07:00", day=1)
+    await first_morning(village, "wangxiuying", "07:00")
     await village.wangxiuying.says("今天有班车吗")
     village.hush()
     await village.until("21:00")
@@ -122,18 +115,14 @@ async def test_who_wrote_this_morning_is_not_asked(village: Village) -> None:
 
 
 async def test_group_talk_is_no_contact(village: Village) -> None:
-    await coloured(village, "wangxiuying")
-    await begun(village)
-    await village.until("07:00", day=1)
+    await first_morning(village, "wangxiuying", "07:00")
     await village.wangxiuying.says("今天天气真好", group="dongwan")
     await village.until("07:31")
     village.wangxiuying.hears("身体怎么样")
 
 
 async def test_a_dead_person_is_never_asked_again(village: Village) -> None:
-    await coloured(village, "wangxiuying")
-    await begun(village)
-    await village.until("07:31", day=1)
+    await first_morning(village, "wangxiuying")
     village.wangxiuying.hears("身体怎么样")
     await ended(village, "wangxiuying")
     await ended(village, "lishoutian")
@@ -149,9 +138,7 @@ async def test_a_dead_person_is_never_asked_again(village: Village) -> None:
 
 
 async def test_unwell_opens_the_questions_and_stops_the_round(village: Village) -> None:
-    await coloured(village, "wangxiuying")
-    await begun(village)
-    await village.until("07:31", day=1)
+    await first_morning(village, "wangxiuying")
     await village.wangxiuying.taps("不舒服")
     village.wangxiuying.hears("120")
     assert await state_of(village, "wangxiuying") == "unwell"
@@ -163,9 +150,7 @@ async def test_unwell_opens_the_questions_and_stops_the_round(village: Village) 
 
 
 async def test_call_me_back_is_a_task_within_two_hours(village: Village) -> None:
-    await coloured(village, "wangxiuying")
-    await begun(village)
-    await village.until("07:31", day=1)
+    await first_morning(village, "wangxiuying")
     await village.wangxiuying.says("回电话")
     village.wangxiuying.hears("马上叫人给您打电话")
     village.lixiaofang.hears("回个电话", "王奶奶")

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from bot.domain.case import Case
-from tests.stories.rounding import begun, coloured, look_ins
+from tests.stories.rounding import first_morning, look_ins
 from tests.stories.village import Village
 
 
 async def alarmed(village: Village) -> Case:
     """She did not answer, and nobody opened twice."""
-    await coloured(village, "wangxiuying")
-    await begun(village)
-    await village.until("11:31", day=1)
+    await first_morning(village, "wangxiuying", "11:31")
     await village.zhoujianguo.taps("我去看", "王奶奶")
     await village.zhoujianguo.taps("没人应", "王奶奶")
     await village.until("13:31")

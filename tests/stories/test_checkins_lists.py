@@ -12,7 +12,15 @@ from bot.services.checkins.figures import RoundFigures, round_figures
 from bot.store import contacts, round_marks
 from bot.store.database import Work
 from bot.store.round_marks import Watch
-from tests.stories.rounding import begun, coloured, last_contact, look_ins, red_only, state_of
+from tests.stories.rounding import (
+    begun,
+    coloured,
+    first_morning,
+    last_contact,
+    look_ins,
+    red_only,
+    state_of,
+)
 from tests.stories.stage import Props
 from tests.stories.village import Person, Village, a_village
 
@@ -157,17 +165,13 @@ async def test_who_agreed_to_it_has_the_child_told_of_a_real_contact_once(
 
 
 async def test_whoever_does_not_agree_has_nobody_told(village: Village) -> None:
-    await coloured(village, "wangxiuying")
-    await begun(village)
-    await village.until("08:10", day=1)
+    await first_morning(village, "wangxiuying", "08:10")
     await village.lixiaofang.says("王奶奶见了")
     village.wangqiang.hears_nothing("王奶奶")
 
 
 async def test_do_not_ask_me_leaves_a_red_person_to_the_list(village: Village) -> None:
-    await coloured(village, "wangxiuying")
-    await begun(village)
-    await village.until("07:31", day=1)
+    await first_morning(village, "wangxiuying")
     await village.wangxiuying.says("别问了")
     village.wangxiuying.hears("不问您了")
     village.hush()
