@@ -42,6 +42,7 @@ from bot.domain.rota_rules import DutyRules
 from bot.domain.round_rules import RoundRules
 from bot.domain.sessions import SessionRules
 from bot.domain.sweeps import SweepRules
+from bot.domain.studio import StudioRules
 from bot.domain.taps import TapRules
 from bot.domain.training import Topic
 from bot.domain.triage import TriageRules
@@ -93,6 +94,7 @@ class Content:
     registers: Mapping[str, Register] = field(default_factory=dict)
     packs: Mapping[str, Pack] = field(default_factory=dict)
     sweeps: SweepRules = field(default_factory=SweepRules)
+    studio: StudioRules = field(default_factory=StudioRules)
     returnees: ReturneeRules = field(default_factory=ReturneeRules)
     voicing: VoiceRules = field(default_factory=VoiceRules)
     prompting: PromptRules = field(default_factory=PromptRules)

@@ -21,6 +21,7 @@ from bot.content.returnees import read_returnee_rules
 from bot.content.roster import read_roster_form
 from bot.content.rounds import read_round_rules
 from bot.content.sessions import read_session_rules, read_topics
+from bot.content.studio import read_studio_rules
 from bot.content.taps import read_tap_rules
 from bot.content.voicing import read_voice_rules
 
@@ -31,6 +32,7 @@ def read_grid(shelf: Shelf) -> dict[str, Any]:
     return {
         "prompting": prompting,
         "prompts": read_prompts(shelf, prompting),
+        "studio": read_studio_rules(shelf, prompting),
         "claiming": read_claim_rules(shelf),
         "duty": read_duty_rules(shelf),
         "categories": read_categories(shelf),

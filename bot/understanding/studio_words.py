@@ -1,0 +1,178 @@
+"""What is said of writing for the village: a draft, a change, a name under it, how long it holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.understanding.medicines import MedicineIndex
+from bot.understanding.times.until import wait_until
+from bot.understanding.times.words import TimeWords
+
+PROMPT, RHYME, CHANGE, EXPERIENCE, STORY, THANKS = (
+    "prompt", "rhyme", "change", "experience", "story", "thanks",
+)  # fmt: skip
+WITHDRAW, SIGN, UNSIGN, BECAUSE = "withdraw", "sign", "unsign", "because"
+
+_GAP = r"[\s:：,，、。]"
+_HEADS = (
+    (RHYME, re.compile(f"(?:我)?(?:写|编)(?:一|1)?[段个首条]?顺口溜{_GAP}*")),
+    (PROMPT, re.compile(f"(?:我)?写(?:一|1)?[条句]健康提示{_GAP}*|(?:我)?写(?:一|1)?[条句]{_GAP}+"
+                        f"|写(?:一|1)条(?=[^\\s信字])")),
+    (CHANGE, re.compile(f"改[成为]{_GAP}*")),
+    (EXPERIENCE, re.compile(f"(?:一条)?经验{_GAP}*(?=问题)")),
+    (STORY, re.compile(f"(?:讲|说)(?:一|个|一个|一件|件)?(?:好事|故事){_GAP}+|好?故事{_GAP}+|好人好事{_GAP}+")),
+    (WITHDRAW, re.compile(f"(?:把)?撤回{_GAP}*")),
+    (BECAUSE, re.compile(f"因为{_GAP}*")),
+    (THANKS, re.compile("(?:我(?:要|想)?)?感谢(?:一下)?(?=[\u4e00-\u9fff]{2})")),
+)  # fmt: skip
+_SIGN = re.compile("(?:要|写上?)?(?:署名|写我(?:的)?名字|写上我(?:的)?名字)")
+_UNSIGN = re.compile("(?:不|别|不要|不用)(?:署名|写(?:我(?:的)?)?名字?)|匿名")
+# Who speaks of themselves or their own may be in need: that is read for danger as anything is.
+_OWN = re.compile("我|俺|咱|偶|侬|本人|救命|来人|快来")
+_PARTS = re.compile(
+    f"问题{_GAP}*(?P<problem>.{{2,120}}?){_GAP}*(?:办法|做法){_GAP}*(?P<method>.{{2,120}}?)"
+    f"{_GAP}*(?:结果|效果){_GAP}*(?P<result>.{{2,120}})",
+    re.DOTALL,
+)
+_COUNT = "[0-9半一二两三四五六七八九十]{1,3}"
+_DOSE = re.compile(
+    rf"{_COUNT}\s?(?:片|粒|颗|毫克|mg|ml|毫升|克|支|滴|包|袋|丸|勺)|(?:一天|每天|一日|每日|日)"
+    rf"(?:吃|服|喝)?{_COUNT}(?:次|回|顿)|(?:每|隔){_COUNT}?(?:个)?(?:小时|钟头)(?:吃|服|用)",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    "别|不要|莫|要|先|打|开|关|戴|洗|喝|穿|看|去|找|带|留|歇|问|查|测|少|多|远离|躲|停|收|盖|通风|记"
+)
+_BREAK = re.compile(r"[\n，。；;,./／|！!？?]+")
+_PHONE = re.compile(r"\d{7,}")
+_SPAN = re.compile(rf"(?:管|说|发)?({_COUNT})个?(天|周|星期|礼拜|月|年)")
+_DAYS = {"天": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "年": 365}
+_VALUES = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "十": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was meant, and the words behind it."""
+
+    what: str
+    words: str = ""
+
+
+def read_written(text: str) -> Written | None:
+    """None where it is none of this."""
+    said = text.strip()
+    if len(said) <= 12 and _UNSIGN.fullmatch(said):
+        return Written(UNSIGN)
+    if len(said) <= 12 and _SIGN.fullmatch(said):
+        return Written(SIGN)
+    for what, head in _HEADS:
+        match = head.match(said)
+        if match:
+            return Written(what, said[match.end() :].strip())
+    return None
+
+
+def is_only_written(text: str) -> bool:
+    """Whether these are surely words for others: nobody speaks in them of themselves."""
+    written = read_written(text)
+    return (
+        written is not None
+        and written.what in (PROMPT, RHYME, CHANGE, EXPERIENCE)
+        and bool(written.words)
+        and not _OWN.search(written.words)
+    )
+
+
+def lines_of(words: str, *, rhyme: bool) -> tuple[str, ...]:
+    """A rhyme line by line; anything else in one."""
+    parts = tuple(part.strip() for part in _BREAK.split(words) if part.strip())
+    even = len(parts) == 4 and len({len(p) for p in parts}) == 1 and len(parts[0]) in (5, 6, 7)
+    if parts and (rhyme or even):
+        return parts
+    whole = "".join(words.split())
+    return (whole if whole[-1:] in "。！？!?" else f"{whole}。",) if whole else ()
+
+
+def uneven(lines: tuple[str, ...]) -> tuple[int, int] | None:
+    """The first line that is longer or shorter than the first, and by which count; from 1."""
+    for number, line in enumerate(lines[1:], start=2):
+        if len(line) != len(lines[0]):
+            return number, len(line)
+    return None
+
+
+def has_dose(words: str, medicines: MedicineIndex, harmless: frozenset[str] = frozenset()) -> bool:
+    """Whether it says how much of what to take: that is for a doctor to write."""
+    if _DOSE.search(words):
+        return True
+    return any(m.medicine.id not in harmless for m in medicines.find(words))
+
+
+def has_phone(words: str) -> bool:
+    return bool(_PHONE.search(words))
+
+
+def says_what_to_do(words: str) -> bool:
+    return bool(_DOES.search(words))
+
+
+def experience_of(words: str) -> tuple[str, str, str] | None:
+    """Problem, method, result; None where one is missing."""
+    match = _PARTS.match(words.strip())
+    if match is None:
+        return None
+    found = tuple(re.sub(r"\s+", "", match[name]).strip("，,。;；") for name in _PARTS.groupindex)
+    return (found[0], found[1], found[2])
+
+
+def holds_until(text: str, at: datetime, times: TimeWords) -> date | None:
+    """Until which day, as an answer to that question: 一个月, 到月底, 到12月20号."""
+    said = re.sub(r"\s+", "", text)
+    if len(said) > 14:
+        return None
+    span = _SPAN.fullmatch(said)
+    if span:
+        return at.date() + timedelta(days=_number(span[1]) * _DAYS[span[2]])
+    return wait_until(said.removeprefix("管").removeprefix("到"), times, at=at)
+
+
+def _number(said: str) -> int:
+    if said.isdigit():
+        return int(said)
+    if len(said) == 2 and said[0] == "十":
+        return 10 + _VALUES.get(said[1], 0)
+    return _VALUES.get(said[-1], 1) if len(said) == 1 else 1
+
+
+_SPOKEN = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
+_CALLED = dict(zip("0123456789", "零幺二三四五六七八九", strict=True))
+
+
+def spoken(words: str) -> str:
+    """For the loudspeaker: numbers as they are said, lines as sentences, no foreign letters."""
+    text = "".join(
+        line if line[-1:] in "。！？" else f"{line}。" for line in words.splitlines() if line
+    )
+    text = re.sub(r"1(?:10|19|20|22)(?!\d)|\d{5,}", lambda m: _dialled(m[0]), text)
+    text = re.sub(r"(\d{1,4})(?:\.(\d))?", lambda m: _counted(m[1], m[2]), text)
+    return re.sub("[A-Za-z]+", "", text)
+
+
+def _dialled(digits: str) -> str:
+    return "".join(_CALLED[d] for d in digits)
+
+
+def _counted(whole: str, tenth: str | None) -> str:
+    """15 is 十五, 38.5 is 三十八点五."""
+    said, value = "", int(whole)
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十")):
+        digit, value = divmod(value, unit)
+        if digit:
+            said += ("" if name == "十" and digit == 1 and not said else _SPOKEN[str(digit)]) + name
+        elif said and value and not said.endswith("零"):
+            said += "零"
+    if value or not said:
+        said += _SPOKEN[str(value)]
+    return f"{said}点{_SPOKEN[tenth]}" if tenth else said
