@@ -5,11 +5,12 @@ Pillow and zxing-cpp are the extra `photo`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from io import BytesIO
+from struct import error as StructFault
 from typing import Any
 
 from bot.paper.plane import NoPlane, Pair, Plane, find_plane
@@ -24,11 +25,11 @@ from bot.paper.round_layout import (
     box_at,
     code_corners,
 )
-from bot.paper.ticks import Grey, read_box
+from bot.paper.ticks import Grey, find_box, read_box
 
 LIBRARIES = ("PIL", "zxingcpp")
 MOST_BYTES = 12_000_000
-MOST_DOTS = 50_000_000
+MOST_DOTS, MOST_UNPACKED = 100_000_000, 24_000_000  # as it is said to be; as it is in memory
 LONGEST = 2400  # dots of the longer side that are looked at
 FEWEST = 2.2  # dots a millimetre, or a pencil is not seen
 ENOUGH = 3  # corners, the first among them; one may be under a thumb
@@ -78,8 +79,8 @@ def read_photo(data: bytes) -> SeenSheet:
         raise NoSheet("several")
     if any(one.said[:TAG] != first.said[:TAG] for one in squares.values()):
         raise NoSheet("several")
-    plane = _plane(squares)
     grey = Grey(picture.width, picture.height, picture.tobytes())
+    plane = _settled(grey, *_plane(squares))
     rows = tuple(
         tuple(read_box(grey, plane, box_at(row, box)) for box in range(BOXES))
         for row in range(ROWS)
@@ -94,11 +95,14 @@ def _opened(data: bytes) -> Any:
     images = import_module("PIL.Image")
     try:
         picture = images.open(BytesIO(data), formats=FORMS)
-        if picture.width * picture.height > MOST_DOTS:
-            raise NoSheet("size")
+        said = picture.width * picture.height
         picture.draft("L", (LONGEST, LONGEST))
+        if said > MOST_DOTS or picture.width * picture.height > MOST_UNPACKED:
+            raise NoSheet("size")
         picture = picture.convert("L")
-    except (OSError, ValueError, SyntaxError) as fault:
+    except (images.DecompressionBombError, images.DecompressionBombWarning) as fault:
+        raise NoSheet("size") from fault
+    except (OSError, ValueError, SyntaxError, EOFError, StructFault) as fault:
         raise NoSheet("none") from fault
     picture.thumbnail((LONGEST, LONGEST))
     return picture
@@ -158,8 +162,21 @@ def _corners(position: Any, times: float) -> tuple[Point, Point, Point, Point]:
     return a, b, c, d
 
 
-def _plane(squares: Mapping[str, _Square]) -> Plane:
-    """All sixteen corners have to fit; a bent page has none that does."""
+def _settled(grey: Grey, plane: Plane, pairs: Sequence[Pair]) -> Plane:
+    """The frames of the boxes that are seen say more exactly where the others are."""
+    found = list(pairs)
+    for corner in (box_at(row, box) for row in range(ROWS) for box in range(BOXES)):
+        frame = find_box(grey, plane, corner)
+        if frame is not None:
+            found.append((corner, plane.at(*frame)))
+    try:
+        return find_plane(found)
+    except (NoPlane, ZeroDivisionError) as fault:
+        raise NoSheet("bent") from fault
+
+
+def _plane(squares: Mapping[str, _Square]) -> tuple[Plane, Sequence[Pair]]:
+    """All corners of the squares have to fit; a bent page has no plane that does."""
     pairs: list[Pair] = [
         pair
         for corner, square in squares.items()
@@ -175,4 +192,4 @@ def _plane(squares: Mapping[str, _Square]) -> Plane:
         raise NoSheet("far")
     if plane.farthest(pairs) > BENT * dots + 2:
         raise NoSheet("bent")
-    return plane
+    return plane, pairs

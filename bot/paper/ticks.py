@@ -16,7 +16,7 @@ SLIP, COARSE, FINE = 1.2, 0.4, 0.2  # how far a frame may be from where it shoul
 FRAME = 0.16  # so much darker than the paper a printed frame is at least
 DIM, UNEVEN = 45.0, 0.72  # paper that is too dark to read; light that changes within a box
 GRAINY = 0.10  # noise beyond which nothing is said
-EMPTY, TICKED = 0.010, 0.030  # mean darkness: at most of an empty box, at least of a ticked one
+EMPTY, TICKED = 0.012, 0.030  # mean darkness: at most of an empty box, at least of a ticked one
 STROKE, STROKES = 0.14, 0.035  # what is darker than this is pencil; so much of a box at least
 SPECKS = 0.012  # so much of an empty box may be as dark as that
 
@@ -58,6 +58,12 @@ class Paper:
     def readable(self) -> bool:
         low, high = min(self.levels), max(self.levels)
         return low >= DIM and low >= UNEVEN * high and self.noise <= GRAINY
+
+
+def find_box(picture: Grey, plane: Plane, corner: Point) -> Point | None:
+    """Where the frame of a box really is; None if it is not seen."""
+    paper = _paper(picture, plane, corner)
+    return _frame(picture, plane, corner, paper) if paper.readable else None
 
 
 def read_box(picture: Grey, plane: Plane, corner: Point) -> str:

@@ -60,18 +60,15 @@ class SheetPhotos:
     async def run(self) -> int:
         """How many were looked at."""
         done = 0
-        while (photo := await self._desk.database.write(self._taken)) is not None:
+        while (photo := await self._desk.database.read(self._waiting)) is not None:
+            await self._desk.database.write(partial(_taken, photo))
             seen = await self._look(photo)
             await self._desk.database.write(partial(self._follow, photo, seen))
             done += 1
         return done
 
-    async def _taken(self, work: Work) -> Photo | None:
-        """Marked as tried before it is: what breaks the reader, or the process, breaks it once."""
-        found = await round_sheets.next_photo(work, self._desk.now() - STUCK)
-        if found is not None and found.state == READING:
-            await round_sheets.move_photo(work, found.id, READING, TRYING)
-        return found
+    async def _waiting(self, work: Work) -> Photo | None:
+        return await round_sheets.next_photo(work, self._desk.now() - STUCK)
 
     async def _look(self, photo: Photo) -> SheetLike | str:
         """What is on it, or why that cannot be said."""
@@ -136,6 +133,11 @@ class SheetPhotos:
         params = {"photo": photo.id, "day": sheet.day.isoformat() if sheet else ""}
         message = Message(key, f"sheet_photo:{photo.id}", params, Lane.REPLY, Owed.OWED)
         await tell_chat(work, self._desk, photo.chat_id, message)
+
+
+async def _taken(photo: Photo, work: Work) -> None:
+    """Marked as tried before it is: what breaks the reader, or the process, breaks it once."""
+    await round_sheets.move_photo(work, photo.id, READING, TRYING)
 
 
 def _key(new: Sequence[tuple[int, str]]) -> str:
