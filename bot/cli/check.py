@@ -63,6 +63,10 @@ def _tell(content: Content) -> None:
     unreviewed = content.unreviewed(real_now().date())
     for name in unreviewed:
         print(f"not reviewed: {name}")
+    for code, dialect in content.messages.dialects.items():
+        lines, unheard = content.messages.registers[code], content.messages.unreviewed(code)
+        state = "" if dialect.on else ", a draft"
+        print(f"dialect {code}{state}: {len(lines)} lines, {len(unheard)} checked by nobody")
     count = len(content.messages.keys())
     print(f"not signed: {len(content.stocked.unsigned)} medicines")
     print(

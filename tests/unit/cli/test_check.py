@@ -14,6 +14,8 @@ def test_the_content_as_it_is_is_well(capsys: pytest.CaptureFixture[str], own_fo
     said = capsys.readouterr().out
     assert "All is well:" in said
     assert "not reviewed: " in said
+    assert "dialect jianghuai: " in said
+    assert "dialect yue, a draft: " in said
     # Looking makes nothing.
     assert list(own_folder.iterdir()) == []
     assert main(["migrate"]) == 0
