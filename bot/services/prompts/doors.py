@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from bot.services.calls import Command
+from bot.services.prompts import commands, heard, pressed
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Way
 
-COMMANDS: dict[str, Command] = {}
+COMMANDS: dict[str, Command] = {"prompts": commands.show}
 IN_PRIVATE: frozenset[str] = frozenset(COMMANDS)
 ON_CASE: dict[str, CaseVerb] = {}
-PLAIN: dict[str, PlainVerb] = {}
-WAYS: tuple[Way, ...] = ()
+PLAIN: dict[str, PlainVerb] = {
+    "prm_set": pressed.on_set,
+    "prm_cal": pressed.on_calendar,
+    "prm_swap": pressed.on_swap,
+    "prm_stop": pressed.on_stop,
+    "prm_now": pressed.on_now,
+}
+WAYS: tuple[Way, ...] = (heard.about_calendar, heard.about_topics)

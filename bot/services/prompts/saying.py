@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from bot.services.prompts import showing
+from bot.services.prompts.commands import OFFER, STATE
+from bot.services.prompts.heard import PREVIEW
+from bot.services.prompts.sending import GROUP_KEY, PERSON_KEY
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.shown import Builder
 
-SAYING: dict[str, Saying] = {}
+SAYING: dict[str, Saying] = {
+    STATE: showing.say_state,
+    OFFER: showing.say_offer,
+    PREVIEW: showing.say_preview,
+}
 CARDS: dict[str, Card] = {}
-LIVING: dict[str, Builder] = {}
+LIVING: dict[str, Builder] = {
+    GROUP_KEY: showing.show_prompt,
+    PERSON_KEY: showing.show_prompt,
+    showing.CALENDAR: showing.show_calendar,
+}

@@ -16,6 +16,7 @@ from bot.domain.prompting_people import choose_for
 from bot.domain.prompts import Prompt
 from bot.domain.quiet import is_quiet
 from bot.services.desk import Desk
+from bot.services.local import desk_for
 from bot.services.prompts.facts import busy_in, ground_of, listeners
 from bot.services.prompts.sending import (
     LATE,
@@ -43,6 +44,7 @@ _log = structlog.get_logger(__name__)
 class Turn:
     """The hours of one village that have come and are not over yet."""
 
+    desk: Desk  # with the village's own content
     root: str
     hours: Hours
     stale: bool
@@ -62,7 +64,7 @@ async def say_due(desk: Desk) -> int:
     turns = await desk.database.read(lambda work: _turns(work, desk))
     for turn in turns:
         await desk.database.write(partial(_note_unsaid, desk=desk))
-        await (_skip(desk, turn) if turn.stale else _say(desk, turn))
+        await (_skip(turn.desk, turn) if turn.stale else _say(turn.desk, turn))
     return len(turns)
 
 
@@ -157,12 +159,13 @@ async def _note_unsaid(work: Work, *, desk: Desk) -> None:
 
 async def _turns(work: Work, desk: Desk) -> tuple[Turn, ...]:
     now, found = desk.now(), []
-    stale = desk.content.prompting.stale
     for begun in await prompts.begun(work):
-        for hours in await _open_hours(work, desk, begun, before=1, after=0):
+        own = await desk_for(work, desk, begun.unit_id)
+        for hours in await _open_hours(work, own, begun, before=1, after=0):
             if hours.begins <= now:
-                late = now - hours.begins > stale or is_quiet(now, desk.quiet())
-                found.append(Turn(begun.unit_id, hours, late or hours.day < desk.today()))
+                late = now - hours.begins > own.content.prompting.stale
+                late = late or is_quiet(now, own.quiet()) or hours.day < own.today()
+                found.append(Turn(own, begun.unit_id, hours, late))
     return tuple(found)
 
 
@@ -170,7 +173,9 @@ async def _next(work: Work, desk: Desk) -> datetime | None:
     times = [
         hours.begins
         for begun in await prompts.begun(work)
-        for hours in await _open_hours(work, desk, begun, before=0, after=1)
+        for hours in await _open_hours(
+            work, await desk_for(work, desk, begun.unit_id), begun, before=0, after=1
+        )
     ]
     return min(times, default=None)
 

@@ -1,0 +1,98 @@
+"""Words about prompts: 停3号, 换5号, 现在发2号, 预览3号; 不想听血压的, 想听防蛇的, 别发提醒了."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+LONGEST = 30
+Sort = Literal["stop", "swap", "now", "preview"]
+ALL = "*"
+_DIGITS = {sign: n for n, sign in enumerate("一二三四五六七八九十", 1)}
+_END = r"[\s。.!！~～]*"
+_NUMBER = r"(?:第\s?)?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:号|条|个)?"
+_SORTS: tuple[tuple[Sort, str], ...] = (
+    ("stop", "停发|停掉|停|不发"),
+    ("swap", "换掉|换"),
+    ("now", "现在就发|现在发|马上发|先发"),
+    ("preview", "预览|看看|念"),
+)
+_NUMBERED = tuple(
+    (sort, re.compile(rf"(?:{words})\s?{_NUMBER}(?:吧|了)?{_END}")) for sort, words in _SORTS
+)
+_PREVIEW = re.compile(rf"预览\s?(?P<what>[a-z][a-z0-9_]{{1,40}}|[\u4e00-\u9fff]{{1,12}}){_END}")
+_TAIL = "(?:方面)?(?:的)?(?:健康)?(?:提醒|提示|消息|知识|内容|东西)?"
+_NO = re.compile(
+    r"(?:我|俺|咱)?(?:以后)?(?:不想|不要|不愿意|不愿|不爱|不用|别|莫)(?:再|老)?(?:给我|跟我)?"
+    r"(?:听到|收到|听|收|发|讲|推)(?:了)?(?P<what>[\u4e00-\u9fff]{1,6}?)"
+    rf"(?P<tail>{_TAIL})(?:了)?{_END}"
+)
+_YES = re.compile(
+    r"(?:我|俺|咱)?(?:以后)?(?:还)?(?:想|要|愿意|爱)(?:多)?(?:听一听|听听|听|收)(?:点|些)?"
+    rf"(?P<what>[\u4e00-\u9fff]{{1,6}}?)(?P<tail>{_TAIL}){_END}"
+)
+_EVERYTHING = frozenset({"这些", "这个", "提醒", "提示", "健康", "顺口溜", "宣传", "所有", "全部"})
+
+_ARGUMENTS = {
+    **dict.fromkeys(("开始", "开", "开启", "启动"), "begin"),
+    **dict.fromkeys(("停", "停止", "关", "结束", "不发"), "end"),
+    **dict.fromkeys(("日历", "计划", "看看", "14天"), "calendar"),
+}
+
+
+class Change(NamedTuple):
+    """What a cadre wants of a line of the calendar: by its number, or what it is called."""
+
+    sort: Sort
+    number: int | None = None
+    what: str | None = None
+
+
+class TopicSaid(NamedTuple):
+    """A wish about a topic, in the speaker's words; `ALL` for every one."""
+
+    wanted: bool
+    what: str
+
+
+def read_change(text: str) -> Change | None:
+    """None for whatever is surely no order about the calendar."""
+    said = text.strip()
+    if len(said) > LONGEST + 20:
+        return None
+    for sort, pattern in _NUMBERED:
+        found = pattern.fullmatch(said)
+        if found is not None:
+            return Change(sort, _number(found["n"]))
+    shown = _PREVIEW.fullmatch(said)
+    return Change("preview", what=shown["what"]) if shown else None
+
+
+def read_topic(text: str) -> TopicSaid | None:
+    """None for whatever is surely no wish about prompts."""
+    said = text.strip()
+    if len(said) > LONGEST:
+        return None
+    no, yes = _NO.fullmatch(said), _YES.fullmatch(said)
+    found = no or yes
+    if found is None:
+        return None
+    # A wish to see or hear somebody ends in their name.
+    if not found["tail"] and found["what"] not in _EVERYTHING:
+        return None
+    what = ALL if found["what"] in _EVERYTHING else found["what"]
+    return TopicSaid(wanted=no is None, what=what)
+
+
+def _number(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    if len(text) == 1:
+        return _DIGITS[text]
+    return 10 + _DIGITS[text[1]] if text[0] == "十" else 0
+
+
+def read_argument(text: str) -> str:
+    """What stands behind the command: begin, end, calendar, or nothing that is known."""
+    said = text.strip().rstrip("。.!！吧了")
+    return _ARGUMENTS.get(said, "")
