@@ -40,6 +40,7 @@ _GONE = re.compile(
     r"|住到[^,，。]{1,10}去了?|回来了|搬回来了|回村了)"
     r"(?:[,，\s]*(?P<until>[^,，。]{1,8})(?:回来|回)?)?[。.!！]?$"
 )
+_MYSELF = re.compile(rf"(?:我|俺)(?:就)?(?:是|叫|名字叫)(?P<who>[{_ZH}]{{2,8}})[。.!！]?")
 _QUIETLY = re.compile(
     rf"(?:隔壁|对门|邻居|村里|东头|西头)?(?:的)?(?P<who>[{_ZH}]{{2,5}}?)(?:他|她|人)?(?:今天|昨天|今早|刚刚|刚才)?走了"
     "[。.!！]?"
@@ -136,6 +137,12 @@ def read_gone(text: str, today: date) -> Gone | None:
         return None
     moved = what.startswith("搬") and until is None
     return Gone(found["who"], "moved" if moved else "away", until)
+
+
+def read_myself(text: str) -> str | None:
+    """我是王德发, 我是东湾王德发: the words in which the name stands last."""
+    found = _MYSELF.fullmatch(text.strip()) if len(text) <= LONGEST else None
+    return found["who"] if found else None
 
 
 def read_gone_quietly(text: str) -> str | None:

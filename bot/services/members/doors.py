@@ -13,6 +13,7 @@ from bot.services.members import (
     leaving,
     linking,
     opening_links,
+    own_name,
     passing_words,
     proxies,
 )
@@ -44,6 +45,7 @@ PLAIN: dict[str, PlainVerb] = {
 WAYS: tuple[Way, ...] = (
     confirming.by_words,
     claiming_kin.by_words,
+    own_name.by_words,
     consenting.by_words,
     guests.by_words,
     entering.by_words,

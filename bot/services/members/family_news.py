@@ -72,12 +72,15 @@ async def show(call: Call) -> None:
         await call.say("members.family_nobody")
         return
     kin = await people.ties_of(call.work, person.id, "kin")
+    own = call.actor.person is not None and person.id == call.actor.person.id
     if not kin:
-        await call.say("members.family_none")
+        theirs = own and await people.ties_to(call.work, person.id, "kin")
+        await call.say("members.family_theirs" if theirs else "members.family_none")
     for tie in kin:
         params = {"pair": f"{person.id}__{tie.other_id}"}
         about = f"family:{call.heard.message_id}:{tie.other_id}"
-        message = Message("members.news_ask_for", about, params, Lane.REPLY, Owed.LOOSE)
+        key = "members.news_ask_own" if own else "members.news_ask_for"
+        message = Message(key, about, params, Lane.REPLY, Owed.LOOSE)
         await tell_chat(call.work, call.desk, call.actor.chat.id, message)
 
 

@@ -32,7 +32,7 @@ async def ask_guests(desk: Desk) -> int:
     before = now - desk.content.members.guest_after
     found = await desk.database.read(lambda work: members.guests_to_ask(work, before))
     for guest in found:
-        await desk.database.write(partial(_ask, desk=desk, guest_id=guest))
+        await desk.database.write(partial(ask_about, desk=desk, guest_id=guest))
     return len(found)
 
 
@@ -41,7 +41,8 @@ async def next_guest(desk: Desk) -> datetime | None:
     return waking(at + desk.content.members.guest_after, desk.quiet()) if at else None
 
 
-async def _ask(work: Work, *, desk: Desk, guest_id: str) -> None:
+async def ask_about(work: Work, *, desk: Desk, guest_id: str) -> None:
+    """The liaison of the hamlet, once."""
     guest = await people.find_person(work, guest_id)
     if guest is None or not await members.ask_about_guest(work, guest_id, desk.now()):
         return

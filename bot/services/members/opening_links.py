@@ -20,6 +20,7 @@ from bot.store import accounts, links, members, people, places, records
 from bot.store.database import Work
 
 NOBODY = "none"
+OPENED = "house_opened"  # a mark: which link of a house an account opened
 
 
 async def open_link(work: Work, desk: Desk, actor: Actor, token: str) -> None:
@@ -30,9 +31,27 @@ async def open_link(work: Work, desk: Desk, actor: Actor, token: str) -> None:
     elif link.purpose == ROLE:
         await _take_role(work, desk, actor, link)
     elif link.purpose == HOUSEHOLD:
+        await _into_house(work, desk, actor, link)
         await _say(work, desk, actor, "members.link_who", {"token": token})
     elif link.purpose == HAMLET:
         await _into_hamlet(work, desk, actor, link)
+
+
+async def _into_house(work: Work, desk: Desk, actor: Actor, link: Link) -> None:
+    """Until they say who of the house they are they belong to its hamlet."""
+    house = await places.get_household(work, dict(link.facts)["household"])
+    unit = await places.find_unit(work, house.unit_id)
+    who = await somebody(work, desk, actor)
+    if who.person is None or not who.person.guest or who.account is None or unit is None:
+        return
+    await records.set_mark(work, f"{OPENED}:{who.account.id}", link.token, desk.now())
+    await bring_home(work, desk, who.person.id, unit)
+
+
+async def house_opened(work: Work, desk: Desk, account_id: str) -> Link | None:
+    """The link of a house that somebody opened lately and has not answered."""
+    mark = await records.get_mark(work, f"{OPENED}:{account_id}")
+    return await links.look_at(work, mark[0], desk.now()) if mark else None
 
 
 async def _into_hamlet(work: Work, desk: Desk, actor: Actor, link: Link) -> None:
@@ -79,6 +98,13 @@ async def on_who(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outc
     house = dict(link.facts)["household"]
     if person is None or person.household_id != house or person.ended_why is not None:
         return Refused("press.unknown")
+    await is_one_of_them(work, desk, actor, person)
+    return Done("members.link_is_you")
+
+
+async def is_one_of_them(work: Work, desk: Desk, actor: Actor, person: Person) -> None:
+    """The account speaks for this person from now on; the liaison can say that it is not so."""
+    assert actor.account is not None
     await _speaks_for(work, desk, actor, person)
     await members.add_source(work, person.id, "link", None, desk.now())
     for liaison in await _liaisons(work, desk, person):
@@ -86,7 +112,6 @@ async def on_who(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outc
         about = f"link:{actor.account.id}:{person.id}"
         message = Message("members.link_opened", about, params, Lane.CASE, Owed.OWED, silent=True)
         await tell_person(work, desk, liaison, message)
-    return Done("members.link_is_you")
 
 
 async def _speaks_for(work: Work, desk: Desk, actor: Actor, person: Person) -> None:

@@ -59,5 +59,6 @@ OF_KIN = {
     **dict.fromkeys(OF_CLAIMS, say_claim),
     "members.news_ask": say_choice,
     "members.news_ask_for": say_choice,
+    "members.news_ask_own": say_choice,
     "members.news": say_news,
 }
