@@ -12,15 +12,12 @@ from bot.services.checkins.holders import role_of
 from bot.services.checkins.late_word import tell_alarmed
 from bot.services.checkins.lists import redraw_lists
 from bot.services.checkins.missing import settle_ask
+from bot.services.checkins.opened import open_once
 from bot.services.contacts import note_contact
 from bot.services.desk import Desk
 from bot.services.meals.looking_in import BACK
-from bot.services.opening import open_case
-from bot.services.views.names import text_of
-from bot.services.wanted import Wanted
-from bot.store import cases, checkins, people
+from bot.store import checkins, people
 from bot.store.database import Work
-from bot.store.timeline import Said
 
 STATES = {Found.UNWELL: State.UNWELL, Found.CALL_BACK: State.CALL_BACK}
 
@@ -85,28 +82,10 @@ async def _not_met(work: Work, desk: Desk, word: Word) -> None:
 async def _open_look_in(work: Work, desk: Desk, word: Word) -> str:
     """One at a time: a slower one that is open already gives way to it."""
     person = await people.get_person(work, word.person_id)
-    for case in await cases.list_like(
-        work, unit=person.unit_id, kind="look_in", category=None, since=desk.now() - BACK
-    ):
-        if case.subject_id == person.id and case.climbing:
-            return case.id
-    words = text_of(desk, "checkins.why.nobody")
-    opened = await open_case(
-        work,
-        desk,
-        Wanted(
-            kind="look_in",
-            unit_id=person.unit_id,
-            origin="private",
-            household_id=person.household_id,
-            subject_id=person.id,
-            author_id=word.by,
-            said=(Said(desk.ids.new(), "text", desk.now(), word.by, words),),
-            quiet_author=True,
-            ask=False,
-        ),
+    case, new = await open_once(
+        work, desk, person, "look_in", "checkins.why.nobody", within=BACK, by=word.by
     )
-    for ask in await checkins.open_asks_of(work, word.person_id):
+    for ask in await checkins.open_asks_of(work, word.person_id) if new else ():
         await settle_ask(work, desk, ask, State.HEARD, word.by)
         await checkins.save_ask(work, replace(ask, state=State.MISSING, next_at=None))
-    return opened.id
+    return case.id

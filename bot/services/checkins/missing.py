@@ -14,15 +14,12 @@ from bot.domain.quiet import is_night, waking
 from bot.domain.rounds import State
 from bot.services.checkins.asking import again
 from bot.services.checkins.lists import redraw_lists
+from bot.services.checkins.opened import open_once
 from bot.services.desk import Desk
 from bot.services.feedback import settle
-from bot.services.opening import open_case
-from bot.services.views.names import text_of
-from bot.services.wanted import Wanted
 from bot.store import cases, checkins, living, people
 from bot.store.checkins import Ask
 from bot.store.database import Work
-from bot.store.timeline import Said
 
 KIND, CATEGORY = "look_in", "round"
 ACUITY = {"red": Acuity.URGENT, "yellow": Acuity.SAME_DAY, "green": Acuity.SELF_CARE}
@@ -78,31 +75,13 @@ async def _one(work: Work, *, desk: Desk, ask_id: str) -> None:
 
 async def _open(work: Work, desk: Desk, ask: Ask) -> Case:
     """One at a time, whoever saw first that somebody is missing."""
-    since = desk.now() - BACK
-    for category in (CATEGORY, None):
-        for case in await cases.list_like(
-            work, unit=ask.unit_id, kind=KIND, category=category, since=since
-        ):
-            if case.subject_id == ask.person_id and case.climbing:
-                return case
     person = await people.get_person(work, ask.person_id)
-    words = text_of(desk, "checkins.why.missing")
-    return await open_case(
-        work,
-        desk,
-        Wanted(
-            kind=KIND,
-            category=CATEGORY,
-            unit_id=ask.unit_id,
-            origin="private",
-            acuity=ACUITY.get(ask.colour or "", Acuity.SAME_DAY),
-            household_id=person.household_id,
-            subject_id=person.id,
-            said=(Said(desk.ids.new(), "text", desk.now(), None, words),),
-            quiet_author=True,
-            ask=False,
-        ),
+    acuity = ACUITY.get(ask.colour or "", Acuity.SAME_DAY)
+    why = "checkins.why.missing"
+    case, _ = await open_once(
+        work, desk, person, KIND, why, within=BACK, category=CATEGORY, acuity=acuity
     )
+    return case
 
 
 async def settle_ask(work: Work, desk: Desk, ask: Ask, state: State, by: str | None = None) -> None:

@@ -7,6 +7,7 @@ from bot.domain.case import Case
 from bot.domain.lanes import Lane, Owed
 from bot.domain.people import Person
 from bot.domain.quiet import is_night
+from bot.services.checkins.opened import open_once
 from bot.services.desk import Desk
 from bot.services.opening import open_case
 from bot.services.telling import Message, tell_chat
@@ -80,25 +81,6 @@ async def told_ill(work: Work, desk: Desk, person: Person, by: str, chat_id: str
 
 async def call_back(work: Work, desk: Desk, person: Person) -> Case:
     """Somebody of theirs rings within two hours; who takes it is named to them."""
-    since = desk.now() - desk.content.rounds.call_back
-    for case in await cases.list_like(
-        work, unit=person.unit_id, kind=CALL, category=None, since=since
-    ):
-        if case.subject_id == person.id and case.climbing:
-            return case
-    words = text_of(desk, "checkins.why.call_back")
-    return await open_case(
-        work,
-        desk,
-        Wanted(
-            kind=CALL,
-            unit_id=person.unit_id,
-            origin="private",
-            household_id=person.household_id,
-            subject_id=person.id,
-            author_id=person.id,
-            said=(Said(desk.ids.new(), "text", desk.now(), person.id, words),),
-            quiet_author=True,
-            ask=False,
-        ),
-    )
+    within, why = desk.content.rounds.call_back, "checkins.why.call_back"
+    case, _ = await open_once(work, desk, person, CALL, why, within=within, by=person.id)
+    return case

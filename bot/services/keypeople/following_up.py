@@ -1,4 +1,4 @@
-"""After an illness or a stay in hospital: one question on days 1, 3 and 7, until nobody has to ask."""
+"""After an illness or a stay in hospital: one question on days 1, 3 and 7, until none is needed."""
 
 from __future__ import annotations
 
