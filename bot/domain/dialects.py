@@ -111,9 +111,10 @@ def _any_of(said: Iterable[str]) -> re.Pattern[str]:
 
 def _overlap(text: str, words: Iterable[Word]) -> tuple[str, str] | None:
     """Two words of which each begins inside the other's text, neither within the other."""
+    there = {word.said for word in words if word.said in text}
     spans = sorted(
         (found.start(), found.start() + len(said), said)
-        for said in {word.said for word in words}
+        for said in there
         for found in re.finditer(f"(?={re.escape(said)})", text)
     )
     for i, (begin, end, said) in enumerate(spans):
