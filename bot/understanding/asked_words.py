@@ -170,6 +170,16 @@ _NOBODY = re.compile(
 )
 
 
+_QUESTION = re.compile(
+    "[?？]|(?:吗|呢|么|不|没有|好)[。.!！]?$|要不要|能不能|可不可以|行不行|要紧不|怎么|咋|哪种|哪个|多少|几[片次天回顿]|是不是"
+)
+
+
+def is_question(text: str) -> bool:
+    """Whether something is asked, after somebody was asked what they want to know."""
+    return _QUESTION.search(text.strip()) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked, and the words of who it is about."""

@@ -1,4 +1,4 @@
-"""Getting in with a name typed instead of a button tapped; what the family hears, asked of oneself."""
+"""Getting in with a name typed, not tapped; what the family hears, asked of oneself."""
 
 from __future__ import annotations
 

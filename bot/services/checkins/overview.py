@@ -147,6 +147,7 @@ async def say_overview(work: Work, desk: Desk, params: dict[str, str]) -> dict[s
             "last": await last_text(work, desk, last),
         })  # fmt: skip
     due = await due_in(work, desk, hamlets, desk.today()) if not on else ()
+    may_set = wears(await roles_held(work, desk, params["person"]), "cadre")
     settled = [ask for ask in asks if not ask.state.waits and ask.state is not State.OVER]
     return {
         "on": bool(on),
@@ -157,6 +158,8 @@ async def say_overview(work: Work, desk: Desk, params: dict[str, str]) -> dict[s
         "would": len(due),
         "red": sum(one.colour == "red" for one in due),
         "begin": not on,
+        "may_set": may_set,
+        "can_begin": may_set and not on,
     }
 
 

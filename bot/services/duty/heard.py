@@ -98,6 +98,11 @@ async def _swap(work: Work, desk: Desk, context: Context, person: Person, said: 
             key = await swapping.by_words(work, desk, person.id, turn, said.name)
             await _say(work, desk, context, key, {"name": said.name})
             return True
+    if turns and await people_called(work, said.name, person.unit_id):
+        # They have turns, but not then: what is theirs is shown, with its buttons.
+        await _say(work, desk, context, "duty.not_your_turn")
+        await show_on_duty(work, desk, context.actor, f"{context.heard.message_id}")
+        return True
     return False
 
 

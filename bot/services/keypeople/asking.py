@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from bot.domain import closing
+from bot.domain.acuity import Acuity
 from bot.domain.case import Case
 from bot.domain.intake import Decision, Opens
 from bot.domain.lanes import Lane, Owed
@@ -32,6 +33,7 @@ from bot.store import cases, outbox, people, timeline
 from bot.store import dialogs as rows
 from bot.store.database import Work
 from bot.store.timeline import Said
+from bot.understanding.asked_words import is_question
 
 NUMBERED = re.compile(
     r"(?:答|回答|回复)?\s*([^\W\d_]{1,12}\d{4,7})[\s：:，,]+(.{2,400})", re.DOTALL
@@ -62,7 +64,8 @@ async def form_answered(work: Work, desk: Desk, context: Context, decision: Deci
     if dialog is None or dialog.form != KIND or context.reading.meaning.word == "cancel":
         return False
     await rows.drop_dialog(work, dialog.account_id, dialog.chat_id)
-    if "symptom" in context.reading.meaning.intents:
+    grave = context.reading.what.acuity in (Acuity.URGENT, Acuity.EMERGENCY)
+    if "symptom" in context.reading.meaning.intents and (grave or not is_question(heard.text)):
         return False
     actor = await somebody(work, desk, actor)
     said = said_of(desk, actor, heard)
