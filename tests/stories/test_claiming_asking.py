@@ -53,7 +53,7 @@ async def test_a_task_moves_when_the_named_person_says_yes(village: Village) -> 
     await takes(village, zhao, number)
     village.hush()
     await zhao.says(f"/hand {number} 周双全")
-    zhao.hears("问他了")
+    zhao.hears("去问了")
     ask = zhou.hears("想请您接", number, loud=True)
     assert "东湾1号" not in shown(ask)
     assert [b.text for b in ask.buttons] == ["我接", "不方便"]

@@ -139,7 +139,8 @@ async def test_a_house_in_mourning_opens_nothing_itself(village: Village) -> Non
     await village.wangqiang.says("家里办白事，要帮手8个、车2辆")
     assert await village.row_count("pools") == 0
     village.group_hears_nothing("dongwan")
-    # The house is not spoken to; the liaison is asked whether it is so, and hears what is wanted.
+    # The house hears that it was heard and nothing else; the liaison is asked whether it is so.
+    village.wangqiang.hears("听见了")
     village.wangqiang.hears_nothing()
     village.lixiaofang.hears("要帮手8个", "由您来开")
 

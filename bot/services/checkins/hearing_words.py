@@ -18,6 +18,7 @@ from bot.services.checkins.said_back import tell_back
 from bot.services.checkins.tapping import answer
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
+from bot.services.directory.home_again import visit_of
 from bot.services.subjects import people_called
 from bot.services.views.names import text_of
 from bot.store import cases, checkins, members, people, round_marks
@@ -31,6 +32,7 @@ from bot.understanding.checkin_words import (
     read_said,
     sex_of_kin,
 )
+from bot.understanding.place_words import says_discharged
 
 # Whoever says this speaks of themselves.
 SELF = ("\u6211", "\u4ffa")
@@ -148,7 +150,10 @@ async def _who_is_away(work: Work, desk: Desk, speaker: Person, name: str) -> Pe
 
 
 async def own_hospital(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """In hospital, or home again: nobody asks meanwhile; guardians read it on the card."""
+    """In hospital, or home again: nobody asks meanwhile; guardians read it on the card.
+
+    Who was taken there hears of the next ride and the shopping instead (places).
+    """
     person = _speaker(context)
     said = of_hospital(context.heard.text) if person else None
     if person is None or said is None or decision.opens:
@@ -158,6 +163,8 @@ async def own_hospital(work: Work, desk: Desk, context: Context, decision: Decis
         await tell_back(work, desk, context, Done("checkins.held.hospital"))
     else:
         await watching.back(work, desk, person.id)
+        if says_discharged(context.heard.text) and await visit_of(work, desk, person.id):
+            return False
         await tell_back(work, desk, context, Done("checkins.home_again"))
     return True
 

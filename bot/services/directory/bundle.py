@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.domain.case import Case
-from bot.domain.facilities import HOSPITALS
 from bot.domain.intake import Decision
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.rights import may_confirm_for
@@ -11,7 +10,7 @@ from bot.services.actors import Actor
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.directory.green import place_of
-from bot.services.directory.home_again import offer_bundle
+from bot.services.directory.home_again import offer_bundle, visit_of
 from bot.services.directory.wishes import Wish, open_wish
 from bot.services.roles import viewer_of
 from bot.services.taps import Tap
@@ -93,7 +92,7 @@ async def in_words(work: Work, desk: Desk, context: Context, decision: Decision)
         return await _take_all(work, desk, actor, heard.message_id)
     if not says_discharged(heard.text):
         return False
-    case = await _visit_of(work, desk, actor.person.id)
+    case = await visit_of(work, desk, actor.person.id)
     if case is None:
         return False
     await offer_bundle(work, desk, case, actor.person.id, "discharged")
@@ -103,18 +102,8 @@ async def in_words(work: Work, desk: Desk, context: Context, decision: Decision)
 
 async def _take_all(work: Work, desk: Desk, actor: Actor, message_id: int) -> bool:
     assert actor.person is not None
-    case = await _visit_of(work, desk, actor.person.id)
+    case = await visit_of(work, desk, actor.person.id)
     person = await people.get_person(work, actor.person.id)
     if case is None or not may_confirm_for(case, await viewer_of(work, desk, case, person)):
         return False
     return bool(await _open(work, desk, case, person.id, tuple(PARTS), message_id))
-
-
-async def _visit_of(work: Work, desk: Desk, person_id: str) -> Case | None:
-    """The last matter of theirs that went to a hospital."""
-    since = desk.now() - desk.content.places.answer_within
-    for case in await cases.list_of_author(work, person_id, since):
-        place = await place_of(work, case)
-        if place is not None and place.kind in HOSPITALS:
-            return case
-    return None

@@ -9,6 +9,7 @@ from bot.domain.states import State
 from bot.services.desk import Desk
 from bot.services.directory.green import place_of
 from bot.services.telling import Message, tell_or_relay, tell_person
+from bot.store import cases
 from bot.store.database import Work
 
 BUNDLE = "places.bundle"
@@ -37,3 +38,13 @@ async def after_ride(work: Work, desk: Desk, before: Case, after: Case) -> Case:
     if place is not None and place.kind in HOSPITALS and after.author_id:
         await tell_or_relay(work, desk, after.author_id, _offer(after))
     return after
+
+
+async def visit_of(work: Work, desk: Desk, person_id: str) -> Case | None:
+    """The last matter of theirs that went to a hospital."""
+    since = desk.now() - desk.content.places.answer_within
+    for case in await cases.list_of_author(work, person_id, since):
+        place = await place_of(work, case)
+        if place is not None and place.kind in HOSPITALS:
+            return case
+    return None
