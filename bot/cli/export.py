@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,7 +16,7 @@ from bot.cli.keypeople import export_keypeople
 from bot.cli.place import find_place, writing
 from bot.cli.registers import export_register
 from bot.cli.reports import export_reports, export_service
-from bot.cli.workbooks import check_ending, day_of, midnight, span_of, write_lists
+from bot.cli.workbooks import Which, check_ending, day_of, midnight, write_lists
 from bot.faults import StartFault
 from bot.paper.fonts import PaperMissing
 from bot.paper.sheet import make_pdf
@@ -37,26 +36,6 @@ export.command(export_keypeople, name="keypeople")
 export.command(export_register, name="register")
 export.command(export_reports, name="reports")
 export.command(export_service, name="service")
-
-
-@Parameter(name="*")
-@dataclass(frozen=True)
-class Which:
-    """Which part of it.
-
-    Parameters
-    ----------
-    unit
-        Only this place and all below it, by its id or name.
-    since
-        From this day on, like 2026-11-01.
-    until
-        Up to this day.
-    """
-
-    unit: str | None = None
-    since: str | None = None
-    until: str | None = None
 
 
 @export.command
@@ -193,7 +172,7 @@ async def _workbook(what: str, file: Path, which: Which, *, with_names: bool = F
     check_ending(file)
     async with desk_of(load_settings()) as desk:
         unit = await find_place(desk.database, which.unit)
-        span = _days(which, desk.zone)
+        span = which.span(desk.zone)
         found = await BoxLists(desk).make(what, unit, span, with_names=with_names)
         write_lists(file, desk, found)
 
@@ -202,14 +181,14 @@ async def _tasks(what: str, file: Path, which: Which) -> None:
     check_ending(file)
     async with desk_of(load_settings()) as desk:
         unit = await find_place(desk.database, which.unit)
-        write_lists(file, desk, await TaskLists(desk).make(what, unit, _days(which, desk.zone)))
+        write_lists(file, desk, await TaskLists(desk).make(what, unit, which.span(desk.zone)))
 
 
 async def _meals(file: Path, which: Which) -> None:
     check_ending(file)
     async with desk_of(load_settings()) as desk:
         unit = await find_place(desk.database, which.unit)
-        write_lists(file, desk, await MealLists(desk).make(unit, _days(which, desk.zone)))
+        write_lists(file, desk, await MealLists(desk).make(unit, which.span(desk.zone)))
 
 
 async def _pool(file: Path, number: str) -> None:
@@ -227,10 +206,6 @@ async def _month_values(box: str, month: str) -> dict[str, Any]:
     if values is None:
         raise StartFault(f"There is no box called {box}.")
     return values
-
-
-def _days(which: Which, zone: ZoneInfo) -> Span:
-    return span_of(which.since, which.until, zone)
 
 
 def _month_of(text: str, zone: ZoneInfo) -> Span:

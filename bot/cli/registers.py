@@ -7,20 +7,13 @@ from pathlib import Path
 
 from bot.cli.desk import desk_of
 from bot.cli.place import find_place
-from bot.cli.workbooks import check_ending, span_of, write_lists
+from bot.cli.workbooks import Which, check_ending, write_lists
 from bot.faults import StartFault
 from bot.services.registers.paper import RegisterLists
 from bot.settings import load_settings
 
 
-def export_register(
-    code: str,
-    file: Path,
-    *,
-    unit: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-) -> None:
+def export_register(code: str, file: Path, *, which: Which | None = None) -> None:
     """Write a register line by line, by its code in data/registers.
 
     Parameters
@@ -29,24 +22,16 @@ def export_register(
         Like visits; what is for the health worker alone is never written.
     file
         The workbook to write, ending in .xlsx.
-    unit
-        Only this place and all below it, by its id or name.
-    since
-        From this day on, like 2026-11-01.
-    until
-        Up to this day.
     """
     check_ending(file)
-    asyncio.run(_export(code, file, unit, since, until))
+    asyncio.run(_export(code, file, which or Which()))
 
 
-async def _export(
-    code: str, file: Path, place: str | None, since: str | None, until: str | None
-) -> None:
+async def _export(code: str, file: Path, which: Which) -> None:
     async with desk_of(load_settings()) as desk:
         lists = RegisterLists(desk)
-        unit = await find_place(desk.database, place)
-        found = await lists.make(code, unit, span_of(since, until, desk.zone))
+        unit = await find_place(desk.database, which.unit)
+        found = await lists.make(code, unit, which.span(desk.zone))
         if found is None:
             known = ", ".join(lists.names())
             raise StartFault(f"No register {code} may be written; there are {known}.")

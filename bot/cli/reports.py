@@ -12,7 +12,7 @@ from cyclopts import App, Parameter
 from bot.cli.desk import desk_of
 from bot.cli.jsonline import json_line
 from bot.cli.place import find_place
-from bot.cli.workbooks import check_ending, day_of, span_of, write_lists
+from bot.cli.workbooks import Which, check_ending, day_of, write_lists
 from bot.services.desk import Desk
 from bot.services.reports.paper import ReportLists, lines
 from bot.services.reports.served import ServiceLists
@@ -66,31 +66,21 @@ def taps_asked(
     asyncio.run(_taps(as_json, days, unit))
 
 
-def export_reports(
-    file: Path, *, unit: str | None = None, since: str | None = None, until: str | None = None
-) -> None:
+def export_reports(file: Path, *, which: Which | None = None) -> None:
     """Write the reports of the villages, day by day, in the layout of data/reports.yaml.
 
     Parameters
     ----------
     file
         The workbook to write, ending in .xlsx.
-    unit
-        Only this place and all below it, by its id or name.
-    since
-        From this day on, like 2026-11-01.
-    until
-        Up to this day.
     """
-    asyncio.run(_export(file, unit, since, until, lambda d, u, s: ReportLists(d).make(u, s)))
+    asyncio.run(_export(file, which or Which(), lambda d, u, s: ReportLists(d).make(u, s)))
 
 
 def export_service(
     file: Path,
     *,
-    unit: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
+    which: Which | None = None,
     with_names: Annotated[bool, Parameter(negative=())] = False,
 ) -> None:
     """Write deeds, trips and turns on duty by month: counts of villages, or who did them.
@@ -99,12 +89,6 @@ def export_service(
     ----------
     file
         The workbook to write, ending in .xlsx.
-    unit
-        Only people of this place and all below it, by its id or name.
-    since
-        From this day on, like 2026-11-01.
-    until
-        Up to this day.
     with_names
         By person, for subsidies and certificates; noted.
     """
@@ -112,7 +96,7 @@ def export_service(
     async def make(desk: Desk, at: str | None, span: Span) -> List:
         return await ServiceLists(desk).make(at, span, with_names=with_names)
 
-    asyncio.run(_export(file, unit, since, until, make))
+    asyncio.run(_export(file, which or Which(), make))
 
 
 async def _print(show: Callable[[dict[str, Any]], str], day: str | None, unit: str | None) -> None:
@@ -135,10 +119,8 @@ async def _taps(as_json: bool, days: int, unit: str | None) -> None:
             print(json_line(found) if as_json else "\t".join(str(v) for v in found.values()))
 
 
-async def _export(
-    file: Path, unit: str | None, since: str | None, until: str | None, make: Make
-) -> None:
+async def _export(file: Path, which: Which, make: Make) -> None:
     check_ending(file)
     async with desk_of(load_settings()) as desk:
-        inside = await find_place(desk.database, unit)
-        write_lists(file, desk, await make(desk, inside, span_of(since, until, desk.zone)))
+        inside = await find_place(desk.database, which.unit)
+        write_lists(file, desk, await make(desk, inside, which.span(desk.zone)))

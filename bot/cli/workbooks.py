@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import get_args
 from zoneinfo import ZoneInfo
+
+from cyclopts import Parameter
 
 from bot.cli.place import writing
 from bot.faults import StartFault
@@ -15,6 +18,32 @@ from bot.services.desk import Desk
 from bot.services.stock.sheets import BEGINNING, List, Span
 
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+
+
+@Parameter(name="*")
+@dataclass(frozen=True)
+class Which:
+    """Which part of it.
+
+    Parameters
+    ----------
+    unit
+        Only this place and all below it, by its id or name.
+    since
+        From this day on, like 2026-11-01.
+    until
+        Up to this day.
+    """
+
+    unit: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def span(self, zone: ZoneInfo) -> Span:
+        """Whole days of the village; without any, everything there is."""
+        first = midnight(day_of(self.since), zone) if self.since else BEGINNING
+        last = day_of(self.until) if self.until else date.max - timedelta(days=2)
+        return Span(first, midnight(last + timedelta(days=1), zone))
 
 
 def check_ending(file: Path) -> None:
@@ -29,13 +58,6 @@ def write_lists(file: Path, desk: Desk, *found: List) -> None:
     with writing(file):
         write_workbook(file, [_sheet(one) for one in found], title=found[0].name, made=made)
     print(f"{len(found[0].rows)} rows were written to {file}.")
-
-
-def span_of(since: str | None, until: str | None, zone: ZoneInfo) -> Span:
-    """Whole days of the village; without any, everything there is."""
-    first = midnight(day_of(since), zone) if since else BEGINNING
-    last = day_of(until) if until else date.max - timedelta(days=2)
-    return Span(first, midnight(last + timedelta(days=1), zone))
 
 
 def day_of(text: str) -> date:
