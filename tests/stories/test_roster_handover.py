@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.store import people, rota
+from bot.store import people, rota, timeline
 from tests.stories.village import Village
 
 
@@ -104,3 +104,13 @@ async def test_a_doctors_role_goes_to_a_doctor_only(village: Village) -> None:
         lambda work: people.roles_of(work, "chenming", village.bot.desk.today())
     )
     assert "doctor" in {role.role for role in held}
+
+
+async def test_whoever_is_named_by_a_side_of_a_quarrel_does_not_get_it(village: Village) -> None:
+    await village.wangxiuying.says("东湾村口路灯坏了")
+    case = await village.the_case()
+    await village.lixiaofang.taps(case.number)
+    await village.lixiaofang.taps("我来办")
+    await village.bot.desk.database.write(lambda work: timeline.exclude(work, case.id, "liucaixia"))
+    await village.zhoujianguo.says("交接 李小芳 给 刘彩霞")
+    assert (await village.the_case()).claimed_by is None

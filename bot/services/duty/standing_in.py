@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot.domain import claims
 from bot.domain.case import Case
 from bot.domain.lanes import Lane, Owed
-from bot.domain.moved import Moved
 from bot.domain.roles import Held, wears
 from bot.domain.states import State
 from bot.services.claiming.handing import must_agree
 from bot.services.coverage.finding import could_take
 from bot.services.desk import Desk
 from bot.services.duty.reading import able, heads
-from bot.services.feedback import give_task, settle
+from bot.services.feedback import give_task
+from bot.services.handing_on import hand_on, is_a_side, note_told
 from bot.services.roles import holders_at, roles_held
 from bot.services.tasks.gates import why_not
 from bot.services.telling import Message, tell_person
@@ -116,32 +115,22 @@ async def _hand_on(work: Work, desk: Desk, person_id: str, stand_in: str) -> tup
     for case in (await cases.list_held(work, person_id))[:MOST]:
         if case.state is State.IN_PROGRESS or not await _may_have(work, desk, case, stand_in):
             continue
-        moved = claims.hand_to(case, person_id, stand_in, desk.quiet(), desk.now())
-        if isinstance(moved, Moved):
-            await _told(work, desk, case, stand_in)
-            await settle(work, desk, case, moved, by=person_id)
+        if await hand_on(work, desk, case, person_id, stand_in):
             done.append(case.id)
     for case in (await cases.list_told(work, person_id))[:MOST]:
         free = case.claimed_by is None and case.state is State.OPEN
         if not free or case.emergency or not await _may_have(work, desk, case, stand_in):
             continue
         if stand_in not in await timeline.list_told_people(work, case.id):
-            await _told(work, desk, case, stand_in)
+            await note_told(work, desk, case, stand_in)
             await give_task(work, desk, case, stand_in)
             done.append(case.id)
     return tuple(done)
 
 
-async def _told(work: Work, desk: Desk, case: Case, stand_in: str) -> None:
-    rung = max(case.climb.last, 0)
-    await timeline.note_told(work, case.id, stand_in, rung, desk.now(), reached=True)
-
-
 async def _may_have(work: Work, desk: Desk, case: Case, person_id: str) -> bool:
     """No side of a quarrel, nobody who asked for it, nobody who would have to be asked first."""
-    if person_id in (case.author_id, case.subject_id):
-        return False
-    if person_id in await timeline.list_excluded(work, case.id):
+    if await is_a_side(work, case, person_id):
         return False
     if await must_agree(work, desk, case, person_id):
         return False

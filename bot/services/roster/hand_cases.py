@@ -8,6 +8,7 @@ from bot.domain.outcome import Refused
 from bot.services.claiming.gates import FULL
 from bot.services.desk import Desk
 from bot.services.feedback import settle
+from bot.services.handing_on import hand_on, is_a_side
 from bot.services.tasks.gates import why_not
 from bot.store import cases, roster
 from bot.store.database import Work
@@ -34,21 +35,16 @@ async def give_back_cases(
         case = await cases.find_case(work, id)
         if case is None or not case.climbing or case.claimed_by != made.to_id:
             continue
-        moved = claims.hand_to(case, by or made.to_id, made.from_id, desk.quiet(), desk.now())
-        if not isinstance(moved, Refused):
-            await settle(work, desk, case, moved, by=by, has_card=True)
+        await hand_on(work, desk, case, by or made.to_id, made.from_id, has_card=True)
 
 
 async def _give(work: Work, desk: Desk, made: Handover, case: Case, by: str | None) -> bool:
-    """How much somebody holds already is no reason here: it was ordered."""
+    """How much somebody holds already is no reason here, being a side of it is: it was ordered."""
     refused = await why_not(work, desk, case, made.to_id)
-    if refused is not None and refused.reason not in FULL:
+    barred = refused is not None and refused.reason not in FULL
+    if barred or await is_a_side(work, case, made.to_id):
         freed = claims.release(case, made.from_id, FREED, desk.quiet(), desk.now())
         if not isinstance(freed, Refused):
             await settle(work, desk, case, freed, by=by)
         return False
-    moved = claims.hand_to(case, by or made.from_id, made.to_id, desk.quiet(), desk.now())
-    if isinstance(moved, Refused):
-        return False
-    await settle(work, desk, case, moved, by=by, has_card=True)
-    return True
+    return await hand_on(work, desk, case, by or made.from_id, made.to_id, has_card=True)
