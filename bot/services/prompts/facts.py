@@ -76,7 +76,8 @@ async def listeners(work: Work, desk: Desk, root: str) -> tuple[Listener, ...]:
     found = []
     for one in await prompt_wishes.reachable(work, units):
         person = everybody.get(one.id)
-        if person is None:
+        # Whoever has no door here lives elsewhere, unless they have come home.
+        if person is None or (person.household_id is None and person.id not in home):
             continue
         age = age_on(person.born, today)
         told = {
