@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import random
+from datetime import timedelta
 from io import BytesIO
 
+import pytest
 from PIL import Image
 
 from bot.domain.contacts import Found, How
 from bot.paper.sheet import make_png
-from bot.services.checkins.photo_read import SheetPhotos
+from bot.services.checkins.photo_read import SheetLike, SheetPhotos
 from bot.services.checkins.sheet import show_sheet
 from bot.store import accounts, checkins, outbox, round_sheets
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
-from tests.stories.rounding import begun, last_contact, look_ins, red_only, state_of
+from tests.stories.rounding import begun, ended, last_contact, look_ins, red_only, state_of
 from tests.stories.village import Person, Village
 from tests.unit.paper.sheet_photos import DOTS, Shot, pencilled, photo
 
@@ -171,25 +173,61 @@ async def test_danger_under_a_picture_waits_for_no_reader(village: Village) -> N
 
 
 async def test_a_sheet_of_somebody_else_is_not_read(village: Village) -> None:
-    guardian, page, at = await printed(village, *RED)
+    guardian, page, at = await printed(village, *RED, "zhouyulian")
     other = village.liucaixia
-    await red_only(village, *RED, "liguihua")
     await other.says("/sheet")
+    other.hears("把整张拍下来发给我")
     await sends(other, taken(page, (at["wangdefa"], SEEN)))
-    if await sheets_of(village, "liucaixia"):
-        told = other.hears("这张不是您的单子")
-        assert "德发" not in (told.text or "")
+    told = other.hears("这张不是您的单子", "什么都没记")
+    assert not told.buttons
+    assert "德发" not in (told.text or "")
     assert await last_contact(village, "wangdefa") is None
     guardian.hears_nothing("照片上看到的")
 
 
-async def sheets_of(village: Village, person: str) -> bool:
+async def test_a_sheet_nobody_knows_any_more_says_so(village: Village) -> None:
+    guardian, page, at = await printed(village, *RED)
     desk = village.bot.desk
-    since = desk.today()
-    return (
-        await desk.database.read(lambda work: round_sheets.last_sheet(work, person, since))
-        is not None
-    )
+
+    async def longer_ago(work: Work) -> None:
+        await round_sheets.drop_before(work, desk.now() + timedelta(days=1))
+
+    await desk.database.write(longer_ago)
+    await guardian.says("/sheet")
+    await sends(guardian, taken(page, (at["wangdefa"], SEEN)))
+    guardian.hears("这张单子太旧了", "/sheet")
+    assert await last_contact(village, "wangdefa") is None
+
+
+async def test_who_died_meanwhile_is_left_out_of_what_was_read(village: Village) -> None:
+    guardian, page, at = await printed(village, *RED)
+    await ended(village, "wangdefa")
+    await sends(guardian, taken(page, (at["wangdefa"], SEEN), (at["zhangyuee"], SEEN)))
+    read = guardian.hears("李奶奶：见到")
+    assert "德发" not in (read.text or "")
+    await guardian.taps_on(read, "对")
+    assert await last_contact(village, "wangdefa") is None
+
+
+async def test_a_picture_that_breaks_the_reader_breaks_it_once_and_still_arrives(
+    village: Village,
+) -> None:
+    guardian, page, at = await printed(village, *RED)
+    bot = village.bot
+    files = Kept(taken(page, (at["wangdefa"], SEEN)))
+    broken = SheetPhotos(bot.desk, files, broken_reader, bot.services.intake.picture)
+    village.sim.people.photo(guardian.user_id, None)
+    await village.settles()
+    with pytest.raises(ZeroDivisionError):
+        await broken.run()
+    assert await broken.run() == 0
+    await village.passes(minutes=11)
+    guardian.hears("照片没取到")
+    assert [c.kind for c in await village.cases(only_open=True) if c.kind == "message"]
+
+
+def broken_reader(data: bytes) -> SheetLike:
+    raise ZeroDivisionError
 
 
 async def test_a_sheet_of_yesterday_keeps_nothing_and_says_how(village: Village) -> None:
@@ -222,7 +260,7 @@ async def test_in_a_group_it_is_only_a_picture(village: Village) -> None:
 async def test_where_nothing_can_read_photos_it_says_to_type(village: Village) -> None:
     guardian, page, at = await printed(village, *RED)
     bot = village.bot
-    blind = SheetPhotos(bot.desk, Empty(), None, bot.services.intake.picture)
+    blind = SheetPhotos(bot.desk, Kept(None), None, bot.services.intake.picture)
     village.sim.people.photo(guardian.user_id, None, data=taken(page, (at["wangdefa"], SEEN)))
     await bot.poll()
     await bot.drain()
@@ -232,11 +270,14 @@ async def test_where_nothing_can_read_photos_it_says_to_type(village: Village) -
     assert [c.kind for c in await village.cases(only_open=True) if c.kind == "message"]
 
 
-class Empty:
-    """A store of files that has none."""
+class Kept:
+    """A store of files that has one, or none."""
+
+    def __init__(self, data: bytes | None) -> None:
+        self._data = data
 
     async def fetch(self, file_id: str) -> bytes | None:
-        return None
+        return self._data
 
 
 async def test_who_was_given_no_sheet_shows_pictures_as_before(village: Village) -> None:

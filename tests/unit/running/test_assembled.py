@@ -97,6 +97,7 @@ async def test_health_is_seen_over_the_web(props: Props, tmp_path: Path) -> None
         "tasks",
         "housekeeping",
         "lists",
+        "sheets",
     }
     assert told["ok"] is True
 
