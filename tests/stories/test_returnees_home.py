@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.domain.returnees import Area, Returnee, State, days_left
+from bot.domain.returnees import Area, Health, Returnee, State, days_left
 from bot.services.grid.following import stop_all
 from bot.services.returnees.figures import returnee_figures
 from bot.services.returnees.saying import SAYING
@@ -107,6 +107,23 @@ async def test_a_returnee_with_fever_whose_mother_is_red(village: Village) -> No
     await village.wangqiang.says("发烧38.5")
     assert {c.kind for c in await village.cases()} == {"symptom"}
     assert await days(village) == {HOME_OF_WANG: 6}
+
+
+async def test_who_came_home_and_says_in_words_that_they_are_ill_is_heard_the_same_way(
+    village: Village,
+) -> None:
+    desk = village.bot.desk
+    await desk.database.write(lambda work: work.run("set_colour", id="wangxiuying", colour="red"))
+    await village.wangqiang.says("我从东莞回来了")
+    await village.wangqiang.taps("登记一下")
+    await village.until("15:00", day=1)
+    village.hush()
+    await village.wangqiang.says("我发烧38.5")
+    assert {c.kind for c in await village.cases()} == {"symptom"}
+    village.lixiaofang.hears("王奶奶家里有人刚回来", "看王奶奶一眼")
+    (one,) = await theirs(village, "wangqiang")
+    told = await desk.database.read(lambda work: returnees.health_of(work, one.id))
+    assert told[desk.today()] is Health.UNWELL
 
 
 async def test_illness_in_the_same_breath_is_helped_first(village: Village) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.services.calls import Command
 from bot.services.councils import deciding, disputes, findings, showing, wishing
 from bot.services.taps import CaseVerb, PlainVerb
-from bot.services.tasks.ways import Opener, Way
+from bot.services.tasks.ways import Way
 
 COMMANDS: dict[str, Command] = {
     "council": showing.council,
@@ -18,5 +18,3 @@ ON_CASE: dict[str, CaseVerb] = {"up": disputes.on_up}
 PLAIN: dict[str, PlainVerb] = {"council": deciding.on_item}
 # Words, before a decision is carried out: True where they are handled.
 WAYS: tuple[Way, ...] = (wishing.in_words, wishing.decided_in_words)
-# A wish as it came in: the case it became, or None where it goes the way of any other wish.
-OPENERS: tuple[Opener, ...] = ()

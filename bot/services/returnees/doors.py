@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.services.calls import Command
 from bot.services.returnees import health, heard, listing, parents, steps, volunteering
 from bot.services.taps import CaseVerb, PlainVerb
-from bot.services.tasks.ways import Opener, Way
+from bot.services.tasks.ways import Way
 
 COMMANDS: dict[str, Command] = {"returnees": listing.command}
 IN_PRIVATE: frozenset[str] = frozenset(COMMANDS)
@@ -22,5 +22,3 @@ PLAIN: dict[str, PlainVerb] = {
 }
 # Words, before a decision is carried out: True where they are handled.
 WAYS: tuple[Way, ...] = (heard.answers, heard.by_words)
-# A wish as it came in: the case it became, or None where it goes the way of any other wish.
-OPENERS: tuple[Opener, ...] = (health.told_otherwise,)
