@@ -12,7 +12,7 @@ from bot.services import asked, deaths, dialogs, learning, phone_in, quieted, vo
 from bot.services.actors import Actor, actor_of
 from bot.services.called_off import call_off
 from bot.services.checkins.own_word import note_own_word
-from bot.services.checkins.photo_taken import take_photo
+from bot.services.checkins.photo_taken import is_picture, take_photo
 from bot.services.commands import run_command, say_number
 from bot.services.deeds import do
 from bot.services.deeds_context import Context
@@ -71,7 +71,7 @@ class Hearing:
             await self._unbound(work, actor, heard)
         elif heard.form in ("voice", "photo", "place", "contact"):
             await self._media(work, actor, heard)
-        elif heard.form == "file" and await take_list(work, self._desk, actor, heard):
+        elif heard.form == "file" and await self._filed(work, actor, heard):
             return
         elif heard.text.strip():
             await self._words(work, actor, heard)
@@ -101,6 +101,12 @@ class Hearing:
                 context, decision = inner, found
         if not await phone_in.phoned(work, self._desk, self._taps, context):
             await do(work, self._desk, context, decision)
+
+    async def _filed(self, work: Work, actor: Actor, heard: Heard) -> bool:
+        """A list of people, or a photo of a sheet that was sent as a file."""
+        if await take_list(work, self._desk, actor, heard):
+            return True
+        return is_picture(heard) and await take_photo(work, self._desk, actor, heard)
 
     async def _words(self, work: Work, actor: Actor, heard: Heard) -> None:
         """Danger goes before everything; then the menu, a proxy, an open question, a reply."""
@@ -236,7 +242,9 @@ class Hearing:
         await tell_chat(work, self._desk, actor.chat.id, message)
 
     async def picture(self, work: Work, heard: Heard) -> None:
-        """A picture that was held back, on the way it would have gone."""
+        """A picture that was held back, on the way it would have gone; a file had none."""
+        if heard.form != "photo":
+            return
         await self._media(work, await actor_of(work, self._desk, heard.origin), heard, sheets=False)
 
     async def _media(self, work: Work, actor: Actor, heard: Heard, *, sheets: bool = True) -> None:

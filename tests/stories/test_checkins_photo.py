@@ -135,6 +135,18 @@ async def test_what_contradicts_itself_is_named_to_be_typed(village: Village) ->
     assert not alone.buttons
 
 
+async def test_a_photo_sent_as_a_file_is_read_too(village: Village) -> None:
+    guardian, page, at = await printed(village, *RED)
+    data = taken(page, (at["wangdefa"], SEEN))
+    village.sim.people.upload(guardian.user_id, None, data, "IMG_2041.JPG")
+    await village.passes(minutes=1)
+    guardian.hears("德发大爷：见到")
+    village.sim.people.upload(guardian.user_id, None, b"no picture", "IMG_2042.JPG")
+    await village.passes(minutes=1)
+    guardian.hears("要是拍的是问平安的单子")
+    assert await village.cases(only_open=True) == ()
+
+
 async def test_an_empty_sheet_is_no_news(village: Village) -> None:
     guardian, page, _ = await printed(village, *RED)
     await sends(guardian, taken(page))

@@ -16,6 +16,7 @@ from bot.store.database import Work
 from bot.store.round_sheets import READING, Photo
 
 LATELY = timedelta(days=7)
+ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 
 
 async def take_photo(work: Work, desk: Desk, actor: Actor, heard: Heard) -> bool:
@@ -32,6 +33,11 @@ async def take_photo(work: Work, desk: Desk, actor: Actor, heard: Heard) -> bool
     await round_sheets.add_photo(work, photo)
     await react(work, desk, heard, actor)
     return True
+
+
+def is_picture(heard: Heard) -> bool:
+    """Whether a file without words is a photo by its name."""
+    return (heard.file_name or "").lower().endswith(ENDINGS) and not heard.text.strip()
 
 
 def packed(heard: Heard) -> str:
