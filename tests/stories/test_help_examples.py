@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.services.commands import COMMANDS
+from bot.services.councils import doors as councils
+from bot.services.registers import doors as registers
+from bot.services.reports import doors as reports
+from bot.services.returnees import doors as returnees
+from bot.services.sessions import doors as sessions
 from tests.stories.village import Person, Village, shown
 
 HEARD = [
@@ -40,3 +45,14 @@ async def test_every_command_that_help_names_is_one(village: Village) -> None:
     named = set(re.findall(r"/([a-z]+)", said))
     assert {"places", "rides", "tasks", "mytasks", "off", "me", "trips", "teams"} <= named
     assert named <= set(COMMANDS)
+
+
+async def test_what_dates_reports_and_registers_can_do_is_named_to_who_does_it(
+    village: Village,
+) -> None:
+    said = await helped(village.wangqiang) + await helped(village.zhoujianguo)
+    named = set(re.findall(r"/([a-z]+)", said))
+    parts = (councils, registers, reports, returnees, sessions)
+    commands = {name for part in parts for name in part.COMMANDS}
+    # Read from the list of dates, and filed by inspectors, whose answer says how.
+    assert commands - named == {"training", "finding"}
