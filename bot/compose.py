@@ -57,10 +57,12 @@ from bot.services.services import Services, build_services
 from bot.services.tasks.following import follow_task
 from bot.services.toasts import toast_of
 from bot.services.unreachable import Unreached
+from bot.services.voicing.keeping import VoiceKeeper
 from bot.services.wording import VillageWording
 from bot.settings import Settings
 from bot.store.database import Database
-from bot.ticks import all_ticks, lists_tick, reading_tick, sheets_tick
+from bot.store.sounds import Sounds
+from bot.ticks import all_ticks, lists_tick, reading_tick, sheets_tick, voices_tick
 
 _log = structlog.get_logger(__name__)
 
@@ -134,7 +136,7 @@ async def _put_together(
         application=application,
         poller=Poller(intake, lambda: polling, api, monotonic=desk.clock.monotonic, ignore=ignore),
         workers=Workers(intake, handle_with(application), pauses=pauses or (0.0,)),
-        dispatcher=_dispatcher(desk, messenger, bot, seconds),
+        dispatcher=_dispatcher(desk, messenger, bot, seconds, Sounds(settings.home)),
         scheduler=Scheduler((*all_ticks(services), *_reading(settings, services, bot)), desk),
         routes=await push_or_poll(bot, Keeping(intake, ignore), settings.webhook),
     )
@@ -149,6 +151,7 @@ def _reading(settings: Settings, services: Services, bot: Bot) -> tuple[Tick, ..
     sent = (
         lists_tick(SentLists(desk, files, _read_list)),
         sheets_tick(SheetPhotos(desk, files, reader, services.intake.picture)),
+        voices_tick(VoiceKeeper(desk, files, Sounds(settings.home))),
     )
     if transcriber is None and pack_reader is None:
         return sent
@@ -172,7 +175,11 @@ def _read_sheet(data: bytes) -> SeenSheet:
 
 
 def _dispatcher(
-    desk: Desk, messenger: TelegramMessenger, bot: Bot, seconds: Callable[[], float] | None
+    desk: Desk,
+    messenger: TelegramMessenger,
+    bot: Bot,
+    seconds: Callable[[], float] | None,
+    sounds: Sounds,
 ) -> Dispatcher:
     if seconds is None and isinstance(desk.clock, BorrowedClock | FollowedClock):
         # Limits count in the time of the server they protect.
@@ -181,7 +188,9 @@ def _dispatcher(
     return Dispatcher(
         desk.database,
         messenger,
-        VillageWording(desk, write_button, lambda payload: f"{link}{payload}", picture_maker()),
+        VillageWording(
+            desk, write_button, lambda payload: f"{link}{payload}", picture_maker(), sounds
+        ),
         desk.clock,
         desk.bot,
         next_morning=lambda now: next_morning(now, desk.quiet()),

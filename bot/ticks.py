@@ -11,6 +11,7 @@ from bot.services.machine_reading import MachineReading
 from bot.services.pulse import Pulse
 from bot.services.roster.sent import SentLists
 from bot.services.services import Services
+from bot.services.voicing.keeping import VoiceKeeper
 
 SWEEP = timedelta(hours=1)
 MOST_PIECES = 50
@@ -52,6 +53,11 @@ def lists_tick(sent: SentLists) -> Tick:
 def sheets_tick(photos: SheetPhotos) -> Tick:
     """Photos that may be of a printed round sheet."""
     return Tick("sheets", 2, photos.run)
+
+
+def voices_tick(keeper: VoiceKeeper) -> Tick:
+    """Recordings of village voices."""
+    return Tick("voices", 5, keeper.run)
 
 
 class _Keeper:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
+from dataclasses import replace
 
 from telegram import Bot, InputFile, Message, ReactionTypeEmoji
 from telegram.error import TelegramError
 
 from bot.gateway.refusals import ending_of
 from bot.gateway.render import to_caption, to_edit_caption, to_edit_text, to_text
-from bot.services.ports import Delivery, Ending, Outgoing
+from bot.services.endings import NO_CAPTION, NO_TEXT
+from bot.services.ports import Delivery, Ending, Outgoing, Sound
 
 
 class TelegramMessenger:
@@ -22,6 +24,8 @@ class TelegramMessenger:
         """A new message, or a reaction to somebody's."""
         if out.reaction is not None and out.reply_to is not None:
             return await _ended(self._react(chat_id, out.reply_to, out.reaction))
+        if out.sound is not None:
+            return await self._speak(chat_id, out, out.sound)
         if out.voice is not None:
             return await _ended(self._bot.send_voice(chat_id, out.voice, **to_caption(out)))
         if out.file is not None:
@@ -33,14 +37,15 @@ class TelegramMessenger:
         return await _ended(self._bot.send_message(chat_id, **to_text(out)))
 
     async def edit(self, chat_id: int, message_id: int, out: Outgoing) -> Delivery:
-        """What is there becomes this; being so already is as good."""
-        call: Awaitable[object]
-        if out.voice or out.photo or out.picture or out.file:
-            call = self._bot.edit_message_caption(chat_id, message_id, **to_edit_caption(out))
-        else:
-            new = to_edit_text(out)
-            call = self._bot.edit_message_text(chat_id=chat_id, message_id=message_id, **new)
-        return await _ended(call, message_id)
+        """What is there becomes this; being so already is as good.
+
+        Whether it left with a sound is known to Telegram alone.
+        """
+        below = bool(out.sound or out.voice or out.photo or out.picture or out.file)
+        ended = await self._edit(chat_id, message_id, out, below=below)
+        if ended.fault in (NO_TEXT, NO_CAPTION):
+            ended = await self._edit(chat_id, message_id, out, below=not below)
+        return ended
 
     async def delete(self, chat_id: int, message_id: int) -> Delivery:
         """Take it back; being gone already is as good."""
@@ -60,6 +65,34 @@ class TelegramMessenger:
     ) -> Delivery:
         """Stop the little clock on a pressed button, perhaps with a short word."""
         return await _ended(self._bot.answer_callback_query(callback_id, text, show_alert=alert))
+
+    async def _speak(self, chat_id: int, out: Outgoing, sound: Sound) -> Delivery:
+        """Under the name it has, else as a new file; what is to be said is said in any case.
+
+        A name is another bot's, or old; and some people take no voice notes at all.
+        """
+        for file in (sound.file_id, sound.data):
+            if file is None:
+                continue
+            try:
+                said = await self._bot.send_voice(chat_id, file, **to_caption(out))
+            except TelegramError as error:
+                ending = ending_of(error)
+                if ending.ending is not Ending.REFUSED:
+                    return ending
+                continue
+            name = said.voice.file_id if said.voice else None
+            return Delivery(Ending.SENT, said.message_id, sound_id=name)
+        return await _ended(self._bot.send_message(chat_id, **to_text(replace(out, sound=None))))
+
+    async def _edit(self, chat_id: int, message_id: int, out: Outgoing, *, below: bool) -> Delivery:
+        call: Awaitable[object]
+        if below:
+            call = self._bot.edit_message_caption(chat_id, message_id, **to_edit_caption(out))
+        else:
+            new = to_edit_text(out)
+            call = self._bot.edit_message_text(chat_id=chat_id, message_id=message_id, **new)
+        return await _ended(call, message_id)
 
     def _react(self, chat_id: int, message_id: int, emoji: str) -> Awaitable[bool]:
         return self._bot.set_message_reaction(chat_id, message_id, ReactionTypeEmoji(emoji))

@@ -15,7 +15,7 @@ from telegram.error import (
 )
 
 from bot.gateway.durations import seconds_of
-from bot.services.endings import FLOOD, MAY_NOT_WRITE, MESSAGE_GONE
+from bot.services.endings import FLOOD, MAY_NOT_WRITE, MESSAGE_GONE, NO_CAPTION, NO_TEXT
 from bot.services.ports import Delivery, Ending
 
 # A wrong token is an operator's mistake or the server's: nothing is lost by waiting.
@@ -32,6 +32,8 @@ _TEXTS: tuple[tuple[str, Delivery], ...] = (
     ("message to edit not found", _NOT_THERE),
     ("message can't be edited", _NOT_THERE),
     ("message_id_invalid", _NOT_THERE),
+    ("there is no text in the message", Delivery(Ending.REFUSED, fault=NO_TEXT)),
+    ("there is no caption in the message", Delivery(Ending.REFUSED, fault=NO_CAPTION)),
     ("query is too old", _SENT),
     ("chat not found", Delivery(Ending.UNREACHABLE, fault="chat not found")),
     ("peer_id_invalid", Delivery(Ending.UNREACHABLE, fault="chat not found")),

@@ -5,6 +5,12 @@ from __future__ import annotations
 MESSAGE_GONE = "message gone"
 """The message that was to be edited is not there any more, or cannot be edited."""
 
+NO_TEXT = "no text to edit"
+"""The message that was to be edited is a picture or a sound with words below it."""
+
+NO_CAPTION = "no caption to edit"
+"""The message that was to be edited is words alone."""
+
 MAY_NOT_WRITE = "may not write"
 """The bot is in the chat, but muted there."""
 

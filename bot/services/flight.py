@@ -29,6 +29,7 @@ class Landed:
     delivery: Delivery
     vanished: bool = False
     harmless: bool = False  # repeating it changes nothing
+    sound: str | None = None  # the recording it was said with
 
 
 class Flight:
@@ -64,7 +65,8 @@ class Flight:
         else:
             delivery = await self._messenger.say(row.telegram_id, out)
             await self._pin(row, out, delivery)
-        return Landed(row, delivery, harmless=out.reaction is not None)
+        sound = out.sound.sha256 if out.sound else None
+        return Landed(row, delivery, harmless=out.reaction is not None, sound=sound)
 
     async def _take_back(self, row: OutboxRow, at: Moment) -> Landed:
         if row.message_id is None:

@@ -38,6 +38,7 @@ from bot.services.taps import Taps
 from bot.services.tasks.heard import about_task
 from bot.services.telling import Message, tell_chat
 from bot.services.understand import Reading, read
+from bot.services.voicing.taking import take_reading
 from bot.services.watched import sender_of
 from bot.store import places
 from bot.store.database import AlreadyHandled, Work
@@ -257,6 +258,8 @@ class Hearing:
                 return
             if sheets and worded and await take_photo(work, self._desk, actor, heard):
                 return
+        if await take_reading(work, self._desk, actor, heard):
+            return
         if heard.origin.private:
             await voices.take(work, self._desk, actor, heard)
         elif heard.reply_to_bot:

@@ -10,7 +10,7 @@ from bot.services.endings import FLOOD, MAY_NOT_WRITE, MESSAGE_GONE, PACED
 from bot.services.flight import Landed
 from bot.services.group_board import CARD, redraw_board
 from bot.services.ports import Ending
-from bot.store import outbox
+from bot.store import outbox, voicing
 from bot.store.accounts import migrate_chat, set_chat_gone, set_may_write
 from bot.store.database import Database
 from bot.store.work import Work
@@ -39,6 +39,8 @@ class Landing:
 
     async def _note(self, work: Work, one: Landed, now: datetime) -> None:
         row, delivery = one.row, one.delivery
+        if one.sound is not None and delivery.sound_id is not None:
+            await voicing.put_file(work, one.sound, row.bot, delivery.sound_id)
         match delivery.ending:
             case Ending.SENT if one.vanished:
                 await outbox.vanish(work, row)

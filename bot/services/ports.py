@@ -29,6 +29,7 @@ class Delivery:
     wait: float = 0.0  # seconds, with LATER
     new_chat_id: int | None = None
     fault: str | None = None
+    sound_id: str | None = None  # the name a sound of ours has with this bot from now on
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,15 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class Sound:
+    """A recording of ours: the name this bot sent it under before, and the sound itself."""
+
+    sha256: str
+    file_id: str | None = None
+    data: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """A message ready to leave."""
 
@@ -58,6 +68,7 @@ class Outgoing:
     silent: bool = False
     reply_to: int | None = None
     voice: str | None = None  # file_id; text becomes the caption
+    sound: Sound | None = None  # said with the text as its caption, where that can be
     photo: str | None = None
     picture: bytes | None = field(default=None, repr=False)  # drawn as it leaves, never kept
     file: Attached | None = None

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any, Protocol
 
 from bot.content.said import Button, Said
 from bot.services.desk import Desk
 from bot.services.local import desk_for
-from bot.services.ports import Attached, Key, Outgoing
+from bot.services.ports import Attached, Key, Outgoing, Sound
 from bot.services.views.living import LIVING
 from bot.services.views.notices import values_of
 from bot.services.views.shown import Picture, Shown
+from bot.services.voicing.listening import clip_of
 from bot.store import accounts, cases, people
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
@@ -29,6 +31,13 @@ class Draw(Protocol):
     ) -> bytes | None: ...
 
 
+class ReadSound(Protocol):
+    """A recording by its name; None where this machine does not have it."""
+
+    async def read(self, sha256: str) -> bytes | None: ...
+
+
+LONGEST_CAPTION = 1024
 REACTIONS = {"react.heard": "👀", "react.thanks": "🙏"}
 
 
@@ -41,8 +50,10 @@ class VillageWording:
         write_button: WriteButton,
         link: Callable[[str], str],
         draw: Draw | None = None,
+        sounds: ReadSound | None = None,
     ) -> None:
-        """Without `draw` what could be a picture is said in words."""
+        """Without `draw` pictures are said in words; without `sounds` nothing is heard."""
+        self._sounds = sounds
         self._desk = desk
         self._draw = draw
         self._write_button = write_button
@@ -59,6 +70,11 @@ class VillageWording:
         drawn = await self._drawn(shown.picture) if shown.picture else None
         if drawn is not None and caption is not None:
             said = caption
+        sound = await self._sound(shown, said)
+        file = drawn if isinstance(drawn, Attached) else shown.file
+        if sound is not None and shown.clip_as is not None:
+            file = Attached(shown.clip_as, sound.data) if sound.data else None
+            sound = None
         return Outgoing(
             text=escape(said.text, quote=False) if said.toast else said.text,
             keys=self._keys(said, shown),
@@ -66,10 +82,20 @@ class VillageWording:
             silent=row.silent,
             reply_to=row.reply_to,
             voice=shown.voice,
+            sound=sound,
             photo=shown.photo,
             picture=None if isinstance(drawn, Attached) else drawn,
-            file=drawn if isinstance(drawn, Attached) else shown.file,
+            file=file,
         )
+
+    async def _sound(self, shown: Shown, said: Said) -> Sound | None:
+        """What is heard with it; never where the words would not all stand below."""
+        if shown.clip is None or self._sounds is None or len(said.text) > LONGEST_CAPTION:
+            return None
+        data = await self._sounds.read(shown.clip.sha256)
+        if data is None and shown.clip.file_id is None:
+            return None
+        return Sound(shown.clip.sha256, shown.clip.file_id, data)
 
     async def _drawn(self, picture: Picture) -> bytes | Attached | None:
         """Drawn beside the loop; a drawing takes a moment."""
@@ -95,6 +121,7 @@ class VillageWording:
         if shown is None:
             return None
         render = desk.content.messages.render
+        shown = replace(shown, clip=await clip_of(work, desk, row, shown))
         drawn = shown.picture
         caption = render(drawn.key, self._addressed(drawn.values)) if drawn else None
         return shown, render(shown.key, self._addressed(shown.values)), caption

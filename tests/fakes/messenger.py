@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.services.endings import FLOOD, MESSAGE_GONE
 from bot.services.ports import Delivery, Ending, Outgoing
@@ -33,6 +33,7 @@ class FakeMessenger:
         self._planned: deque[Delivery] = deque()
         self._lose = 0
         self._number = 0
+        self.sounds: set[str] = set()  # under these names sounds were sent
 
     def chat(self, chat_id: int) -> FakeChat:
         return self.chats.setdefault(chat_id, FakeChat())
@@ -59,8 +60,18 @@ class FakeMessenger:
             chat.reactions[out.reply_to] = out.reaction
             return self._sent(None)
         self._number += 1
-        chat.messages[self._number] = out
-        return self._sent(self._number)
+        chat.messages[self._number], name = self._speaks(out)
+        return replace(self._sent(self._number), sound_id=name)
+
+    def _speaks(self, out: Outgoing) -> tuple[Outgoing, str | None]:
+        """A sound by a name that is known, else as a new file; else the words alone."""
+        if out.sound is None or out.sound.file_id in self.sounds:
+            return out, out.sound.file_id if out.sound else None
+        if out.sound.data is None:
+            return replace(out, sound=None), None
+        name = f"sound-{len(self.sounds)}"
+        self.sounds.add(name)
+        return out, name
 
     async def edit(self, chat_id: int, message_id: int, out: Outgoing) -> Delivery:
         chat = self.chat(chat_id)

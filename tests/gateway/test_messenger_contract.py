@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 import pytest
@@ -10,7 +11,7 @@ from telegram import Bot
 
 from bot.gateway.messenger import TelegramMessenger
 from bot.services.endings import FLOOD, MESSAGE_GONE
-from bot.services.ports import Attached, Ending, Key, Messenger, Outgoing
+from bot.services.ports import Attached, Ending, Key, Messenger, Outgoing, Sound
 from bot.simulator import Simulator
 from bot.simulator.sample_media import sample_photo
 from tests.fakes.messenger import FakeMessenger
@@ -205,3 +206,40 @@ async def test_a_reaction_is_no_message(world: World) -> None:
 async def test_buttons_and_an_answered_message_leave_with_it(world: World) -> None:
     out = Outgoing("好", keys=((Key("我来", "1:claim:c1:1"),),), reply_to=12345, silent=True)
     assert (await world.messenger.say(HALL, out)).ending is Ending.SENT
+
+
+async def test_a_sound_is_uploaded_once_and_then_has_a_name(world: World) -> None:
+    sound = Sound("a" * 64, None, b"OggS of a village voice")
+    first = await world.messenger.say(HOME, Outgoing("收到了", sound=sound))
+    assert first.ending is Ending.SENT
+    assert first.sound_id is not None
+    named = replace(sound, file_id=first.sound_id, data=None)
+    again = await world.messenger.say(HOME, Outgoing("又收到了", sound=named))
+    assert again.sound_id == first.sound_id
+    assert world.texts(HOME)[-2:] == ["收到了", "又收到了"]
+
+
+async def test_a_sound_whose_name_is_not_known_is_uploaded_anew(world: World) -> None:
+    sound = Sound("a" * 64, "a name of another bot", b"OggS of a village voice")
+    sent = await world.messenger.say(HOME, Outgoing("收到了", sound=sound))
+    assert sent.sound_id not in (None, "a name of another bot")
+    assert world.texts(HOME)[-1] == "收到了"
+
+
+async def test_without_any_sound_to_be_had_the_words_are_said(world: World) -> None:
+    sound = Sound("a" * 64, "a name of another bot", None)
+    sent = await world.messenger.say(HOME, Outgoing("收到了", sound=sound))
+    assert (sent.ending, sent.sound_id) == (Ending.SENT, None)
+    assert world.texts(HOME)[-1] == "收到了"
+
+
+async def test_what_left_with_a_sound_is_edited_by_who_does_not_know_that(world: World) -> None:
+    sound = Sound("a" * 64, None, b"OggS of a village voice")
+    sent = await world.messenger.say(HOME, Outgoing("收到了", sound=sound))
+    plain = await world.messenger.say(HALL, Outgoing("字"))
+    assert sent.message_id is not None
+    assert plain.message_id is not None
+    changed = await world.messenger.edit(HOME, sent.message_id, Outgoing("有人来了"))
+    other = await world.messenger.edit(HALL, plain.message_id, Outgoing("改了", sound=sound))
+    assert (changed.ending, other.ending) == (Ending.SENT, Ending.SENT)
+    assert (world.texts(HOME)[-1], world.texts(HALL)[-1]) == ("有人来了", "改了")

@@ -132,13 +132,14 @@ async def on_stage(
     sim: Simulator | None = None,
     record: Record | None = None,
     ringer: str | None = None,
+    token: str = TOKEN,
 ) -> AsyncIterator[tuple[Simulator, Assembled]]:
     """The simulator with its people, and the bot in front of it."""
     if sim is None:
         sim = await props.simulator(start, record)
     url = database or await props.database(start, folder / "linli.db")
     settings = Settings(
-        token=TOKEN, api_url="http://simulator", database=url, home=folder, ringer=ringer
+        token=token, api_url="http://simulator", database=url, home=folder, ringer=ringer
     )
     clock = BorrowedClock(sim.clock.now, lambda: 1.0)
     transport = httpx.ASGITransport(app=sim.app)

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.services.desk import Desk
 from bot.services.ports import Attached
+from bot.services.voicing.clips import Clip
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
 
@@ -38,6 +39,8 @@ class Shown:
     photo: str | None = None
     picture: Picture | None = None
     file: Attached | None = None
+    clip: Clip | None = None  # a recording that is said with it
+    clip_as: str | None = None  # the recording is sent as a file of this name instead
 
 
 # None where there is nothing (more) to show.

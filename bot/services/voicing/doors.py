@@ -5,9 +5,18 @@ from __future__ import annotations
 from bot.services.calls import Command
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Way
+from bot.services.voicing import offering, wishing
+from bot.services.voicing.judging import on_judge
+from bot.services.voicing.offering import on_offer, on_redo
+from bot.services.voicing.taking import on_spoken
 
-COMMANDS: dict[str, Command] = {}
+COMMANDS: dict[str, Command] = {"record": offering.record}
 IN_PRIVATE: frozenset[str] = frozenset(COMMANDS)
 ON_CASE: dict[str, CaseVerb] = {}
-PLAIN: dict[str, PlainVerb] = {}
-WAYS: tuple[Way, ...] = ()
+PLAIN: dict[str, PlainVerb] = {
+    "voice_offer": on_offer,
+    "voice_redo": on_redo,
+    "voice_spoken": on_spoken,
+    "voice_judge": on_judge,
+}
+WAYS: tuple[Way, ...] = (wishing.by_words, offering.by_words)

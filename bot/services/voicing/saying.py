@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.shown import Builder
+from bot.services.voicing import judging, offering, taking
 
-SAYING: dict[str, Saying] = {}
+SAYING: dict[str, Saying] = {
+    offering.KEY: offering.say_offer,
+    taking.KEY: taking.say_about,
+    "voicing.approved": taking.say_about,
+    "voicing.again": taking.say_about,
+    "voicing.lost": taking.say_about,
+}
 CARDS: dict[str, Card] = {}
-LIVING: dict[str, Builder] = {}
+LIVING: dict[str, Builder] = {judging.KEY: judging.show_judge}

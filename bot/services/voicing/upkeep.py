@@ -3,5 +3,9 @@
 from __future__ import annotations
 
 from bot.services.tasks.hooks import Step
+from bot.services.voicing import judging, taking
 
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (
+    (taking.unsure, taking.unsure_due),
+    (judging.ask_next, judging.next_due),
+)

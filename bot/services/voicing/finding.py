@@ -1,0 +1,40 @@
+"""Which prompt is meant: by its number in the calendar, its code or its title; else today's."""
+
+from __future__ import annotations
+
+from bot.domain.prompts import Prompt
+from bot.services.desk import Desk
+from bot.services.prompts import library
+from bot.services.prompts.calendar import calendar, village_of
+from bot.store.database import Work
+
+
+async def prompt_named(work: Work, desk: Desk, unit_id: str, named: str) -> Prompt | None:
+    """One that may be said there; None where nothing is meant by it."""
+    named = named.strip()
+    usable = await library.usable(work, desk, unit_id)
+    if named in usable:
+        return usable[named]
+    if named.isdigit():
+        return await _numbered(work, desk, unit_id, int(named))
+    titled = [p for p in usable.values() if named and named in (p.card_title, *_topic(desk, p))]
+    near = [p for p in usable.values() if len(named) > 1 and named in p.card_title]
+    found = titled or near
+    return found[0] if found else None
+
+
+def _topic(desk: Desk, prompt: Prompt) -> tuple[str, ...]:
+    return (desk.content.prompting.topics.get(prompt.topic, ""),)
+
+
+async def _numbered(work: Work, desk: Desk, unit_id: str, number: int) -> Prompt | None:
+    village = await village_of(work, unit_id)
+    lines = await calendar(work, desk, village) if village else ()
+    return next((line.prompt for line in lines if line.number == number), None)
+
+
+async def todays(work: Work, desk: Desk, unit_id: str) -> Prompt | None:
+    """What is said there today, or next."""
+    village = await village_of(work, unit_id)
+    lines = await calendar(work, desk, village) if village else ()
+    return next((line.prompt for line in lines if line.prompt is not None), None)

@@ -1,0 +1,81 @@
+"""Words about voices: to record one, to listen rather than read, to print a card or a poster."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+LONGEST = 30
+_END = re.compile(r"[\s,，。！!~～?？]+$")
+_RECORD = re.compile(
+    r"(?:我来?|我想|我要|让我|帮忙)?(?:再)?(?:录|念)(?:一)?(?:条|段|句|个)(?:语音|声音|话|提示|音|广播)?(?:吧|呗)?"
+    r"|(?:我来?|我想|我要)?(?:录音|录语音|录声音|念稿子)(?:吧)?"
+)
+_RECORD_THIS = re.compile(
+    r"(?:我来?|我想|我要)?(?:录|念)(?:第)?\s*(?P<which>[0-9]{1,3})\s*(?:号|条)(?:吧)?"
+)
+_LISTEN = re.compile(
+    r"(?:以后|往后|今后|你|您|请|都|就|我)*"
+    r"(?:念给我听(?:就行|就好|吧|就可以)?|读给我听(?:就行|就好|吧)?|发语音给我(?:就行|就好|吧)?"
+    r"|给我发语音(?:就行|就好|吧)?|用语音跟我说(?:就行|就好|吧)?)"
+    r"|我?(?:不识字|不认识字|不认得字|不认字|认不得字|识不了字)(?:的|啊|呀)?"
+    r"(?:[,，\s]?(?:念给我听|发语音)(?:就行|吧|给我)?)?"
+    r"|(?:我)?(?:眼睛?(?:花|不好|看不清)|看不清字|字看不清|老花眼)(?:了)?[,，\s]?"
+    r"(?:念给我听|读给我听|发语音(?:给我)?|说给我听)(?:就行|就好|吧)?"
+)
+_READ = re.compile(
+    r"(?:以后|往后|你|您|请|都|就)*(?:不用|别|不要|莫|甭)(?:再)?(?:给我)?(?:念|读|发语音|念给我听|读给我听)"
+    r"(?:了|啦|给我听了|给我听|给我了)?(?:[,，\s]?(?:我)?(?:看得清|看得见|认得字|识字))?"
+    r"|(?:发|打)(?:文)?字(?:给我)?就(?:行|好)(?:了)?"
+)
+_PRINT = re.compile(
+    r"(?:打印|印|我要|要)?(?:一张|一下|一份|个)?(?P<sort>明白卡|海报|宣传画|宣传栏)?(?:第)?\s*"
+    r"(?:(?P<which>[0-9]{1,3})\s*号?|(?P<name>[\u4e00-\u9fff]{2,10}))?(?:的)?(?P<sort2>明白卡|海报|宣传画|宣传栏)?"
+)
+_PRINTS = re.compile(r"^(?:打印|印)|明白卡|海报|宣传画|宣传栏")
+POSTERS = frozenset({"海报", "宣传画", "宣传栏"})
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is to be printed: of which prompt, and whether it is to hang on a wall."""
+
+    which: str  # a number of the calendar or a title; empty: today's
+    poster: bool
+
+
+def wants_to_record(text: str) -> str | None:
+    """A number of the calendar, or empty for whatever is next; None where nobody wants to."""
+    said = _plain(text)
+    this = _RECORD_THIS.fullmatch(said)
+    if this is not None:
+        return this["which"]
+    return "" if _RECORD.fullmatch(said) else None
+
+
+def would_listen(text: str) -> bool | None:
+    """Whether somebody says that they would rather listen, or read again; None of other words."""
+    said = _plain(text)
+    if len(said) > LONGEST:
+        return None
+    if _READ.fullmatch(said):
+        return False
+    return True if _LISTEN.fullmatch(said) else None
+
+
+def wants_paper(text: str) -> Paper | None:
+    """A card or a poster of a prompt."""
+    said = _plain(text)
+    if len(said) > LONGEST or not _PRINTS.search(said):
+        return None
+    found = _PRINT.fullmatch(said)
+    if found is None:
+        return None
+    sort = found["sort"] or found["sort2"]
+    if sort is None and not found["which"]:
+        return None  # a list, a sheet, something of somebody else's
+    return Paper(found["which"] or found["name"] or "", sort in POSTERS)
+
+
+def _plain(text: str) -> str:
+    return _END.sub("", text.strip())[: LONGEST + 1]
