@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.case import Case
 from bot.domain.ladder import UNIT_OF_LEVEL, Level, Rung
+from bot.services.coverage.sharing import his_first
 from bot.services.desk import Desk
 from bot.services.keypeople.guarding import guardians_of
 from bot.services.roles import holders_at
@@ -74,6 +75,8 @@ async def _holders(work: Work, desk: Desk, case: Case, word: str, level: Level) 
     for at in dict.fromkeys([own, level] if own is Level.LIAISON else [level, own]):
         for unit_id in await _units_at(work, case.unit_id, at):
             found = await holders_at(work, desk, unit_id, word)
+            if found and word == "liaison" and not case.emergency:
+                return await his_first(work, desk, case.household_id, found)
             if found:
                 return found
     if role is not None and role.department is not None:

@@ -40,21 +40,9 @@ async def open_once(
             if case.subject_id == person.id and case.climbing:
                 return case, False
     said = Said(desk.ids.new(), "text", desk.now(), by, text_of(desk, why))
-    opened = await open_case(
-        work,
-        desk,
-        Wanted(
-            kind=kind,
-            category=category,
-            unit_id=person.unit_id,
-            origin="private",
-            acuity=acuity,
-            household_id=person.household_id,
-            subject_id=person.id,
-            author_id=by,
-            said=(said,),
-            quiet_author=True,
-            ask=False,
-        ),
-    )
-    return opened, True
+    wanted_now = Wanted(
+        kind=kind, category=category, unit_id=person.unit_id, origin="private", acuity=acuity,
+        household_id=person.household_id, subject_id=person.id, author_id=by, said=(said,),
+        quiet_author=True, ask=False,
+    )  # fmt: skip
+    return await open_case(work, desk, wanted_now), True

@@ -14,6 +14,7 @@ from bot.domain.people import Person
 from bot.domain.rights import oversees
 from bot.services.actors import Actor
 from bot.services.calls import Call
+from bot.services.coverage.sharing import his_first
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.duty.reading import unit_for, watch_of
@@ -122,7 +123,7 @@ async def _liaisons(work: Work, desk: Desk, about: Person) -> tuple[str, ...]:
         if unit.level in ("micro", "hamlet"):
             found = await holders_at(work, desk, unit.id, "liaison")
             if found:
-                return found
+                return await his_first(work, desk, about.household_id, found)
     return (await _holders(work, desk, about.unit_id, "cadre"))[:1]
 
 
