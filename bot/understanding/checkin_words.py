@@ -17,6 +17,9 @@ _FINE = re.compile(
     r"(?:我)?(?:今天)?(?:一切)?(?:平安|都好|还行|挺好|蛮好|好着|都挺好|还可以|身体好|身体还行|我很好|好得很)"
     + _END
 )
+_WELL_UNASKED = re.compile(
+    r"(?:我|俺)?(?:今天)?(?:一切|身体)?(?:都)?(?:平安|好好的|好着呢|好得很|没病没灾)" + _END
+)
 _CALL = re.compile(r"(?:请)?(?:给我)?(?:回个?电话|打个?电话|来个?电话)(?:给我)?" + _END)
 _DAILY = re.compile(
     r"(?:以后)?(?:请)?(?:你们?)?每天(?:都)?(?:来)?(?:问|叫)我?(?:一声|平安|一下)" + _END
@@ -111,6 +114,12 @@ def read_said(text: str) -> Said | None:
         ("temperature", _TEMPERATURE),
     )  # fmt: skip
     return next((code for code, pattern in known if pattern.fullmatch(said)), None)
+
+
+def says_well(text: str) -> bool:
+    """平安, 我今天好好的: said by nobody's asking."""
+    said = text.strip()
+    return len(said) <= 12 and _WELL_UNASKED.fullmatch(said) is not None
 
 
 def tenths_of(text: str) -> int | None:

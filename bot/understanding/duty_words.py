@@ -55,6 +55,13 @@ _ILL = re.compile(
 _STANDS_IN = re.compile(
     rf"(?:这(?:几|两)天)?(?:让|请|由|叫|找|就)?(?P<name>{_NAME}?)(?:先|来|帮我|帮忙)?"
     r"(?:代|替|顶|接|代班|替班|顶班)(?:我|她|他|一?下|一?阵|着|班|的班|我的班)?"
+    r"(?:值班|值一下|管着?)?(?:几天|两天|一天|一阵子?)?"
+)
+# Why somebody cannot, in their own words; only with who stands in for them.
+_CAUSE = re.compile(r"(?:今天|明天|后天|这两天)?(?:我|俺).{1,24}")
+_SICK = re.compile(r"病|烧|崴|摔|疼|痛|晕|咳|感冒|走不了|起不来|骨折|手术|住院|不舒服|中招")
+_BUSY = re.compile(
+    r"有事|回娘家|回老家|学习|培训|开会|出差|出去|不在|走亲戚|办事|办酒|去(?:县|市|省|外)"
 )
 _BACK = re.compile(
     r"(?:我|俺)?(?:已经)?(?:销假|回来(?:上班|值班)?|病好|好|上班|能上班|可以上班)了"
@@ -132,7 +139,7 @@ def read_leave(text: str, today: date) -> Leave | None:
         return None
     ill, off = _ILL.fullmatch(parts[0]), _OFF.fullmatch(parts[0])
     if ill is None and (off is None or not _may_be_off(off)):
-        return None
+        return _for_a_cause(parts, today)
     stand_in: str | None = None
     for part in parts[1:]:
         named = _STANDS_IN.fullmatch(part)
@@ -142,6 +149,24 @@ def read_leave(text: str, today: date) -> Leave | None:
     if ill is not None:
         return Leave(None, None, stand_in, ill=True)
     return _off(off, stand_in, today) if off is not None else None
+
+
+def _for_a_cause(parts: list[str], today: date) -> Leave | None:
+    """我脚崴了走不了路，彩霞替我几天: who stands in is named, so it is a leave."""
+    named = _STANDS_IN.fullmatch(parts[-1]) if len(parts) > 1 else None
+    if named is None or _NO_NAME.search(named["name"]) or not _CAUSE.fullmatch(parts[0]):
+        return None
+    why = "".join(parts[:-1])
+    if _SICK.search(why):
+        return Leave(None, None, named["name"], ill=True)
+    if not _BUSY.search(why):
+        return None
+    said = read_days(why, today)
+    first = said.on[0] if said.on and said.on[0] > today else None
+    last = said.last or (said.on[-1] if said.on else None)
+    if last is None and "两天" in why:
+        last = today + timedelta(days=1)
+    return Leave(None, last, named["name"], first=first)
 
 
 def day_and_part(words: str, today: date) -> tuple[date, Part | None] | None:

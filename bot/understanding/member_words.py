@@ -40,6 +40,10 @@ _GONE = re.compile(
     r"|住到[^,，。]{1,10}去了?|回来了|搬回来了|回村了)"
     r"(?:[,，\s]*(?P<until>[^,，。]{1,8})(?:回来|回)?)?[。.!！]?$"
 )
+_NEW_PHONE = re.compile(
+    rf"(?P<who>(?:我|俺)(?:妈|爸|爹|娘|爷爷|奶奶)?|[{_ZH}]{{2,4}}?)的?(?:电话号码|手机号码|电话|手机号?|号码)"
+    r"(?:换成|改成|改为|变成|换了|改了|换|是)(?:了)?[\s:：,，]*(?P<phone>1[3-9]\d{9})[。.!！]?"
+)
 _MYSELF = re.compile(rf"(?:我|俺)(?:就)?(?:是|叫|名字叫)(?P<who>[{_ZH}]{{2,8}})[。.!！]?")
 _QUIETLY = re.compile(
     rf"(?:隔壁|对门|邻居|村里|东头|西头)?(?:的)?(?P<who>[{_ZH}]{{2,5}}?)(?:他|她|人)?(?:今天|昨天|今早|刚刚|刚才)?走了"
@@ -137,6 +141,12 @@ def read_gone(text: str, today: date) -> Gone | None:
         return None
     moved = what.startswith("搬") and until is None
     return Gone(found["who"], "moved" if moved else "away", until)
+
+
+def read_new_phone(text: str) -> tuple[str, str] | None:
+    """我的电话换成13911112222, 李守田手机号改成13911112222: whose, and the number."""
+    found = _NEW_PHONE.fullmatch(text.strip()) if len(text) <= LONGEST else None
+    return (found["who"], found["phone"]) if found else None
 
 
 def read_myself(text: str) -> str | None:

@@ -43,3 +43,21 @@ async def test_what_is_grave_is_no_question_whatever_was_asked_before(village: V
     await village.wangxiuying.says("我胸口疼得厉害要不要紧")
     village.wangxiuying.hears("120")
     assert "ask_doctor" not in {case.kind for case in await village.cases()}
+
+
+async def test_who_is_well_unasked_is_heard_and_nobody_is_called_for_it(village: Village) -> None:
+    await village.wangxiuying.says("都好着呢")
+    village.wangxiuying.hears("知道您好好的")
+    await village.wangxiuying.says("平安")
+    village.wangxiuying.hears("知道您好好的")
+    assert await village.cases() == ()
+
+
+async def test_a_new_number_is_read_back_with_what_is_known(village: Village) -> None:
+    await village.lixiaofang.says("李守田手机号改成13911113333")
+    village.lixiaofang.hears("李守田：1946年生", "13911113333", "对吗")
+    await village.lixiaofang.taps("对")
+    await village.lixiaofang.says("李守田电话")
+    village.lixiaofang.hears("13911113333")
+    await village.wangxiuying.says("李守田手机号改成13911113333")
+    village.wangxiuying.hears_nothing("1946年生")

@@ -10,6 +10,7 @@ from bot.services.checkins.hearing_words import (
     of_oneself,
     of_the_family,
     own_hospital,
+    well_unasked,
 )
 from bot.services.checkins.overview import on_begin, show
 from bot.services.checkins.photo_kept import on_photo
@@ -39,4 +40,5 @@ WAYS: tuple[Way, ...] = (
     own_hospital,
     away_or_back,
     typed_back,
+    well_unasked,
 )

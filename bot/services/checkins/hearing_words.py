@@ -30,6 +30,7 @@ from bot.understanding.checkin_words import (
     own_kin,
     phoned_kin,
     read_said,
+    says_well,
     sex_of_kin,
 )
 from bot.understanding.place_words import says_discharged
@@ -59,6 +60,17 @@ async def of_oneself(work: Work, desk: Desk, context: Context, decision: Decisio
         return False
     outcome = await answer(work, desk, context.actor, ask, person.id, CHOICES[said])
     await tell_back(work, desk, context, outcome)
+    return True
+
+
+async def well_unasked(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
+    """Somebody says that they are well and nobody asked: it is heard, and answered in a word."""
+    person = _speaker(context)
+    if person is None or decision.opens or not says_well(context.heard.text):
+        return False
+    if context.heard.reply_to is not None or await cases.list_drafts(work, person.id):
+        return False
+    await tell_back(work, desk, context, Done("checkins.fine_unasked"))
     return True
 
 

@@ -35,10 +35,7 @@ async def by_words(work: Work, desk: Desk, context: Context, decision: Decision)
         return False
     entry = read_entry(heard.text, desk.today())
     if entry is not None:
-        # A line nobody finished is not left lying.
-        await member_drafts.drop_before(work, desk.now() - LYING)
-        draft = Draft(desk.ids.new(), account.id, "asking", None, entry)
-        await _go_on(work, desk, context.actor, draft, heard.message_id)
+        await begin_with(work, desk, context.actor, entry, heard.message_id)
         return True
     waiting = await member_drafts.waiting(work, account.id, desk.now() - PATIENCE)
     if waiting is None or decision.opens or decision.watch:
@@ -49,6 +46,14 @@ async def by_words(work: Work, desk: Desk, context: Context, decision: Decision)
     draft = replace_entry(waiting, more.over(waiting.entry))
     await _go_on(work, desk, context.actor, draft, heard.message_id)
     return True
+
+
+async def begin_with(work: Work, desk: Desk, actor: Actor, entry: Entry, message_id: int) -> None:
+    """A new line; one that nobody finished is not left lying."""
+    assert actor.account is not None
+    await member_drafts.drop_before(work, desk.now() - LYING)
+    draft = Draft(desk.ids.new(), actor.account.id, "asking", None, entry)
+    await _go_on(work, desk, actor, draft, message_id)
 
 
 def replace_entry(draft: Draft, entry: Entry) -> Draft:
