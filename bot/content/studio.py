@@ -1,4 +1,4 @@
-"""data/studio.yaml: how long what a village writes may be, and when somebody is asked for a word."""
+"""data/studio.yaml: how long what a village writes may be, when somebody is asked for a word."""
 
 from __future__ import annotations
 

@@ -200,7 +200,14 @@ def length_of(words: str) -> int:
 
 
 def as_prompt(
-    draft: Draft, *, signed: str, doctor: str | None, spoken: str, title: str, rules: StudioRules
+    draft: Draft,
+    *,
+    season: Season,
+    signed: str,
+    doctor: str | None,
+    spoken: str,
+    title: str,
+    rules: StudioRules,
 ) -> Prompt:
     """What the calendar plans: said as it was written, with the names that stand for it."""
     assert draft.until is not None
@@ -213,7 +220,7 @@ def as_prompt(
         card_lines=draft.lines,
         source=draft.code,
         confidence="B",
-        season=Season(always=True),
+        season=season,
         audience=Audience(),
         every=rules.every,
         expires_on=draft.until,

@@ -34,6 +34,7 @@ from bot.services.roster.sent import take_list
 from bot.services.stock import given
 from bot.services.stock.heard import about_box, offered_in_group
 from bot.services.stood_down import is_doubted
+from bot.services.studio.heard import for_others
 from bot.services.taps import Taps
 from bot.services.tasks.heard import about_task
 from bot.services.telling import Message, tell_chat
@@ -115,6 +116,8 @@ class Hearing:
         context = Context(actor, heard, reading)
         decision = await self._decide(work, context)
         if await quieted.is_unheard(work, actor, heard, decision):
+            return
+        if await for_others(work, self._desk, context, decision):
             return
         if decision.card is not None:
             await self._danger(work, context, decision)

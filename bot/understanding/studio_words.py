@@ -1,4 +1,4 @@
-"""What is said of writing for the village: a draft, a change, a name under it, how long it holds."""
+"""What is said of writing for the village: a draft, a change, a name below, how long it holds."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.domain.medicines import Ware
 from bot.understanding.medicines import MedicineIndex
 from bot.understanding.times.until import wait_until
 from bot.understanding.times.words import TimeWords
@@ -22,7 +23,8 @@ _HEADS = (
                         f"|写(?:一|1)条(?=[^\\s信字])")),
     (CHANGE, re.compile(f"改[成为]{_GAP}*")),
     (EXPERIENCE, re.compile(f"(?:一条)?经验{_GAP}*(?=问题)")),
-    (STORY, re.compile(f"(?:讲|说)(?:一|个|一个|一件|件)?(?:好事|故事){_GAP}+|好?故事{_GAP}+|好人好事{_GAP}+")),
+    (STORY, re.compile(f"(?:讲|说)(?:一个|一件|一|个|件)?(?:好事|故事){_GAP}+"
+                       f"|(?:故事|好人好事){_GAP}+")),
     (WITHDRAW, re.compile(f"(?:把)?撤回{_GAP}*")),
     (BECAUSE, re.compile(f"因为{_GAP}*")),
     (THANKS, re.compile("(?:我(?:要|想)?)?感谢(?:一下)?(?=[\u4e00-\u9fff]{2})")),
@@ -103,11 +105,10 @@ def uneven(lines: tuple[str, ...]) -> tuple[int, int] | None:
     return None
 
 
-def has_dose(words: str, medicines: MedicineIndex, harmless: frozenset[str] = frozenset()) -> bool:
-    """Whether it says how much of what to take: that is for a doctor to write."""
-    if _DOSE.search(words):
-        return True
-    return any(m.medicine.id not in harmless for m in medicines.find(words))
+def has_dose(words: str, medicines: MedicineIndex) -> bool:
+    """Whether it names a medicine, or how much to take: that is for a doctor to write."""
+    named = any(m.medicine.kind is Ware.MEDICINE for m in medicines.find(words))
+    return named or bool(_DOSE.search(words))
 
 
 def has_phone(words: str) -> bool:
@@ -134,7 +135,9 @@ def holds_until(text: str, at: datetime, times: TimeWords) -> date | None:
         return None
     span = _SPAN.fullmatch(said)
     if span:
-        return at.date() + timedelta(days=_number(span[1]) * _DAYS[span[2]])
+        days = _DAYS[span[2]]
+        days = days // 2 if span[1] == "半" else _number(span[1]) * days
+        return at.date() + timedelta(days=days)
     return wait_until(said.removeprefix("管").removeprefix("到"), times, at=at)
 
 

@@ -8,6 +8,7 @@ from bot.store import (
     accounts,
     answers_kept,
     boxes,
+    bulletins,
     cards,
     checkins,
     claiming,
@@ -59,6 +60,7 @@ FIRST: tuple[Forget, ...] = (privacy.forget, accounts.forget)
 FORGETS: tuple[Forget, ...] = (
     answers_kept.forget,
     boxes.forget,
+    bulletins.forget,
     cards.forget,
     checkins.forget,
     claiming.forget,

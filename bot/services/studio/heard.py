@@ -1,0 +1,73 @@
+"""Words of writing for the village, in private; what only quotes danger is no call for help."""
+
+from __future__ import annotations
+
+from bot.domain.intake import Decision
+from bot.services.actors import Actor
+from bot.services.calls import Call
+from bot.services.deeds_context import Context
+from bot.services.desk import Desk
+from bot.services.incoming import Heard
+from bot.services.studio import changing, deciding, drafting, telling_of
+from bot.services.studio.writers import may_write
+from bot.store import studio
+from bot.store.database import Work
+from bot.understanding import studio_words as words_of
+from bot.understanding.studio_words import Written, is_only_written, read_written
+
+
+async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
+    """A draft, a change, a reason, thanks; or the answer to one of the two questions."""
+    if not context.heard.origin.private or context.actor.person is None:
+        return False
+    written = read_written(context.heard.text)
+    if written is None:
+        return await drafting.answer(work, desk, context, decision)
+    return await _carry_out(work, desk, context, written)
+
+
+async def _carry_out(work: Work, desk: Desk, context: Context, written: Written) -> bool:
+    what, words = written.what, written.words
+    if what in (words_of.PROMPT, words_of.RHYME, words_of.EXPERIENCE):
+        return await drafting.write(work, desk, context, written)
+    if what == words_of.CHANGE:
+        return await changing.change(work, desk, context, words)
+    if what == words_of.WITHDRAW:
+        return await changing.withdraw(work, desk, context, words)
+    if what == words_of.BECAUSE:
+        return await deciding.because(work, desk, context, words)
+    if what in (words_of.SIGN, words_of.UNSIGN):
+        return await changing.sign(work, desk, context, signed=what == words_of.SIGN)
+    return await telling_of.write(work, desk, context, written)
+
+
+async def for_others(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
+    """What somebody who serves writes for others and names a danger in: 头晕快出屋，打120.
+
+    Only behind the words that begin a draft, and only where nobody speaks of themselves in it;
+    all else is read for danger first.
+    """
+    if not await is_for_others(work, desk, context.actor, context.heard):
+        return False
+    return await by_words(work, desk, context, decision)
+
+
+async def is_for_others(work: Work, desk: Desk, actor: Actor, heard: Heard) -> bool:
+    if not heard.origin.private or heard.edited or not may_write(actor):
+        return False
+    if not is_only_written(heard.text):
+        return False
+    written = read_written(heard.text)
+    if written is not None and written.what == words_of.CHANGE:
+        return await changing.to_change(work, desk, actor) is not None
+    return True
+
+
+async def show(call: Call) -> None:
+    """/write: how it is done, and what somebody has written."""
+    person = call.actor.person
+    if person is None or not may_write(call.actor):
+        await call.say("studio.no.writer")
+        return
+    mine = await studio.written_by(call.work, person.id)
+    await call.say("studio.mine", {"person": person.id} if mine else {})
