@@ -45,6 +45,15 @@ _OWN = {
     "meals": "own_meals",
     "series": "own_series",
     "purchases": "own_purchases",
+    "rounds": "own_rounds",
+    "answers": "own_answers",
+    "readings": "own_readings",
+    "follow_ups": "own_follow_ups",
+    "seats": "own_seats",
+    "registers": "own_register_entries",
+    "returns": "own_returns",
+    "absences": "own_absences",
+    "news": "own_news",
 }
 
 

@@ -46,6 +46,41 @@ SELECT c.number, p.state, p.budget, p.spent, p.paid FROM purchases AS p
 JOIN cases AS c ON c.id = p.case_id
 WHERE p.asker_id = :person_id OR p.buyer_id = :person_id ORDER BY c.number;
 
+-- name: own_rounds
+SELECT day, way, state FROM round_asks WHERE person_id = :person_id ORDER BY day;
+
+-- name: own_answers
+SELECT question, answer, asked_at FROM round_answers
+WHERE person_id = :person_id AND answer IS NOT NULL ORDER BY asked_at;
+
+-- name: own_readings
+SELECT day, slot, tenths FROM round_readings
+WHERE person_id = :person_id AND tenths IS NOT NULL ORDER BY day, slot;
+
+-- name: own_follow_ups
+SELECT day, due_at, answer, stopped FROM follow_ups
+WHERE person_id = :person_id ORDER BY due_at;
+
+-- name: own_seats
+SELECT s.kind, s.place, s.starts_at, t.state, t.word FROM session_seats AS t
+JOIN sessions AS s ON s.id = t.session_id WHERE t.person_id = :person_id ORDER BY s.starts_at;
+
+-- name: own_register_entries
+SELECT code, day, fields, source FROM register_entries
+WHERE person_id = :person_id ORDER BY day, id;
+
+-- name: own_returns
+SELECT called, origin, arrives_on, days, state FROM returnees
+WHERE person_id = :person_id ORDER BY opened_at;
+
+-- name: own_absences
+SELECT since, until, ended_on FROM absences WHERE person_id = :person_id ORDER BY since;
+
+-- name: own_news
+-- which news of theirs the family may hear
+SELECT p.name, n.choice, n.at FROM tie_news AS n JOIN people AS p ON p.id = n.other_id
+WHERE n.person_id = :person_id ORDER BY n.at;
+
 -- name: open_danger_of^
 SELECT id FROM cases
 WHERE subject_id = :person_id AND ended_at IS NULL AND acuity = 'emergency' LIMIT 1;
