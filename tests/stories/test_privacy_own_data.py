@@ -23,7 +23,7 @@ async def test_what_rounds_seats_and_visits_keep_is_in_the_file(village: Village
     await village.wangxiuying.says("/mydata")
     sent = village.wangxiuying.hears("都在这个文件里")
     found = json.loads(file_of(village, sent, ".json"))
-    assert [one["state"] for one in found["问平安"]][0] == "heard"
+    assert next(one["state"] for one in found["问平安"]) == "heard"
     assert [one["kind"] for one in found["报过的名"]] == ["flu"]
     assert [one["day"] for one in found["病后回访"]] == [1, 3, 7]
     assert "米油" in json.dumps(found["台账里写到的"], ensure_ascii=False)
