@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -9,6 +10,8 @@ from enum import StrEnum
 
 PROMPT, ANSWER = "prompt:", "answer:"
 OGG = b"OggS"
+_SENTENCE = re.compile(r"[。！？!?\n]+")
+_PAUSE = re.compile(r"[，；：,;:]+")
 
 
 class State(StrEnum):
@@ -43,3 +46,9 @@ def sound_fault(data: bytes, rules: VoiceRules) -> str | None:
     if not data or len(data) > rules.most_kilobytes * 1000:
         return "size"
     return None if data.startswith(OGG) else "kind"
+
+
+def in_breaths(spoken: str) -> tuple[tuple[str, ...], ...]:
+    """Sentence by sentence, each in the pieces between which a reader draws breath."""
+    sentences = [part for part in _SENTENCE.split(spoken) if part.strip()]
+    return tuple(tuple(p.strip() for p in _PAUSE.split(s) if p.strip()) for s in sentences)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 
 import segno
@@ -14,3 +15,11 @@ def make_qr(address: str) -> bytes:
     made = BytesIO()
     segno.make(address, error="q", micro=False).save(made, kind="png", scale=SCALE, border=BORDER)
     return made.getvalue()
+
+
+def with_square(values: Mapping[str, object]) -> dict[str, object]:
+    """Values with the address as a drawing (SVG); empty where there is no address."""
+    address = str(values.get("address") or "")
+    made = segno.make(address, error="q", micro=False) if address else None
+    drawn = str(made.svg_inline(border=1, scale=1, omitsize=True)) if made else ""
+    return {**values, "square": drawn}

@@ -11,6 +11,7 @@ from bot.paper.charmap import read_charmap
 from bot.paper.engine import PaperFault, typeset
 from bot.paper.fonts import find_font
 from bot.paper.glyphs import fit_values
+from bot.paper.qr import with_square
 from bot.paper.round_codes import with_squares
 
 # How wide the page of a template is, in points of 1/72 inch.
@@ -20,10 +21,17 @@ WIDTHS = {
     "trips_picture": 360.0,
     "service_sheet": 595.28,
     "round_sheet": 595.28,
+    "prompt_card": 419.53,
+    "prompt_poster": 595.28,
+    "loudspeaker": 595.28,
 }
 POINTS_PER_INCH = 72
 # What a template needs beside the values that were given.
-PREPARED = {"round_sheet": with_squares}
+PREPARED = {
+    "round_sheet": with_squares,
+    "prompt_card": with_square,
+    "prompt_poster": with_square,
+}
 
 _log = structlog.get_logger(__name__)
 

@@ -28,11 +28,14 @@ _READ = re.compile(
     r"(?:了|啦|给我听了|给我听|给我了)?(?:[,，\s]?(?:我)?(?:看得清|看得见|认得字|识字))?"
     r"|(?:发|打)(?:文)?字(?:给我)?就(?:行|好)(?:了)?"
 )
-_PRINT = re.compile(
-    r"(?:打印|印|我要|要)?(?:一张|一下|一份|个)?(?P<sort>明白卡|海报|宣传画|宣传栏)?(?:第)?\s*"
-    r"(?:(?P<which>[0-9]{1,3})\s*号?|(?P<name>[\u4e00-\u9fff]{2,10}))?(?:的)?(?P<sort2>明白卡|海报|宣传画|宣传栏)?"
+_SORTS = "明白卡|海报|宣传画|宣传栏"
+_VERB = re.compile(r"^(?:请|帮我|我要|要)*(?:打印|印|来)?(?:一张|一下|一份|个)?")
+_SORT = re.compile(_SORTS)
+_PICTURE = re.compile(r"(?:的)?(?:图片|图|照片)$")
+_WHICH = re.compile(
+    r"(?:第)?\s*(?:(?P<number>[0-9]{1,3})\s*(?:号|条)?|(?P<name>[\u4e00-\u9fff]{2,10}))?(?:的)?"
 )
-_PRINTS = re.compile(r"^(?:打印|印)|明白卡|海报|宣传画|宣传栏")
+_PRINTS = re.compile(rf"^(?:请|帮我|我要|要)*(?:打印|印)|{_SORTS}")
 POSTERS = frozenset({"海报", "宣传画", "宣传栏"})
 
 
@@ -42,6 +45,7 @@ class Paper:
 
     which: str  # a number of the calendar or a title; empty: today's
     poster: bool
+    picture: bool = False  # to pass on in a chat rather than to print
 
 
 def wants_to_record(text: str) -> str | None:
@@ -68,13 +72,14 @@ def wants_paper(text: str) -> Paper | None:
     said = _plain(text)
     if len(said) > LONGEST or not _PRINTS.search(said):
         return None
-    found = _PRINT.fullmatch(said)
-    if found is None:
-        return None
-    sort = found["sort"] or found["sort2"]
-    if sort is None and not found["which"]:
+    sorts = _SORT.findall(said)
+    rest = _SORT.sub("", _VERB.sub("", said, count=1)).strip()
+    picture = _PICTURE.search(rest) is not None
+    found = _WHICH.fullmatch(_PICTURE.sub("", rest).strip())
+    if found is None or (not sorts and not found["number"]):
         return None  # a list, a sheet, something of somebody else's
-    return Paper(found["which"] or found["name"] or "", sort in POSTERS)
+    which = found["number"] or (found["name"] or "").removesuffix("的")
+    return Paper(which, bool(POSTERS & set(sorts)), picture)
 
 
 def _plain(text: str) -> str:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from bot.services.calls import Command
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Way
-from bot.services.voicing import offering, wishing
+from bot.services.voicing import offering, printing, wishing
 from bot.services.voicing.judging import on_judge
 from bot.services.voicing.offering import on_offer, on_redo
 from bot.services.voicing.taking import on_spoken
 
-COMMANDS: dict[str, Command] = {"record": offering.record}
+COMMANDS: dict[str, Command] = {
+    "record": offering.record,
+    "print": printing.put_on_paper,
+    "broadcast": printing.broadcast,
+}
 IN_PRIVATE: frozenset[str] = frozenset(COMMANDS)
 ON_CASE: dict[str, CaseVerb] = {}
 PLAIN: dict[str, PlainVerb] = {
@@ -19,4 +23,4 @@ PLAIN: dict[str, PlainVerb] = {
     "voice_spoken": on_spoken,
     "voice_judge": on_judge,
 }
-WAYS: tuple[Way, ...] = (wishing.by_words, offering.by_words)
+WAYS: tuple[Way, ...] = (wishing.by_words, offering.by_words, printing.by_words)

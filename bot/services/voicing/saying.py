@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.shown import Builder
-from bot.services.voicing import judging, offering, taking
+from bot.services.voicing import judging, offering, printing, taking
 
 SAYING: dict[str, Saying] = {
     offering.KEY: offering.say_offer,
@@ -14,4 +14,9 @@ SAYING: dict[str, Saying] = {
     "voicing.lost": taking.say_about,
 }
 CARDS: dict[str, Card] = {}
-LIVING: dict[str, Builder] = {judging.KEY: judging.show_judge}
+LIVING: dict[str, Builder] = {
+    judging.KEY: judging.show_judge,
+    printing.PAPER: printing.show_paper,
+    printing.SCRIPT: printing.show_script,
+    printing.SOUND: printing.show_sound,
+}

@@ -12,6 +12,27 @@ from tests.unit.paper.sample_box import card, month, row
 from tests.unit.paper.sample_rides import record, trip, trips
 
 BACKGROUND = bytes((0xFF, 0xFD, 0xF8, 0xFF))
+PROMPT = {
+    "place": "柳湾村 · 健康明白卡",
+    "title": "防煤气中毒",
+    "lines": ["烧煤烤火，窗户留条缝", "睡觉前把火熄灭", "打120，好了也去医院"],
+    "text": "烧煤烤火窗户留条缝，睡前把火熄灭。头晕恶心快出屋，打120。",
+    "rhyme": ["烧煤烤火要留窗", "睡前熄火再上床", "头晕恶心快出屋", "开门通风救命忙"],
+    "phones": [{"name": "急救", "number": "120"}, {"name": "联络员 小芳", "number": "13800000003"}],
+    "address": "https://t.me/linli_bot?start=card",
+    "square_note": "扫一扫，有事跟邻里说",
+    "foot": "依据 S31",
+}
+SCRIPT: dict[str, object] = {
+    "title": "大喇叭：防煤气中毒",
+    "place": "柳湾村",
+    "day": "11月23日",
+    "times": ["第一遍", "第二遍"],
+    "lines": [["各位乡亲", "烧煤烤火"], ["打幺二零"]],
+    "how": ["慢慢念。"],
+    "signs": ["谁念的", "几号几点"],
+    "foot": "依据 S31",
+}
 VALUES = {
     "stock_month": month(row("布洛芬片")),
     "stock_picture": card("布洛芬片"),
@@ -26,6 +47,9 @@ VALUES = {
         "token": "abcdefghijklmnopqrstuv",
         "note": "回来把号码打给机器人",
     },
+    "prompt_card": PROMPT,
+    "prompt_poster": PROMPT,
+    "loudspeaker": SCRIPT,
 }
 
 
@@ -93,3 +117,25 @@ def test_more_than_one_page_is_no_picture() -> None:
 def test_a_template_nobody_wrote_is_a_fault() -> None:
     with pytest.raises(PaperFault, match="nobody"):
         make_png("nobody", card(), width=300)
+
+
+LONGEST = "一二三四五六七八九十一二三四五六七八九十一二"
+
+
+@pytest.mark.parametrize("template", ["prompt_card", "prompt_poster"])
+def test_the_longest_prompt_stays_on_one_page(template: str) -> None:
+    full = {**PROMPT, "title": LONGEST[:10], "lines": [LONGEST] * 5, "text": LONGEST * 2 + "长"}
+    for rhyme in ([], [LONGEST[:7]] * 4):
+        assert dots(make_png(template, {**full, "rhyme": rhyme}, width=300))[0] == 300
+
+
+def test_the_longest_script_stays_on_one_page_though_it_is_said_twice() -> None:
+    long = [[LONGEST[:10], LONGEST[:12]] for _ in range(7)]
+    assert dots(make_png("loudspeaker", {**SCRIPT, "lines": long}, width=300))[0] == 300
+
+
+def test_the_square_of_a_card_is_the_address_and_without_one_there_is_none() -> None:
+    with_square = make_png("prompt_card", PROMPT, width=300)
+    other = make_png("prompt_card", {**PROMPT, "address": "https://t.me/x?start=c"}, width=300)
+    without = make_png("prompt_card", {**PROMPT, "address": ""}, width=300)
+    assert len({with_square, other, without}) == 3
