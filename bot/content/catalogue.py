@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from jinja2 import UndefinedError
@@ -47,6 +47,10 @@ class Catalogue:
         line = self.registers.get(register, {}).get(key) if register != PLAIN else None
         return line is None or line.checked_by is not None
 
+    def differs(self, key: str) -> bool:
+        """Whether any dialect says it otherwise than plain."""
+        return any(key in lines for name, lines in self.registers.items() if name != PLAIN)
+
     def unreviewed(self, register: str) -> tuple[str, ...]:
         """The keys of a dialect whose lines nobody of the place has heard yet."""
         return tuple(k for k in self.registers.get(register, {}) if not self.reviewed(k, register))
@@ -58,9 +62,21 @@ class Catalogue:
             raise UnknownMessage(name)
         return found
 
-    def render(self, key: str, values: Mapping[str, object], register: str = PLAIN) -> Said:
-        """The message with these values; MissingValue names the one that is not there."""
+    def render(
+        self,
+        key: str,
+        values: Mapping[str, object],
+        register: str = PLAIN,
+        wording: str | None = None,
+    ) -> Said:
+        """The message with these values; MissingValue names the one that is not there.
+
+        `wording` stands for its text where a place has a wording of its own, which was held
+        against plain (`Dialect.fault`).
+        """
         entry = self.entry(key, register)
+        if wording is not None:
+            entry = replace(entry, text=replace(entry.text, source=wording))
         for name in entry.needs:
             if values.get(name) is None:
                 raise MissingValue(key, name)

@@ -25,6 +25,7 @@ from bot.domain.categories import Category
 from bot.domain.claim_rules import ClaimRules
 from bot.domain.colours import ColourRules
 from bot.domain.councils import CouncilRules
+from bot.domain.dialects import DialectRules
 from bot.domain.facilities import PlaceRules
 from bot.domain.first_aid import FirstAid
 from bot.domain.key_rules import KeyRules
@@ -97,6 +98,7 @@ class Content:
     studio: StudioRules = field(default_factory=StudioRules)
     returnees: ReturneeRules = field(default_factory=ReturneeRules)
     voicing: VoiceRules = field(default_factory=VoiceRules)
+    speaking: DialectRules = field(default_factory=DialectRules)
     prompting: PromptRules = field(default_factory=PromptRules)
     prompts: Mapping[str, Prompt] = field(default_factory=dict)
     units: Mapping[str, Content] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from bot.content.claiming import read_claim_rules
 from bot.content.colours import read_colour_rules
 from bot.content.consent import read_member_rules
 from bot.content.councils import read_council_rules
+from bot.content.dialects import read_dialect_rules
 from bot.content.duty import read_duty_rules
 from bot.content.keypeople import read_key_rules
 from bot.content.layers import Shelf
@@ -52,4 +53,5 @@ def read_grid(shelf: Shelf) -> dict[str, Any]:
         "retention": read_retention(shelf),
         "taps": read_tap_rules(shelf),
         "voicing": read_voice_rules(shelf),
+        "speaking": read_dialect_rules(shelf),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import time
 from enum import StrEnum
 
 # Values, tags and what Telegram marks up stay as they are: no word is looked for inside them.
@@ -51,12 +52,28 @@ class Dialect:
     on: bool = False
     words: tuple[Word, ...] = ()
     checked_by: str | None = None
+    called: tuple[str, ...] = ()  # what people say for it beside its name
+
+    @property
+    def table(self) -> str:
+        """Its words as somebody of the place is shown them, a line each."""
+        return "\n".join(f"{word.plain} → {word.said}" for word in self.words)
 
     def take_back(self, line: str) -> str:
         return take_back(line, self.words)
 
     def fault(self, plain: str, line: str) -> str | None:
         return line_fault(plain, line, self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class DialectRules:
+    """When a dialect is guessed, and how many lines a speaker hears; data/dialects.yaml."""
+
+    guess_lines: int = 12  # lines with a word of it before it is guessed
+    guess_ahead: int = 2  # so many times as often as any other
+    lines_a_day: int = 3
+    ask_at: time = time(9, 40)
 
 
 def word_faults(words: Iterable[Word]) -> Iterator[tuple[Word, str]]:
