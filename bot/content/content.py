@@ -21,6 +21,7 @@ from bot.content.roster import RosterForm
 from bot.content.stock_rules import StockRules
 from bot.content.stocked import Stocked
 from bot.domain.asking import QuestionBook
+from bot.domain.bulletins import BulletinRules
 from bot.domain.categories import Category
 from bot.domain.claim_rules import ClaimRules
 from bot.domain.colours import ColourRules
@@ -42,8 +43,8 @@ from bot.domain.roles import Role
 from bot.domain.rota_rules import DutyRules
 from bot.domain.round_rules import RoundRules
 from bot.domain.sessions import SessionRules
-from bot.domain.sweeps import SweepRules
 from bot.domain.studio import StudioRules
+from bot.domain.sweeps import SweepRules
 from bot.domain.taps import TapRules
 from bot.domain.training import Topic
 from bot.domain.triage import TriageRules
@@ -98,6 +99,7 @@ class Content:
     studio: StudioRules = field(default_factory=StudioRules)
     returnees: ReturneeRules = field(default_factory=ReturneeRules)
     voicing: VoiceRules = field(default_factory=VoiceRules)
+    bulletins: BulletinRules = field(default_factory=BulletinRules)
     speaking: DialectRules = field(default_factory=DialectRules)
     prompting: PromptRules = field(default_factory=PromptRules)
     prompts: Mapping[str, Prompt] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.content.bulletins import read_bulletin_rules
 from bot.content.categories import read_categories
 from bot.content.claiming import read_claim_rules
 from bot.content.colours import read_colour_rules
@@ -34,6 +35,7 @@ def read_grid(shelf: Shelf) -> dict[str, Any]:
         "prompting": prompting,
         "prompts": read_prompts(shelf, prompting),
         "studio": read_studio_rules(shelf, prompting),
+        "bulletins": read_bulletin_rules(shelf),
         "claiming": read_claim_rules(shelf),
         "duty": read_duty_rules(shelf),
         "categories": read_categories(shelf),

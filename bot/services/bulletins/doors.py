@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bot.services.bulletins import publishing, writing
 from bot.services.calls import Command
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Way
 
-COMMANDS: dict[str, Command] = {}
+COMMANDS: dict[str, Command] = {"notice": writing.command}
 IN_PRIVATE: frozenset[str] = frozenset(COMMANDS)
 ON_CASE: dict[str, CaseVerb] = {}
-PLAIN: dict[str, PlainVerb] = {}
-WAYS: tuple[Way, ...] = ()
+PLAIN: dict[str, PlainVerb] = {
+    "bull_kind": publishing.on_kind,
+    "bull_send": publishing.on_send,
+    "bull_prompt": publishing.on_prompt,
+}
+WAYS: tuple[Way, ...] = (publishing.taken_back, writing.in_words)

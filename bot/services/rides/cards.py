@@ -11,6 +11,7 @@ from bot.domain.ride_steps import next_step
 from bot.domain.rides import Booking, BookingState, Need, Trip
 from bot.domain.safety_word import word_for
 from bot.domain.states import State
+from bot.services.bulletins.roads import roads_for
 from bot.services.desk import Desk
 from bot.services.directory.other_ways import other_ways
 from bot.services.rides import whom
@@ -29,7 +30,8 @@ NOTHING: Values = {
     "leaves": "", "until": "", "hazy": False, "whole": False, "to": "", "there_at": "", "seats": 0,
     "extras": [], "sick": False,
     "desk": False, "driver": "", "phone": "", "car": "", "plate": "", "word": "", "others": 0,
-    "series": False, "all": False, "place": 1, "step": "", "family": False, "relay": False,
+    "series": False, "all": False, "roads": [], "place": 1, "step": "", "family": False,
+    "relay": False,
     **{f"do_{step}": False for step in ("boarded", "there", "home", "ready", "come")},
 }  # fmt: skip
 
@@ -96,6 +98,7 @@ async def task(work: Work, desk: Desk, case: Case) -> Values:
         return {"ride": NOTHING, "now": desk.today()}
     values = await of_need(work, desk, need)
     values["all"] = case.state is State.OPEN and not await _has_driver(work, need)
+    values["roads"] = [] if case.final else await roads_for(work, desk, case.unit_id)
     ride = await ride_of(work, case)
     own: Values = {}
     if ride is not None and ride[2].state.live:

@@ -1,0 +1,111 @@
+"""What is said of official notices: one that is filled in, its source, its end, taking it back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from bot.understanding.times.find import find
+from bot.understanding.times.until import wait_until
+from bot.understanding.times.words import TimeWords
+
+_HEAD = re.compile(r"(?:我?要?发(?:一?[个条])?)?(?:官方)?(?:通知|公告|通告)[\s:：,，。]{0,3}")
+_AFTER = re.compile(r"[\s:：,，。]{1,3}|$")
+_PARTS = re.compile(r"[。；;\n]+")
+_SOURCE = re.compile(r"(?:消息)?(?:来源|出处|发布单位)[是:：\s]{0,3}(.{2,40})")
+_UNTIL = re.compile(
+    r"(?:有效期?|截止|管|执行)?(?:至|到)[:：\s]?(.{1,20}?)(?:为止|截止|止|结束|有效)?"
+)
+_LAST = re.compile(r"[,，]\s*(?:有效期?|截止)?(?:至|到)(.{1,14}?)(?:为止|截止|止|结束)?$")
+_TAKE_BACK = re.compile(
+    r"(?:撤回|撤销|取消)第?(?:(?:通知|公告)\s?([0-9]{1,4})号?|([0-9]{1,4})\s?号?(?:通知|公告))"
+)
+_CHANGE = re.compile(
+    r"(?:改|更正|更新)第?(?:通知|公告)\s?([0-9]{1,4})\s?号?[\s:：,，]{0,3}(.+)", re.DOTALL
+)
+_SHOW = re.compile(r"(?:有什么|看看?|最近的?)?(?:官方)?(?:通知|公告)(?:有哪些|呢)?[?？]?")
+END_OF_DAY = time(23, 59)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBulletin:
+    """A notice as far as it was said."""
+
+    kind: str | None
+    text: str = ""
+    source: str = ""
+    until: datetime | None = None
+
+
+def read_bulletin(
+    text: str, at: datetime, times: TimeWords, kinds: Mapping[str, Sequence[str]]
+) -> SaidBulletin | None:
+    """None where no notice is begun: it starts with that word, or with a form's name and a stop."""
+    words = text.strip()
+    head = _HEAD.match(words)
+    rest = words[head.end() :] if head else words
+    kind, called = _kind(rest, kinds)
+    if kind is None and head is None:
+        return None
+    if kind is not None:
+        after = _AFTER.match(rest, len(called))
+        if after is None and head is None:
+            return None
+        rest = rest[after.end() if after else len(called) :]
+    said, source, until = _parted(rest, at, times)
+    return SaidBulletin(kind, said, source, until)
+
+
+def _kind(text: str, kinds: Mapping[str, Sequence[str]]) -> tuple[str | None, str]:
+    """The form whose name the line begins with, the longest name first."""
+    named = sorted(((w, code) for code, ws in kinds.items() for w in ws), key=lambda n: -len(n[0]))
+    return next(((code, word) for word, code in named if text.startswith(word)), (None, ""))
+
+
+def _parted(text: str, at: datetime, times: TimeWords) -> tuple[str, str, datetime | None]:
+    said: list[str] = []
+    source, until = "", None
+    for part in (one.strip() for one in _PARTS.split(text)):
+        named = _SOURCE.fullmatch(part)
+        ends = _UNTIL.fullmatch(part)
+        moment = read_until(ends[1], at, times) if ends else None
+        if named:
+            source = named[1].strip()
+        elif moment is not None:
+            until = moment
+        elif part:
+            said.append(part)
+    if source and until is None and (late := _LAST.search(source)):
+        until = read_until(late[1], at, times)
+        source = source[: late.start()] if until else source
+    return "。".join(said), source, until
+
+
+def read_until(text: str, at: datetime, times: TimeWords) -> datetime | None:
+    """The day named, to its end or to the hour that was said; None when there is none."""
+    words = text.strip().removeprefix("到").removeprefix("至")
+    day = wait_until(words, times, at=at)
+    if day is None:
+        return None
+    clocks = [one.when.clock for one in find(words, times, at=at) if one.when.clock]
+    found = datetime.combine(day, clocks[0] if clocks else END_OF_DAY, at.tzinfo)
+    return found if found > at else found + timedelta(days=1) if clocks else None
+
+
+def takes_back(text: str) -> int | None:
+    """The number of the notice that is taken back."""
+    found = _TAKE_BACK.fullmatch(text.strip()) if len(text) <= 24 else None
+    return int(found[1] or found[2]) if found else None
+
+
+def changes(text: str) -> tuple[int, str] | None:
+    """The number of the notice and its new words."""
+    found = _CHANGE.fullmatch(text.strip()) if len(text) <= 500 else None
+    return (int(found[1]), found[2].strip()) if found else None
+
+
+def asks_for_notices(text: str) -> bool:
+    """Whether somebody wants to see what is in force."""
+    return len(text) <= 16 and _SHOW.fullmatch(text.strip()) is not None
