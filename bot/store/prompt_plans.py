@@ -73,6 +73,12 @@ async def rounds(work: Work, unit_id: str, since: date) -> dict[tuple[date, str]
     return {(date.fromisoformat(row["day"]), row["slot"]): row["state"] for row in rows}
 
 
+async def last_calendar(work: Work, chat_id: str) -> str | None:
+    """The matter of the calendar that was shown last in a chat."""
+    row = await work.one("last_prompt_calendar", chat_id=chat_id)
+    return row["about"] if row else None
+
+
 async def not_offered(work: Work) -> tuple[tuple[str, datetime], ...]:
     """Villages nobody was asked about yet, with the moment their first group was there."""
     rows = await work.all("list_prompt_offers")

@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 LONGEST = 30
 Sort = Literal["stop", "swap", "now", "preview"]
 ALL = "*"
-_DIGITS = {sign: n for n, sign in enumerate("一二三四五六七八九十", 1)}
+_DIGITS = {sign: n for n, sign in enumerate("一二三四五六七八九", 1)}
 _END = r"[\s。.!！~～]*"
-_NUMBER = r"(?:第\s?)?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:号|条|个)?"
+_NUMBER = r"(?:第\s?)?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:号|条|个)?"
 _SORTS: tuple[tuple[Sort, str], ...] = (
     ("stop", "停发|停掉|停|不发"),
     ("swap", "换掉|换"),
@@ -87,9 +87,8 @@ def read_topic(text: str) -> TopicSaid | None:
 def _number(text: str) -> int:
     if text.isdigit():
         return int(text)
-    if len(text) == 1:
-        return _DIGITS[text]
-    return 10 + _DIGITS[text[1]] if text[0] == "十" else 0
+    tens, ten, ones = text.rpartition("十")
+    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + (_DIGITS.get(ones, 0) if ones else 0)
 
 
 def read_argument(text: str) -> str:

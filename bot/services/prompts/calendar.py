@@ -21,7 +21,10 @@ PLANNED, STOPPED, EMPTY = "planned", "stopped", "nothing"
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One line of the calendar; `prompt` is None where nothing is said, `why` says why."""
+    """One line of the calendar; `prompt` is None where nothing is said, `why` says why.
+
+    Its number is the day of the month: it means the same tomorrow, and a day has one line.
+    """
 
     number: int
     day: date
@@ -40,13 +43,13 @@ class Planned:
 async def calendar(
     work: Work, desk: Desk, village_id: str, *, since: date | None = None, days: int | None = None
 ) -> tuple[Planned, ...]:
-    """From a day on (today), as many days as `PromptRules.ahead` if not said, numbered from 1."""
+    """From a day on (today), as many days as `PromptRules.ahead` if not said."""
     first = since or desk.today()
     span = days or desk.content.prompting.ahead
     ground = await ground_of(work, desk, village_id)
     before = max((first - desk.today()).days, 0)
     choices = plan(ground, first - timedelta(days=before), before + span)[before:]
-    found = [_line(desk, ground, n, choice) for n, choice in enumerate(choices, 1)]
+    found = [_line(desk, ground, choice) for choice in choices]
     if found and found[0].day == desk.today():
         found[0] = await _as_it_was(work, desk, village_id, found[0])
     return tuple(found)
@@ -83,7 +86,7 @@ async def missed(work: Work, desk: Desk, village_id: str, days: int = 3) -> tupl
     for day, some in sorted(by_day.items()):
         if all(send.state == SKIPPED for send in some):
             prompt = await find(work, desk, some[0].prompt, village_id)
-            found.append(Planned(0, day, some[0].slot, prompt, SKIPPED, some[0].why))
+            found.append(Planned(day.day, day, some[0].slot, prompt, SKIPPED, some[0].why))
     return tuple(found)
 
 
@@ -97,11 +100,12 @@ def _code_on(choices: Sequence[Choice], day: date) -> str | None:
     return next((c.prompt.code for c in choices if c.day == day and c.prompt is not None), None)
 
 
-def _line(desk: Desk, ground: Ground, number: int, choice: Choice) -> Planned:
+def _line(desk: Desk, ground: Ground, choice: Choice) -> Planned:
     at = _group_hours(desk, ground, choice.day)
     state = PLANNED if choice.prompt else STOPPED if choice.why == STOPPED else EMPTY
     slot = f"{at.begins.astimezone(desk.zone):%H:%M}"
-    return Planned(number, choice.day, slot, choice.prompt, state, choice.why, choice.ordered)
+    day = choice.day
+    return Planned(day.day, day, slot, choice.prompt, state, choice.why, choice.ordered)
 
 
 def _group_hours(desk: Desk, ground: Ground, day: date) -> Hours:

@@ -10,7 +10,7 @@ from bot.services.desk import Desk
 from bot.services.prompts.changing import UNKNOWN, change, line_of, villages_run
 from bot.services.prompts.library import every
 from bot.services.telling import Message, tell_chat
-from bot.store import prompt_wishes, prompts
+from bot.store import outbox, prompt_plans, prompt_wishes, prompts
 from bot.store.database import Work
 from bot.understanding.prompt_words import ALL, Change, read_change, read_topic
 
@@ -34,6 +34,9 @@ async def about_calendar(work: Work, desk: Desk, context: Context, decision: Dec
     await _tell(work, desk, context, await change(
         work, desk, person.id, begun[0], said.sort, line
     ))  # fmt: skip
+    shown = await prompt_plans.last_calendar(work, context.actor.chat.id)
+    if shown is not None:
+        await outbox.want_row(work, shown)
     return True
 
 

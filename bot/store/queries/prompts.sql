@@ -211,3 +211,7 @@ DELETE FROM prompt_topics WHERE person_id = :person_id;
 
 -- name: forget_prompt_complaints!
 DELETE FROM prompt_complaints WHERE person_id = :person_id;
+
+-- name: last_prompt_calendar^
+SELECT about FROM outbox WHERE chat_id = :chat_id AND key = 'prompts.calendar'
+ORDER BY id DESC LIMIT 1;
