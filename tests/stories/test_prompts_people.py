@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.members import DeathReport
 from bot.domain.returnees import Returnee, State
+from bot.services.prompts.sending import to_person
 from bot.store import deaths, people, prompts, returnees
 from bot.store.database import Work
 from tests.stories.conftest import VillageAt
@@ -115,18 +116,46 @@ async def test_whoever_is_ill_is_asked_after_and_not_taught(village: Village) ->
 
 
 async def test_a_house_and_a_hamlet_in_mourning_hear_none(village: Village) -> None:
+    desk = village.bot.desk
+    prompt = desk.content.prompts["co_stove"]
+
+    async def held(work: Work) -> list[str | None]:
+        report = DeathReport("report1", "xiwan", desk.now(), "liushouxin", None)
+        await deaths.add_report(work, report)
+        await deaths.put_hush(work, "dongwan", "lishoutian", desk.today())
+        told = ("liushouxin", "wangxiuying", "chenshuilian")
+        return [await to_person(work, desk, prompt, person) for person in told]
+
+    of_the_house, of_the_hamlet, elsewhere = await desk.database.write(held)
+    assert of_the_house is None
+    assert of_the_hamlet is None
+    assert elsewhere is not None
+    await village.settles()
+    village.chenshuilian.finds(prompt.text)
+    assert seen_in(village, village.wangxiuying) == []
+
+    # Danger is told everywhere, at once and with sound.
+    async def danger(work: Work) -> str | None:
+        return await to_person(work, desk, prompt, "wangxiuying", danger=True)
+
+    assert await desk.database.write(danger) is not None
+    await village.settles()
+    assert not village.wangxiuying.finds(prompt.text).silent
+
+
+async def test_in_a_hamlet_in_mourning_nobody_is_told_anything(village: Village) -> None:
     await prompts_begun(village)
     desk = village.bot.desk
 
-    async def held(work: Work) -> None:
-        report = DeathReport("report1", "xiwan", desk.now(), "liushouxin", None)
-        await deaths.add_report(work, report)
-        await deaths.put_hush(work, "dongwan", "lishoutian", desk.today() + timedelta(days=9))
+    async def mourn(work: Work) -> None:
+        until = desk.today() + timedelta(days=9)
+        await deaths.put_hush(work, "dongwan", "lishoutian", until)
 
-    await desk.database.write(held)
+    await desk.database.write(mourn)
     await village.passes(days=9)
-    assert [s for s in await sends(village) if s.person_id and s.unit_id == "dongwan"] == []
-    assert await said_to(village, "liushouxin") == ()
+    told = [s for s in await sends(village) if s.person_id]
+    assert [s for s in told if s.unit_id == "dongwan"] == []
+    assert [s for s in told if s.unit_id == "xiwan"]
 
 
 async def test_who_has_died_or_moved_is_told_nothing(village: Village) -> None:
