@@ -17,10 +17,11 @@ from bot.services.studio import checking, drafting, steps
 from bot.services.studio.writers import holders, is_doctor, village_of
 from bot.store import places, prompts, studio
 from bot.store.database import Work
-from bot.understanding.studio_words import CHANGE, RHYME, Written
+from bot.understanding.studio_words import CHANGE, RHYME, Written, lines_of
 
 LATELY = timedelta(days=3)  # a no may be written anew so long
 SHOWN = 3
+RHYMED = 4  # lines
 
 
 async def change(work: Work, desk: Desk, context: Context, words: str) -> bool:
@@ -29,7 +30,7 @@ async def change(work: Work, desk: Desk, context: Context, words: str) -> bool:
     draft = await to_change(work, desk, context.actor)
     if person is None or draft is None:
         return False
-    what = RHYME if draft.rhymed else CHANGE
+    what = RHYME if draft.rhymed and len(lines_of(words, rhyme=True)) == RHYMED else CHANGE
     said = drafting.worded(draft.form, Written(what, words)) if words else None
     if said is None:
         await drafting.say(work, desk, context, "studio.edit", {"draft": draft.id})

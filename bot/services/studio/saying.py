@@ -128,6 +128,10 @@ async def say_thanks(work: Work, desk: Desk, params: dict[str, str]) -> Values:
     return {"lines": lines}
 
 
+async def say_long(work: Work, desk: Desk, params: dict[str, str]) -> Values:
+    return {"length": params["length"], "most": params["most"]}
+
+
 async def say_which(work: Work, desk: Desk, params: dict[str, str]) -> Values:
     found = [await studio.find(work, id) for id in params["drafts"].split(",")]
     return {"taps": [{"label": d.words[:12], "choice": d.id} for d in found if d is not None]}
@@ -146,6 +150,7 @@ async def say_mine(work: Work, desk: Desk, params: dict[str, str]) -> Values:
 SAYING: dict[str, Saying] = {
     **dict.fromkeys(ABOUT_ONE, _one),
     **{key: _asking(key) for key in TAPS},
+    "studio.no.long": say_long,
     "studio.topic": say_topic,
     "studio.memory": say_memory,
     "studio.thanks": say_thanks,

@@ -9,7 +9,7 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.studio import Asked, Draft, Form, Gate, State, next_gate, whom_to_ask
 from bot.services.desk import Desk
 from bot.services.studio import releasing
-from bot.services.studio.writers import holders
+from bot.services.studio.writers import asked_first, holders
 from bot.services.telling import Message, tell_person
 from bot.store import studio
 from bot.store.database import Work
@@ -49,9 +49,11 @@ async def ask_next(work: Work, desk: Desk, draft: Draft, gate: Gate) -> bool:
     """One person for one word, by day, nobody twice a day; False where nobody could be asked."""
     if not in_hours(desk):
         return False
-    able = await holders(work, desk, draft, gate)
+    everybody = await holders(work, desk, draft, gate)
     asked = await studio.asks_of(work, draft.id, draft.digest)
-    asked = tuple(one for one in asked if one.person_id in able)
+    asked = tuple(one for one in asked if one.person_id in everybody)
+    before = [one.person_id for one in asked]
+    able = await asked_first(work, desk, draft, gate, before)
     busy, patience = await asked_today(work, desk), desk.content.studio.patience
     while (person := whom_to_ask(able, asked, busy, desk.now(), patience)) is not None:
         if await ask(work, desk, draft, gate, person):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.domain.people import Unit
 from bot.domain.roles import wears
 from bot.domain.studio import Draft, Gate
@@ -44,17 +46,35 @@ async def holders(work: Work, desk: Desk, draft: Draft, gate: Gate) -> tuple[str
     return ()
 
 
+async def asked_first(
+    work: Work, desk: Desk, draft: Draft, gate: Gate, before: Collection[str]
+) -> tuple[str, ...]:
+    """Who may be asked now: of doctors only those of the village while one was not asked yet."""
+    if gate is Gate.DOCTOR:
+        near, above = await tiers_of_doctors(work, desk, draft.unit_id)
+        return near if set(near) - set(before) else (*near, *above)
+    return await holders(work, desk, draft, gate)
+
+
 async def doctors(work: Work, desk: Desk, unit_id: str) -> tuple[str, ...]:
     """Of the village, then of the township and its clinic."""
-    found: list[str] = []
-    for unit in await places.ancestors(work, unit_id):
-        found += await holders_at(work, desk, unit.id, *NAMES_IT)
-        clinic = await places.departments_of(work, unit.id, "clinic")
-        if clinic is not None:
-            found += await holders_at(work, desk, clinic.id, *NAMES_IT)
-        if unit.level == "township":
-            break
-    return tuple(dict.fromkeys(found))
+    near, above = await tiers_of_doctors(work, desk, unit_id)
+    return tuple(dict.fromkeys((*near, *above)))
+
+
+async def tiers_of_doctors(
+    work: Work, desk: Desk, unit_id: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Those of the village; those of its township and the clinic there."""
+    near = await holders_at(work, desk, unit_id, *NAMES_IT)
+    township = await places.unit_of_level(work, unit_id, "township")
+    above: list[str] = []
+    if township is not None and township.id != unit_id:
+        above += await holders_at(work, desk, township.id, *NAMES_IT)
+    clinic = await places.departments_of(work, township.id, "clinic") if township else None
+    if clinic is not None:
+        above += await holders_at(work, desk, clinic.id, *NAMES_IT)
+    return near, tuple(above)
 
 
 async def cadres(work: Work, desk: Desk, unit_id: str) -> tuple[str, ...]:
