@@ -15,7 +15,9 @@ from bot.cli.lexicon import lexicon
 from bot.cli.lists import cases
 from bot.cli.medicines import medicines
 from bot.cli.misses import misses
+from bot.cli.papers import papers
 from bot.cli.people import people
+from bot.cli.prompts import prompts
 from bot.cli.reports import reports
 from bot.cli.roster import import_list
 from bot.cli.rota import rota
@@ -62,6 +64,8 @@ def build_app() -> App:
     app.command(lexicon)
     app.command(export)
     app.command(reports)
+    app.command(papers)
+    app.command(prompts)
     return app
 
 
