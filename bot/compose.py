@@ -33,6 +33,7 @@ from bot.gateway.poller import Poller
 from bot.gateway.raw import bot_key
 from bot.gateway.requests import make_poll_request, make_request
 from bot.gateway.ringer import make_ringer
+from bot.gateway.speaker import make_speaker
 from bot.gateway.transcriber import make_transcriber
 from bot.gateway.workers import Workers
 from bot.handlers.application import build_application, build_bot
@@ -58,11 +59,19 @@ from bot.services.tasks.following import follow_task
 from bot.services.toasts import toast_of
 from bot.services.unreachable import Unreached
 from bot.services.voicing.keeping import VoiceKeeper
+from bot.services.voicing.speaking import VoiceMaker
 from bot.services.wording import VillageWording
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.sounds import Sounds
-from bot.ticks import all_ticks, lists_tick, reading_tick, sheets_tick, voices_tick
+from bot.ticks import (
+    all_ticks,
+    lists_tick,
+    reading_tick,
+    sheets_tick,
+    speaking_tick,
+    voices_tick,
+)
 
 _log = structlog.get_logger(__name__)
 
@@ -146,12 +155,13 @@ def _reading(settings: Settings, services: Services, bot: Bot) -> tuple[Tick, ..
     """Lists and sheets that were sent; and machines that guess, where the operator set any."""
     transcriber = make_transcriber(settings.transcriber)
     pack_reader = make_pack_reader(settings.pack_reader)
-    desk, files = services.desk, TelegramFiles(bot)
+    desk, files, sounds = services.desk, TelegramFiles(bot), Sounds(settings.home)
     reader = _read_sheet if can_read_photos() else None
     sent = (
         lists_tick(SentLists(desk, files, _read_list)),
         sheets_tick(SheetPhotos(desk, files, reader, services.intake.picture)),
-        voices_tick(VoiceKeeper(desk, files, Sounds(settings.home))),
+        voices_tick(VoiceKeeper(desk, files, sounds)),
+        speaking_tick(VoiceMaker(desk, sounds, make_speaker(settings.speaker))),
     )
     if transcriber is None and pack_reader is None:
         return sent

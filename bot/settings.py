@@ -116,6 +116,7 @@ class Settings(BaseSettings):
     speed: float = Field(default=1.0, gt=0, le=100_000)
     ringer: Annotated[str, AfterValidator(_ringer)] | None = None
     transcriber: Annotated[str, AfterValidator(_command)] | None = None
+    speaker: Annotated[str, AfterValidator(_command)] | None = None
     pack_reader: bool = False
     log: Annotated[str, AfterValidator(_level)] = "info"
 

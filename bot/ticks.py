@@ -12,6 +12,7 @@ from bot.services.pulse import Pulse
 from bot.services.roster.sent import SentLists
 from bot.services.services import Services
 from bot.services.voicing.keeping import VoiceKeeper
+from bot.services.voicing.speaking import VoiceMaker
 
 SWEEP = timedelta(hours=1)
 MOST_PIECES = 50
@@ -58,6 +59,11 @@ def sheets_tick(photos: SheetPhotos) -> Tick:
 def voices_tick(keeper: VoiceKeeper) -> Tick:
     """Recordings of village voices."""
     return Tick("voices", 5, keeper.run)
+
+
+def speaking_tick(maker: VoiceMaker) -> Tick:
+    """What an engine says beforehand; without one it only tidies."""
+    return Tick("speaking", 60, maker.run)
 
 
 class _Keeper:

@@ -139,6 +139,11 @@ async def put_made(work: Work, digest: str, engine: str, sha256: str, at: dateti
     await work.run("put_made_voice", digest=digest, engine=engine, sha256=sha256, at=to_text(at))
 
 
+async def drop_made(work: Work, engine: str) -> None:
+    """What another engine made than the one that is set up."""
+    await work.run("drop_made_voices", engine=engine)
+
+
 async def made_by(work: Work, engine: str) -> frozenset[str]:
     return frozenset(row["digest"] for row in await work.all("list_made_voices", engine=engine))
 

@@ -8,16 +8,15 @@ from bot.domain.intake import Decision
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.people import Person
-from bot.domain.voicing import ANSWER, PROMPT, State
+from bot.domain.voicing import PROMPT, State
 from bot.services.actors import Actor
 from bot.services.calls import Call
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
-from bot.services.prompts import library
 from bot.services.telling import Message, tell_chat
 from bot.services.voicing.finding import prompt_named
-from bot.services.voicing.said import Words, words_of
+from bot.services.voicing.said import Words, all_words, words_of
 from bot.store import places, voicing
 from bot.store.database import Work
 from bot.store.voicing import Voice
@@ -93,10 +92,8 @@ async def to_read(work: Work, desk: Desk, person: Person) -> tuple[str, ...]:
     village = await places.unit_of_level(work, person.unit_id, "village")
     units = await places.subtree_ids(work, village.id if village else person.unit_id)
     there = await voicing.recorded(work, units)
-    whats = [f"{ANSWER}{name}" for name in desk.content.voicing.answers]
-    whats += [f"{PROMPT}{code}" for code in await library.usable(work, desk, person.unit_id)]
-    found = [await words_of(work, desk, what, person.unit_id) for what in whats]
-    return tuple(w.what for w in found if w is not None and (w.what, w.digest) not in there)
+    found = await all_words(work, desk, person.unit_id)
+    return tuple(words.what for words in found if (words.what, words.digest) not in there)
 
 
 async def _next(work: Work, desk: Desk, person: Person, after: str | None = None) -> str | None:

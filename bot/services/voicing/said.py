@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.domain.prompts import Prompt
 from bot.domain.voicing import ANSWER, PROMPT
 from bot.services.desk import Desk
 from bot.services.dialects.spoken import register_of_person
@@ -26,6 +27,18 @@ class Words:
     digest: str
 
 
+async def all_words(work: Work, desk: Desk, unit_id: str | None) -> tuple[Words, ...]:
+    """What there is to say in a unit: the answers first, then what may be broadcast there."""
+    answers = [await _answer(work, desk, f"{ANSWER}{name}", unit_id) for name in _names(desk)]
+    usable = await library.usable(work, desk, unit_id) if unit_id else {}
+    prompts = [words_of_prompt(prompt) for prompt in usable.values()]
+    return (*[words for words in answers if words is not None], *prompts)
+
+
+def _names(desk: Desk) -> tuple[str, ...]:
+    return tuple(desk.content.voicing.answers)
+
+
 async def words_of(
     work: Work, desk: Desk, what: str, unit_id: str | None, *, speaker: str | None = None
 ) -> Words | None:
@@ -37,12 +50,20 @@ async def words_of(
     prompt = await library.find(work, desk, what.removeprefix(PROMPT), unit_id)
     if prompt is None:
         return None
-    text = prompt.spoken
+    words = words_of_prompt(prompt)
     if speaker is not None:
         voice = prompt.voices.get(await register_of_person(work, desk, speaker))
-        text = voice.text if voice and voice.text else text
-    # In whichever dialect it was read: what the prompt asks for is what must not have changed.
-    return Words(what, prompt.card_title, text, digest_of(prompt.text, prompt.spoken))
+        return replace(words, text=voice.text if voice and voice.text else words.text)
+    return words
+
+
+def words_of_prompt(prompt: Prompt) -> Words:
+    """As it is spoken in plain words.
+
+    In whichever dialect it is read: what the prompt asks for is what must not change.
+    """
+    digest = digest_of(prompt.text, prompt.spoken)
+    return Words(f"{PROMPT}{prompt.code}", prompt.card_title, prompt.spoken, digest)
 
 
 async def _answer(work: Work, desk: Desk, what: str, unit_id: str | None) -> Words | None:

@@ -79,3 +79,6 @@ DELETE FROM voice_files WHERE sha256 IN (
 
 -- name: forget_voices!
 DELETE FROM voices WHERE speaker_id = :person_id;
+
+-- name: drop_made_voices!
+DELETE FROM voice_made WHERE engine <> :engine;
