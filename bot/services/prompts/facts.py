@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.domain.categories import CHILD_BELOW, categories_of
 from bot.domain.people import Person, age_on
 from bot.domain.prompting import STOP, TWICE, Ground
 from bot.domain.prompting_people import Listener
-from bot.domain.prompts import Who
+from bot.domain.prompts import Season, Who
 from bot.domain.returnees import State
 from bot.services.desk import Desk
 from bot.services.prompts.library import usable
 from bot.store import cards, places, prompt_plans, prompt_wishes, prompts, returnees, round_marks
 from bot.store.database import Work
-from bot.understanding.times.seasons import in_season
+from bot.understanding.times import seasons
 
 GROWN = 18
+_KEPT = 20_000  # a month of a few hundred prompts
 LOOK_BACK = timedelta(days=400)  # nothing is kept apart for longer than a year
 
 
@@ -43,6 +45,12 @@ async def ground_of(work: Work, desk: Desk, root: str) -> Ground:
         stopped=_annoying(annoyed, rules.slowed_after * TWICE),
         busy=await busy_in(work, desk, units),
     )
+
+
+@lru_cache(maxsize=_KEPT)
+def in_season(season: Season, day: date) -> bool:
+    """The calendar's answer, worked out once: a village asks it for every person and prompt."""
+    return seasons.in_season(season, day)
 
 
 def _annoying(times: dict[str, int], most: int) -> frozenset[str]:

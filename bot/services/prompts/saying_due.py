@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,8 +12,8 @@ from typing import TypeVar
 import structlog
 
 from bot.domain.people import Chat
-from bot.domain.prompting import choose, jitter
-from bot.domain.prompting_people import choose_for
+from bot.domain.prompting import Ground, choose, jitter
+from bot.domain.prompting_people import Listener, choose_for
 from bot.domain.prompts import Prompt
 from bot.domain.quiet import is_quiet
 from bot.services.desk import Desk
@@ -52,11 +53,12 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What is to be said in these hours: one prompt to groups, and each person's own."""
+    """What is known when these hours come: the groups' prompt, and who may be told alone."""
 
+    ground: Ground
     prompt: Prompt | None = None
     groups: tuple[Chat, ...] = ()
-    people: tuple[tuple[str, Prompt], ...] = ()
+    people: tuple[Listener, ...] = ()
 
 
 async def say_due(desk: Desk) -> int:
@@ -78,24 +80,31 @@ async def _say(desk: Desk, turn: Turn) -> None:
     for some in _pieces(due.groups):
         await desk.database.write(partial(_say_groups, desk=desk, turn=turn, due=due, some=some))
     for few in _pieces(due.people):
-        await desk.database.write(partial(_say_people, desk=desk, turn=turn, some=few))
+        # Choosing takes a moment for a whole village: others have theirs in between.
+        await asyncio.sleep(0)
+        chosen = _chosen(turn, due, few)
+        if chosen:
+            await desk.database.write(partial(_say_people, desk=desk, turn=turn, some=chosen))
     await _end(desk, turn, DONE)
 
 
 async def due_at(work: Work, desk: Desk, root: str, hours: Hours) -> Due:
-    """What the rules choose, from what is known at this moment."""
+    """What the rules choose for the groups, from what is known at this moment."""
     ground = await ground_of(work, desk, root)
     choice = choose(ground, hours.day, ground.said)
     groups = await groups_below(work, root) if hours.groups and choice.prompt else ()
-    if not hours.people:
-        return Due(choice.prompt, groups)
-    topic = choice.prompt.topic if choice.prompt else None
-    rules, found = desk.content.prompting, []
-    for listener in await listeners(work, desk, root):
-        prompt = choose_for(ground, listener, hours.day, rules, topic)
+    people = await listeners(work, desk, root) if hours.people else ()
+    return Due(ground, choice.prompt, groups, people)
+
+
+def _chosen(turn: Turn, due: Due, some: Sequence[Listener]) -> list[tuple[str, Prompt]]:
+    topic = due.prompt.topic if due.prompt else None
+    rules, found = turn.desk.content.prompting, []
+    for listener in some:
+        prompt = choose_for(due.ground, listener, turn.hours.day, rules, topic)
         if prompt is not None:
             found.append((listener.id, prompt))
-    return Due(choice.prompt, groups, tuple(found))
+    return found
 
 
 async def _say_groups(
