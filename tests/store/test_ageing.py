@@ -10,7 +10,7 @@ from bot.content.retention import SPANS, Retention
 from bot.domain.contacts import Contact, How
 from bot.domain.followups import FollowUp
 from bot.domain.sessions import SessionState
-from bot.store import ageing, contacts, followups, roster, round_marks, sessions, sightings
+from bot.store import ageing, contacts, followups, roster, round_marks, sessions, sightings, taps
 from bot.store.database import Database, Work
 from bot.store.round_marks import Hold, Watch
 from bot.store.sightings import Sighting
@@ -83,3 +83,16 @@ async def test_contacts_go_by_their_own_age(database: Database) -> None:
     assert await database.write(lambda w: contacts.drop_before(w, before)) == 1
     left = await database.read(lambda w: contacts.of_person(w, "p1", OLD, SOON))
     assert [one.id for one in left] == ["c2"]
+
+
+async def test_counts_of_taps_go_with_their_day(database: Database) -> None:
+    async def add(work: Work) -> None:
+        await add_session(work)
+        for day in (OLD.date(), NOW.date()):
+            await taps.count(work, "p1", day)
+
+    await database.write(add)
+    assert await database.read(lambda w: taps.is_any_before(w, NOW.date()))
+    await database.write(lambda w: taps.drop_before(w, NOW.date()))
+    assert not await database.read(lambda w: taps.is_any_before(w, NOW.date()))
+    assert (await database.read(lambda w: taps.of_person(w, "p1", NOW.date()))).times == 1
