@@ -66,7 +66,7 @@ async def show_judge(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
 
 
 async def on_judge(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[可以用] or [重录], by who answers for the village, once."""
+    """Yes, or once more: by who answers for the village, once."""
     voice = await voicing.find(work, pressed.subject)
     person = actor.person
     if voice is None or person is None:

@@ -105,7 +105,7 @@ async def _next(work: Work, desk: Desk, person: Person, after: str | None = None
 
 
 async def on_offer(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[换一条] other words; [不录了] none any more."""
+    """Other words, or none any more."""
     voice = await voicing.find(work, pressed.subject)
     person = actor.person
     if voice is None or person is None or voice.speaker_id != person.id:
@@ -121,7 +121,7 @@ async def on_offer(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
 
 
 async def on_redo(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[再录一遍]: the same words again, as they are now."""
+    """The same words again, as they are now."""
     voice = await voicing.find(work, pressed.subject)
     person = actor.person
     if voice is None or person is None or voice.speaker_id != person.id:

@@ -46,7 +46,7 @@ async def take_reading(work: Work, desk: Desk, actor: Actor, heard: Heard) -> bo
 
 
 async def on_spoken(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
-    """[就用这条] sends it to a cadre, [重录] shows the words again, [不是录音] gets it heard."""
+    """Meant: to a cadre. Again: the words are shown anew. No reading at all: a person hears it."""
     voice = await voicing.find(work, pressed.subject)
     person = actor.person
     if voice is None or person is None or voice.speaker_id != person.id:
