@@ -1,4 +1,4 @@
-"""After an illness or a stay in hospital: who is asked on days 1, 3 and 7, and when nobody asks any more."""
+"""After an illness or a stay in hospital: who is asked on days 1, 3 and 7, and until when."""
 
 from __future__ import annotations
 
