@@ -107,3 +107,16 @@ async def test_five_with_flu_in_hospital_are_an_alarm_and_five_at_home_are_none(
         await village.chenming.says(f"{name} 住院了")
     await village.passes(minutes=2)
     village.chenming.hears("流感样病例住院5例以上", "现有 5 人")
+
+
+async def test_at_night_only_what_presses_is_told(village: Village) -> None:
+    await village.until("22:40")
+    village.hush()
+    await three_in_dongwan(village)
+    await village.wangguihua.says("我拉肚子拉了两天")
+    await ended(village, "wangguihua")
+    await village.passes(minutes=5)
+    village.chenming.hears("感染性腹泻死亡1例以上")
+    village.chenming.hears_nothing("新发热3人以上")
+    await village.until("07:31", day=1)
+    village.chenming.hears("新发热3人以上")

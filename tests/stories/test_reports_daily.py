@@ -8,7 +8,8 @@ import pytest
 
 from bot.domain.report_sums import Filed
 from bot.services.reports.summary import read_day, roll_up_of
-from bot.store import reports
+from bot.store import reports, taps
+from bot.store.database import Work
 from tests.stories.reporting import begin_reports
 from tests.stories.village import Village
 
@@ -207,3 +208,18 @@ async def test_where_nobody_has_begun_it_nothing_comes_and_it_ends_with_one_word
     await village.until("15:01", day=1)
     village.zhoujianguo.hears("柳湾村", "日报")
     village.person("yangchanghe").hears_nothing("日报")
+
+
+async def test_who_was_asked_enough_today_is_passed_over_for_the_next_in_turn(
+    village: Village,
+) -> None:
+    """CONDUCT 20: what a cap would hold back goes to somebody who has room."""
+
+    async def ask(work: Work) -> None:
+        for _ in range(12):
+            await taps.count(work, "zhoujianguo", village.bot.desk.today())
+
+    await village.bot.desk.database.write(ask)
+    await village.until("15:01")
+    village.zhoujianguo.hears_nothing("日报")
+    village.person("tangxiaozhou").hears("柳湾村", "日报")

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from bot.services.reports.promised import lines_of
+from bot.services.reports.summary import read_day, summary_values
+from bot.store.database import Work
 from tests.stories.reporting import begin_reports
 from tests.stories.village import Village
 
@@ -105,3 +110,22 @@ async def test_the_county_reads_townships_and_no_village_by_name(village: Villag
     await village.until("17:01")
     text = village.tangwenqing.hears("清水县 11月23日", "白鹭镇 1/2 未报1").text or ""
     assert "柳湾" not in text
+
+
+async def test_a_place_with_few_who_serve_has_no_line_of_its_own(village: Village) -> None:
+    """CONDUCT 30: its figures are summed with those of others."""
+    desk = village.bot.desk
+    reporting = desk.content.reporting
+    rules = replace(reporting.rules, least_holders=999)
+    few = replace(desk.content, reporting=replace(reporting, rules=rules))
+    strict = replace(desk, content=few)
+
+    async def read(work: Work) -> tuple[list[str], list[str]]:
+        seen = await read_day(work, strict, desk.today())
+        promised = [line.name for line in await lines_of(work, strict, seen, "bailu")]
+        county = await summary_values(work, strict, seen, "qingshui")
+        return promised, [line["name"] for line in county["lines"]]
+
+    assert await desk.database.read(read) == (["其余合计"], ["其余合计"])
+    await village.sunlimin.says("/promises")
+    assert "其余合计" not in (village.sunlimin.hears("柳湾村").text or "")

@@ -286,3 +286,15 @@ async def test_advice_by_origin_comes_from_an_official_list_until_it_expires(
 def test_every_prompt_of_the_days_is_a_message_that_knows_its_values(props: Props) -> None:
     assert {*props.content.returnees.prompts.values()} <= SAYING.keys()
     assert all(pack.days is None or pack.days <= 14 for pack in props.content.packs.values())
+
+
+async def test_on_the_day_somebody_was_to_come_it_is_asked_once(village: Village) -> None:
+    await village.wangqiang.says("我后天从东莞回来")
+    await village.wangqiang.taps("登记一下")
+    village.hush()
+    await village.until("11:00", day=1)
+    village.wangqiang.hears_nothing("到了吗")
+    await village.until("11:00", day=1)
+    village.wangqiang.hears("今天该到家了", "到了吗")
+    await village.wangqiang.taps("到家了")
+    assert await days(village) == {HOME_OF_WANG: 7}

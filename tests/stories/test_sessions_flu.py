@@ -8,6 +8,7 @@ from bot.domain.contacts import How
 from bot.domain.people import Person as Villager
 from bot.domain.sessions import SeatState, Session, SessionState
 from bot.services.grid.following import stop_all
+from bot.services.sessions.ticking import show_list
 from bot.store import cards, cases, contacts, people, sessions
 from bot.store.database import Work
 from tests.stories.village import Village, shown
@@ -194,7 +195,11 @@ async def test_not_wanting_it_needs_no_reason_and_a_reason_is_the_doctors_alone(
     await village.wangxiuying.says("我报名")
     await village.until("07:45", day=2)
     village.chenming.hears("不打：张大爷（怕有反应）")
-    village.person("wuqiuxiang").hears_nothing("怕有反应")
+    session, desk = await the_session(village), village.bot.desk
+    await desk.database.write(lambda w: show_list(w, desk, session, "wuqiuxiang", ":seen"))
+    await village.settles()
+    listed = village.wuqiuxiang.hears("打流感疫苗", "王奶奶")
+    assert "怕有反应" not in shown(listed), "a cadre sees who comes, not why others do not"
     village.lixiaofang.hears_nothing("怕有反应")
 
 

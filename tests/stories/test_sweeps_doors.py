@@ -103,3 +103,10 @@ async def test_the_doors_of_a_liaison_who_is_off_are_whoever_s_stands_in(
     await village.wuqiuxiang.taps("到此为止")
     village.wuqiuxiang.finds("已经结束", "问到1")
     assert "已经结束" in (village.hechunlin.finds("取暖").text or "")
+
+
+async def test_what_is_wanted_at_a_door_becomes_a_matter_at_once(village: Village) -> None:
+    await village.wuqiuxiang.says("/sweep 困难")
+    await village.lixiaofang.says("王德发家 明早八点要车去县医院")
+    (case,) = await village.cases()
+    assert (case.category, case.subject_id) == ("ride", "wangdefa")
