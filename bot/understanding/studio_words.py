@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.medicines import Ware
+from bot.understanding.as_spoken import as_spoken
 from bot.understanding.medicines import MedicineIndex
 from bot.understanding.times.until import wait_until
 from bot.understanding.times.words import TimeWords
@@ -149,33 +150,7 @@ def _number(said: str) -> int:
     return _VALUES.get(said[-1], 1) if len(said) == 1 else 1
 
 
-_SPOKEN = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
-_CALLED = dict(zip("0123456789", "零幺二三四五六七八九", strict=True))
-
-
-def spoken(words: str) -> str:
-    """For the loudspeaker: numbers as they are said, lines as sentences, no foreign letters."""
-    text = "".join(
-        line if line[-1:] in "。！？" else f"{line}。" for line in words.splitlines() if line
-    )
-    text = re.sub(r"1(?:10|19|20|22)(?!\d)|\d{5,}", lambda m: _dialled(m[0]), text)
-    text = re.sub(r"(\d{1,4})(?:\.(\d))?", lambda m: _counted(m[1], m[2]), text)
-    return re.sub("[A-Za-z]+", "", text)
-
-
-def _dialled(digits: str) -> str:
-    return "".join(_CALLED[d] for d in digits)
-
-
-def _counted(whole: str, tenth: str | None) -> str:
-    """15 is 十五, 38.5 is 三十八点五."""
-    said, value = "", int(whole)
-    for unit, name in ((1000, "千"), (100, "百"), (10, "十")):
-        digit, value = divmod(value, unit)
-        if digit:
-            said += ("" if name == "十" and digit == 1 and not said else _SPOKEN[str(digit)]) + name
-        elif said and value and not said.endswith("零"):
-            said += "零"
-    if value or not said:
-        said += _SPOKEN[str(value)]
-    return f"{said}点{_SPOKEN[tenth]}" if tenth else said
+def aloud(words: str) -> str:
+    """For the loudspeaker: every line a sentence, numbers as they are said."""
+    lines = (line for line in words.splitlines() if line)
+    return as_spoken("".join(line if line[-1] in "。！？" else f"{line}。" for line in lines))

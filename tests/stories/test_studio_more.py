@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.studio import State
+from bot.services.studio.following import end
 from bot.store.database import Work
 from tests.stories.studio import (
     READERS,
@@ -53,6 +54,24 @@ async def test_danger_that_is_quoted_is_a_draft_and_danger_of_ones_own_is_danger
     writer.hears("120")
     assert await village.row_count("studio_drafts") == 1
     assert [case.kind for case in await village.cases()] == ["danger"]
+
+
+async def test_danger_beside_a_name_is_theirs_whatever_it_is_written_behind(
+    village: Village,
+) -> None:
+    await village.zhoushuangquan.says("写一条 王秀英叫不醒了，快打120")
+    assert [case.kind for case in await village.cases()] == ["danger"]
+    assert await village.row_count("studio_drafts") == 0
+
+
+async def test_nothing_is_said_of_whoever_has_died_meanwhile(village: Village) -> None:
+    await village.wangxiuying.says(THANKS)
+    await village.wangxiuying.taps("写上")
+    await village.lixiaofang.taps("可以", "冒雪")
+    desk = village.bot.desk
+    await desk.database.write(lambda work: end(work, desk, "lixiaofang", "died"))
+    await village.passes(days=6, hours=12)
+    assert not any("这一周的感谢" in text for text in stands_in(village, "dongwan"))
 
 
 async def test_the_topic_is_asked_where_the_words_do_not_tell_it_and_words_answer(

@@ -9,8 +9,8 @@ from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Heard
 from bot.services.studio import changing, deciding, drafting, telling_of
-from bot.services.studio.writers import may_write
-from bot.store import studio
+from bot.services.studio.writers import may_write, village_of
+from bot.store import people, places, studio
 from bot.store.database import Work
 from bot.understanding import studio_words as words_of
 from bot.understanding.studio_words import Written, is_only_written, read_written
@@ -42,14 +42,23 @@ async def _carry_out(work: Work, desk: Desk, context: Context, written: Written)
 
 
 async def for_others(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """What somebody who serves writes for others and names a danger in: 头晕快出屋，打120.
+    """What somebody who serves writes for others though a danger is named in it.
 
-    Only behind the words that begin a draft, and only where nobody speaks of themselves in it;
-    all else is read for danger first.
+    Only behind the words that begin a draft, and only where nobody speaks of themselves or
+    of somebody by name in it; all else is read for danger first.
     """
     if not await is_for_others(work, desk, context.actor, context.heard):
         return False
+    if decision.card is not None and await _names_somebody(work, context):
+        return False
     return await by_words(work, desk, context, decision)
+
+
+async def _names_somebody(work: Work, context: Context) -> bool:
+    """Danger beside a name of the village may be theirs."""
+    village = await village_of(work, context.actor)
+    units = await places.subtree_ids(work, village.id) if village else ()
+    return bool(await people.people_mentioned(work, context.heard.text, units))
 
 
 async def is_for_others(work: Work, desk: Desk, actor: Actor, heard: Heard) -> bool:

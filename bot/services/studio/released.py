@@ -11,7 +11,7 @@ from bot.services.desk import Desk
 from bot.services.views.names import name_of, named_with_role, text_of
 from bot.store import studio
 from bot.store.database import Work
-from bot.understanding.studio_words import spoken
+from bot.understanding.studio_words import aloud
 
 A_YEAR = timedelta(days=360)
 
@@ -32,7 +32,7 @@ async def _prompt(work: Work, desk: Desk, draft: Draft) -> Prompt:
         season=_season(desk, draft),
         signed=await signed_by(work, desk, draft),
         doctor=await doctor_of(work, draft),
-        spoken=spoken(draft.words),
+        spoken=aloud(draft.words),
         title=topic,
         rules=desk.content.studio,
     )

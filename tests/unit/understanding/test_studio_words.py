@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.understanding.studio_words import (
     Written,
+    aloud,
     experience_of,
     has_dose,
     holds_until,
@@ -18,7 +19,6 @@ from bot.understanding.studio_words import (
     lines_of,
     read_written,
     says_what_to_do,
-    spoken,
     uneven,
 )
 from tests.unit.understanding.reader import shipped_content
@@ -109,22 +109,11 @@ def test_what_to_do_is_looked_for() -> None:
     assert not says_what_to_do("今年霜重雪厚")
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ("打120", "打幺二零。"),
-        ("隔开15米", "隔开十五米。"),
-        ("烧到38.5度", "烧到三十八点五度。"),
-        ("105个", "一百零五个。"),
-        ("1000步", "一千步。"),
-        ("先洗手\n再吃饭", "先洗手。再吃饭。"),
-    ],
-)
-def test_numbers_are_said_as_people_say_them(words: str, said: str) -> None:
-    assert spoken(words) == said
+def test_the_loudspeaker_reads_lines_as_sentences_and_numbers_as_people_say_them() -> None:
+    assert aloud("头晕快打120\n隔开15米") == "头晕快打幺二零。隔开十五米。"
+    assert aloud("先洗手。") == "先洗手。"
 
 
 @given(st.text(alphabet="打药先看风0123456789.\nAb，。", max_size=60))
 def test_the_loudspeaker_reads_no_digits_and_no_letters(words: str) -> None:
-    said = spoken(words)
-    assert not any(c.isascii() and c.isalnum() for c in said)
+    assert not any(c.isascii() and c.isalnum() for c in aloud(words))
