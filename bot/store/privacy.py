@@ -54,6 +54,7 @@ _OWN = {
     "returns": "own_returns",
     "absences": "own_absences",
     "news": "own_news",
+    "written": "own_written",
 }
 
 

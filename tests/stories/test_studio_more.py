@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.studio import State
 from bot.services.studio.following import end
+from bot.store import privacy
 from bot.store.database import Work
 from tests.stories.studio import (
     READERS,
@@ -186,3 +187,10 @@ async def test_whoever_wrote_it_reads_it_aloud_and_the_recording_goes_with_it(
         return [row["what"] for row in await work._fetch("SELECT what FROM voices", {})]
 
     assert await desk.database.read(waiting) == [f"prompt:{draft.code}"]
+
+
+async def test_what_somebody_wrote_is_in_what_is_kept_of_them(village: Village) -> None:
+    await writes(village, "写一条 走路靠右边，天黑穿亮衣，见车让一让")
+    desk = village.bot.desk
+    kept = await desk.database.read(lambda work: privacy.own(work, "zhoushuangquan"))
+    assert [row["words"] for row in kept["written"]] == ["走路靠右边，天黑穿亮衣，见车让一让。"]

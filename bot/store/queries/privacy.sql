@@ -81,6 +81,13 @@ SELECT since, until, ended_on FROM absences WHERE person_id = :person_id ORDER B
 SELECT p.name, n.choice, n.at FROM tie_news AS n JOIN people AS p ON p.id = n.other_id
 WHERE n.person_id = :person_id ORDER BY n.at;
 
+-- name: own_written
+-- what they wrote for the village, and what others wrote of them
+SELECT d.form, d.words, d.state, d.opened_at FROM studio_drafts AS d
+WHERE d.author_id = :person_id
+  OR EXISTS (SELECT 1 FROM studio_named AS n WHERE n.draft_id = d.id AND n.person_id = :person_id)
+ORDER BY d.opened_at, d.id;
+
 -- name: open_danger_of^
 SELECT id FROM cases
 WHERE subject_id = :person_id AND ended_at IS NULL AND acuity = 'emergency' LIMIT 1;
