@@ -144,3 +144,31 @@ async def test_what_was_said_is_withdrawn_and_its_message_says_so(village: Villa
     assert any("收回了" in text for text in there)
     await village.passes(days=3)
     assert not any("走路靠右边" in text for text in stands_in(village, "dongwan"))
+
+
+async def test_a_doctor_who_is_silent_for_two_days_is_not_asked_again_but_the_clinic_is(
+    village: Village,
+) -> None:
+    await writes(village, RHYME)
+    village.chenming.hears("请您看一眼")
+    await village.passes(days=1)
+    village.luoqinghe.hears_nothing("请您看一眼")
+    await village.passes(days=2)
+    village.luoqinghe.hears("打药先看风从哪", "请您看一眼")
+    village.chenming.hears_nothing("请您看一眼")
+
+
+async def test_a_doctors_own_words_need_a_cadre_and_a_secretarys_own_need_nobody(
+    village: Village,
+) -> None:
+    doctor, head = village.chenming, village.zhoujianguo
+    await doctor.says("写一条 天冷了，血压药按时吃，别自己停")
+    await doctor.taps("三个月")
+    await doctor.taps("就这样")
+    doctor.hears_nothing("请您看一眼")
+    assert "看过" in shown(asked_cadre(village).finds("等您放行"))
+    await head.says(LINE)
+    await head.taps("一年")
+    await head.taps("就这样")
+    head.hears("都点头了")
+    assert (await the_draft(village, "zhoujianguo")).state is State.OUT
