@@ -25,7 +25,7 @@ _HEADS = (
     (CHANGE, re.compile(f"改[成为]{_GAP}*")),
     (EXPERIENCE, re.compile(f"(?:一条)?经验{_GAP}*(?=问题)")),
     (STORY, re.compile(f"(?:讲|说)(?:一个|一件|一|个|件)?(?:好事|故事){_GAP}+"
-                       f"|(?:故事|好人好事){_GAP}+")),
+                       f"|(?:故事|好人好事)(?:{_GAP}+|$)")),
     (WITHDRAW, re.compile(f"(?:把)?撤回{_GAP}*")),
     (BECAUSE, re.compile(f"因为{_GAP}*")),
     (THANKS, re.compile("(?:我(?:要|想)?)?感谢(?:一下)?(?=[\u4e00-\u9fff]{2})")),
@@ -49,6 +49,10 @@ _DOES = re.compile(
     "别|不要|莫|要|先|打|开|关|戴|洗|喝|穿|看|去|找|带|留|歇|问|查|测|少|多|远离|躲|停|收|盖|通风|记"
 )
 _BREAK = re.compile(r"[\n，。；;,./／|！!？?]+")
+_LINES = re.compile(r"[\s，。；;,./／|！!？?]+")
+_SENDS = re.compile("(?:就这样|写上|送上去|发吧|可以发|没问题)(?:吧|了|啊)?")
+_AGREES = re.compile("(?:好|行|可以|中|要得|嗯)(?:的|吧|啊|呀|嘞|了)?")
+_GIVES_UP = re.compile("(?:不写|不用|算|不发|不要)了(?:吧|啊)?|别写了?")
 _PHONE = re.compile(r"\d{7,}")
 _SPAN = re.compile(rf"(?:管|说|发)?({_COUNT})个?(天|周|星期|礼拜|月|年)")
 _DAYS = {"天": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "年": 365}
@@ -88,9 +92,23 @@ def is_only_written(text: str) -> bool:
     )
 
 
+def agrees(text: str, *, just_asked: bool) -> bool:
+    """Whether a draft that was shown may go; a bare yes only right after it was."""
+    said = text.strip(" 。.!！~，,")
+    if len(said) > 8:
+        return False
+    return bool(_SENDS.fullmatch(said) or (just_asked and _AGREES.fullmatch(said)))
+
+
+def gives_up(text: str) -> bool:
+    said = text.strip(" 。.!！~，,")
+    return len(said) <= 8 and bool(_GIVES_UP.fullmatch(said))
+
+
 def lines_of(words: str, *, rhyme: bool) -> tuple[str, ...]:
     """A rhyme line by line; anything else in one."""
-    parts = tuple(part.strip() for part in _BREAK.split(words) if part.strip())
+    cut = _LINES if rhyme else _BREAK
+    parts = tuple(part.strip() for part in cut.split(words) if part.strip())
     even = len(parts) == 4 and len({len(p) for p in parts}) == 1 and len(parts[0]) in (5, 6, 7)
     if parts and (rhyme or even):
         return parts

@@ -84,7 +84,7 @@ async def test_the_topic_is_asked_where_the_words_do_not_tell_it_and_words_answe
     await writer.says("走路坐车")
     writer.hears("管到哪天")
     await writer.says("到腊月二十")
-    writer.hears("走路坐车", "1月27日", "就", "改成")
+    writer.hears("走路坐车", "2027年1月27日", "就", "改成")
     await writer.says("改成 天黑了早点回来，带上手电")
     writer.hears("带上手电")
     await writer.taps("不写了")
@@ -130,6 +130,8 @@ async def test_thanks_stand_in_the_weeks_line_only_with_a_yes_and_name_the_write
     village.wangxiuying.hears("写进这周的感谢里吗")
     await village.wangxiuying.taps("写上")
     village.lixiaofang.hears("有人想谢谢您", "冒雪")
+    await village.wangxiuying.says("感谢刘彩霞")
+    village.wangxiuying.hears_nothing("写进这周的感谢")
     await village.wangguihua.says("感谢刘彩霞帮我家收稻子")
     await village.wangguihua.taps("也写我的名")
     await village.lixiaofang.taps("可以", "冒雪")
@@ -150,7 +152,8 @@ async def test_a_story_is_told_once_when_who_is_named_and_a_cadre_have_said_yes(
 ) -> None:
     await village.wangxiuying.says("故事 那天下大雪，李小芳一家家敲门，给老人送热饭")
     village.wangxiuying.hears("一件好事", "先问")
-    await village.wangxiuying.taps("就这样")
+    await village.wangxiuying.says("好的")
+    village.wangxiuying.hears("送上去了")
     for person in village.everybody:
         person.hears_nothing("等您放行")
     village.lixiaofang.hears("说给大家听")

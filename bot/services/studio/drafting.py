@@ -23,6 +23,7 @@ from bot.understanding import studio_words as words_of
 from bot.understanding.studio_words import Written
 
 ANSWERS = timedelta(hours=12)  # an open question is answered by words so long
+JUST = timedelta(minutes=15)
 
 
 async def write(work: Work, desk: Desk, context: Context, written: Written) -> bool:
@@ -67,7 +68,7 @@ async def save_words(work: Work, desk: Desk, draft: Draft, words: str) -> Draft:
         topic = topic_in(words, rules, topics)
     draft = replace(
         draft, words=words, topic=topic, changed_at=desk.now(), out_at=None,
-        health=draft.form is Form.PROMPT and is_health(topic, words, rules),
+        health=draft.form is Form.PROMPT and needs_a_doctor(desk, topic, words),
     )  # fmt: skip
     await studio.put(work, draft)
     return draft
@@ -118,11 +119,17 @@ async def on_draft(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
     return Done("studio.noted")
 
 
+def needs_a_doctor(desk: Desk, topic: str | None, words: str) -> bool:
+    """By its topic, a word of illness, or a medicine in it."""
+    named = words_of.has_dose(words, desk.content.things.named)
+    return named or is_health(topic, words, desk.content.studio)
+
+
 def answered(desk: Desk, draft: Draft, what: str, value: str) -> Draft | None:
     """The draft with one answer more; None where it was none."""
     rules = desk.content.studio
     if what == "topic" and value in desk.content.prompting.topics:
-        health = is_health(value, draft.words, rules)
+        health = needs_a_doctor(desk, value, draft.words)
         return replace(draft, topic=value, health=health, changed_at=desk.now())
     if what == "until" and value.isdigit():
         days = min(int(value), rules.longest_hold)
@@ -133,30 +140,51 @@ def answered(desk: Desk, draft: Draft, what: str, value: str) -> Draft | None:
 
 
 async def answer(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """Words that answer one of the two questions: a topic's name, a span or a day."""
+    """Words that answer a question, or mean the button under what is shown."""
     person = context.actor.person
     if person is None or decision.opens or len(context.heard.text) > 14:
         return False
     draft = await open_draft(work, desk, person.id)
     if draft is None:
         return False
-    rules, topics = desk.content.studio, desk.content.prompting.topics
-    text, step = context.heard.text.strip(), step_of(draft)
-    found = None
-    if step == "topic":
-        topic = topic_in(text, rules, topics)
-        found = answered(desk, draft, "topic", topic) if topic else None
-    elif step == "until":
-        at = context.heard.at.astimezone(desk.zone)
-        day = words_of.holds_until(text, at, desk.content.lexicon.times)
-        if day is not None and day > desk.today():
-            days = str((day - desk.today()).days)
-            found = answered(desk, draft, "until", days)
+    if await _as_button(work, desk, context, draft):
+        return True
+    found = _in_words(desk, context, draft)
     if found is None:
         return False
     await studio.put(work, found)
     await show(work, desk, context.actor, draft.id, str(context.heard.message_id))
     return True
+
+
+async def _as_button(work: Work, desk: Desk, context: Context, draft: Draft) -> bool:
+    """Sent on, or let go of; a bare yes only right after it was shown."""
+    text = context.heard.text
+    if words_of.gives_up(text):
+        await studio.put(work, replace(draft, state=State.WITHDRAWN, changed_at=desk.now()))
+        await say(work, desk, context, "studio.dropped")
+        return True
+    just_asked = draft.changed_at > desk.now() - JUST
+    if step_of(draft).startswith("ready") and words_of.agrees(text, just_asked=just_asked):
+        await steps.submit(work, desk, draft)
+        await say(work, desk, context, "studio.sent")
+        return True
+    return False
+
+
+def _in_words(desk: Desk, context: Context, draft: Draft) -> Draft | None:
+    """A topic's name, a span or a day."""
+    text, step = context.heard.text.strip(), step_of(draft)
+    if step == "topic":
+        topic = topic_in(text, desk.content.studio, desk.content.prompting.topics)
+        return answered(desk, draft, "topic", topic) if topic else None
+    if step != "until":
+        return None
+    at = context.heard.at.astimezone(desk.zone)
+    day = words_of.holds_until(text, at, desk.content.lexicon.times)
+    if day is None or day <= desk.today():
+        return None
+    return answered(desk, draft, "until", str((day - desk.today()).days))
 
 
 async def open_draft(work: Work, desk: Desk, person_id: str) -> Draft | None:

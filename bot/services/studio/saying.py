@@ -60,6 +60,7 @@ async def values_of(work: Work, desk: Desk, draft: Draft) -> Values:
         "result": parts[2],
         "topic": desk.content.prompting.topics.get(draft.topic or "", ""),
         "until": draft.until or "",
+        "year": draft.until.year if draft.until and draft.until.year != desk.today().year else "",
         "length": length_of(draft.words),
         "most": desk.content.studio.longest[draft.form],
         "does_nothing": not says_what_to_do(draft.words),

@@ -14,6 +14,7 @@ from bot.store.database import Work
 from bot.understanding.studio_words import STORY, Written
 
 MOST_NAMED = 3
+FOR = 2  # characters at least
 
 
 async def write(work: Work, desk: Desk, context: Context, written: Written) -> bool:
@@ -25,7 +26,7 @@ async def write(work: Work, desk: Desk, context: Context, written: Written) -> b
     form = Form.STORY if written.what == STORY else Form.THANKS
     words = "".join(written.words.split())
     meant = await _named(work, person, words)
-    if form is Form.THANKS and (meant is None or len(meant) != 1 or not _begins(words, meant[0])):
+    if form is Form.THANKS and not _thanks_somebody(words, meant):
         return False
     if not words:
         await drafting.say(work, desk, context, "studio.how.story")
@@ -55,5 +56,9 @@ async def _named(work: Work, person: Person, words: str) -> tuple[Person, ...] |
     return tuple(several[0] for several in found.values() if several[0].id != person.id)
 
 
-def _begins(words: str, person: Person) -> bool:
-    return any(n and words.startswith(n) for n in (person.name, person.called))
+def _thanks_somebody(words: str, meant: tuple[Person, ...] | None) -> bool:
+    """One name at the front, and what for behind it."""
+    if meant is None or len(meant) != 1:
+        return False
+    names = [n for n in (meant[0].name, meant[0].called) if n and words.startswith(n)]
+    return bool(names) and len(words) - max(len(n) for n in names) >= FOR

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from bot.understanding.studio_words import (
     Written,
+    agrees,
     aloud,
     experience_of,
+    gives_up,
     has_dose,
     holds_until,
     is_only_written,
@@ -80,6 +82,22 @@ def test_a_rhyme_is_lines_and_all_else_is_one() -> None:
     assert uneven(rhyme) is None
     assert uneven((*rhyme[:3], "头晕赶快打幺二零")) == (4, 8)
     assert lines_of("打药别顶风， 头晕快停下", rhyme=False) == ("打药别顶风，头晕快停下。",)
+
+
+def test_a_rhyme_may_be_written_with_spaces_between_its_lines() -> None:
+    assert lines_of("天冷老人莫早起 屋里烤火窗留缝", rhyme=True) == (
+        "天冷老人莫早起",
+        "屋里烤火窗留缝",
+    )
+
+
+def test_a_bare_yes_sends_only_what_was_just_shown() -> None:
+    assert agrees("就这样吧", just_asked=False)
+    assert agrees("好的。", just_asked=True)
+    assert not agrees("好的。", just_asked=False)
+    assert not agrees("好冷啊", just_asked=True)
+    assert gives_up("算了")
+    assert not gives_up("不写信了")
 
 
 def test_an_experience_has_three_parts() -> None:
