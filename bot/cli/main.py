@@ -9,6 +9,7 @@ from cyclopts import App, CycloptsError
 
 from bot.cli.check import check
 from bot.cli.demo import demo
+from bot.cli.dialects import dialects
 from bot.cli.export import export
 from bot.cli.keep import backup, migrate, restore
 from bot.cli.lexicon import lexicon
@@ -44,6 +45,7 @@ COMMANDS = (
     stock,
     misses,
     medicines,
+    dialects,
     backup,
     restore,
     migrate,

@@ -17,6 +17,7 @@ from bot.services.commands import run_command, say_number
 from bot.services.deeds import do
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
+from bot.services.dialects.rewording import before_danger
 from bot.services.errands.receipts import photographed
 from bot.services.gazetteer import may_name_a_place, own_places
 from bot.services.greeting import greet
@@ -117,8 +118,9 @@ class Hearing:
         decision = await self._decide(work, context)
         if await quieted.is_unheard(work, actor, heard, decision):
             return
-        if await for_others(work, self._desk, context, decision):
-            return
+        for way in (for_others, before_danger):
+            if await way(work, self._desk, context, decision):
+                return
         if decision.card is not None:
             await self._danger(work, context, decision)
             return

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from bot.content.said import Button, Said
 from bot.services.desk import Desk
+from bot.services.dialects.rendering import spoken_for
 from bot.services.local import desk_for
 from bot.services.ports import Attached, Key, Outgoing, Sound
 from bot.services.views.living import LIVING
@@ -112,7 +113,7 @@ class VillageWording:
         return f"{mark}{text}"
 
     async def _said(self, work: Work, row: OutboxRow) -> tuple[Shown, Said, Said | None] | None:
-        """In the words of the unit that the case, the chat or the person belongs to.
+        """In the words of the unit that the case, the chat or the person belongs to, as they speak.
 
         The third is what stands below the picture, where there may be one.
         """
@@ -124,7 +125,9 @@ class VillageWording:
         shown = replace(shown, clip=await clip_of(work, desk, row, shown))
         drawn = shown.picture
         caption = render(drawn.key, self._addressed(drawn.values)) if drawn else None
-        return shown, render(shown.key, self._addressed(shown.values)), caption
+        spoken = await spoken_for(work, desk, row, shown.key)
+        values = self._addressed(shown.values)
+        return shown, render(shown.key, values, spoken.register, spoken.wording), caption
 
     def _addressed(self, values: Mapping[str, object]) -> dict[str, Any]:
         """A deep link as it is copied or scanned, where there is a payload."""

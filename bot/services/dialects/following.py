@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bot.services.dialects.speakers import stop
 from bot.services.grid.hooks import Ender
 from bot.services.tasks.hooks import Follower
 
 FOLLOWERS: tuple[Follower, ...] = ()
 # In the write that ends somebody: nothing is asked of or about them from then on.
-ENDERS: tuple[Ender, ...] = ()
+ENDERS: tuple[Ender, ...] = (stop,)

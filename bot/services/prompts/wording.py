@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.prompts import Prompt
 from bot.services.desk import Desk
+from bot.services.dialects.lines import PROMPT, RHYME, Line, said_there
 from bot.services.dialects.spoken import may_broadcast
 from bot.store.database import Work
 
@@ -32,21 +33,25 @@ def in_one(rhyme: tuple[str, ...]) -> str:
 async def worded(work: Work, desk: Desk, prompt: Prompt, unit_id: str, register: str) -> Wording:
     """Text and rhyme as they may be broadcast there; what nobody said yes to stays plain."""
     voice = prompt.voices.get(register)
+    dialect = desk.content.messages.dialects.get(register)
     plain = Wording(prompt.text, prompt.rhyme)
-    if register == PLAIN or voice is None:
+    if dialect is None or voice is None:
         return plain
 
-    async def may(what: str, wording: str) -> bool:
-        if not wording:
-            return False
-        if voice.checked_by is not None:
-            return True
-        return await may_broadcast(work, desk, unit_id, what, wording)
+    async def heard(sort: str, base: str, shipped: str) -> str:
+        """As the place says it, where somebody of the place said yes to it; else nothing."""
+        if not shipped:
+            return ""
+        line = Line(f"{sort}:{prompt.code}:{register}", base, shipped)
+        line = await said_there(work, desk, unit_id, line)
+        if line.said == shipped and voice.checked_by is not None:
+            return shipped
+        return line.said if await may_broadcast(work, desk, unit_id, line.what, line.said) else ""
 
-    code = prompt.code
-    text = voice.text if await may(f"prompt:{code}:{register}", voice.text or "") else None
-    rhyme = voice.rhyme if await may(f"rhyme:{code}:{register}", in_one(voice.rhyme)) else ()
-    if text is None and not rhyme:
+    verses = in_one(voice.rhyme)
+    text = await heard(PROMPT, prompt.text, voice.text or "")
+    rhyme = tuple((await heard(RHYME, dialect.take_back(verses), verses)).splitlines())
+    if not text and not rhyme:
         return plain
     return Wording(text or prompt.text, rhyme or prompt.rhyme, register)
 
