@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta, nodes
+from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
 
 from bot.content.readers import Unfit
 from bot.content.speech import Speech
+from bot.content.template_names import taken_names
 
 _KEEP = ("join", "length", "count", "first", "last", "escape", "e", "trim", "round", "int",
          "list", "sort", "default")  # fmt: skip
@@ -79,8 +80,8 @@ class Templates:
             return Compiled(source, environment)
         try:
             tree = environment.parse(source)
-            _check(tree)
-            names = frozenset(meta.find_undeclared_variables(tree))
+            _check(tree, environment)
+            names = taken_names(tree)
         except TemplateSyntaxError as error:
             raise Unfit(f"is no usable template ({error.message})") from None
         dated = any(node.name == "day" for node in tree.find_all(nodes.Filter))
@@ -102,7 +103,7 @@ def unmarked(text: str) -> str:
     return re.sub(f"{_MARK}+\\n", "", text).replace(_MARK, "").strip()
 
 
-def _check(tree: nodes.Template) -> None:
+def _check(tree: nodes.Template, environment: Environment) -> None:
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, _ALLOWED):
             what = type(node).__name__.lower()
@@ -110,3 +111,8 @@ def _check(tree: nodes.Template) -> None:
         # A name that begins with _ leads into the program.
         if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
             raise Unfit(f"must not ask for {node.attr}")
+        for sort, known in ((nodes.Filter, environment.filters), (nodes.Test, environment.tests)):
+            if isinstance(node, sort) and node.name not in known:
+                raise Unfit(
+                    f"is no usable template (No {sort.__name__.lower()} named '{node.name}'.)"
+                )
