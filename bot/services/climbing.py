@@ -17,6 +17,7 @@ from bot.services.concerned import people_of_rung
 from bot.services.desk import Desk
 from bot.services.duties import refresh_duties
 from bot.services.group_board import show_card
+from bot.services.heard_enough import heard_enough
 from bot.services.joint import tell_parties
 from bot.services.local import content_for
 from bot.services.recording import write_events
@@ -24,7 +25,7 @@ from bot.services.rides.asked_whom import told
 from bot.services.rides.whom import ALL_AT_ONCE
 from bot.services.tapcount.counting import is_full
 from bot.services.telling import Message, tell_groups, tell_person
-from bot.store import accounts, cases, people, timeline
+from bot.store import accounts, cases, outbox, people, timeline
 from bot.store.database import Work
 
 # Repeats above the last rung are noted beyond every rung's own number.
@@ -144,6 +145,10 @@ async def _task(work: Work, desk: Desk, case: Case, person: str, index: int) -> 
         # Asked for enough taps today: it stands in their own list, and was not told (CONDUCT 20).
         await refresh_duties(work, desk, person)
         return False
+    if await heard_enough(work, case, person):
+        # A third copy says nothing new: the first two show how far it is.
+        await outbox.want(work, case.id)
+        return True
     # What presses anew rings anew, also with who was asked in a calmer hour.
     anew = f".{case.revision}" if case.plan == ALL_AT_ONCE else ""
     times = f"{index}.{case.climb.repeats}{anew}"

@@ -13,6 +13,7 @@ from bot.domain.quiet import is_night
 from bot.domain.states import WORKING, State
 from bot.services import learning
 from bot.services.actors import Actor, somebody
+from bot.services.belonging import is_for_holder, matter_of
 from bot.services.carrying import carry_back, pass_on
 from bot.services.climbing import say_again
 from bot.services.desk import Desk
@@ -104,17 +105,21 @@ async def in_group(work: Work, desk: Desk, actor: Actor, heard: Heard) -> None:
 async def not_understood(work: Work, desk: Desk, actor: Actor, heard: Heard) -> bool:
     """Whether words that could not be read found their way.
 
-    Said on top of what was just opened they belong to it; a second such line goes to a person,
-    the first is asked for again.
+    What may be said of what was just opened belongs to it; of the rest a second line goes to a
+    person, the first is asked for again.
     """
-    fresh = await _just_opened(work, desk, actor.person, "text") if actor.person else None
-    if fresh is not None and fresh.state is not State.DRAFT and fresh.kind != "message":
+    fresh = await matter_of(work, desk, actor.person, heard) if actor.person else None
+    if fresh is not None:
         if not await pass_on(work, desk, actor, heard, fresh):
             await _say_more(work, desk, actor, heard, fresh)
         return True
     held = await cases.list_held(work, actor.person.id) if actor.person else ()
     at_work = [case for case in held if case.state in WORKING]
-    if len(at_work) == 1 and await pass_on(work, desk, actor, heard, at_work[0]):
+    if (
+        len(at_work) == 1
+        and await is_for_holder(work, actor, heard, at_work[0])
+        and await pass_on(work, desk, actor, heard, at_work[0])
+    ):
         return True
     await learning.note_miss(work, desk, actor, heard)
     since = desk.now() - LATELY

@@ -33,6 +33,18 @@ async def said_lately(work: Work, chat_id: str, key: str, since: datetime) -> bo
     return bool(found and found["n"])
 
 
+async def sent_of_case(work: Work, case_id: str, person_id: str, key: str, since: datetime) -> int:
+    """How often the person was sent this about the case since then."""
+    found = await work.one(
+        "count_sent_of_case",
+        case_id=case_id,
+        person_id=person_id,
+        key=key,
+        since=to_text(since),
+    )
+    return int(found["n"]) if found else 0
+
+
 async def unasked_of_person(work: Work, row: OutboxRow, since: datetime) -> int:
     """Messages the person did not ask for, since then."""
     found = await work.one(

@@ -20,7 +20,7 @@ async def test_an_illness_named_instead_of_the_button_goes_to_the_doctor(village
     wang.hears("下面有没有哪一条")
     await wang.says("有高血压，在吃降压药")
     wang.hears("医生看一眼")
-    wang.hears_nothing("添到")
+    wang.hears_nothing("记在“")
     village.chenming.hears("能不能给", "布洛芬缓释胶囊")
     village.zhangxiaolan.hears_nothing("布洛芬")
     await village.passes(minutes=11)

@@ -14,9 +14,9 @@ async def test_what_is_added_a_moment_later_belongs_to_the_same_matter(village: 
     mother.hears("记下了", "身体不舒服")
     village.hush()
     await mother.says("刚4个月")
-    mother.hears("添到", (await village.the_case()).number)
+    mother.hears("记在“身体不舒服”上了")
     await mother.says("住东湾，村口新房子")
-    mother.hears("添到")
+    mother.hears("记在“")
     village.nothing_rings()
     assert len(await village.cases()) == 1
 
@@ -107,7 +107,7 @@ async def test_a_fever_that_turns_urgent_is_told_as_urgent(village: Village) -> 
     await village.wangxiuying.says("我有点发烧")
     village.hush()
     await village.wangxiuying.says("今天拉的血")
-    village.wangxiuying.hears("添到")
+    village.wangxiuying.hears("记在“身体不舒服”上")
     village.chenming.hears("要紧", "拉的血", loud=True)
     village.group_hears_nothing("dongwan")
 

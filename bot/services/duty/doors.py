@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.services.calls import Command
 from bot.services.duty import editing, gaps, swapping
-from bot.services.duty.heard import away_words, on_duty_words, rota_words
+from bot.services.duty.heard import away_words, on_duty_words, others_away, rota_words
 from bot.services.duty.showing import duty, oncall
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Way
@@ -21,4 +21,4 @@ PLAIN: dict[str, PlainVerb] = {
     "duty_gap": gaps.on_fill,
 }
 # Words, before a decision is carried out: True where they are handled.
-WAYS: tuple[Way, ...] = (on_duty_words, rota_words, away_words)
+WAYS: tuple[Way, ...] = (on_duty_words, rota_words, others_away, away_words)

@@ -34,6 +34,7 @@ from bot.understanding.duty_words import (
     read_swap,
     says_back,
 )
+from bot.understanding.leave_words import read_leaves
 
 AHEAD = timedelta(days=9)
 
@@ -132,6 +133,37 @@ async def away_words(work: Work, desk: Desk, context: Context, decision: Decisio
     return not _goes_on(decision)
 
 
+async def others_away(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
+    """Said of others by whoever orders their work: it hands over, and is nobody's illness here."""
+    person, heard = context.actor.person, context.heard
+    if person is None or not heard.origin.private:
+        return False
+    leaves = read_leaves(heard.text, heard.at.astimezone(desk.zone).date())
+    if not leaves:
+        return False
+    return await _put_off(work, desk, context, person, leaves)
+
+
+async def _put_off(
+    work: Work, desk: Desk, context: Context, person: Person, leaves: tuple[Leave, ...]
+) -> bool:
+    away = [await _who(work, desk, person, leave) for leave in leaves]
+    for whom in away:
+        if whom is None or not wears(await roles_held(work, desk, whom.id), *BY_OFFICE):
+            return False
+    named = leaves[0].stand_in or ""
+    found = await people_called(work, named, person.unit_id)
+    if len(found) != 1 or found[0].id in {whom.id for whom in away if whom}:
+        await _say(work, desk, context, "duty.unknown_name", {"name": named})
+        return True
+    for whom, leave in zip(away, leaves, strict=True):
+        if whom is not None:
+            await _leave(work, desk, person, whom, leave, found[0].id)
+            key = f"duty.leave_noted:{whom.id}"
+            await _say(work, desk, context, "duty.leave_noted", {"who": whom.id}, key)
+    return True
+
+
 def _goes_on(decision: Decision) -> bool:
     """A complaint is asked about, whatever else it meant."""
     asked = decision.watch or decision.ask_once or decision.asks or decision.whisper
@@ -187,8 +219,13 @@ async def _back(work: Work, desk: Desk, context: Context, person: Person) -> boo
 
 
 async def _say(
-    work: Work, desk: Desk, context: Context, key: str, params: dict[str, str] | None = None
+    work: Work,
+    desk: Desk,
+    context: Context,
+    key: str,
+    params: dict[str, str] | None = None,
+    what: str | None = None,
 ) -> None:
-    about = f"duty:{context.actor.chat.id}:{context.heard.message_id}:{key}"
+    about = f"duty:{context.actor.chat.id}:{context.heard.message_id}:{what or key}"
     message = Message(key, about, params or {}, Lane.REPLY, Owed.LOOSE)
     await tell_chat(work, desk, context.actor.chat.id, message)

@@ -134,3 +134,11 @@ DELETE FROM outbox WHERE id IN (
   LIMIT :limit
 )
 RETURNING id;
+
+-- name: count_sent_of_case^
+-- how often one person was sent this about a case since, in the chat that had it most often
+SELECT CAST(COALESCE(MAX(n), 0) AS BIGINT) AS n FROM (
+  SELECT COUNT(*) AS n FROM outbox
+  WHERE case_id = :case_id AND person_id = :person_id AND key = :key AND created_at >= :since
+  GROUP BY chat_id
+) AS chats;
