@@ -154,3 +154,17 @@ async def test_where_it_was_begun_it_is_not_offered(village: Village) -> None:
     await prompts_begun(village)
     await village.passes(days=9)
     assert not [m for m in village.zhoujianguo.messages() if "要不要每天一条" in (m.text or "")]
+
+
+async def test_what_happened_comes_first_for_some_days(village: Village) -> None:
+    await prompts_begun(village)
+    library = village.bot.desk.content.prompts
+    await village.zhoujianguo.says("/prompts 防汛")
+    village.zhoujianguo.hears("防汛", "先说")
+    await village.passes(days=8)
+    found = sorted(await said_in(village, "dongwan"), key=lambda send: send.day)
+    events = [library[send.prompt].season.event for send in found]
+    about = sum(prompt.season.event == "flood" for prompt in library.values())
+    assert about >= 2
+    assert events[:about] == ["flood"] * about
+    assert events[5:] == [None] * len(events[5:])

@@ -21,6 +21,7 @@ NOT_YOURS = Refused("prompts.refused.not_yours")
 OFF = Refused("prompts.refused.off")
 OVER = Refused("prompts.refused.over")
 UNKNOWN = Refused("prompts.refused.unknown")
+EVENT_DAYS = 5
 
 
 async def villages_run(work: Work, desk: Desk, person_id: str) -> tuple[str, ...]:
@@ -46,6 +47,18 @@ async def set_up(work: Work, desk: Desk, by: str, village: str, code: str) -> Ou
     else:
         code = "later"
     return Done(f"prompts.set.{code}")
+
+
+async def say_event(work: Work, desk: Desk, by: str, village: str, topic: str) -> Outcome:
+    """It happened here: what the library has about it comes first for some days."""
+    if village not in await villages_run(work, desk, by):
+        return NOT_YOURS
+    if await prompts.begun_of(work, village) is None:
+        return OFF
+    until = desk.today() + timedelta(days=EVENT_DAYS - 1)
+    await prompt_plans.release(work, village, topic, until, by, desk.now())
+    name = desk.content.prompting.topics[topic]
+    return Done("prompts.set.event", (("name", name), ("number", str(EVENT_DAYS))))
 
 
 async def change(

@@ -6,8 +6,9 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome
 from bot.services.calls import Call
 from bot.services.desk import Desk
-from bot.services.prompts.changing import NOT_YOURS, set_up, villages_run
+from bot.services.prompts.changing import NOT_YOURS, say_event, set_up, villages_run
 from bot.services.prompts.showing import CALENDAR
+from bot.services.prompts.topics import event_of
 from bot.services.telling import Message, tell_chat
 from bot.store.database import Work
 from bot.understanding.prompt_words import read_argument
@@ -16,19 +17,22 @@ STATE, OFFER = "prompts.state", "prompts.offer"
 
 
 async def show(call: Call) -> None:
-    """Alone, or with begin, stop, calendar."""
+    """Alone, or with begin, stop, calendar, or the topic of something that happened."""
     work, desk, person = call.work, call.desk, call.actor.person
     villages = await villages_run(work, desk, person.id) if person is not None else ()
     if person is None or not villages:
         await call.tell(NOT_YOURS)
         return
     order = read_argument(call.heard.argument)
+    topic = event_of(desk, call.heard.argument)
     for village in villages:
         if order in ("begin", "end"):
             await call.tell(await set_up(work, desk, person.id, village, order))
         elif order == "calendar":
             ref = str(call.heard.message_id)
             await say_calendar(work, desk, call.actor.chat.id, village, ref)
+        elif topic is not None:
+            await call.tell(await say_event(work, desk, person.id, village, topic))
         else:
             await call.say(STATE, {"village": village})
 

@@ -8,13 +8,23 @@ from functools import lru_cache
 
 from bot.domain.categories import CHILD_BELOW, categories_of
 from bot.domain.people import Person, age_on
-from bot.domain.prompting import STOP, TWICE, Ground
+from bot.domain.prompting import STOP, Ground
 from bot.domain.prompting_people import Listener
 from bot.domain.prompts import Season, Who
 from bot.domain.returnees import State
 from bot.services.desk import Desk
 from bot.services.prompts.library import usable
-from bot.store import cards, places, prompt_plans, prompt_wishes, prompts, returnees, round_marks
+from bot.services.reach.slowing import slowed_topics, stopped_topics
+from bot.store import (
+    cards,
+    places,
+    prompt_plans,
+    prompt_wishes,
+    prompts,
+    reach,
+    returnees,
+    round_marks,
+)
 from bot.store.database import Work
 from bot.understanding.times import seasons
 
@@ -25,7 +35,7 @@ LOOK_BACK = timedelta(days=400)  # nothing is kept apart for longer than a year
 
 async def ground_of(work: Work, desk: Desk, root: str) -> Ground:
     """Of a village, or whatever unit its prompts were begun in."""
-    today, rules = desk.today(), desk.content.prompting
+    today = desk.today()
     units = await places.subtree_ids(work, root)
     above = [unit.id for unit in await places.ancestors(work, root)]
     around = tuple(dict.fromkeys((*above, *units)))
@@ -34,15 +44,14 @@ async def ground_of(work: Work, desk: Desk, root: str) -> Ground:
     for day, order in orders.items():
         if order.sort == STOP and order.instead is not None and day < today:
             said[order.instead] = max(day, said.get(order.instead, date.min))
-    annoyed = await prompt_wishes.complaints(work, units, desk.now() - rules.complaints_in)
     return Ground(
         prompts=await usable(work, desk, root),
         in_season=in_season,
         said=said,
         orders=orders,
         events=await prompt_plans.events(work, around, today),
-        slowed=_annoying(annoyed, rules.slowed_after),
-        stopped=_annoying(annoyed, rules.slowed_after * TWICE),
+        slowed=await slowed_topics(work, desk, root),
+        stopped=await stopped_topics(work, desk, root),
         busy=await busy_in(work, desk, units),
     )
 
@@ -51,10 +60,6 @@ async def ground_of(work: Work, desk: Desk, root: str) -> Ground:
 def in_season(season: Season, day: date) -> bool:
     """The calendar's answer, worked out once: a village asks it for every person and prompt."""
     return seasons.in_season(season, day)
-
-
-def _annoying(times: dict[str, int], most: int) -> frozenset[str]:
-    return frozenset(topic for topic, n in times.items() if n >= most)
 
 
 async def busy_in(work: Work, desk: Desk, units: Sequence[str]) -> Callable[[date], bool]:
@@ -80,6 +85,7 @@ async def listeners(work: Work, desk: Desk, root: str) -> tuple[Listener, ...]:
     tags = await cards.tags_of_units(work, units, today)
     had = await prompt_wishes.had_in(work, units, today - LOOK_BACK)
     wishes = await prompt_wishes.wishes_in(work, units)
+    quiet = await reach.quiet(work, units)
     home = await _days_at_home(work, desk, units)
     found = []
     for one in await prompt_wishes.reachable(work, units):
@@ -106,6 +112,7 @@ async def listeners(work: Work, desk: Desk, root: str) -> tuple[Listener, ...]:
             ill=one.ill,
             had=had.get(person.id, ()),
             wishes=wishes.get(person.id, {}),
+            woke_on=quiet[person.id][1] if person.id in quiet else None,
         )
         found.append(listener)
     return tuple(found)

@@ -9,6 +9,7 @@ from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.prompts.changing import UNKNOWN, change, line_of, villages_run
 from bot.services.prompts.library import every
+from bot.services.prompts.topics import topic_of
 from bot.services.telling import Message, tell_chat
 from bot.store import outbox, prompt_plans, prompt_wishes, prompts
 from bot.store.database import Work
@@ -85,15 +86,6 @@ async def about_topics(work: Work, desk: Desk, context: Context, decision: Decis
         outcome = Done(f"prompts.topic.{on}", (("name", name),))
     await _tell(work, desk, context, outcome)
     return True
-
-
-def topic_of(desk: Desk, words: str) -> str | None:
-    """The only topic these words can mean."""
-    topics = desk.content.prompting.topics
-    same = [code for code, name in topics.items() if name == words]
-    near = [code for code, name in topics.items() if words in name or name in words]
-    found = same or near
-    return found[0] if len(found) == 1 else None
 
 
 async def _tell(work: Work, desk: Desk, context: Context, outcome: Outcome) -> None:
