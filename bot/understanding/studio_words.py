@@ -53,6 +53,7 @@ _LINES = re.compile(r"[\s，。；;,./／|！!？?]+")
 _SENDS = re.compile("(?:就这样|写上|送上去|发吧|可以发|没问题)(?:吧|了|啊)?")
 _AGREES = re.compile("(?:好|行|可以|中|要得|嗯)(?:的|吧|啊|呀|嘞|了)?")
 _GIVES_UP = re.compile("(?:不写|不用|算|不发|不要)了(?:吧|啊)?|别写了?")
+_ASKS = re.compile("请|麻烦|还要|想要|再帮|能不能|能帮|可以帮|明天|后天|今晚|下午|等会|待会")
 _PHONE = re.compile(r"\d{7,}")
 _SPAN = re.compile(rf"(?:管|说|发)?({_COUNT})个?(天|周|星期|礼拜|月|年)")
 _DAYS = {"天": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "年": 365}
@@ -98,6 +99,11 @@ def agrees(text: str, *, just_asked: bool) -> bool:
     if len(said) > 8:
         return False
     return bool(_SENDS.fullmatch(said) or (just_asked and _AGREES.fullmatch(said)))
+
+
+def asks_too(words: str) -> bool:
+    """Whether something is still wanted beside what was thanked for."""
+    return bool(_ASKS.search(words))
 
 
 def gives_up(text: str) -> bool:

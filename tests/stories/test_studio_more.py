@@ -147,6 +147,17 @@ async def test_thanks_stand_in_the_weeks_line_only_with_a_yes_and_name_the_write
     assert sum("这一周的感谢" in text for text in stands_in(village, "dongwan")) == 1
 
 
+async def test_a_wish_behind_thanks_is_a_wish(village: Village) -> None:
+    await village.wangxiuying.says("感谢李小芳上回送我，明天早上八点还要车去县医院复查")
+    village.wangxiuying.hears_nothing("写进这周的感谢")
+    await village.zhaoweiguo.says("感谢李小芳，再帮我取一下快递吧")
+    village.zhaoweiguo.hears_nothing("写进这周的感谢")
+    assert sorted(case.author_id or "" for case in await village.cases()) == [
+        "wangxiuying",
+        "zhaoweiguo",
+    ]
+
+
 async def test_a_story_is_told_once_when_who_is_named_and_a_cadre_have_said_yes(
     village: Village,
 ) -> None:

@@ -15,6 +15,9 @@ from bot.store.database import Work
 from bot.understanding import studio_words as words_of
 from bot.understanding.studio_words import Written, is_only_written, read_written
 
+# A wish may stand in these as well, and goes first.
+MAY_WISH = (words_of.THANKS, words_of.BECAUSE)
+
 
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
     """A draft, a change, a reason, thanks; or the answer to one of the two questions."""
@@ -23,7 +26,16 @@ async def by_words(work: Work, desk: Desk, context: Context, decision: Decision)
     written = read_written(context.heard.text)
     if written is None:
         return await drafting.answer(work, desk, context, decision)
+    if written.what in MAY_WISH and _wishes(decision, written.words):
+        return False
     return await _carry_out(work, desk, context, written)
+
+
+def _wishes(decision: Decision, words: str) -> bool:
+    """What somebody was thanked for reads like a wish; an illness, a ride and what is ahead are."""
+    if any(o.kind == "symptom" or o.category == "ride" for o in decision.opens):
+        return True
+    return bool(decision.opens) and words_of.asks_too(words)
 
 
 async def _carry_out(work: Work, desk: Desk, context: Context, written: Written) -> bool:
