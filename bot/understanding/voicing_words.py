@@ -43,13 +43,13 @@ POSTERS = frozenset({"海报", "宣传画", "宣传栏"})
 class Paper:
     """What is to be printed: of which prompt, and whether it is to hang on a wall."""
 
-    which: str  # a number of the calendar or a title; empty: today's
+    which: str  # a day of the calendar or a title; empty: today's
     poster: bool
     picture: bool = False  # to pass on in a chat rather than to print
 
 
 def wants_to_record(text: str) -> str | None:
-    """A number of the calendar, or empty for whatever is next; None where nobody wants to."""
+    """A day of the calendar, or empty for whatever is next; None where nobody wants to."""
     said = _plain(text)
     this = _RECORD_THIS.fullmatch(said)
     if this is not None:

@@ -1,4 +1,4 @@
-"""Which prompt is meant: by its number in the calendar, its code or its title; else today's."""
+"""Which prompt is meant: by its day in the calendar, its code, title or topic; else today's."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ async def prompt_named(work: Work, desk: Desk, unit_id: str, named: str) -> Prom
     if named in usable:
         return usable[named]
     if named.isdigit():
-        return await _numbered(work, desk, unit_id, int(named))
+        return await _of_day(work, desk, unit_id, int(named))
     titled = [p for p in usable.values() if named and named in (p.card_title, *_topic(desk, p))]
     near = [p for p in usable.values() if len(named) > 1 and named in p.card_title]
     found = titled or near
@@ -27,10 +27,11 @@ def _topic(desk: Desk, prompt: Prompt) -> tuple[str, ...]:
     return (desk.content.prompting.topics.get(prompt.topic, ""),)
 
 
-async def _numbered(work: Work, desk: Desk, unit_id: str, number: int) -> Prompt | None:
+async def _of_day(work: Work, desk: Desk, unit_id: str, date: int) -> Prompt | None:
+    """Of the next day of that date, as the calendar shows them."""
     village = await village_of(work, unit_id)
     lines = await calendar(work, desk, village) if village else ()
-    return next((line.prompt for line in lines if line.number == number), None)
+    return next((line.prompt for line in lines if line.day.day == date), None)
 
 
 async def todays(work: Work, desk: Desk, unit_id: str) -> Prompt | None:
