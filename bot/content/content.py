@@ -36,6 +36,7 @@ from bot.domain.medicines import Medicine
 from bot.domain.members import MemberRules
 from bot.domain.prompts import Prompt, PromptRules
 from bot.domain.quiet import QuietHours
+from bot.domain.reach import ReachRules
 from bot.domain.registers import Pack, Register
 from bot.domain.returnees import ReturneeRules
 from bot.domain.rides import RideRules
@@ -99,6 +100,7 @@ class Content:
     studio: StudioRules = field(default_factory=StudioRules)
     returnees: ReturneeRules = field(default_factory=ReturneeRules)
     voicing: VoiceRules = field(default_factory=VoiceRules)
+    reach: ReachRules = field(default_factory=ReachRules)
     bulletins: BulletinRules = field(default_factory=BulletinRules)
     speaking: DialectRules = field(default_factory=DialectRules)
     prompting: PromptRules = field(default_factory=PromptRules)

@@ -16,6 +16,7 @@ from bot.content.keypeople import read_key_rules
 from bot.content.layers import Shelf
 from bot.content.packs import read_packs
 from bot.content.prompts import read_prompt_rules, read_prompts
+from bot.content.reach import read_reach_rules
 from bot.content.registers import read_registers, read_sweeps
 from bot.content.reports import read_reporting
 from bot.content.retention import read_retention
@@ -54,6 +55,7 @@ def read_grid(shelf: Shelf) -> dict[str, Any]:
         "returnees": read_returnee_rules(shelf),
         "retention": read_retention(shelf),
         "taps": read_tap_rules(shelf),
+        "reach": read_reach_rules(shelf),
         "voicing": read_voice_rules(shelf),
         "speaking": read_dialect_rules(shelf),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -38,6 +38,7 @@ class Listener:
     ill: bool = False
     had: tuple[Had, ...] = ()  # the newest first
     wishes: Mapping[str, bool] = field(default_factory=dict)
+    woke_on: date | None = None  # the last day a word of theirs began it anew
 
     def wants(self, topic: str) -> bool | None:
         """What they said of a topic, or of all; None where they said nothing."""
@@ -72,9 +73,15 @@ def has_room(listener: Listener, day: date, rules: PromptRules, *, busy: bool) -
     most = max(1, rules.person_a_week // TWICE) if busy else rules.person_a_week
     if len(lately) >= most or any(had.day >= day for had in own):
         return False
-    newest = own[: rules.unanswered]
-    silent = len(newest) == rules.unanswered and not any(had.answered for had in newest)
+    silent = gone_silent(listener.had, rules.unanswered, listener.woke_on)
     return not silent or any(listener.wishes.values())
+
+
+def gone_silent(had: Sequence[Had], unanswered: int, woke_on: date | None = None) -> bool:
+    """Whether none of the newest was answered, of those since they last gave a sign."""
+    own = [one for one in had if not one.danger and (woke_on is None or one.day > woke_on)]
+    newest = own[:unanswered]
+    return len(newest) == unanswered and not any(one.answered for one in newest)
 
 
 def is_turn(listener: Listener, day: date) -> bool:

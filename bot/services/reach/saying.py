@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from bot.services.reach import showing
+from bot.services.reach.answering import PLAINER, READ
+from bot.services.reach.evening import QUIET
+from bot.services.reach.lists import KEY
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.shown import Builder
 
-SAYING: dict[str, Saying] = {}
+SAYING: dict[str, Saying] = {QUIET: showing.say_quiet}
 CARDS: dict[str, Card] = {}
-LIVING: dict[str, Builder] = {}
+LIVING: dict[str, Builder] = {
+    KEY: showing.show_list,
+    PLAINER: showing.show_plainer,
+    READ: showing.show_aloud,
+}
