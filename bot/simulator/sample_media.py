@@ -1,30 +1,14 @@
 """A sound and a picture for people who send one without bringing their own."""
 
-import io
-import math
 import struct
-import wave
 import zlib
 
-RATE = 8000
+from bot.simulator.hum import hum
 
 
 def sample_voice(seconds: int) -> bytes:
-    """A soft hum that rises and falls like speech; a browser plays it."""
-    sound = io.BytesIO()
-    # Telegram cuts voice at a megabyte; a minute of hum stands for any longer one.
-    length = min(max(seconds, 1), 60) * RATE
-    with wave.open(sound, "wb") as out:
-        out.setnchannels(1)
-        out.setsampwidth(1)
-        out.setframerate(RATE)
-        one = bytes(
-            128
-            + int(40 * math.sin(math.pi * i / RATE * 4) * math.sin(2 * math.pi * 180 * i / RATE))
-            for i in range(RATE)
-        )
-        out.writeframes((one * (length // RATE + 1))[:length])
-    return sound.getvalue()
+    """A hum like speech; Telegram cuts voice at a megabyte, a minute stands for any longer one."""
+    return hum(min(max(seconds, 1), 60))
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:
