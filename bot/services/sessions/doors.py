@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.services.calls import Command
-from bot.services.sessions import calling_off, joining, setting, ticking, training, visiting
+from bot.services.sessions import calling_off, jabs, joining, setting, ticking, training, visiting
 from bot.services.sessions.answers import on_tap, on_which
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Way
@@ -30,5 +30,7 @@ WAYS: tuple[Way, ...] = (
     setting.in_words,
     ticking.in_words,
     joining.in_words,
+    jabs.in_words,
+    jabs.who_signed,
     visiting.in_words,
 )

@@ -19,7 +19,7 @@ from bot.services.sessions.training import gaps
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.names import name_of, text_of
 from bot.services.views.shown import Builder, Shown
-from bot.store import accounts, sessions
+from bot.store import accounts, people, sessions
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
 
@@ -120,6 +120,15 @@ async def say_open(work: Work, desk: Desk, params: dict[str, str]) -> Values:
     return {"lines": await _lines(work, desk, found), "taps": shown, "now": desk.today()}
 
 
+async def say_no_jab(work: Work, desk: Desk, params: dict[str, str]) -> Values:
+    """Whom to ask while no date is set."""
+    doctor = await people.find_person(work, params["doctor"]) if params["doctor"] else None
+    return {
+        "doctor": doctor.address if doctor else "",
+        "number": (doctor.phone or "") if doctor else "",
+    }
+
+
 async def say_how(work: Work, desk: Desk, params: dict[str, str]) -> Values:
     """How a date is offered; the lists of those that are open."""
     lists = []
@@ -187,6 +196,7 @@ SAYING: dict[str, Saying] = {
     "session.for_whom": say_people,
     "session.which": say_which,
     "session.open": say_open,
+    "session.no_jab": say_no_jab,
     "training.topic": say_topic,
     "training.list": say_topics,
     "training.still": say_still,
