@@ -10,6 +10,7 @@ from bot.domain.intake import DANGER_CARDS, Decision, decide
 from bot.domain.lanes import Lane, Owed
 from bot.services import asked, deaths, dialogs, learning, phone_in, quieted, voices, words
 from bot.services.actors import Actor, actor_of
+from bot.services.bulletins.writing import announced, is_notice
 from bot.services.called_off import call_off
 from bot.services.checkins.own_word import note_own_word
 from bot.services.checkins.photo_taken import is_picture, take_photo
@@ -81,7 +82,7 @@ class Hearing:
 
     async def _danger_in(self, work: Work, actor: Actor, heard: Heard) -> None:
         """What stands behind a command is read for danger like any words; it is obeyed as well."""
-        if not heard.argument.strip():
+        if not heard.argument.strip() or is_notice(self._desk, actor, heard.argument, heard.at):
             return
         said = replace(heard, text=heard.argument, command=None, argument="", addressed=True)
         if actor.chat.is_group and actor.chat.unit_id is None:
@@ -118,7 +119,7 @@ class Hearing:
         decision = await self._decide(work, context)
         if await quieted.is_unheard(work, actor, heard, decision):
             return
-        for way in (for_others, before_danger):
+        for way in (for_others, announced, before_danger):
             if await way(work, self._desk, context, decision):
                 return
         if decision.card is not None:

@@ -39,6 +39,11 @@ class SaidBulletin:
     until: datetime | None = None
 
 
+def is_whole(said: SaidBulletin) -> bool:
+    """Whether it could go out as it is."""
+    return bool(said.kind and said.text and said.source and said.until)
+
+
 def read_bulletin(
     text: str, at: datetime, times: TimeWords, kinds: Mapping[str, Sequence[str]]
 ) -> SaidBulletin | None:

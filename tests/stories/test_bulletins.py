@@ -116,3 +116,17 @@ async def test_anybody_may_ask_what_is_in_force(village: Village) -> None:
     await publishes(village)
     await village.wangxiuying.says("有什么通知")
     village.wangxiuying.hears("道路管制", "绕行石桥", "县交通局")
+
+
+async def test_a_warning_that_names_a_danger_is_no_call_for_help(village: Village) -> None:
+    warning = (
+        "食品预警：某牌豆干吃了上吐下泻，喘不上气快打120。来源：县市监局。到周五"
+    )
+    await village.sunlimin.says(warning)
+    village.sunlimin.hears("要发的是这样", "打120")
+    assert await village.cases() == ()
+
+
+async def test_half_a_notice_with_a_danger_in_it_is_read_for_danger_first(village: Village) -> None:
+    await village.sunlimin.says("通知 我喘不上气，快打120")
+    assert len(await village.cases()) == 1

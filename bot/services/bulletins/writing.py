@@ -20,6 +20,7 @@ from bot.understanding.bulletin_words import (
     SaidBulletin,
     asks_for_notices,
     changes,
+    is_whole,
     read_bulletin,
     read_until,
 )
@@ -58,6 +59,27 @@ async def in_words(work: Work, desk: Desk, context: Context, decision: Decision)
         await _draft(work, desk, actor, said, heard.message_id)
         return True
     return await _answered(work, desk, context)
+
+
+async def announced(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
+    """A whole notice of who may announce, though a danger is named in it: it warns of one.
+
+    Only with its form, source and end; whatever lacks one of them is read for danger first.
+    """
+    heard, actor = context.heard, context.actor
+    if not heard.origin.private or heard.form != "text" or actor.person is None or heard.edited:
+        return False
+    said = _read(desk, heard.text, heard.at) if may_announce(actor) else None
+    if said is None or not is_whole(said):
+        return False
+    await _draft(work, desk, actor, said, heard.message_id)
+    return True
+
+
+def is_notice(desk: Desk, actor: Actor, words: str, at: datetime) -> bool:
+    """Whether words behind the command are a whole notice of who may announce."""
+    said = _read(desk, words, at) if may_announce(actor) else None
+    return said is not None and is_whole(said)
 
 
 def _read(desk: Desk, text: str, at: datetime) -> SaidBulletin | None:
