@@ -21,7 +21,7 @@ from bot.domain.budget import Budget
 from bot.domain.morning import next_morning
 from bot.faults import StartFault
 from bot.gateway.buttons import write_button
-from bot.gateway.chatter import chatter_with
+from bot.gateway.chatter import chatter_with, overheard_by
 from bot.gateway.files import TelegramFiles
 from bot.gateway.handling import handle_with
 from bot.gateway.introducing import introduce
@@ -47,6 +47,7 @@ from bot.scheduler import Scheduler, Tick
 from bot.services.checkins.photo_read import NotRead, SheetPhotos
 from bot.services.checkins.photo_read import SheetLike as SeenSheet
 from bot.services.desk import Desk
+from bot.services.dialects.overhearing import Overheard
 from bot.services.dispatch import Dispatcher
 from bot.services.intake import Intake
 from bot.services.machine_reading import MachineReading
@@ -67,6 +68,7 @@ from bot.store.sounds import Sounds
 from bot.ticks import (
     all_ticks,
     lists_tick,
+    overheard_tick,
     reading_tick,
     sheets_tick,
     speaking_tick,
@@ -136,7 +138,9 @@ async def _put_together(
     messenger = TelegramMessenger(bot)
     application = build_application(bot, Doors(services, messenger, partial(toast_of, desk)))
     intake = Intake(desk.database, desk.clock, desk.bot)
-    ignore = chatter_with(desk.content, desk.zone, bot.id, bot.username)
+    overheard = Overheard(desk)
+    chatter = chatter_with(desk.content, desk.zone, bot.id, bot.username)
+    ignore = overheard_by(overheard.hear, chatter)
     api = f"{settings.api_url}/bot{bot.token}"
     return Assembled(
         desk=desk,
@@ -146,7 +150,14 @@ async def _put_together(
         poller=Poller(intake, lambda: polling, api, monotonic=desk.clock.monotonic, ignore=ignore),
         workers=Workers(intake, handle_with(application), pauses=pauses or (0.0,)),
         dispatcher=_dispatcher(desk, messenger, bot, seconds, Sounds(settings.home)),
-        scheduler=Scheduler((*all_ticks(services), *_reading(settings, services, bot)), desk),
+        scheduler=Scheduler(
+            (
+                *all_ticks(services),
+                *_reading(settings, services, bot),
+                overheard_tick(overheard),
+            ),
+            desk,
+        ),
         routes=await push_or_poll(bot, Keeping(intake, ignore), settings.webhook),
     )
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.scheduler import Tick
 from bot.services.checkins.photo_read import SheetPhotos
 from bot.services.desk import Desk
+from bot.services.dialects.overhearing import Overheard
 from bot.services.machine_reading import MachineReading
 from bot.services.pulse import Pulse
 from bot.services.roster.sent import SentLists
@@ -91,3 +92,8 @@ class _Keeper:
             if not piece:
                 break
         return dropped
+
+
+def overheard_tick(overheard: Overheard) -> Tick:
+    """How many lines of group talk had a word of a dialect."""
+    return Tick("overheard", 60, overheard.run)

@@ -38,6 +38,22 @@ def chatter_with(
     return ignore
 
 
+def overheard_by(
+    hear: Callable[[int, int, str], None], ignore: Callable[[Mapping[str, Any]], bool]
+) -> Callable[[Mapping[str, Any]], bool]:
+    """As `ignore`; what is ignored is heard once, by its chat, before it is let go."""
+
+    def ignored(raw: Mapping[str, Any]) -> bool:
+        if not ignore(raw):
+            return False
+        said = raw.get("message")
+        if said is not None and "from" in said:
+            hear(said["chat"]["id"], said["from"]["id"], said["text"])
+        return True
+
+    return ignored
+
+
 def _words_of_units(content: Content) -> list[str]:
     """A village may have kinds of its own; which village a group is in is not known yet."""
     return [

@@ -71,9 +71,9 @@ async def choices_of_units(work: Work) -> dict[str, str]:
     return {row["unit_id"]: row["register"] for row in await work.all("list_dialect_units")}
 
 
-async def note_line(work: Work, unit_id: str, register: str) -> dict[str, int]:
-    """One more line with a word of it; all that were heard there, by dialect."""
-    await work.run("note_dialect_line", unit_id=unit_id, register=register)
+async def note_lines(work: Work, unit_id: str, register: str, lines: int) -> dict[str, int]:
+    """So many lines more with a word of it; all that were heard there, by dialect."""
+    await work.run("note_dialect_lines", unit_id=unit_id, register=register, lines=lines)
     return await counts(work, unit_id)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.services.dialects.spoken import register_of_person
 from bot.store import dialects
 from tests.stories.speakers import approve_line, register_in
@@ -112,7 +114,12 @@ async def test_phones_doses_and_times_are_said_as_before(village: Village) -> No
     asked = ("/tel", "/box 布洛芬", "/box")
     plain = [await told(words) for words in asked]
     await village.wangxiuying.says("跟我说合肥话")
-    assert [await told(words) for words in asked] == plain
+    spoken = [await told(words) for words in asked]
+    dialect = village.bot.desk.content.messages.dialects["jianghuai"]
+    assert spoken != plain
+    assert [[dialect.take_back(text) for text in told] for told in spoken] == plain
+    assert [_figures(told) for told in spoken] == [_figures(told) for told in plain]
+    assert spoken[0] == plain[0]
     assert any("120" in text for text in plain[0])
 
 
@@ -127,3 +134,7 @@ async def test_forgetting_lets_go_of_the_choice(village: Village) -> None:
 async def _own(village: Village, person: str) -> str:
     desk = village.bot.desk
     return await desk.database.read(lambda work: register_of_person(work, desk, person))
+
+
+def _figures(told: list[str]) -> list[str]:
+    return re.findall(r"[\d:]+", " ".join(told))

@@ -27,6 +27,7 @@ class Line:
     what: str
     plain: str
     said: str
+    beside: str = ""  # shown in the place of plain, where a rhyme is another one in plain words
 
     @property
     def digest(self) -> str:
@@ -112,7 +113,9 @@ def _prompt(dialect: Dialect, prompt: Prompt) -> tuple[Line, ...]:
         found.append(Line(f"{PROMPT}:{prompt.code}:{code}", prompt.text, voice.text))
     if voice.rhyme:
         said = "\n".join(voice.rhyme)
-        found.append(Line(f"{RHYME}:{prompt.code}:{code}", dialect.take_back(said), said))
+        plain = "\n".join(prompt.rhyme)
+        what = f"{RHYME}:{prompt.code}:{code}"
+        found.append(Line(what, dialect.take_back(said), said, plain))
     return tuple(found)
 
 

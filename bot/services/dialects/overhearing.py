@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bot.domain.dialects import DialectRules
 from bot.domain.intake import Decision
 from bot.domain.lanes import Lane, Owed
@@ -15,9 +17,9 @@ from bot.services.dialects.spoken import usable
 from bot.services.incoming import Pressed
 from bot.services.roles import holders_at
 from bot.services.telling import Message, tell_person
-from bot.store import deaths, dialects, places
+from bot.store import accounts, deaths, dialects, places, quieted
 from bot.store.database import Work
-from bot.understanding.dialect_words import ears_of
+from bot.understanding.dialect_words import Ears, ears_of
 
 GUESS = "speech.guess"
 
@@ -27,16 +29,61 @@ async def overhear(work: Work, desk: Desk, context: Context, decision: Decision)
     actor, heard = context.actor, context.heard
     if heard.edited or decision.card:
         return False
-    register = ears_of(tuple(desk.content.messages.dialects.values())).dialect(heard.text)
-    if register is None:
-        return False
-    hamlet = await _hamlet(work, actor)
-    if hamlet is None:
-        return False
-    counted = await dialects.note_line(work, hamlet, register)
-    if guessed(counted, desk.content.speaking) == register:
-        await _ask(work, desk, hamlet, register)
+    register = _ears(desk).dialect(heard.text)
+    if register is not None:
+        await _note(work, desk, _where(actor), register, 1)
     return False
+
+
+def _where(actor: Actor) -> str | None:
+    """The unit of the group, or of who writes in private."""
+    if actor.chat.is_group:
+        return actor.chat.unit_id
+    return actor.person.unit_id if actor.person and not actor.person.guest else None
+
+
+class Overheard:
+    """Counts group talk that is otherwise let go unread; the lines are gone when this returns."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._counted: Counter[tuple[int, int, str]] = Counter()
+
+    def hear(self, chat_id: int, user_id: int, line: str) -> None:
+        """One line of a group, by Telegram's ids of it and of who wrote it."""
+        register = _ears(self._desk).dialect(line)
+        if register is not None:
+            self._counted[chat_id, user_id, register] += 1
+
+    async def run(self) -> int:
+        """What was counted since then goes to the hamlets; a number that is lost is no loss."""
+        counted, self._counted = self._counted, Counter()
+        if counted:
+            await self._desk.database.write(lambda work: self._keep(work, counted))
+        return len(counted)
+
+    async def _keep(self, work: Work, counted: Counter[tuple[int, int, str]]) -> None:
+        """Whoever wants no ear in a group (/quiet) is not counted there either."""
+        bot = self._desk.bot
+        for (chat_id, user_id, register), lines in sorted(counted.items()):
+            chat = await accounts.find_chat(work, bot, chat_id)
+            account = await accounts.find_account(work, bot, user_id)
+            if chat is None or (account and await quieted.is_quiet(work, account.id, chat.id)):
+                continue
+            await _note(work, self._desk, chat.unit_id, register, lines)
+
+
+def _ears(desk: Desk) -> Ears:
+    return ears_of(tuple(desk.content.messages.dialects.values()))
+
+
+async def _note(work: Work, desk: Desk, unit_id: str | None, register: str, lines: int) -> None:
+    hamlet = await places.unit_of_level(work, unit_id, "hamlet") if unit_id else None
+    if hamlet is None:
+        return
+    counted = await dialects.note_lines(work, hamlet.id, register, lines)
+    if guessed(counted, desk.content.speaking) == register:
+        await _ask(work, desk, hamlet.id, register)
 
 
 def guessed(counted: dict[str, int], rules: DialectRules) -> str | None:
@@ -45,14 +92,6 @@ def guessed(counted: dict[str, int], rules: DialectRules) -> str | None:
     others = max((n for code, n in counted.items() if code != best), default=0)
     sure = counted[best] >= max(rules.guess_lines, others * rules.guess_ahead)
     return best if sure else None
-
-
-async def _hamlet(work: Work, actor: Actor) -> str | None:
-    """Of the group, or of who writes in private."""
-    known = actor.person if actor.person and not actor.person.guest else None
-    unit_id = actor.chat.unit_id if actor.chat.is_group else known and known.unit_id
-    hamlet = await places.unit_of_level(work, unit_id, "hamlet") if unit_id else None
-    return hamlet.id if hamlet else None
 
 
 async def _ask(work: Work, desk: Desk, hamlet: str, register: str) -> None:

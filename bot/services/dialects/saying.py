@@ -83,7 +83,7 @@ async def say_line(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, 
     ]
     return {
         "name": choosing.name_of_register(own, ask.register),
-        "plain": as_shown(line.plain) if line else "",
+        "plain": as_shown(line.beside or line.plain) if line else "",
         "said": as_shown(line.said) if line else "",
         "choices": choices,
         "_subject": ask.id,

@@ -14,9 +14,9 @@ ON CONFLICT (unit_id) DO UPDATE SET
 -- name: list_dialect_units
 SELECT unit_id, register FROM dialect_units ORDER BY unit_id;
 
--- name: note_dialect_line!
-INSERT INTO dialect_counts (unit_id, register, heard) VALUES (:unit_id, :register, 1)
-ON CONFLICT (unit_id, register) DO UPDATE SET heard = dialect_counts.heard + 1;
+-- name: note_dialect_lines!
+INSERT INTO dialect_counts (unit_id, register, heard) VALUES (:unit_id, :register, :lines)
+ON CONFLICT (unit_id, register) DO UPDATE SET heard = dialect_counts.heard + excluded.heard;
 
 -- name: list_dialect_counts
 SELECT register, heard FROM dialect_counts WHERE unit_id = :unit_id ORDER BY register;
