@@ -98,6 +98,8 @@ async def test_health_is_seen_over_the_web(props: Props, tmp_path: Path) -> None
         "housekeeping",
         "lists",
         "sheets",
+        "voices",
+        "speaking",
     }
     assert told["ok"] is True
 
