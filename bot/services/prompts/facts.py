@@ -26,6 +26,7 @@ from bot.store import (
     round_marks,
 )
 from bot.store.database import Work
+from bot.store.prompt_wishes import Reachable
 from bot.understanding.times import seasons
 
 GROWN = 18
@@ -94,20 +95,14 @@ async def listeners(work: Work, desk: Desk, root: str) -> tuple[Listener, ...]:
         if person is None or (person.household_id is None and person.id not in home):
             continue
         age = age_on(person.born, today)
-        told = {
-            Who.DRIVERS: one.drives,
-            Who.KEEPERS: one.keeps,
-            Who.FARMERS: one.farms,
-            Who.RETURNEES: person.id in home,
-            Who.PARENTS: person.household_id in parents and (age is None or age >= GROWN),
-        }
+        grown = age is None or age >= GROWN
         own = tags.get(person.id, frozenset())
         listener = Listener(
             id=person.id,
             colour=person.colour,
             age=age,
             tags=categories_of(person, card_of.get(person.id), own, today),
-            who=frozenset(who for who, holds in told.items() if holds),
+            who=_who(one, home=person.id in home, child=grown and person.household_id in parents),
             home_days=home.get(person.id),
             ill=one.ill,
             had=had.get(person.id, ()),
@@ -116,6 +111,18 @@ async def listeners(work: Work, desk: Desk, root: str) -> tuple[Listener, ...]:
         )
         found.append(listener)
     return tuple(found)
+
+
+def _who(one: Reachable, *, home: bool, child: bool) -> frozenset[Who]:
+    """Told apart by what they do, and by who lives with them."""
+    told = {
+        Who.DRIVERS: one.drives,
+        Who.KEEPERS: one.keeps,
+        Who.FARMERS: one.farms,
+        Who.RETURNEES: home,
+        Who.PARENTS: child,
+    }
+    return frozenset(who for who, holds in told.items() if holds)
 
 
 def _houses_with_children(everybody: Iterable[Person], day: date) -> frozenset[str]:
