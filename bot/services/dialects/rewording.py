@@ -36,7 +36,7 @@ class _Proposed:
 
 
 async def before_danger(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
-    """A line that names a danger (头晕快出屋，打120) said otherwise is no call for help.
+    """A line that names a danger, said otherwise, is no call for help.
 
     Only where it is that very line but for its words; all else is read for danger first.
     """
