@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.domain.bulletins import Bulletin, BulletinState, holds
 from bot.services.bulletins.publishing import SHOWN, prompts_for
+from bot.services.bulletins.week import KEY, say_week
 from bot.services.desk import Desk
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.names import local, unit_name
@@ -98,6 +99,7 @@ SAYING: dict[str, Saying] = {
     "bulletin.go_with": say_go_with,
     "bulletin.list": say_list,
     "bulletin.how": say_how,
+    KEY: say_week,
 }  # fmt: skip
 CARDS: dict[str, Card] = {}
 LIVING: dict[str, Builder] = {SHOWN: show}
