@@ -55,6 +55,7 @@ _OWN = {
     "absences": "own_absences",
     "news": "own_news",
     "written": "own_written",
+    "voices": "own_voices",
 }
 
 

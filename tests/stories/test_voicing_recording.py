@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.stories.speaking import OGG, approved, heard, reads_aloud, records
+from tests.stories.test_ride_papers import file_of
 from tests.stories.village import Village
 
 
@@ -92,6 +94,9 @@ async def test_a_sound_is_kept_where_nobody_else_reads_it_and_goes_with_its_spea
     (kept,) = tmp_path.glob("voices/*.ogg")
     assert kept.read_bytes() == OGG
     assert kept.stat().st_mode & 0o777 == 0o600
+    await speaker.says("/mydata")
+    own = json.loads(file_of(village, speaker.hears("都在这个文件里"), ".json"))
+    assert own["录过的音"][0]["what"] == "answer:received"
     await speaker.says("/forget")
     await speaker.taps("忘掉")
     await village.passes(minutes=1)

@@ -82,3 +82,8 @@ DELETE FROM voices WHERE speaker_id = :person_id;
 
 -- name: drop_made_voices!
 DELETE FROM voice_made WHERE engine <> :engine;
+
+-- name: own_voices
+-- Saying once more is no recording: what was let go of is not told.
+SELECT what, state, at FROM voices
+WHERE speaker_id = :person_id AND state IN ('spoken', 'wanted', 'asked', 'approved') ORDER BY at, id;
