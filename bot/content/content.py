@@ -28,6 +28,7 @@ from bot.domain.colours import ColourRules
 from bot.domain.councils import CouncilRules
 from bot.domain.dialects import DialectRules
 from bot.domain.facilities import PlaceRules
+from bot.domain.faq import FaqRules
 from bot.domain.first_aid import FirstAid
 from bot.domain.key_rules import KeyRules
 from bot.domain.kinds import Kind, LadderBook
@@ -102,6 +103,7 @@ class Content:
     voicing: VoiceRules = field(default_factory=VoiceRules)
     reach: ReachRules = field(default_factory=ReachRules)
     bulletins: BulletinRules = field(default_factory=BulletinRules)
+    faq: FaqRules = field(default_factory=FaqRules)
     speaking: DialectRules = field(default_factory=DialectRules)
     prompting: PromptRules = field(default_factory=PromptRules)
     prompts: Mapping[str, Prompt] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from bot.content.consent import read_member_rules
 from bot.content.councils import read_council_rules
 from bot.content.dialects import read_dialect_rules
 from bot.content.duty import read_duty_rules
+from bot.content.faq import read_faq_rules
 from bot.content.keypeople import read_key_rules
 from bot.content.layers import Shelf
 from bot.content.packs import read_packs
@@ -37,6 +38,7 @@ def read_grid(shelf: Shelf) -> dict[str, Any]:
         "prompts": read_prompts(shelf, prompting),
         "studio": read_studio_rules(shelf, prompting),
         "bulletins": read_bulletin_rules(shelf),
+        "faq": read_faq_rules(shelf),
         "claiming": read_claim_rules(shelf),
         "duty": read_duty_rules(shelf),
         "categories": read_categories(shelf),
