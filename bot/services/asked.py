@@ -52,7 +52,8 @@ async def _given(
 ) -> tuple[str, str] | None:
     """The command and what stands behind it."""
     if asked.what == "patients":
-        return ("patients" if wears(actor.held, "doctor") else "round", "")
+        mine = wears(actor.held, "doctor", "liaison")
+        return ("patients" if mine else "round", "")
     if not asked.whom:
         return asked.what, ""
     if actor.person is None:

@@ -74,4 +74,4 @@ async def test_the_list_narrows_to_hardship_by_a_button(village: Village) -> Non
 
 async def test_nobody_else_opens_the_doctors_list(village: Village) -> None:
     await village.wangqiang.says("/patients")
-    village.wangqiang.hears("给村医看")
+    village.wangqiang.hears("给村医和管着人的联络员看")

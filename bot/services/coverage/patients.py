@@ -13,6 +13,7 @@ from bot.domain.people import Person, age_on
 from bot.domain.roles import Held, wears
 from bot.services.actors import Actor
 from bot.services.calls import Call
+from bot.services.coverage import mine
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
 from bot.services.roles import holders_at, roles_held
@@ -30,10 +31,11 @@ COLOURS = {"red": 0, "yellow": 1, "green": 2}
 
 
 async def patients(call: Call) -> None:
-    """/patients: for who acts as a doctor, in private."""
+    """/patients: for who acts as a doctor; a liaison sees who is theirs; in private."""
     person = call.actor.person
     if person is None or not wears(call.actor.held, "doctor", "health_officer"):
-        await call.say("patients.not_for_you")
+        if not await mine.show(call):
+            await call.say("patients.not_for_you")
         return
     about = f"patients:{call.actor.chat.id}:{call.heard.message_id}"
     await _show(call.work, call.desk, call.actor, "all", 0, about)
@@ -41,6 +43,8 @@ async def patients(call: Call) -> None:
 
 async def on_list(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
     """Narrowed to the old and the young or to those in hardship, or the next page."""
+    if (pressed.choice or "").startswith("mine."):
+        return await mine.on_page(work, desk, actor, (pressed.choice or "").partition(".")[2])
     if actor.person is None or not wears(actor.held, "doctor", "health_officer"):
         return Refused("press.unknown")
     narrow, _, page = (pressed.choice or "all.0").partition(".")

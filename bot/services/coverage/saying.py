@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bot.services.coverage import sharing
 from bot.services.coverage.fixing import say_named
+from bot.services.coverage.mine import KEY as MINE
+from bot.services.coverage.mine import say_mine
 from bot.services.coverage.patients import say_list as say_patients
 from bot.services.coverage.showing import say_list
 from bot.services.coverage.who import say_page
@@ -17,6 +19,7 @@ SAYING: dict[str, Saying] = {
     "cover.named": say_named,
     "who.page": say_page,
     "patients.list": say_patients,
+    MINE: say_mine,
     "doors.list": sharing.say_list,
 }
 # Beside the values of a task's card (task.<kind> or task.<kind>.<category>), by the same name.

@@ -63,7 +63,7 @@ async def on_share(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
     if len(liaisons) < 2:
         return Refused("doors.alone")
     keys = await _key_people(work, desk, unit)
-    homes = sorted(await places.households_of_unit(work, unit.id), key=_by_door)
+    homes = sorted(await places.households_of_unit(work, unit.id), key=by_door)
     shares = share_out([(home.id, keys.get(home.id, 0)) for home in homes], sorted(liaisons))
     await shared_doors.put(work, shares, me.id, desk.now())
     for liaison in liaisons:
@@ -84,7 +84,7 @@ async def _key_people(work: Work, desk: Desk, unit: Unit) -> dict[str, int]:
     return found
 
 
-def _by_door(home: Household) -> tuple[int, str, str]:
+def by_door(home: Household) -> tuple[int, str, str]:
     """2号 stands before 10号."""
     digits = "".join(c for c in home.door or "" if c.isdigit())
     return (int(digits) if digits else 0, home.door or "", home.id)
@@ -105,7 +105,7 @@ async def say_list(work: Work, desk: Desk, params: dict[str, str]) -> Values:
     unit = await places.get_unit(work, params["unit"])
     liaisons = await holders_at(work, desk, unit.id, "liaison")
     shares = await shared_doors.of_unit(work, unit.id)
-    homes = sorted(await places.households_of_unit(work, unit.id), key=_by_door)
+    homes = sorted(await places.households_of_unit(work, unit.id), key=by_door)
     lots: dict[str, list[Values]] = {}
     for home in homes:
         holder = shares.get(home.id) if shares.get(home.id) in liaisons else None
