@@ -23,7 +23,6 @@ async def paper_values(work: Work, desk: Desk, prompt: Prompt, unit_id: str) -> 
     """For a card and a poster alike; doses, times and numbers always as in plain words."""
     register = await register_of_unit(work, desk, unit_id)
     wording = await worded(work, desk, prompt, unit_id, register)
-    until = prompt.expires_on
     return {
         "place": text_of(desk, "voicing.paper.place", {"place": await _place(work, unit_id)}),
         "title": prompt.card_title,
@@ -32,7 +31,7 @@ async def paper_values(work: Work, desk: Desk, prompt: Prompt, unit_id: str) -> 
         "rhyme": list(wording.rhyme),
         "phones": await _phones(work, desk, unit_id),
         "square_note": text_of(desk, "voicing.paper.scan"),
-        "foot": text_of(desk, "voicing.paper.foot", {"source": prompt.source, "until": until}),
+        "foot": _foot(desk, prompt),
     }
 
 
@@ -48,10 +47,14 @@ async def loudspeaker_values(
         "lines": [list(pieces) for pieces in in_breaths(prompt.spoken)],
         "how": [text_of(desk, f"voicing.broadcast.how.{n}") for n in (1, 2)],
         "signs": [text_of(desk, f"voicing.broadcast.sign.{name}") for name in ("who", "when")],
-        "foot": text_of(
-            desk, "voicing.paper.foot", {"source": prompt.source, "until": prompt.expires_on}
-        ),
+        "foot": _foot(desk, prompt),
     }
+
+
+def _foot(desk: Desk, prompt: Prompt) -> str:
+    """Until when it holds; a mark of our own library says nothing to who reads it on a wall."""
+    source = "" if prompt.source.isascii() else prompt.source
+    return text_of(desk, "voicing.paper.foot", {"source": source, "until": prompt.expires_on})
 
 
 async def _place(work: Work, unit_id: str) -> str:
