@@ -153,6 +153,12 @@ async def kept(work: Work) -> frozenset[str]:
     return frozenset(row["sha256"] for row in await work.all("list_kept_sounds"))
 
 
+async def drop_old(work: Work, before: datetime) -> None:
+    """What came to nothing long ago, and names of sounds that nobody needs."""
+    await work.run("drop_old_voices", before=to_text(before))
+    await work.run("drop_voice_names")
+
+
 async def forget(work: Work, person_id: str) -> None:
     """Their recordings and the names they were sent under (PERSONAL); the files go soon after."""
     await work.run("forget_voice_files", person_id=person_id)

@@ -136,3 +136,20 @@ async def test_whoever_is_forgotten_leaves_no_voice_and_no_name_of_it(database: 
         assert await voicing.kept(work) == {"sha-b"}
 
     await database.write(write)
+
+
+async def test_what_came_to_nothing_long_ago_is_let_go_of_and_what_is_heard_is_not(
+    database: Database,
+) -> None:
+    async def write(work: Work) -> None:
+        await use(work, "a")
+        await voicing.put_file(work, "sha-a", "bot", "file")
+        await voicing.put_file(work, "sha-gone", "bot", "file")
+        await voicing.offer(work, voice("old", "ben", minutes=60))
+        await voicing.drop_old(work, NOW - timedelta(minutes=30))
+        assert await voicing.find(work, "old") is None
+        assert await voicing.find(work, "a") is not None
+        assert await voicing.file_of(work, "sha-a", "bot") == "file"
+        assert await voicing.file_of(work, "sha-gone", "bot") is None
+
+    await database.write(write)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import timedelta
 from functools import partial
 from typing import Protocol
 
@@ -17,6 +18,8 @@ from bot.services.voicing.judging import ask
 from bot.store import voicing
 from bot.store.database import Work
 from bot.store.voicing import Voice
+
+KEPT = timedelta(days=30)  # what came to nothing: so long it can be said anew by its button
 
 _log = structlog.get_logger(__name__)
 
@@ -76,4 +79,6 @@ class VoiceKeeper:
         if kept == self._known:
             return 0
         self._known = kept
+        before = self._desk.now() - KEPT
+        await self._desk.database.write(lambda work: voicing.drop_old(work, before))
         return await self._sounds.drop_others(kept)

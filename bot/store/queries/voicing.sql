@@ -87,3 +87,12 @@ DELETE FROM voice_made WHERE engine <> :engine;
 -- Saying once more is no recording: what was let go of is not told.
 SELECT what, state, at FROM voices
 WHERE speaker_id = :person_id AND state IN ('spoken', 'wanted', 'asked', 'approved') ORDER BY at, id;
+
+-- name: drop_old_voices!
+DELETE FROM voices WHERE state IN ('offered', 'dropped') AND at < :before;
+
+-- name: drop_voice_names!
+DELETE FROM voice_files WHERE sha256 NOT IN (
+  SELECT sha256 FROM voices WHERE sha256 IS NOT NULL AND state IN ('asked', 'approved', 'wanted')
+  UNION SELECT sha256 FROM voice_made
+);
