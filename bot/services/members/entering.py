@@ -154,7 +154,21 @@ async def _write(
     """New, or known already under this door or with this year: then it is brought up to date."""
     if not await member_drafts.drop(work, draft.id):
         return Refused("phone.done_already")
-    entry, by = draft.entry, actor.person.id if actor.person else None
+    by = actor.person.id if actor.person else None
+    person, known = await keep_one(work, desk, by, draft.entry, unit, source)
+    if source == "self":
+        spoken = await accounts.people_of_account(work, draft.account_id)
+        for guest in (one for one, _ in spoken if one.guest):
+            await join(work, desk, guest, person)
+        if not spoken:
+            await accounts.link_account(work, draft.account_id, person.id, True)
+    return Done("members.entry_updated" if known else "members.entry_done")
+
+
+async def keep_one(
+    work: Work, desk: Desk, by: str | None, entry: Entry, unit: Unit, source: str
+) -> tuple[Person, bool]:
+    """Who was said, written down; and whether the register knew them."""
     house = await _house(work, desk, unit, entry)
     same = await same_person(work, unit, entry, house)
     person = Person(
@@ -173,13 +187,7 @@ async def _write(
     else:
         await people.add_person(work, person, now=desk.now())
     await members.add_source(work, person.id, source, by, desk.now())
-    if source == "self":
-        spoken = await accounts.people_of_account(work, draft.account_id)
-        for guest in (one for one, _ in spoken if one.guest):
-            await join(work, desk, guest, person)
-        if not spoken:
-            await accounts.link_account(work, draft.account_id, person.id, True)
-    return Done("members.entry_updated" if same else "members.entry_done")
+    return person, same is not None
 
 
 async def _house(work: Work, desk: Desk, unit: Unit, entry: Entry) -> Household:

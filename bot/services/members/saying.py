@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.services.members import family_asked, leaving, linking, opening_links
+from bot.services.members.house_entry import say_house
 from bot.services.members.saying_deaths import OF_DEATHS, say_death
 from bot.services.members.saying_entries import OF_ENTRIES, say_entry
 from bot.services.members.saying_guests import OF_GUESTS
@@ -23,6 +24,7 @@ SAYING: dict[str, Saying] = {
     **OF_KIN,
     **OF_GUESTS,
     **dict.fromkeys(OF_ENTRIES, say_entry),
+    "members.house": say_house,
     **dict.fromkeys(OPENED, opening_links.say_opened),
     "members.link_who": opening_links.say_who,
     **dict.fromkeys(OF_LEAVING, leaving.say_left),
