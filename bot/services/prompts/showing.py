@@ -11,6 +11,7 @@ from bot.services.desk import Desk
 from bot.services.prompts.calendar import Planned, calendar, missed
 from bot.services.prompts.library import find, usable
 from bot.services.prompts.wording import previewed, worded
+from bot.services.reach.figures import reach_text
 from bot.services.views.names import text_of, unit_name
 from bot.services.views.shown import Shown
 from bot.store import deaths, places, prompt_plans, prompts
@@ -102,6 +103,7 @@ async def say_state(work: Work, desk: Desk, params: dict[str, str]) -> dict[str,
         "on": on,
         "today": texts.get(today, ""),
         "tomorrow": texts.get(today + timedelta(days=1), ""),
+        "reach": await reach_text(work, desk, village),
         "_subject": village,
     }
 

@@ -11,7 +11,6 @@ from bot.services.desk import Desk
 from bot.services.prompts.sending import redraw
 from bot.services.reach.lists import heard_after_all, may_be_told, put_on, teller_of
 from bot.services.telling import Message, tell_chat
-from bot.services.views.names import name_of
 from bot.services.voicing.clips import clip_for
 from bot.store import prompts, reach
 from bot.store.database import Work
@@ -63,7 +62,7 @@ async def _unclear(work: Work, desk: Desk, actor: Actor, send: Send, person: Per
     teller = await _send_somebody(work, desk, send, person, Why.UNCLEAR)
     if teller is None:
         return Done("reach.toast.plainer")
-    return Done("reach.toast.unclear", (("who", await name_of(work, teller)),))
+    return Done("reach.toast.unclear", (("who", teller),))
 
 
 async def _aloud(

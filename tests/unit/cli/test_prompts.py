@@ -38,3 +38,14 @@ def test_the_plan_of_a_village_and_of_all(loaded: Path, capsys: pytest.CaptureFi
     assert {line["name"] for line in lines(capsys)} == {"柳湾村", "石桥村"}
     assert main(["prompts", "plan", "--unit", "东湾"]) == 0
     assert capsys.readouterr().out.startswith("柳湾村\t")
+
+
+def test_how_far_they_reach_is_counts_by_village(
+    loaded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["prompts", "reach", "--json"]) == 0
+    found = lines(capsys)
+    assert {line["unit"] for line in found} == {"柳湾村", "石桥村"}
+    assert all(line["said"] == line["heard"] == line["told"] == 0 for line in found)
+    assert main(["prompts", "reach", "--unit", "石桥村"]) == 0
+    assert capsys.readouterr().out.startswith("石桥村\t")
