@@ -9,7 +9,7 @@ from datetime import timedelta
 from bot.content.messages import Entry
 from bot.domain.dialects import Dialect
 from bot.domain.prompting import digest_of
-from bot.domain.prompts import Prompt
+from bot.domain.prompts import Prompt, Voice
 from bot.services.desk import Desk
 from bot.services.dialects.spoken import own_line
 from bot.store import dialects, places
@@ -90,7 +90,7 @@ def _shipped_line(desk: Desk, dialect: Dialect, what: str) -> Line | None:
     if sort == LINE:
         return _message(desk, dialect, name)
     prompt = desk.content.prompts.get(name)
-    found = _prompt(dialect, prompt) if prompt else ()
+    found = prompt_lines(dialect, prompt) if prompt else ()
     return next((line for line in found if line.what == what), None)
 
 
@@ -103,20 +103,28 @@ def _message(desk: Desk, dialect: Dialect, key: str) -> Line | None:
     return Line(f"{LINE}:{key}:{dialect.code}", plain, entry.text.source)
 
 
-def _prompt(dialect: Dialect, prompt: Prompt) -> tuple[Line, ...]:
-    """Its text and its rhyme; a rhyme has its own words: it says what it says in plain signs."""
-    voice, code = prompt.voices.get(dialect.code), dialect.code
-    if voice is None or voice.checked_by is not None:
+def prompt_lines(dialect: Dialect, prompt: Prompt) -> tuple[Line, ...]:
+    """Its text and its rhyme, where the dialect has its own."""
+    voice = prompt.voices.get(dialect.code)
+    if voice is None:
         return ()
-    found = []
-    if voice.text:
-        found.append(Line(f"{PROMPT}:{prompt.code}:{code}", prompt.text, voice.text))
-    if voice.rhyme:
-        said = "\n".join(voice.rhyme)
-        plain = "\n".join(prompt.rhyme)
-        what = f"{RHYME}:{prompt.code}:{code}"
-        found.append(Line(what, dialect.take_back(said), said, plain))
-    return tuple(found)
+    worded = ((PROMPT, prompt.text, voice.text or ""), (RHYME, _in_one(prompt), _in_one(voice)))
+    return tuple(
+        _own_words(dialect, f"{sort}:{prompt.code}:{dialect.code}", plain, said)
+        for sort, plain, said in worded
+        if said
+    )
+
+
+def _own_words(dialect: Dialect, what: str, plain: str, said: str) -> Line:
+    """A rhyme, or a text with words beside the table: what it says is itself in plain words."""
+    if dialect.fault(plain, said) is None:
+        return Line(what, plain, said)
+    return Line(what, dialect.take_back(said), said, beside=plain)
+
+
+def _in_one(rhymed: Prompt | Voice) -> str:
+    return "\n".join(rhymed.rhyme)
 
 
 def _shipped(desk: Desk, dialect: Dialect) -> Iterator[Line]:
@@ -124,14 +132,23 @@ def _shipped(desk: Desk, dialect: Dialect) -> Iterator[Line]:
     if not dialect.on:
         yield Line(f"{TABLE}:{dialect.code}", dialect.table, dialect.table)
     days = [desk.today() + timedelta(days=n) for n in range(SOON.days)]
-    known = [p for p in desk.content.prompts.values() if p.expires_on >= desk.today()]
-    soon = [p for p in known if p.voices and any(in_season(p.season, day) for day in days)]
+    known = [
+        p
+        for p in desk.content.prompts.values()
+        if p.expires_on >= desk.today() and _unchecked(p, dialect.code)
+    ]
+    soon = [p for p in known if any(in_season(p.season, day) for day in days)]
     for prompt in soon:
-        yield from _prompt(dialect, prompt)
+        yield from prompt_lines(dialect, prompt)
     for key in desk.content.messages.unreviewed(dialect.code):
         line = _message(desk, dialect, key)
         if line is not None:
             yield line
     for prompt in known:
         if prompt not in soon:
-            yield from _prompt(dialect, prompt)
+            yield from prompt_lines(dialect, prompt)
+
+
+def _unchecked(prompt: Prompt, register: str) -> bool:
+    voice = prompt.voices.get(register)
+    return voice is not None and voice.checked_by is None

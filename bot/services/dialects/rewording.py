@@ -110,13 +110,15 @@ async def _ask_meant(work: Work, context: Context) -> Ask | None:
 async def _keep(work: Work, desk: Desk, context: Context, proposed: _Proposed) -> None:
     """The place's own wording stands over the one that came with the program."""
     ask, line, said = proposed.ask, proposed.line, proposed.said or ""
-    by = proposed.speaker.person_id
-    if said == line.plain:
+    by, key = proposed.speaker.person_id, "speech.better.done"
+    if said == line.said:
+        await give_word(work, desk, ask, by, yes=True)
+    elif said == line.plain and not line.beside:
         await give_word(work, desk, ask, by, yes=False)
+        key = "speech.better.plain"
     else:
         await dialects.put_line(work, ask.unit_id, ask.what, said, by, desk.now())
         await prompts.say_yes(work, ask.what, ask.unit_id, digest_of(said), by, desk.now())
         await dialects.answer_ask(work, ask.id, dialects.BETTER)
-    key = "speech.better.plain" if said == line.plain else "speech.better.done"
     await answer(work, desk, context, Done(key))
     await say_next(work, desk, proposed.speaker)

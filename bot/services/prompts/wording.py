@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.prompts import Prompt
 from bot.services.desk import Desk
-from bot.services.dialects.lines import PROMPT, RHYME, Line, said_there
+from bot.services.dialects.lines import PROMPT, RHYME, prompt_lines, said_there
 from bot.services.dialects.spoken import may_broadcast
 from bot.store.database import Work
 
@@ -25,11 +25,6 @@ class Wording:
         return "\n".join((self.text, *self.rhyme))
 
 
-def in_one(rhyme: tuple[str, ...]) -> str:
-    """A rhyme as the wording that somebody says yes to."""
-    return "\n".join(rhyme)
-
-
 async def worded(work: Work, desk: Desk, prompt: Prompt, unit_id: str, register: str) -> Wording:
     """Text and rhyme as they may be broadcast there; what nobody said yes to stays plain."""
     voice = prompt.voices.get(register)
@@ -38,19 +33,19 @@ async def worded(work: Work, desk: Desk, prompt: Prompt, unit_id: str, register:
     if dialect is None or voice is None:
         return plain
 
-    async def heard(sort: str, base: str, shipped: str) -> str:
+    lines = {line.sort: line for line in prompt_lines(dialect, prompt)}
+
+    async def heard(sort: str) -> str:
         """As the place says it, where somebody of the place said yes to it; else nothing."""
-        if not shipped:
+        shipped = lines.get(sort)
+        if shipped is None:
             return ""
-        line = Line(f"{sort}:{prompt.code}:{register}", base, shipped)
-        line = await said_there(work, desk, unit_id, line)
-        if line.said == shipped and voice.checked_by is not None:
-            return shipped
+        line = await said_there(work, desk, unit_id, shipped)
+        if line == shipped and voice.checked_by is not None:
+            return line.said
         return line.said if await may_broadcast(work, desk, unit_id, line.what, line.said) else ""
 
-    verses = in_one(voice.rhyme)
-    text = await heard(PROMPT, prompt.text, voice.text or "")
-    rhyme = tuple((await heard(RHYME, dialect.take_back(verses), verses)).splitlines())
+    text, rhyme = await heard(PROMPT), tuple((await heard(RHYME)).splitlines())
     if not text and not rhyme:
         return plain
     return Wording(text or prompt.text, rhyme or prompt.rhyme, register)
