@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.bulletins import Bulletin, BulletinState
@@ -17,28 +16,6 @@ PERSONAL = (
     Column("bulletins", "by_id", "keep"),
     Column("bulletin_versions", "by_id", "keep"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Solved:
-    """So many matters of one sort that the villagers said were solved."""
-
-    kind: str
-    category: str | None
-    times: int
-
-
-async def solved_between(
-    work: Work, unit_ids: Sequence[str], since: datetime, until: datetime
-) -> tuple[Solved, ...]:
-    """By what it was, the most frequent first."""
-    rows = await work.all(
-        "count_solved_between",
-        unit_ids=listed(unit_ids),
-        since=to_text(since),
-        until=to_text(until),
-    )
-    return tuple(Solved(row["kind"], row["category"], row["times"]) for row in rows)
 
 
 async def put(work: Work, one: Bulletin) -> None:

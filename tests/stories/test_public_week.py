@@ -1,17 +1,12 @@
-"""What was solved in a week, as numbers in the group: no name, no illness, and not every week."""
+"""The public board: Sunday at 19:00 where it is switched on, numbers and nobody's name."""
 
 from __future__ import annotations
 
-from bot.store import prompts
+from bot.domain.donations import Donation
+from bot.simulator import Message
+from bot.store import donations
 from bot.store.database import Work
 from tests.stories.village import Village, shown
-
-
-async def begun(village: Village) -> None:
-    async def write(work: Work) -> None:
-        await prompts.begin(work, "liuwan", "zhoujianguo", village.bot.desk.now())
-
-    await village.bot.desk.database.write(write)
 
 
 async def errand_done(village: Village) -> None:
@@ -21,31 +16,65 @@ async def errand_done(village: Village) -> None:
     await village.wangxiuying.taps("好了，谢谢")
 
 
-async def test_on_sunday_the_group_reads_what_was_solved_and_nobodys_name(village: Village) -> None:
-    await begun(village)
+async def given(village: Village, donor: str, *, thanked: bool) -> None:
+    desk = village.bot.desk
+
+    async def write(work: Work) -> None:
+        number = await donations.take_number(work, "liuwan", "gift")
+        thanks = "yes" if thanked else "no"
+        gift = Donation(desk.ids.new(), f"捐{number}", "liuwan", "person", donor, desk.now(),
+                        thanks=thanks)  # fmt: skip
+        await donations.add_donation(work, gift)
+
+    await desk.database.write(write)
+
+
+def boards(village: Village) -> list[Message]:
+    said = village.zhaohongxia.messages(group="dongwan")
+    return [message for message in said if "这一周" in shown(message)]
+
+
+async def test_on_sunday_evening_the_groups_read_the_week_in_one_message(village: Village) -> None:
+    await village.zhoujianguo.says("/public 开始")
+    village.zhoujianguo.hears("开着")
     await errand_done(village)
+    await village.lixiaofang.says("我有点咳嗽")
+    await given(village, "德顺粮油店", thanked=True)
+    await given(village, "王强", thanked=False)
     village.hush()
-    await village.until("09:59", day=6)
-    village.hush()
+    await village.until("18:59", day=6)
+    assert boards(village) == []
     await village.passes(minutes=40)
-    said = village.group_hears("dongwan", "这一周村里办好了1件事", "1件")
-    assert not any(name in shown(said) for name in ("王", "赵红霞", "快递单"))
+    (board,) = boards(village)
+    text = shown(board)
+    assert "大家说了1件事，办好1件" in text, "an illness is nobody's news"
+    assert "德顺粮油店和不留名的乡亲" in text
+    assert "今晚有事打" in text
+    assert not any(name in text for name in ("王秀英", "王奶奶", "赵红霞", "王强", "咳"))
     await village.passes(days=6)
-    assert (
-        len([m for m in village.zhaohongxia.messages(group="dongwan") if "这一周" in shown(m)]) == 1
-    )
+    assert len(boards(village)) == 1
+    assert board.silent
 
 
 async def test_a_week_of_illness_alone_says_nothing(village: Village) -> None:
-    await begun(village)
+    await village.zhoujianguo.says("/public 开始")
     await village.wangxiuying.says("我有点咳嗽")
-    await village.until("11:00", day=6)
-    said = [m for m in village.zhaohongxia.messages(group="dongwan") if "这一周" in shown(m)]
-    assert said == []
+    await village.until("20:00", day=6)
+    assert boards(village) == []
 
 
-async def test_where_prompts_are_not_begun_no_week_is_told(village: Village) -> None:
+async def test_where_nobody_switched_it_on_no_week_is_told(village: Village) -> None:
     await errand_done(village)
-    await village.until("11:00", day=6)
-    said = [m for m in village.zhaohongxia.messages(group="dongwan") if "这一周" in shown(m)]
-    assert said == []
+    await village.zhaohongxia.says("/public 开始")
+    village.zhaohongxia.hears("由村干部开")
+    await village.until("20:00", day=6)
+    assert boards(village) == []
+
+
+async def test_a_village_that_ends_it_hears_no_more(village: Village) -> None:
+    await village.zhoujianguo.says("/public 开始")
+    await village.zhoujianguo.says("/public 停")
+    village.zhoujianguo.hears("没开")
+    await errand_done(village)
+    await village.until("20:00", day=6)
+    assert boards(village) == []

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.services.bulletins import publishing, writing
+from bot.services.bulletins import public_board, publishing, writing
 from bot.services.calls import Command
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Way
 
-COMMANDS: dict[str, Command] = {"notice": writing.command}
+COMMANDS: dict[str, Command] = {"notice": writing.command, "public": public_board.command}
 IN_PRIVATE: frozenset[str] = frozenset(COMMANDS)
 ON_CASE: dict[str, CaseVerb] = {}
 PLAIN: dict[str, PlainVerb] = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from bot.domain.bulletins import Bulletin, BulletinState, holds
+from bot.services.bulletins.public_board import KEY
+from bot.services.bulletins.public_said import say_state, say_week
 from bot.services.bulletins.publishing import SHOWN, prompts_for
-from bot.services.bulletins.week import KEY, say_week
 from bot.services.desk import Desk
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.names import local, unit_name
@@ -100,6 +101,7 @@ SAYING: dict[str, Saying] = {
     "bulletin.list": say_list,
     "bulletin.how": say_how,
     KEY: say_week,
+    "public.state": say_state,
 }  # fmt: skip
 CARDS: dict[str, Card] = {}
 LIVING: dict[str, Builder] = {SHOWN: show}

@@ -40,10 +40,3 @@ SELECT MIN(until) AS until FROM bulletins WHERE state = 'live';
 
 -- name: drop_bulletin!
 DELETE FROM bulletins WHERE id = :id AND state = 'draft';
-
--- name: count_solved_between
--- What neighbours could take and did, by what it was; nobody's illness, quarrel or danger.
-SELECT kind, category, COUNT(*) AS times FROM cases
-WHERE state = 'closed' AND end_reason = 'confirmed' AND ended_at >= :since AND ended_at < :until
-  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
-GROUP BY kind, category ORDER BY times DESC, kind, category;
