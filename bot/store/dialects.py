@@ -62,6 +62,12 @@ async def choice_of(work: Work, person_id: str) -> str | None:
     return row["register"] if row else None
 
 
+async def anything_but_plain(work: Work) -> tuple[bool, bool]:
+    """Whether any person has chosen, and whether any place has."""
+    row = await work.one("anything_but_plain")
+    return (bool(row["people"]), bool(row["units"])) if row else (False, False)
+
+
 async def choose_for_unit(work: Work, unit_id: str, register: str, by: str, at: datetime) -> None:
     await work.run("put_dialect_unit", unit_id=unit_id, register=register, by=by, at=to_text(at))
 

@@ -39,6 +39,14 @@ async def test_the_last_choice_counts(database: Database) -> None:
     assert await database.read(dialects.choices_of_units) == {"east": "plain"}
 
 
+async def test_whether_anybody_has_chosen_is_seen_at_one_look(database: Database) -> None:
+    assert await database.read(dialects.anything_but_plain) == (False, False)
+    await database.write(lambda w: dialects.choose_for_person(w, "p1", "xinan", "p1", NOW))
+    assert await database.read(dialects.anything_but_plain) == (True, False)
+    await database.write(lambda w: dialects.choose_for_unit(w, "east", "xinan", "p1", NOW))
+    assert await database.read(dialects.anything_but_plain) == (True, True)
+
+
 async def test_lines_are_counted_by_dialect(database: Database) -> None:
     await database.write(lambda w: dialects.note_lines(w, "east", "xinan", 2))
     found = await database.write(lambda w: dialects.note_lines(w, "east", "xinan", 3))

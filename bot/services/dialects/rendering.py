@@ -29,6 +29,9 @@ async def spoken_for(work: Work, desk: Desk, row: OutboxRow, key: str) -> Spoken
     """Who chose a dialect themselves hears all of it; what goes to many only what is approved."""
     if row.lane is Lane.EMERGENCY or not desk.content.messages.differs(key):
         return IN_PLAIN
+    by_people, by_places = await dialects.anything_but_plain(work)
+    if not by_places and (row.in_group or not by_people):
+        return IN_PLAIN
     if row.in_group:
         chat = await accounts.get_chat(work, row.chat_id)
         return await _approved(work, desk, chat.unit_id, key) if chat.unit_id else IN_PLAIN

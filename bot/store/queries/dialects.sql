@@ -6,6 +6,11 @@ ON CONFLICT (person_id) DO UPDATE SET
 -- name: find_dialect_person^
 SELECT register FROM dialect_people WHERE person_id = :person_id;
 
+-- name: anything_but_plain^
+-- One look for most messages: whether anybody at all has chosen.
+SELECT CASE WHEN EXISTS (SELECT 1 FROM dialect_people) THEN 1 ELSE 0 END AS people,
+  CASE WHEN EXISTS (SELECT 1 FROM dialect_units) THEN 1 ELSE 0 END AS units;
+
 -- name: put_dialect_unit!
 INSERT INTO dialect_units (unit_id, register, by_id, at) VALUES (:unit_id, :register, :by, :at)
 ON CONFLICT (unit_id) DO UPDATE SET
