@@ -15,6 +15,7 @@ from bot.services.called_off import call_off
 from bot.services.checkins.own_word import note_own_word
 from bot.services.checkins.photo_taken import is_picture, take_photo
 from bot.services.commands import run_command, say_number
+from bot.services.councils import answered
 from bot.services.deeds import do
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
@@ -175,9 +176,10 @@ class Hearing:
         return await learning.in_words(work, self._desk, context.actor, context.heard)
 
     async def _reply(self, work: Work, context: Context) -> bool:
-        return await words.as_button(work, self._desk, self._taps, context) or await call_off(
-            work, self._desk, self._taps, context
-        )
+        for way in (answered.by_words, words.as_button, call_off):
+            if await way(work, self._desk, self._taps, context):
+                return True
+        return False
 
     async def _greeting(self, work: Work, context: Context) -> bool:
         return await greet(work, self._desk, context)

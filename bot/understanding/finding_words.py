@@ -11,6 +11,12 @@ _NUMBERS = {c: n for n, c in enumerate("一二三四五六七八九十", start=1
 # A phone, an identity card; Mr and Mrs somebody.
 _SOMEBODY = re.compile("[0-9]{7,}|[0-9]{6,}[xX]|[\u4e00-\u9fff](?:某某|某)(?![\u4e00-\u9fff]?处)")
 
+_MENDED = re.compile(
+    "(?:[^，,。]{0,12}[，,]?)?(?:已经?|都|全部?|全都){0,2}"
+    "(?:清理|清|整改|改|处理|补签|补|修|盘点|盘|弄|换|签|解决|落实|整理|更新)"
+    "(?:好|完|过|掉|上|到位|齐|完毕|干净)?了[。！!]?|(?:已经?|都|全部?){0,2}整改(?:到位|完毕|完成)[了。！!]{0,2}"
+)
+
 
 def read_due(text: str, today: date) -> date | None:
     """7天内; 两周内; 12月1日前."""
@@ -39,3 +45,9 @@ def after_name(text: str) -> str:
 def tells_of_somebody(text: str) -> bool:
     """A number that belongs to a person, or 张某."""
     return _SOMEBODY.search(text) is not None
+
+
+def says_mended(text: str) -> bool:
+    """已经清理了, 台账补签好了: what was found is put right."""
+    said = text.strip()
+    return len(said) <= 40 and _MENDED.fullmatch(said) is not None

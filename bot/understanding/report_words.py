@@ -18,6 +18,10 @@ _CORRECTION = re.compile(
 _ZERO = re.compile(
     r"(?:今天|今日|本村|我村|全村)?[，,\s]?(?:今天|今日)?(?:没事|无事|平安|无情况)?[，,：:\s]?零报告[。！]?"
 )
+_QUIET = re.compile(
+    r"(?:报告[，,：:]?)?(?:今天|今日|本村今天|我村今天|村里今天|全村今天)(?:全村|村里|我们村|一切)?(?:都)?"
+    r"(?:没事|没啥事|没什么事|没有事|无事|平安|没情况|没有情况|无情况|没什么情况|一切正常|正常|没有新情况)[了的。！]?"
+)
 _FLASH = re.compile(
     r"(?:速报|急报|紧急报告|突发报告)[：:，,\s]{1,3}(?P<words>\S.{1,900})", re.DOTALL
 )
@@ -66,6 +70,11 @@ def read_correction(text: str, named: Mapping[str, str]) -> Correction | None:
 def says_zero(text: str) -> bool:
     """零报告; 今天没事，零报告."""
     return len(text) <= LONGEST and _ZERO.fullmatch(text.strip()) is not None
+
+
+def says_quiet(text: str) -> bool:
+    """今天没事, 今天一切正常: a zero report, of who confirms one."""
+    return len(text) <= LONGEST and _QUIET.fullmatch(text.strip()) is not None
 
 
 def read_flash(text: str) -> str | None:

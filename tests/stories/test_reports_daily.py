@@ -11,6 +11,7 @@ from bot.services.reports.summary import read_day, roll_up_of
 from bot.store import reports, taps
 from bot.store.database import Work
 from tests.stories.reporting import begin_reports
+from tests.stories.rounding import begun
 from tests.stories.village import Village
 
 
@@ -50,8 +51,16 @@ async def test_a_report_at_one_minute_to_four_is_on_time(village: Village) -> No
 
 
 async def test_a_day_on_which_nothing_happened_names_whom_nobody_reached(village: Village) -> None:
+    await begun(village)
+    await village.until("15:01", day=1)
+    village.zhoujianguo.hears("日报", "没联系上", "李大爷")
+
+
+async def test_before_rounds_are_begun_nobody_is_said_to_be_unreached(village: Village) -> None:
     await village.until("15:01")
-    village.zhoujianguo.hears("今天没有新发生的事", "没联系上", "李大爷")
+    card = village.zhoujianguo.hears("今天没有新发生的事", "还没开始问平安")
+    assert "没联系上" not in (card.text or "")
+    assert "李大爷" not in (card.text or "")
 
 
 async def test_a_report_at_one_minute_past_four_is_late_and_nobody_is_blamed(

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from bot.services.checkins.facts import begin_of, due_in
 from bot.services.desk import Desk
-from bot.store import contacts
+from bot.store import contacts, round_marks
 from bot.store.database import Work
 
 
@@ -28,7 +28,7 @@ class RoundFigures:
 async def round_figures(work: Work, desk: Desk, unit_ids: Sequence[str], day: date) -> RoundFigures:
     """Of these very units; a visit is one for which somebody went to them.
 
-    Whoever was due and nobody reached is unreached, whether or not a round runs there.
+    Unreached is who was due where rounds run: before they are begun nobody was to reach them.
     """
     begin = begin_of(desk, day)
     due = await due_in(work, desk, unit_ids, day, begin)
@@ -36,13 +36,21 @@ async def round_figures(work: Work, desk: Desk, unit_ids: Sequence[str], day: da
     reached = {one.person_id for one in of_day if one.real}
     visits = [one for one in of_day if one.visit]
     red = [one.person_id for one in due if one.colour == "red"]
+    runs = await running_in(work, unit_ids)
+    asked = {one.person_id for one in due if one.unit_id in runs}
     yellow = [one.person_id for one in due if one.colour == "yellow"]
     return RoundFigures(
         red_due=len(red),
         red_contacted=sum(one in reached for one in red),
-        red_unreached=tuple(one for one in red if one not in reached),
+        red_unreached=tuple(one for one in red if one in asked and one not in reached),
         yellow_due=len(yellow),
         yellow_contacted=sum(one in reached for one in yellow),
         visits_people=len({one.person_id for one in visits}),
         visits_times=len(visits),
     )
+
+
+async def running_in(work: Work, unit_ids: Sequence[str]) -> frozenset[str]:
+    """The units of these where people are asked."""
+    running = {unit.unit_id for unit in await round_marks.units(work) if unit.ended_at is None}
+    return frozenset(running & set(unit_ids))

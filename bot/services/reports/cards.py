@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.report_sums import Filed, Standing, standing
 from bot.domain.reports import Report, ReportRules, is_zero, moment
-from bot.services.checkins.figures import round_figures
+from bot.services.checkins.figures import round_figures, running_in
 from bot.services.desk import Desk
 from bot.services.reports.subjects import subject_of
 from bot.services.views.names import local, name_of, named_with_role, text_of, unit_name
@@ -36,6 +36,7 @@ async def report_card(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     values = {
         **await report_values(work, desk, unit_id, day, report, filed),
         "unreached": [] if filed else await _unreached(work, desk, unit_id, day),
+        "asking": bool(await running_in(work, await places.subtree_ids(work, unit_id))),
         "cut_off": rules.cut_off,
         "show": rules.show,
     }

@@ -15,13 +15,14 @@ from bot.services.desk import Desk
 from bot.services.incoming import Pressed
 from bot.services.reports.redrawing import redraw
 from bot.services.reports.subjects import read_subject
+from bot.services.reports.switching import runs
 from bot.services.reports.whom import confirms, role_of, village_of
 from bot.services.rides.telling_back import tell_back
-from bot.store import reports, timeline
+from bot.store import cases, reports, timeline
 from bot.store.database import Work
 from bot.store.reports import Drafted
 from bot.store.timeline import Said
-from bot.understanding.report_words import Correction, read_correction, says_zero
+from bot.understanding.report_words import Correction, read_correction, says_quiet, says_zero
 
 
 async def on_ok(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
@@ -57,10 +58,18 @@ async def by_words(work: Work, desk: Desk, context: Context, decision: Decision)
     unit_id = await village_of(work, desk, actor)
     if unit_id is None:
         return False
-    if says_zero(heard.text):
+    quiet = says_quiet(heard.text) and await _is_of_report(work, actor, unit_id)
+    if quiet or says_zero(heard.text):
         return await _zero(work, desk, actor, unit_id)
     said = read_correction(heard.text, desk.content.reporting.rules.named())
     return said is not None and await _correct(work, desk, context, unit_id, said)
+
+
+async def _is_of_report(work: Work, actor: Actor, unit_id: str) -> bool:
+    """All quiet is said of the day where reports run and nobody waits to hear how they are."""
+    if actor.person is None or await cases.list_drafts(work, actor.person.id):
+        return False
+    return await runs(work, unit_id)
 
 
 async def _confirm(work: Work, desk: Desk, actor: Actor, unit_id: str, day: date) -> Outcome:
