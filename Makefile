@@ -9,7 +9,7 @@ export PTB_TIMEDELTA := 1
 # Many processes read the same modules: what Python made of them once is kept.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo run check test coverage test-browser bench understanding conformance lock pictures clean
+.PHONY: demo run check test coverage test-browser bench understanding conformance lock pictures prompts clean
 .DEFAULT_GOAL := help
 
 help:                ## this list
@@ -64,6 +64,9 @@ understanding: $(VENV)/.dev ## make understanding SETS=folder: measure what is u
 
 pictures: $(VENV)/.dev      ## make the documents' pictures from the running product
 	$(BIN)/python -m tests.browser.pictures
+
+prompts: $(VENV)/.dev       ## docs/prompts.md: a year of prompts in the sample village, worked out anew
+	$(BIN)/python -m tests.bench.prompt_year
 
 lock: | $(BIN)/python       ## make all lock files anew
 	$(PIP) install uv

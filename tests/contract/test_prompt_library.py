@@ -153,3 +153,12 @@ def test_dialects_of_prompts_are_registers_that_exist(
 ) -> None:
     spoken = {name for prompt in prompts for name in prompt.voices}
     assert spoken <= set(content.messages.registers)
+
+
+def test_the_page_of_the_year_was_made_from_this_library(prompts: tuple[Prompt, ...]) -> None:
+    page = (ROOT / "docs" / "prompts.md").read_text(encoding="utf-8")
+    able = len(sendable(prompts))
+    assert f"The library holds {len(prompts)} prompts. {able} can be sent" in page, "make prompts"
+    shown = set(re.findall(r"^\| \d{4}-\d\d-\d\d \| [^|]+ \| ([^|]+) \|", page, re.MULTILINE))
+    known = {prompt.text for prompt in prompts}
+    assert {text for text in shown if not text.startswith("(")} <= known, "make prompts"
