@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain.people import Chat, Person, Unit
 from bot.domain.reach import Why
-from bot.store import accounts, people, places, prompts, reach
+from bot.store import accounts, ageing, people, places, prompts, reach
 from bot.store.database import Database, Work
 from bot.store.migrate import migrate
 from bot.store.prompts import Send
@@ -105,5 +105,16 @@ async def test_who_asks_to_be_forgotten_is_on_no_list_and_holds_none(village: Da
         assert await reach.quiet(work, ["h"]) == {}
         await reach.forget(work, "fang")
         assert await reach.find_list(work, "L") is None
+
+    await village.write(play)
+
+
+async def test_lists_of_long_ago_are_emptied(village: Database) -> None:
+    async def play(work: Work) -> None:
+        await reach.list_of_day(work, "L", "fang", DAY, NOW)
+        await reach.put_line(work, line("wang"))
+        assert await ageing.drop_old(work, "rounds", NOW) == 0
+        assert await ageing.drop_old(work, "rounds", NOW + timedelta(days=1)) == 1
+        assert await reach.lines(work, "L") == ()
 
     await village.write(play)

@@ -6,9 +6,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.domain.contacts import Contact, How
+from bot.domain.members import DeathReport
 from bot.services.contacts import note_contact
 from bot.services.reach.figures import reach_lines
-from bot.store import contacts, reach, taps
+from bot.store import contacts, deaths, reach, taps
 from bot.store.database import Work
 from tests.stories.prompting import prompts_begun, said_to
 from tests.stories.reaching import TITLE, counted, on_lists, said_in_group, said_to_one
@@ -189,3 +190,47 @@ async def test_a_cadre_reads_counts_and_no_name(village: Village) -> None:
     assert "王奶奶" not in text
     (all_in_one,) = await reach_lines(village.bot.desk, "liuwan")
     assert (all_in_one["heard"], all_in_one["to_tell"], all_in_one["told"]) == (2, 1, 1)
+
+
+async def test_nobody_is_sent_to_a_house_in_which_somebody_may_have_died(village: Village) -> None:
+    desk = village.bot.desk
+    await said_in_group(village)
+    await village.wangxiuying.taps("没听懂", group="dongwan")
+    village.lixiaofang.hears(LIST, "王奶奶")
+
+    async def may_have_died(work: Work) -> None:
+        await deaths.add_report(
+            work, DeathReport("report1", "dongwan", desk.now(), "wangxiuying", None)
+        )
+
+    await desk.database.write(may_have_died)
+    await village.zhaoweiguo.taps("没听懂", group="dongwan")
+    shown = village.lixiaofang.finds(LIST).text or ""
+    assert "老赵" in shown
+    assert "王奶奶" not in shown
+    await village.lixiaofang.taps("都说了", LIST)
+    assert await on_lists(village, "lixiaofang") == ["wangxiuying"]
+
+
+async def test_a_list_that_a_downtime_swallowed_is_made_the_next_evening(
+    props: Props, tmp_path: Path
+) -> None:
+    database = await props.database(MONDAY, tmp_path / "linli.db")
+    sim = await props.simulator(MONDAY, None)
+    async with on_stage(props, tmp_path, sim=sim, database=database) as (_, bot):
+        village = Village(props, sim, bot)
+        await begun_and_said(village)
+        await village.until("17:31", day=3)
+        first = await on_lists(village, "lixiaofang")
+        assert first
+        await village.lixiaofang.taps("都说了", LIST)
+        await village.passes(days=5)
+    sim.clock.jump(timedelta(days=3).total_seconds())
+    async with on_stage(props, tmp_path, sim=sim, database=database) as (_, bot):
+        village = Village(props, sim, bot)
+        assert village.now.weekday() == THURSDAY + 1
+        await village.until("17:31")
+        lists = [m for m in village.lixiaofang.messages() if LIST in (m.text or "")]
+        assert len(lists) == 2
+        await village.passes(days=3)
+        assert len([m for m in village.lixiaofang.messages() if LIST in (m.text or "")]) == 2

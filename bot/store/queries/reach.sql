@@ -94,3 +94,10 @@ DELETE FROM reach_lines WHERE list_id IN (SELECT id FROM reach_lists WHERE holde
 
 -- name: drop_reach_lists_of!
 DELETE FROM reach_lists WHERE holder_id = :person_id;
+
+-- name: drop_old_reach_lines
+DELETE FROM reach_lines WHERE list_id IN (
+  SELECT l.id FROM reach_lists AS l WHERE l.at < :before
+    AND EXISTS (SELECT 1 FROM reach_lines AS n WHERE n.list_id = l.id)
+  ORDER BY l.at LIMIT :most
+) RETURNING list_id AS id;
