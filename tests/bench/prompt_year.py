@@ -61,8 +61,8 @@ def _intro(content: Content) -> Iterator[str]:
     yield "voices, paper and the loudspeaker in `docs/voice.md`."
     yield ""
     every = len(content.prompts)
-    yield f"The library holds {every} prompts. {every - off} can be sent; {off} are from memory only"
-    yield "and stay off until a doctor says yes to each in chat."
+    yield f"The library holds {every} prompts. {every - off} can be sent; {off} are from memory"
+    yield "only and stay off until a doctor says yes to each in chat."
     yield f"{sum(bool(p.rhyme) for p in prompts)} have a rhyme. No line is signed by a doctor or a"
     yield "local speaker yet."
     yield ""
