@@ -112,10 +112,11 @@ async def test_three_who_are_annoyed_slow_the_topic_and_chatter_never_does(
     assert await counted(village, send) == await counted(village, "nothing")
 
 
-async def test_a_complaint_in_private_is_answered_in_one_line(village: Village) -> None:
+@pytest.mark.parametrize("words", ["天天发这个", "烦死了", "别发了", "又来了"])
+async def test_a_complaint_in_private_is_answered_in_one_line(village: Village, words: str) -> None:
     await said_to_one(village, "zhaoweiguo", SEVERE)
     village.hush()
-    await village.zhaoweiguo.says("天天发这个")
+    await village.zhaoweiguo.says(words)
     village.zhaoweiguo.hears("不给您发了", "重症苗头")
     assert await off(village, "zhaoweiguo") == {"severe": False}
     village.zhaoweiguo.hears_nothing()
