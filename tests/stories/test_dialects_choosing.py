@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.services.dialects.spoken import register_of_person
-from bot.store import dialects
+from bot.store import dialects, people
 from tests.stories.speakers import approve_line, register_in
 from tests.stories.village import Village
 
@@ -138,3 +138,28 @@ async def _own(village: Village, person: str) -> str:
 
 def _figures(told: list[str]) -> list[str]:
     return re.findall(r"[\d:]+", " ".join(told))
+
+
+async def test_a_cadre_chooses_for_the_village_or_for_one_hamlet_of_it(village: Village) -> None:
+    await village.zhoujianguo.says("/speech")
+    village.zhoujianguo.hears("柳湾村现在说普通话")
+    await village.zhoujianguo.taps("江淮话", "柳湾村现在说")
+    assert await register_in(village, "hekou") == "jianghuai"
+    await village.zhoujianguo.says("/speech 河口")
+    village.zhoujianguo.hears("河口现在说江淮话")
+    await village.zhoujianguo.taps("普通话", "河口现在说")
+    assert await register_in(village, "hekou") == "plain"
+    assert await register_in(village, "dongwan") == "jianghuai"
+
+
+async def test_a_button_of_another_place_chooses_nothing(village: Village) -> None:
+    await village.lixiaofang.says("/speech")
+    shown = village.lixiaofang.hears("东湾现在说")
+    desk = village.bot.desk
+    await desk.database.write(
+        lambda work: people.end_roles_of_person(work, "lixiaofang", desk.today())
+    )
+    said = await village.lixiaofang.taps_on(shown, "江淮话")
+    assert said is not None
+    assert said.startswith("大家听什么话，由联络员或村干部定")
+    assert await register_in(village, "dongwan") == "plain"

@@ -91,6 +91,7 @@ async def test_health_is_seen_over_the_web(props: Props, tmp_path: Path) -> None
             told = (await http.get("/healthz")).json()
     assert set(told["ticks"]) == {
         "outbox",
+        "overheard",
         "ladder",
         "dialogs",
         "stock",
