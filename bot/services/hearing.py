@@ -34,6 +34,7 @@ from bot.services.rides.nothing_held import nothing_held
 from bot.services.rides.series_wish import unseen
 from bot.services.rides.wishes import only_the_ride
 from bot.services.roster.sent import take_list
+from bot.services.rumours.unanswered import as_question
 from bot.services.stock import given
 from bot.services.stock.heard import about_box, offered_in_group
 from bot.services.stood_down import is_doubted
@@ -133,6 +134,7 @@ class Hearing:
             return
         context, decision = unseen(self._desk, context, decision)
         decision = only_the_ride(self._desk, context, decision)
+        decision = await as_question(work, self._desk, context, decision)
         if decision.unclear and (
             await nothing_held(work, self._desk, context)
             or await voices.not_understood(work, self._desk, actor, heard)

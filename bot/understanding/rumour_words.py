@@ -177,3 +177,16 @@ def read_rumour_number(text: str) -> int | None:
     """传言3."""
     found = _NUMBERED.fullmatch(text.strip())
     return int(found[1]) if found else None
+
+
+_WHOLE = 6
+_ABOUT_NOTHING = re.compile(
+    r"(?:这个?|那个?|现在|我|那我|你|您|他|她|到底|还|今天)*(?:怎么办|咋办|咋整|怎么弄|怎么说|怎么了|咋了|什么意思|啥意思|"
+    r"什么|怎么|在吗|有人吗|好了吗|来吗|来了吗|到了吗|行吗|可以吗|是吗|真的吗|知道吗)"
+)
+
+
+def is_whole_question(text: str) -> bool:
+    """Whether it asks something of its own; 这个怎么办 asks of something said before."""
+    said = plain(text)
+    return len(said) >= _WHOLE and asks(text) and _ABOUT_NOTHING.fullmatch(said) is None

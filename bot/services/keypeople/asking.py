@@ -40,6 +40,8 @@ NUMBERED = re.compile(
 )
 LONGEST = 420
 ANSWERED = "told"
+# A question that is no illness is answered by the liaison in the same way.
+ANSWERED_IN_WORDS = frozenset({KIND, "question"})
 
 
 async def ask(call: Call) -> None:
@@ -112,7 +114,7 @@ async def answered(work: Work, desk: Desk, context: Context, decision: Decision)
     await timeline.add_said(work, case.id, said)
     moved = closing.answer(case, me.id, ANSWERED, desk.quiet(), desk.now())
     params = {"case": case.id}
-    key = "ask_doctor.sent"
+    key = f"{case.kind}.sent"
     if isinstance(moved, Moved):
         # The answer is on its way already: nobody needs a card of what is done.
         await settle(work, desk, case, moved, by=me.id, has_card=True)
@@ -142,7 +144,7 @@ async def _meant(work: Work, context: Context) -> tuple[Case, str] | None:
 
 
 def _asks(case: Case | None) -> bool:
-    return case is not None and case.kind == KIND and case.climbing
+    return case is not None and case.kind in ANSWERED_IN_WORDS and case.climbing
 
 
 async def card(work: Work, desk: Desk, case: Case) -> dict[str, Any]:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from bot.services.calls import Command
+from bot.services.rumours import answering, heard, judging, listing, memory, publishing
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Way
 
-COMMANDS: dict[str, Command] = {}
+COMMANDS: dict[str, Command] = {"faq": memory.show, "rumours": listing.show}
 IN_PRIVATE: frozenset[str] = frozenset(COMMANDS)
 ON_CASE: dict[str, CaseVerb] = {}
-PLAIN: dict[str, PlainVerb] = {}
-WAYS: tuple[Way, ...] = ()
+PLAIN: dict[str, PlainVerb] = {
+    "rum_says": judging.on_verdict,
+    "rum_post": publishing.on_post,
+    "faq_ask": answering.on_ask,
+    "faq_memory": memory.on_memory,
+}
+WAYS: tuple[Way, ...] = (judging.in_words, heard.by_words, answering.by_words)

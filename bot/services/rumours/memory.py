@@ -1,0 +1,83 @@
+"""/faq: what can be asked; a doctor says yes or no to the answers that are from memory only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.domain.faq import Faq
+from bot.domain.outcome import Done, Outcome, Refused
+from bot.domain.prompting import digest_of
+from bot.domain.roles import wears
+from bot.services.actors import Actor
+from bot.services.calls import Call
+from bot.services.desk import Desk
+from bot.services.incoming import Pressed
+from bot.services.rumours.answering import approval_of, usable
+from bot.store import places, prompts
+from bot.store.database import Work
+
+EXAMPLES = 8
+
+
+async def show(call: Call) -> None:
+    """The next answer that waits for a doctor; for everybody else a few that may be asked."""
+    entry = None
+    if wears(call.actor.held, "doctor") and not call.actor.chat.is_group:
+        entry = await _next(call.work, call.desk, call.actor)
+    await call.say("faq.memory" if entry else "faq.some", {"entry": entry.code} if entry else {})
+
+
+async def _next(work: Work, desk: Desk, actor: Actor) -> Faq | None:
+    unit = await _village(work, actor)
+    if unit is None:
+        return None
+    known = {entry.code for entry in await usable(work, desk, unit)}
+    today = desk.today()
+    for entry in desk.content.faq.entries.values():
+        if entry.from_memory and entry.code not in known and entry.expires_on >= today:
+            return entry
+    return None
+
+
+async def _village(work: Work, actor: Actor) -> str | None:
+    person = actor.person
+    unit = await places.unit_of_level(work, person.unit_id, "village") if person else None
+    return unit.id if unit else None
+
+
+async def on_memory(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
+    """Yes or no to the very words that were shown."""
+    code, _, digest = pressed.subject.rpartition("-")
+    entry = desk.content.faq.entries.get(code)
+    unit = await _village(work, actor)
+    if entry is None or unit is None or actor.person is None:
+        return Refused("press.unknown")
+    if not wears(actor.held, "doctor"):
+        return Refused("faq.no.only_a_doctor")
+    if digest != digest_of(entry.answer):
+        return Refused("faq.no.changed")
+    yes = pressed.choice == "yes"
+    await prompts.say_yes(
+        work, approval_of(entry), unit, digest, actor.person.id, desk.now(), yes=yes
+    )
+    return Done("faq.in_use" if yes else "faq.stays_off")
+
+
+async def say_entry(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
+    """An answer, with where it is from."""
+    entry = desk.content.faq.entries.get(params["entry"])
+    if entry is None:
+        return {"asked": "", "answer": "", "health": False, "_subject": "-"}
+    return {
+        "asked": entry.asks[0],
+        "answer": entry.answer,
+        "health": entry.source != "design",
+        "_subject": f"{entry.code}-{digest_of(entry.answer)}",
+    }
+
+
+async def say_some(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
+    """A few of each sort, to show what may be asked."""
+    known = [entry for entry in desk.content.faq.entries.values() if not entry.from_memory]
+    step = max(len(known) // EXAMPLES, 1)
+    return {"asks": [entry.asks[0] for entry in known[::step]][:EXAMPLES]}
