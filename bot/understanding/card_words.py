@@ -112,7 +112,7 @@ def named_edits(text: str) -> tuple[tuple[str, str], ...]:
     if named is not None:
         return ((named[1], named[2].strip()),)
     return tuple(
-        (words[:length], words[length:].strip())
+        (words[:length], words[length:].strip().removeprefix("家").removeprefix("的"))
         for length in WITHOUT_SPACE
         if re.fullmatch(rf"{_HAN}{{{length}}}", words[:length])
     )

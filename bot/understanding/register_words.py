@@ -54,6 +54,11 @@ _UNTIL = re.compile(
 _QUESTIONS = re.compile(r"(?:问题?|问)[:：]\s*(?P<list>.+)", re.DOTALL)
 _NUMBERING = re.compile(r"^\s*\d{1,2}\s*[.、．)）]\s*")
 
+_HOUSE_FAULT = re.compile(
+    "漏雨|漏水|屋顶|房顶|瓦[片掉坏破]|危房|房[子屋].{0,3}(?:塌|裂|歪|漏|坏|破|倒)|[墙梁柱].{0,3}(?:裂|塌|歪|倒|断|斜)"
+    "|窗户?.{0,3}(?:坏|破|没有玻璃)|地基|烟囱.{0,3}(?:堵|裂|倒)|电线.{0,3}(?:老化|裸|乱|烧)"
+)
+
 DoorSaid = Literal["done", "not_home", "refused"]
 
 
@@ -249,3 +254,8 @@ def until_in(text: str, today: date) -> date | None:
         return day if found["year"] or day >= today else day.replace(year=year + 1)
     except ValueError:
         return None
+
+
+def is_house_fault(words: str) -> bool:
+    """屋顶漏雨, 墙裂了: the house itself, which no errand mends."""
+    return _HOUSE_FAULT.search(words) is not None

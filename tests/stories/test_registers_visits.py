@@ -24,7 +24,8 @@ async def test_a_visit_in_one_line_is_a_contact_and_its_trouble_is_one_tap_from_
     assert await village.cases() == ()
     assert "开了一件" in (await village.wuqiuxiang.taps("开一件") or "")
     case = await village.the_case()
-    assert (case.kind, case.subject_id) == ("help", "wangxiuying")
+    assert (case.kind, case.category) == ("problem", "house")
+    assert case.subject_id == "wangxiuying"
     await village.wuqiuxiang.taps("开一件")
     assert len(await village.cases()) == 1
 

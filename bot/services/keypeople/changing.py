@@ -17,7 +17,7 @@ from bot.services.keypeople.hospital import IN_HOSPITAL, is_in_hospital
 from bot.services.keypeople.regrading import note_colour, regrade
 from bot.services.keypeople.rights import Sight
 from bot.services.subjects import people_called
-from bot.store import cards, clusters, followups, people
+from bot.store import cards, clusters, followups, people, places
 from bot.store.database import Work
 from bot.understanding.card_words import CardEdit
 
@@ -104,6 +104,23 @@ async def _day(work: Work, desk: Desk, what: Change, card: Card) -> Card | Refus
     return replace(card, flu_on=day, pneumococcal_on=day)
 
 
+async def _called_short(work: Work, name: str, unit_id: str) -> tuple[Person, ...]:
+    """Without the family name, or with where they are before it: Xiaolan of the shop."""
+    village = await places.unit_of_level(work, unit_id, "village")
+    units = await places.subtree_ids(work, village.id) if village else (unit_id,)
+    everybody = await cards.people_of_units(work, units)
+    for end in (name, name[-GIVEN:]) if len(name) > GIVEN + 1 else (name,):
+        found = tuple(
+            p for p in everybody if p.name.endswith(end) or (p.called or "").endswith(end)
+        )
+        if found:
+            return found
+    return ()
+
+
+GIVEN = 2  # characters of a given name
+
+
 async def _doctor(work: Work, desk: Desk, what: Change, card: Card) -> Card | Refused:
     found = await people_called(work, what.edit.value, what.person.unit_id)
     if len(found) != 1:
@@ -132,6 +149,8 @@ async def _tie(work: Work, desk: Desk, what: Change, card: Card) -> Card | Refus
 async def _named(work: Work, desk: Desk, what: Change) -> Person | Refused:
     name, phone = what.edit.value, what.edit.phone
     found = await people_called(work, name, what.person.unit_id)
+    if not found and phone is None:
+        found = await _called_short(work, name, what.person.unit_id)
     if phone:
         found = tuple(p for p in found if p.phone in (None, phone)) or found
     if len(found) > 1:

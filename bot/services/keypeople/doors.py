@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from bot.services.calls import Command
-from bot.services.keypeople import asking, editing, offering, recovering, releasing, showing, stale
+from bot.services.keypeople import (
+    asking,
+    editing,
+    offering,
+    reassigning,
+    recovering,
+    releasing,
+    showing,
+    stale,
+)
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Way
 
@@ -24,6 +33,7 @@ PLAIN: dict[str, PlainVerb] = {
     "card_where": editing.on_where,
     "card_same": stale.on_same,
     "follow": recovering.on_follow,
+    "guard_swap": reassigning.on_swap,
 }
 # Words, before a decision is carried out: True where they are handled.
 WAYS: tuple[Way, ...] = (
@@ -31,5 +41,6 @@ WAYS: tuple[Way, ...] = (
     asking.answered,
     recovering.in_words,
     showing.by_words,
+    reassigning.by_words,
     editing.by_words,
 )

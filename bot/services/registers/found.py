@@ -21,9 +21,9 @@ from bot.services.wanted import Wanted
 from bot.store import people, timeline
 from bot.store.database import Work
 from bot.store.timeline import Said
-from bot.understanding.register_words import door_said
+from bot.understanding.register_words import door_said, is_house_fault
 
-KIND, CATEGORY = "problem", "other"
+KIND, CATEGORY, HOUSE = "problem", "other", "house"
 OPENED, OFFERED, NOTHING = "opened", "offered", "nothing"
 
 
@@ -36,12 +36,19 @@ async def look_at(
         return NOTHING
     reading = read_of(desk, person, said)
     clear = bool(cases_of(reading.what))
+    house = is_house_fault(words) and not is_ill(reading)
+    if house and at_once:
+        await open_case(work, desk, _trouble(actor, person, said, HOUSE))
+        return OPENED
+    clear = clear and not house
     if (is_ill(reading) or (at_once and clear)) and await open_for(work, desk, actor, person, said):
         return OPENED
     await timeline.add_said(work, None, said)
     opens = cases_of(reading.what)
     kind = f"kind.{KIND}.category.{CATEGORY}"
-    if opens:
+    if house:
+        kind = f"kind.{KIND}.category.{HOUSE}"
+    elif opens:
         kind = f"kind.{opens[0].kind}.title"
         if opens[0].category:
             kind = f"kind.{opens[0].kind}.category.{opens[0].category}"
@@ -84,16 +91,18 @@ async def on_found(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
         await timeline.drop_unused(work, said.id)
         return Done("registers.left")
     copy = replace(said, id=desk.ids.new())
-    if not await open_for(work, desk, actor, person, copy):
-        await open_case(work, desk, _trouble(actor, person, copy))
+    if is_house_fault(copy.words or ""):
+        await open_case(work, desk, _trouble(actor, person, copy, HOUSE))
+    elif not await open_for(work, desk, actor, person, copy):
+        await open_case(work, desk, _trouble(actor, person, copy, CATEGORY))
     await timeline.drop_unused(work, said.id)
     return Done("registers.opened")
 
 
-def _trouble(actor: Actor, person: Person, said: Said) -> Wanted:
+def _trouble(actor: Actor, person: Person, said: Said, category: str) -> Wanted:
     return Wanted(
         kind=KIND,
-        category=CATEGORY,
+        category=category,
         unit_id=person.unit_id,
         origin="phone",
         household_id=person.household_id,
