@@ -15,6 +15,7 @@ from bot.store.work import Row, Work
 PERSONAL = (
     Column("prompt_sends", "person_id", "delete"),
     Column("prompt_answers", "person_id", "delete"),
+    Column("prompt_yes", "by_id", "empty"),
     Column("prompt_units", "begun_by", "keep"),
 )
 SENT, SKIPPED, WITHDRAWN = "sent", "skipped", "withdrawn"
@@ -203,7 +204,8 @@ async def approved(work: Work, unit_ids: Sequence[str]) -> dict[str, str]:
 
 
 async def forget(work: Work, person_id: str) -> None:
-    """What was said to them alone and what they answered (PERSONAL)."""
+    """What was said to them alone, what they answered, and whose yes it was (PERSONAL)."""
+    await work.run("empty_prompt_yes", person_id=person_id)
     await work.run("forget_prompt_answers", person_id=person_id)
     await work.run("forget_prompt_sends", person_id=person_id)
 

@@ -150,3 +150,13 @@ async def test_wishes_and_complaints_are_kept_and_go_with_the_person(village: Da
         assert await prompt_wishes.had_in(work, ("h",), DAY) == {}
 
     await village.write(play)
+
+
+async def test_a_yes_stays_without_whose_it_was(village: Database) -> None:
+    async def write(work: Work) -> tuple[dict[str, str], list[str]]:
+        await prompts.say_yes(work, "line:x:xinan", "v", "abc", "wang", NOW)
+        await prompts.forget(work, "wang")
+        rows = await work.all("list_prompt_yes", unit_ids=",v,")
+        return await prompts.approved(work, ["v"]), [row["by_id"] for row in rows]
+
+    assert await village.write(write) == ({"line:x:xinan": "abc"}, [""])

@@ -195,7 +195,7 @@ ON CONFLICT (what, unit_id) DO UPDATE SET
   digest = excluded.digest, by_id = excluded.by_id, verdict = excluded.verdict, at = excluded.at;
 
 -- name: list_prompt_yes
-SELECT what, digest, verdict FROM prompt_yes
+SELECT what, digest, verdict, by_id FROM prompt_yes
 WHERE REPLACE(CAST(:unit_ids AS TEXT), ',' || unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
 ORDER BY what, at;
 
@@ -215,3 +215,6 @@ DELETE FROM prompt_complaints WHERE person_id = :person_id;
 -- name: last_prompt_calendar^
 SELECT about FROM outbox WHERE chat_id = :chat_id AND key = 'prompts.calendar'
 ORDER BY id DESC LIMIT 1;
+
+-- name: empty_prompt_yes!
+UPDATE prompt_yes SET by_id = '' WHERE by_id = :person_id;
