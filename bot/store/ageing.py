@@ -19,7 +19,7 @@ OLD: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "rounds": (
             "drop_old_follow_ups", "drop_old_round_answers", "drop_old_round_readings",
             "drop_old_round_watches", "drop_old_round_holds", "drop_old_round_lines",
-            "drop_old_reach_lines",
+            "drop_old_reach_lines", "drop_old_prompt_answers", "drop_old_prompt_sends",
         ),
     }
 )  # fmt: skip

@@ -10,8 +10,19 @@ from bot.content.retention import SPANS, Retention
 from bot.domain.contacts import Contact, How
 from bot.domain.followups import FollowUp
 from bot.domain.sessions import SessionState
-from bot.store import ageing, contacts, followups, roster, round_marks, sessions, sightings, taps
+from bot.store import (
+    ageing,
+    contacts,
+    followups,
+    prompts,
+    roster,
+    round_marks,
+    sessions,
+    sightings,
+    taps,
+)
 from bot.store.database import Database, Work
+from bot.store.prompts import Send
 from bot.store.round_marks import Hold, Watch
 from bot.store.sightings import Sighting
 from tests.databases import NOW
@@ -36,6 +47,9 @@ async def add_everything(work: Work) -> None:
     await round_marks.put_watch(work, Watch("w1", "p1", "returnee", *days, 1, "r", None))
     await round_marks.add_hold(work, Hold("h1", "p1", "away", *days, None))
     await sightings.add_sighting(work, Sighting("p1", OLD, "meal"))
+    told = Send("s9", "co", "co", "east", OLD.date(), "07:30", OLD, person_id="p1")
+    await prompts.add_send(work, told)
+    await prompts.put_answer(work, "s9", "p1", prompts.HEARD, OLD)
 
 
 async def drop(work: Work, days: int) -> dict[str, int]:
@@ -48,7 +62,7 @@ async def test_what_is_old_goes_and_only_once(database: Database) -> None:
     none = await database.write(lambda w: drop(w, 600))
     assert set(none.values()) == {0}
     gone = await database.write(lambda w: drop(w, 400))
-    assert gone == {"contacts": 1, "seats": 1, "imports": 1, "disputes": 0, "rounds": 5}
+    assert gone == {"contacts": 1, "seats": 1, "imports": 1, "disputes": 0, "rounds": 7}
     again = await database.write(lambda w: drop(w, 400))
     assert set(again.values()) == {0}
     assert await database.read(lambda w: sessions.find_seat(w, "s1", "p1")) is None

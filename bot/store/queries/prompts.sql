@@ -218,3 +218,15 @@ ORDER BY id DESC LIMIT 1;
 
 -- name: empty_prompt_yes!
 UPDATE prompt_yes SET by_id = '' WHERE by_id = :person_id;
+
+-- name: drop_old_prompt_answers
+DELETE FROM prompt_answers WHERE (send_id, person_id) IN (
+  SELECT send_id, person_id FROM prompt_answers WHERE at < :before ORDER BY at LIMIT :most
+) RETURNING person_id;
+
+-- name: drop_old_prompt_sends
+DELETE FROM prompt_sends WHERE id IN (
+  SELECT s.id FROM prompt_sends AS s
+  WHERE s.at < :before AND NOT EXISTS (SELECT 1 FROM prompt_answers AS a WHERE a.send_id = s.id)
+  ORDER BY s.at LIMIT :most
+) RETURNING id;
