@@ -49,6 +49,10 @@ from bot.store import places
 from bot.store.database import AlreadyHandled, Work
 from bot.understanding.more_words import as_wish
 from bot.understanding.report_words import read_flash
+from bot.understanding.studio_words import speaks_of_oneself
+
+# Behind these stands what something is called, and a prompt may be called by a danger.
+NAMING = frozenset({"record", "print", "broadcast", "prompts"})
 
 
 class Hearing:
@@ -84,7 +88,10 @@ class Hearing:
 
     async def _danger_in(self, work: Work, actor: Actor, heard: Heard) -> None:
         """What stands behind a command is read for danger like any words; it is obeyed as well."""
-        if not heard.argument.strip() or is_notice(self._desk, actor, heard.argument, heard.at):
+        words = heard.argument.strip()
+        if not words or is_notice(self._desk, actor, words, heard.at):
+            return
+        if heard.command in NAMING and not speaks_of_oneself(words):
             return
         said = replace(heard, text=heard.argument, command=None, argument="", addressed=True)
         if actor.chat.is_group and actor.chat.unit_id is None:

@@ -93,6 +93,11 @@ def is_only_written(text: str) -> bool:
     )
 
 
+def speaks_of_oneself(text: str) -> bool:
+    """Whether somebody speaks for themselves in it, or calls."""
+    return _OWN.search(text) is not None
+
+
 def agrees(text: str, *, just_asked: bool) -> bool:
     """Whether a draft that was shown may go; a bare yes only right after it was."""
     said = text.strip(" 。.!！~，,")

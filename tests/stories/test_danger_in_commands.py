@@ -34,3 +34,12 @@ async def test_a_command_without_danger_raises_nothing(village: Village) -> None
 async def test_behind_a_command_in_a_group_it_is_danger_too(village: Village) -> None:
     await village.lixiaofang.says("/flash 王秀英倒在院里叫不醒", group="dongwan")
     village.chenming.hears("🚨🚨", "王奶奶", loud=True)
+
+
+async def test_what_a_prompt_is_called_is_no_danger_behind_a_command_that_names_it(
+    village: Village,
+) -> None:
+    await village.wangqiang.says("/record 这些打120")
+    assert await village.cases() == ()
+    await village.wangqiang.says("/record 我喘不上气，快打120")
+    assert len(await village.cases()) == 1

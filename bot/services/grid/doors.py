@@ -139,8 +139,9 @@ GRID_WAYS: tuple[Way, ...] = (
     *tapcount.WAYS,
     *bulletins.WAYS,
     *dialects.WAYS,
-    *prompts.WAYS,
+    # What answers a prompt is heard as an answer before it is a wish about topics.
     *reach.WAYS,
+    *prompts.WAYS,
     *rumours.WAYS,
     *studio.WAYS,
     *voicing.WAYS,
