@@ -17,6 +17,7 @@ from bot.services.desk import Desk
 from bot.services.incoming import Pressed
 from bot.services.local import content_for
 from bot.services.roles import viewer_of
+from bot.services.settled import show_done
 from bot.store import cases, outbox
 from bot.store.database import AlreadyHandled, Work
 
@@ -66,7 +67,9 @@ class Taps:
         actor = await actor_of(work, self._desk, pressed.origin)
         await note_own_word(work, self._desk, actor, How.TAP)
         if pressed.verb in self.plain:
-            return await self.plain[pressed.verb](work, self._desk, actor, pressed)
+            outcome = await self.plain[pressed.verb](work, self._desk, actor, pressed)
+            await show_done(work, actor, pressed, outcome)
+            return outcome
         verb = self.on_case.get(pressed.verb)
         case = await cases.find_case(work, pressed.subject)
         if verb is None or case is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
 from bot.domain.lanes import Lane, Owed
@@ -61,6 +61,14 @@ async def want_row(work: Work, about: str) -> bool:
     found = await work.all("want_living", low=about, high=f"{about}\x01")
     work.wake("outbox")
     return bool(found)
+
+
+async def say_instead(work: Work, row: OutboxRow, key: str, params: Mapping[str, str]) -> None:
+    """The message that stands there says something else from now on; it is edited in place."""
+    await work.run(
+        "say_instead", id=row.id, key=key, params=json.dumps(dict(params), ensure_ascii=False)
+    )
+    work.wake("outbox")
 
 
 async def take(

@@ -29,11 +29,11 @@ async def test_one_line_is_read_back_and_one_tap_writes_it_down(village: Village
     )
     assert [b.text for b in said.buttons] == ["对", "改", "不要"]
     assert await named(village, "王小明") == []
-    assert await village.lixiaofang.taps("对") == "好，记进名册了。"
+    assert "记进名册了" in (await village.lixiaofang.taps("对") or "")
     (person,) = await named(village, "王小明")
     assert (person.household_id, person.born, person.lives_alone) == ("dw03", "1950", True)
     assert await sources(village, person.id) == ("liaison",)
-    assert await village.lixiaofang.taps("对") == "这一条点过了。"
+    assert not village.lixiaofang.finds("王小明", "记进名册了").buttons, "nothing is left to press"
 
 
 async def test_only_what_is_missing_is_asked(village: Village) -> None:
@@ -62,7 +62,7 @@ async def test_what_is_wrong_is_said_again_in_words(village: Village) -> None:
 async def test_who_is_there_already_is_brought_up_to_date(village: Village) -> None:
     await village.lixiaofang.says("登记 王德发 1954年 东湾3号 13811112222")
     village.lixiaofang.hears("名册里已经有这一位")
-    assert await village.lixiaofang.taps("对") == "好，名册更新了。"
+    assert "名册更新了" in (await village.lixiaofang.taps("对") or "")
     (person,) = await named(village, "王德发")
     assert (person.id, person.phone, person.illness) == ("wangdefa", "13811112222", "糖尿病")
 
@@ -75,7 +75,7 @@ async def test_who_registers_themselves_is_looked_at_by_the_liaison(village: Vil
     assert "等联络员看过" in (await newcomer.taps("对") or "")
     assert await named(village, "王小明") == []
     village.lixiaofang.hears("有人报上来", "王小明")
-    assert await village.lixiaofang.taps("记上") == "好，记进名册了。"
+    assert "记进名册了" in (await village.lixiaofang.taps("记上") or "")
     (person,) = await named(village, "王小明")
     assert "self" in await sources(village, person.id)
     assert (await village.the_case()).author_id == person.id

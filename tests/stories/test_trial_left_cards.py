@@ -33,6 +33,7 @@ async def test_another_guardian_is_asked_about_before_it_is_so(village: Village,
     assert await tied(village, "guardian") == ["lixiaofang", "zhaoweiguo"]
     village.zhaoweiguo.hears("小芳请您包保", "王奶奶")
     village.zhoujianguo.hears("老赵包保", "不用管了")
+    assert not village.lixiaofang.finds("往后老赵", "两边都告诉了").buttons
 
 
 async def test_not_changed_where_it_is_left(village: Village) -> None:

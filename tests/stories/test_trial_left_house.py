@@ -34,6 +34,22 @@ async def test_a_household_is_read_back_before_it_is_written(village: Village, l
     ]
 
 
+async def test_what_was_done_stands_where_the_buttons_were(village: Village) -> None:
+    await village.lixiaofang.says(LINE)
+    asked = village.lixiaofang.hears("东湾20号 李家", "对吗")
+    await village.lixiaofang.taps("对，记上")
+    shown = village.lixiaofang.finds("东湾20号这一户记进名册了")
+    assert shown.message_id == asked.message_id
+    assert not shown.buttons
+
+
+async def test_two_presses_at_once_write_it_once(village: Village) -> None:
+    await village.lixiaofang.says(LINE)
+    await village.lixiaofang.taps("对，记上", settle=False)
+    await village.lixiaofang.taps("对，记上")
+    assert len(await behind(village, "东湾20号")) == 3
+
+
 async def test_a_number_that_differs_is_said(village: Village) -> None:
     await village.lixiaofang.says("东湾20号 李家 四口人 李明 1970 张红 1972")
     village.lixiaofang.hears("您说是4口人，这里是2位")

@@ -162,7 +162,8 @@ async def _write(
             await join(work, desk, guest, person)
         if not spoken:
             await accounts.link_account(work, draft.account_id, person.id, True)
-    return Done("members.entry_updated" if known else "members.entry_done")
+    done = "members.entry_updated" if known else "members.entry_done"
+    return Done(done, (("who", person.id),))
 
 
 async def keep_one(

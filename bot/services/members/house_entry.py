@@ -73,7 +73,7 @@ async def on_house(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
     await _named_house(work, desk, unit, draft.entry)
     for entry in _people(desk, draft):
         await keep_one(work, desk, actor.person.id, entry, unit, "liaison")
-    return Done("members.house_done")
+    return Done("members.house_done", (("name", draft.entry.door or ""),))
 
 
 async def _named_house(work: Work, desk: Desk, unit: Unit, entry: Entry) -> None:

@@ -96,7 +96,7 @@ async def on_found(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
     elif not await open_for(work, desk, actor, person, copy):
         await open_case(work, desk, _trouble(actor, person, copy, CATEGORY))
     await timeline.drop_unused(work, said.id)
-    return Done("registers.opened")
+    return Done("registers.opened", (("who", person.id),))
 
 
 def _trouble(actor: Actor, person: Person, said: Said, category: str) -> Wanted:

@@ -28,6 +28,11 @@ WHERE case_id = :case_id AND living = 1
     WHERE c.id = outbox.chat_id AND c.gone = 0 AND (a.id IS NULL OR a.may_write = 1)
   ));
 
+-- name: say_instead!
+-- Of what was sent only: it is due again, as an edit.
+UPDATE outbox SET key = :key, params = :params, wanted = wanted + 1, state = 'due'
+WHERE id = :id AND state = 'sent' AND message_id IS NOT NULL;
+
 -- name: find_notice_by_about^
 SELECT o.*, c.telegram_id, c.kind AS chat_kind, c.account_id, c.gone, c.rest_until
 FROM outbox AS o JOIN chats AS c ON c.id = o.chat_id
