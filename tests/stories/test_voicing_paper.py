@@ -31,6 +31,7 @@ async def test_a_card_has_the_prompt_in_lines_and_the_phones_that_work_without_t
     assert "急救120" in words
     assert "联络员" in words
     assert "2027年11月30日" in words
+    assert "值班" not in words, "a card hangs for months, a turn lasts a night"
 
 
 async def test_a_poster_has_the_rhyme_and_a_picture_can_be_passed_on(village: Village) -> None:

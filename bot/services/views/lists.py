@@ -96,11 +96,16 @@ async def duties(work: Work, desk: Desk, person: str) -> dict[str, object]:
     }
 
 
-async def phones(work: Work, desk: Desk, unit_id: str) -> dict[str, object]:
-    """Numbers that work without the bot: emergency, the doctor, tonight's duty, the liaison."""
+async def phones(
+    work: Work, desk: Desk, unit_id: str, *, lasting: bool = False
+) -> dict[str, object]:
+    """Numbers that work without the bot: emergency, the doctor, tonight's duty, the liaison.
+
+    What hangs on a wall for months says who answers for a place, and not who has tonight's turn.
+    """
     rows: list[dict[str, str]] = []
     if unit_id:
-        rows.extend(await _people_on_card(work, desk, unit_id))
+        rows.extend(await _people_on_card(work, desk, unit_id, duty=not lasting))
         for unit in await places.ancestors(work, unit_id):
             for label, number in unit.phones:
                 if number in FIRST:
@@ -114,13 +119,15 @@ async def phones(work: Work, desk: Desk, unit_id: str) -> dict[str, object]:
     return {"rows": rows, "area_code": area, "unit": await unit_name(work, unit_id) or ""}
 
 
-async def _people_on_card(work: Work, desk: Desk, unit_id: str) -> list[dict[str, str]]:
+async def _people_on_card(
+    work: Work, desk: Desk, unit_id: str, *, duty: bool
+) -> list[dict[str, str]]:
     rows = []
     for level, role in (("hamlet", "liaison"), ("village", "doctor")):
         unit = await places.unit_of_level(work, unit_id, level)
         for person_id in await holders_at(work, desk, unit.id, role) if unit else ():
             rows.append(await _phone_row(work, desk, person_id, role))
-    rows += await duty_rows(work, desk, unit_id)
+    rows += await duty_rows(work, desk, unit_id) if duty else []
     return [row for row in rows if row["number"]]
 
 

@@ -64,7 +64,7 @@ async def _place(work: Work, unit_id: str) -> str:
 
 async def _phones(work: Work, desk: Desk, unit_id: str) -> list[dict[str, str]]:
     """The ambulance, then who of the place is rung: these work without the bot."""
-    rows = (await phones(work, desk, unit_id))["rows"]
+    rows = (await phones(work, desk, unit_id, lasting=True))["rows"]
     assert isinstance(rows, list)
     first = {"name": text_of(desk, "voicing.paper.ambulance"), "number": "120"}
     found = {row["number"]: {"name": row["name"], "number": row["number"]} for row in rows}
