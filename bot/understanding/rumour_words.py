@@ -10,6 +10,7 @@ from typing import Literal
 MedicineAsked = Literal["together", "child", "pregnant", "meal", "drink", "take", "may"]
 
 _MARKS = re.compile(r"[\s,，。.!！?？~～:：、“”\"'（）()]+")
+_AT = re.compile(r"@[A-Za-z0-9_]{3,32}")
 _LEAD = re.compile(
     r"^(?:请问一下|请问|想问一下|想问问|想问|问一下|问下|问问|你好|您好|喂|那个|我想知道|大家|医生|大夫|村医|支书|书记|小邻|邻里)"
 )
@@ -17,7 +18,7 @@ _TAIL = re.compile(r"(?:[啊呀呢吧哈嘛哦]|谢谢|谢了|急)$")
 _ASKS = re.compile(
     r"[?？]|(?:吗|么|呢|没有|是不是|行不行|好不好|对不对)[啊呀。.!！~～]*$|什么意思|啥意思|是真的|真的假|几[次天片粒包针岁点]"
     r"|多少|多久|怎么|咋|如何|能不能|可不可以|可以不|要不要|会不会|有没有|是不是|该不该|用不用|为什么|为啥|哪里|在哪|去哪|啥时候|什么时候"
-    r"|什么|饭前|饭后|谁能|谁都|哪些"
+    r"|什么|饭前|饭后|是谁|谁出|归谁|是哪|哪天|哪个|谁能|谁都|哪些"
 )
 
 # Heard of: 听说 …, 网上说 …, 群里传 ….
@@ -26,7 +27,7 @@ _WHERE = (
     r"有的?人|好多人|邻居|隔壁|亲戚|同事|老人家?)"
 )
 _HEARD = re.compile(
-    rf"(?:我)?(?:听说|听讲|听人说|听人讲|听别人说|听到有人说|都说|都讲|都传|都在说|都在传|据说|说是)|{_WHERE}(?:都|在|又|老)?"
+    rf"(?:我)?(?:听说|听讲|听人说|听人讲|听别人说|听到有人说|都说|都讲|都传|都在说|都在传|据说|说是)|{_WHERE}(?:都在|都|在|又|老)?"
     r"(?:说|讲|传|转发?|看到|看见|发|刷到)(?:的|是|了)?"
 )
 _SPREADS = re.compile(r"(?:大家)?都在(?:抢|囤|传|转|说|买)|到处(?:在)?传|传得|传开了|转疯了")
@@ -80,7 +81,7 @@ class SaidRumour:
 
 def plain(text: str) -> str:
     """A question without signs and politeness, as two wordings are compared."""
-    said = _MARKS.sub("", text).lower()
+    said = _MARKS.sub("", _AT.sub("", text)).lower()
     for _ in range(2):
         said = _LEAD.sub("", said)
         said = _TAIL.sub("", said)
@@ -104,7 +105,7 @@ def has_any(text: str, words: Iterable[str]) -> bool:
 
 def read_rumour(text: str) -> SaidRumour | None:
     """听说 … 是真的吗; a claim that spreads and is doubted. What stands before it is no rumour."""
-    said = text.strip()
+    said = _AT.sub("", text).strip()
     for _ in range(2):
         said = _LEAD.sub("", said).lstrip(_JOIN)
     heard, true = _HEARD.match(said), _last(_TRUE, said)

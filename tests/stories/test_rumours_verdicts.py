@@ -49,6 +49,7 @@ async def test_a_rumour_is_answered_and_published(village: Village) -> None:
 async def test_three_ask_and_all_three_hear_it_once(village: Village) -> None:
     others = [village.person("liushouxin"), village.person("wangguihua")]
     await village.wangxiuying.says(SAID)
+    village.wangxiuying.hears("先别转")
     village.chenming.hears("传言1")
     for one in others:
         await one.says("板蓝根能防流感是真的吗")

@@ -74,7 +74,7 @@ async def _take(work: Work, desk: Desk, context: Context, village: str, said: Sa
     """One claim is one matter, however many ask; each is linked only to be answered."""
     actor = await somebody(work, desk, context.actor) if context.actor.private else context.actor
     found = await _same(work, desk, village, said.claim)
-    one = found or await _open(work, desk, village, said.claim)
+    one = found or await _open(work, desk, village, said.claim, context.heard.text)
     if actor.person is not None:
         await rumours.link(work, one.id, actor.person.id, desk.now(), desk.today())
     if found is None:
@@ -96,21 +96,27 @@ async def _same(work: Work, desk: Desk, village: str, claim: str) -> Rumour | No
     return best[1] if best else None
 
 
-async def _open(work: Work, desk: Desk, village: str, claim: str) -> Rumour:
-    topic = topic_of(desk, claim)
+async def _open(work: Work, desk: Desk, village: str, claim: str, said: str) -> Rumour:
+    """What it is about is seen from the whole of what was said."""
+    topic = topic_of(desk, said)
+    unsure = topic.danger or topic.code == _rest(desk).code
     now = desk.now()
     one = Rumour(
         id=desk.ids.new(), unit_id=village, number=await rumours.next_number(work, village),
         claim=claim, topic=topic.code, asked_at=now, changed_at=now,
-        health=topic.health or has_any(claim, desk.content.faq.health),
+        health=topic.health or (unsure and has_any(claim, desk.content.faq.health)),
         next_at=waking_after(now, desk.content.faq.climbs_after, desk.quiet()),
     )  # fmt: skip
     await rumours.put(work, one)
     return one
 
 
-def topic_of(desk: Desk, claim: str) -> RumourTopic:
+def topic_of(desk: Desk, said: str) -> RumourTopic:
     """The first whose words are in it; the last one is for the rest."""
+    topics = desk.content.faq.topics.values()
+    return next((topic for topic in topics if has_any(said, topic.words)), _rest(desk))
+
+
+def _rest(desk: Desk) -> RumourTopic:
     topics = tuple(desk.content.faq.topics.values())
-    rest = topics[-1] if topics else RumourTopic("other", "")
-    return next((topic for topic in topics if has_any(claim, topic.words)), rest)
+    return topics[-1] if topics else RumourTopic("other", "")

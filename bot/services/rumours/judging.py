@@ -21,6 +21,7 @@ from bot.understanding.rumour_words import asks, read_rumour_number, read_verdic
 
 WHY, NOTED, TOLD = "rumour.why", "rumour.noted", "rumour.told"
 # Medicines, vaccines and fields are spoken of in reasons, too.
+WHOLE_REASON = 8  # shorter words may press a button
 OF_A_REASON = frozenset({"other", "farm", "offer", "medicine"})
 
 
@@ -90,7 +91,8 @@ async def _by_reply(work: Work, desk: Desk, context: Context, one: Rumour) -> bo
 async def _may_be_why(work: Work, one: Rumour, context: Context, decision: Decision) -> bool:
     """What is plainly another matter is no reason: somebody ill, a wish, a question."""
     meaning, text = context.reading.meaning, context.heard.text.strip()
-    if meaning.word or meaning.alarm or meaning.names or decision.death or is_grave(decision):
+    answers = meaning.word and len(text) < WHOLE_REASON
+    if answers or meaning.alarm or meaning.names or decision.death or is_grave(decision):
         return False
     if asks(text) or not SHORTEST_WHY <= len(text) <= LONGEST_WHY:
         return False
@@ -137,11 +139,13 @@ async def _tell_cadres(work: Work, desk: Desk, one: Rumour) -> None:
     """Whether the groups should hear it is theirs to say."""
     topic = desk.content.faq.topics.get(one.topic)
     danger = topic is not None and topic.danger
-    message = Message(
-        CADRE, about_cadre(one.id), {"rumour": one.id}, Lane.CASE if danger else Lane.REMINDER,
-        Owed.LOOSE, living=True, unasked=not danger,
-    )  # fmt: skip
     for person_id in await holders_at(work, desk, one.unit_id, "cadre"):
+        # Who has just judged it asked for this; it is no message out of nowhere.
+        unasked = not danger and person_id != one.judge_id
+        message = Message(
+            CADRE, about_cadre(one.id), {"rumour": one.id},
+            Lane.REMINDER if unasked else Lane.CASE, Owed.LOOSE, living=True, unasked=unasked,
+        )  # fmt: skip
         await tell_person(work, desk, person_id, message)
 
 
