@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from bot.domain.allowance import Allowance
 from bot.domain.lanes import Lane
 
 # Moments are seconds of whatever clock the server counts in. A window is a little longer than
@@ -13,6 +14,7 @@ from bot.domain.lanes import Lane
 _SECOND = 1.02
 _MINUTE = 60.05
 _NOTHING = 0.001
+_REMEMBERED = 100  # chats; of more the rested ones are forgotten
 _SOON = 5.0  # two chats flooded within this time
 
 
@@ -68,6 +70,7 @@ class Road:
     not_before: float = float("-inf")
     kept_until: float = float("-inf")  # for a message that needs more room than there was
     kept_from_all_until: float = float("-inf")  # and is an emergency
+    allowance: Allowance = field(default_factory=Allowance)  # of a group's minute
 
     def fill(self, burst: int, now: float) -> None:
         """One more a second, up to the burst."""
@@ -76,7 +79,11 @@ class Road:
 
 
 class Pacing:
-    """What left lately. It has no clock: every question brings its own moment."""
+    """What left lately. It has no clock: every question brings its own moment.
+
+    Where the server refuses although the limits were kept, less is sent from then on; only
+    emergencies are never slowed by what was learnt.
+    """
 
     def __init__(self, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
@@ -86,12 +93,14 @@ class Pacing:
         self._ahead = 0.0
         self._flooded: tuple[str | None, float] = (None, 0.0)
         self._all_not_before = float("-inf")
+        self._refused = Window(_SECOND)
+        self._allowance = Allowance()
 
     def wait(self, chat: str, group: bool, lane: int, now: float, cost: int = 1) -> float:
         """Seconds until a request may leave; 0 when it may leave now."""
-        now, limits = self._steady(now), self._limits
+        now = self._steady(now)
         urgent = lane == Lane.EMERGENCY
-        room = limits.overall - (0 if urgent else limits.overall_kept)
+        room = self._overall(urgent, now)
         waits = [self._all.wait(room, cost, now), *self._road_waits(chat, urgent, now, cost)]
         longest = max(*waits, 0.0 if urgent else self._all_not_before - now)
         return longest if longest > _NOTHING else 0.0
@@ -118,14 +127,21 @@ class Pacing:
     def rest(self, chat: str, group: bool, now: float, seconds: float) -> None:
         """The server asked for a pause in this chat (429).
 
-        A second chat soon after means the bot as a whole: then only emergencies are tried.
+        A second chat soon after means the bot as a whole: then only emergencies are tried, and
+        after the pause no more leaves in a second than went through. A group that was spoken in
+        often gets fewer a minute.
         """
-        now = self._steady(now)
+        now, limits = self._steady(now), self._limits
         road = self._road(chat, group, now)
         road.not_before = max(road.not_before, now + seconds)
+        self._refused.add(1, now)
         other, at = self._flooded
         if other not in (None, chat) and now - at <= _SOON:
             self._all_not_before = max(self._all_not_before, now + seconds)
+            passed = self._all.count(now) - self._refused.count(now)
+            self._allowance.refused(passed / limits.overall, now)
+        elif group and 2 * (spoken := road.minute.count(now)) > limits.group:
+            road.allowance.refused((spoken - 1) / limits.group, now)
         self._flooded = (chat, now)
 
     def shut(self, now: float) -> tuple[set[str], set[str]]:
@@ -142,13 +158,16 @@ class Pacing:
         }
         return closed, busy
 
+    def knows(self, chat: str) -> bool:
+        """Whether anything of this chat is remembered; of the others none waits for itself."""
+        return chat in self._roads
+
     def room(self, lane: int, now: float) -> int:
         """How many may leave now, all chats together."""
-        limits, now = self._limits, self._steady(now)
-        if lane != Lane.EMERGENCY and self._all_not_before - now > _NOTHING:
+        now, urgent = self._steady(now), lane == Lane.EMERGENCY
+        if not urgent and self._all_not_before - now > _NOTHING:
             return 0
-        kept = 0 if lane == Lane.EMERGENCY else limits.overall_kept
-        return max(0, limits.overall - kept - self._all.count(now))
+        return max(0, self._overall(urgent, now) - self._all.count(now))
 
     def _road_waits(self, chat: str, urgent: bool, now: float, cost: int) -> Iterator[float]:
         road, limits = self._roads.get(chat), self._limits
@@ -161,7 +180,15 @@ class Pacing:
         if not urgent:
             yield road.kept_until - now
         if road.group:
-            yield road.minute.wait(limits.group - (0 if urgent else limits.group_kept), cost, now)
+            share = 1.0 if urgent else road.allowance.share(now)
+            room = _room(limits.group, 0 if urgent else limits.group_kept, share)
+            yield road.minute.wait(room, cost, now)
+
+    def _overall(self, urgent: bool, now: float) -> int:
+        limits = self._limits
+        if urgent:
+            return limits.overall
+        return _room(limits.overall, limits.overall_kept, self._allowance.share(now))
 
     def _road(self, chat: str, group: bool, now: float) -> Road:
         return self._roads.setdefault(chat, Road(group, self._limits.burst, now))
@@ -174,10 +201,15 @@ class Pacing:
 
     def _forget(self, now: float) -> None:
         # Chats that are as good as new need not be remembered.
-        if len(self._roads) < 500:
+        if len(self._roads) < _REMEMBERED:
             return
         full = self._limits.burst
         for chat, road in list(self._roads.items()):
             rested = road.at + full < now and road.not_before <= now
-            if rested and not road.minute.count(now):
+            if rested and not road.minute.count(now) and road.allowance.whole:
                 del self._roads[chat]
+
+
+def _room(limit: int, kept: int, share: float) -> int:
+    """What is kept is kept out of what is really allowed."""
+    return max(1, int(limit * share + _NOTHING) - kept)

@@ -101,14 +101,26 @@ class Dispatcher:
         woken = self._database.woken("outbox")
         woken.clear()
         at = self._moment()
-        if len(air) < IN_FLIGHT and not self._head_start_left(air):
-            airborne = {row.chat_id for row in air.values()}
-            for row in await self._departures.take(at, IN_FLIGHT - len(air), airborne):
-                air[asyncio.create_task(self._flight.fly(row, at))] = row
-                if row.doubtful:
-                    self._left_at = self._clock.monotonic()
-        await _first_of((woken, stop), await self._idle_time(at, air), air)
+        if await self._take_off(at, air):
+            # While things leave, nobody looks for how long nothing will: that is looking at
+            # every chat that waits.
+            idle = self._head_start_left(air) or GATHER
+        else:
+            idle = await self._idle_time(at, air)
+        await _first_of((woken, stop), idle, air)
         await self._collect(air)
+
+    async def _take_off(self, at: Moment, air: _Air) -> bool:
+        """Whatever may leave now does; whether anything did."""
+        if len(air) >= IN_FLIGHT or self._head_start_left(air):
+            return False
+        airborne = {row.chat_id for row in air.values()}
+        rows = await self._departures.take(at, IN_FLIGHT - len(air), airborne)
+        for row in rows:
+            air[asyncio.create_task(self._flight.fly(row, at))] = row
+            if row.doubtful:
+                self._left_at = self._clock.monotonic()
+        return bool(rows)
 
     def _head_start_left(self, air: _Air) -> float:
         """Seconds for which what is in the air is to be in doubt alone, if we are killed."""

@@ -32,7 +32,8 @@ class Bucket:
 class Limits:
     """30 a second in all, 1 a second a chat with a burst of 3, 20 a minute a group."""
 
-    overall, burst, per_minute, long_text, long_cost = 30, 3, 20, 500, 2
+    overall, per_minute, long_text, long_cost = 30, 20, 500, 2
+    burst, each_second = 3.0, 1.0  # of one chat
 
     def __init__(self, unix: Callable[[], float]) -> None:
         self.enforce = True
@@ -51,7 +52,7 @@ class Limits:
         now = self._unix()
         bucket = self._chats.get(chat)
         if bucket is None:
-            bucket = self._chats[chat] = Bucket(1, self.burst, now)
+            bucket = self._chats[chat] = Bucket(self.each_second, self.burst, now)
         cost = self.long_cost if length > self.long_text else messages
         wait = max(self._all.wait(messages, now), bucket.wait(cost, now))
         if group:
