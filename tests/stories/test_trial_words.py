@@ -55,9 +55,9 @@ async def test_who_asks_for_the_doctor_is_on_the_doctors_list(village: Village, 
 
 async def test_asking_whether_the_doctor_is_in_is_no_birth(village: Village) -> None:
     await village.wangxiuying.says("陈医生在吗")
-    village.wangxiuying.hears("记下了", "搭把手")
-    assert (await village.the_case()).kind == "help"
-    village.group_hears("dongwan", "搭把手")
+    village.wangxiuying.hears("记下了", "问医生")
+    assert (await village.the_case()).kind == "ask_doctor"
+    village.group_hears_nothing("dongwan")
     village.nothing_rings()
 
 
