@@ -1,4 +1,4 @@
-"""What share of a limit the server really allows: learnt from its refusals, carefully given back."""
+"""What share of a limit the server really allows: learnt by refusals, carefully given back."""
 
 from __future__ import annotations
 

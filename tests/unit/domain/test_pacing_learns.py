@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import count, pairwise
 
 from bot.domain.allowance import Allowance
 from bot.domain.lanes import Lane
@@ -75,7 +75,7 @@ def test_after_a_calm_time_a_little_more_is_tried_until_all_is_as_before() -> No
     rooms = [pacing.room(BROADCAST, 30.0 + n * CALM) for n in range(8)]
     assert rooms[0] == 18
     assert rooms == sorted(rooms)
-    assert all(after - before <= 2 for before, after in zip(rooms, rooms[1:], strict=False))
+    assert all(after - before <= 2 for before, after in pairwise(rooms))
     assert rooms[-1] == 26
 
 
