@@ -14,6 +14,7 @@ from bot.domain.triage import triage
 from bot.understanding.findings import findings
 from bot.understanding.meaning import Meaning
 from bot.understanding.recognise import understand
+from bot.understanding.rumour_words import only_doubted
 
 # What the understanding itself tells apart; any further kind is found by its own words.
 OWN_KINDS = frozenset({"symptom", "danger", "help", "look_in", "problem", "quarrel", "message"})
@@ -47,6 +48,7 @@ def read(
     """
     local = at.astimezone(zone)
     meaning = understand(text, content.lexicon, at=local, region=region, places=places)
+    meaning = only_doubted(text, meaning)
     found = findings(meaning)
     if pregnant:
         found = replace(found, pregnant=True)

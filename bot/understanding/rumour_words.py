@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+
+from bot.understanding.meaning import Meaning
 
 MedicineAsked = Literal["together", "child", "pregnant", "meal", "drink", "take", "may"]
 
@@ -191,3 +193,17 @@ def is_whole_question(text: str) -> bool:
     """Whether it asks something of its own; 这个怎么办 asks of something said before."""
     said = plain(text)
     return len(said) >= _WHOLE and asks(text) and _ABOUT_NOTHING.fullmatch(said) is None
+
+
+# What a claim that is doubted may sound like, and nobody wants.
+_ONLY_CLAIMED = frozenset({"need_farm", "report_problem"})
+
+
+def only_doubted(text: str, meaning: Meaning) -> Meaning:
+    """听说打疫苗会得病，真的假的 asks; it is no work in the field and no complaint."""
+    if meaning.alarm or meaning.category in ("quarrel", "tip") or not meaning.intents:
+        return meaning
+    if not _ONLY_CLAIMED & {*meaning.intents} or read_rumour(text) is None:
+        return meaning
+    left = tuple(intent for intent in meaning.intents if intent not in _ONLY_CLAIMED)
+    return replace(meaning, intents=left or ("question",), category=None)

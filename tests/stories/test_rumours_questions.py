@@ -126,7 +126,10 @@ async def test_a_question_never_opens_a_card_in_the_group(village: Village, word
 async def test_talk_in_the_group_is_left_alone(village: Village) -> None:
     await village.wangxiuying.says("听说喝板蓝根能防流感是真的吗", group="dongwan")
     await village.zhaoweiguo.says("布洛芬一天几次", group="dongwan")
+    await village.zhaoweiguo.says("群里说打疫苗会得病，真的假的", group="dongwan")
+    await village.zhaoweiguo.says("群里传明天要封路，真的假的", group="dongwan")
     assert await village.row_count("rumours") == 0
+    assert await village.cases() == ()
     village.is_silent()
 
 
