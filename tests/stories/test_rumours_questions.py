@@ -148,3 +148,16 @@ async def test_what_is_from_memory_is_off_until_a_doctor_says_yes(village: Villa
     # Nobody else decides on it.
     await village.zhoujianguo.says("/faq")
     village.zhoujianguo.hears("想问就写一句")
+
+
+async def test_a_stranger_is_answered_where_they_ask_and_asks_the_doctor_in_private(
+    village: Village,
+) -> None:
+    stranger = village.newcomer("路过的人")
+    village.sim.people.join(stranger.user_id, village.chat("dongwan"))
+    await village.settles()
+    village.hush()
+    await stranger.says("@linli_bot 布洛芬一天几次", group="dongwan")
+    said = stranger.hears("说明书", group="dongwan")
+    assert await stranger.taps_on(said, "问医生") == "点我的头像，私下问，不让别人看见。"
+    assert await village.cases() == ()

@@ -95,5 +95,7 @@ async def _of_medicine(work: Work, desk: Desk, context: Context, decision: Decis
 
 async def on_ask(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
     """The answer was not enough: what is it that the doctor should be asked?"""
+    if actor.chat.is_group:
+        return Done("faq.come_private")
     await dialogs.begin(work, desk, actor, ASK_DOCTOR)
     return Done()
