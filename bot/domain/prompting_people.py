@@ -121,6 +121,9 @@ def may_be_told(ground: Ground, listener: Listener, prompt: Prompt, day: date) -
         return False
     if not _is_on(ground, listener, prompt, day):
         return False
+    heard = ground.said.get(prompt.code)
+    if heard is not None and heard + timedelta(days=WEEK) > day:
+        return False  # their group heard these very words this week
     last = next((had.day for had in listener.had if had.prompt == prompt.code), None)
     return last is None or last + pace_of(ground, prompt) <= day
 

@@ -15,11 +15,23 @@ LONGEST = 60
 ME, ALL = "me", "all"  # for whom: oneself, everybody of the place; else a name
 
 _PLAIN_NAMES = ("普通话", "标准话", "国语")
-_HOME_NAMES = ("本地话", "家乡话", "老家话", "土话", "方言")
+_HOME_NAMES = (
+    "俺们这的话",
+    "我们这的话",
+    "咱这的话",
+    "咱们这的话",
+    "我们这里的话",
+    "我听得懂的",
+    "本地话",
+    "家乡话",
+    "老家话",
+    "土话",
+    "方言",
+)
 _SPEAK = "(?:就)?(?:改|换)?(?:说|讲|用|成|为|回|回到)"
 _END = "(?:吧|嘛|哈|噻|咯|啊|呗|跟我说|说|讲|行不|行不行|好不好)?"
 _LOST, _TO = "(?:我?听不懂[，,。 ]?)?", "(?:跟|对|给|和|同)"
-_LATER = "(?:请)?(?:你)?(?:以后|往后|今后|从今往后|都)?"
+_LATER = "(?:请)?(?:还是)?(?:你)?(?:以后|往后|今后|从今往后|都)?"
 # Plain speech has these too, or they are part of other words: they tell no dialect.
 _TELL_NOTHING = frozenset({"可别", "今日", "帮手", "即刻"})
 # What a word is part of when it is no word of the dialect.
@@ -58,7 +70,7 @@ class DialectNames:
         )
         self._of_other = re.compile(
             f"{_LATER}{_TO}(?P<who>[\u4e00-\u9fff]{{2,6}}?){_LATER}{_SPEAK}(?P<name>{names}){_END}"
-            f"|(?P<all>我们湾|我们组|我们村|全湾|全村|群里|大家|乡亲们){_LATER}"
+            f"|(?P<all>我们这里|我们这儿|我们这边|咱这里|俺们这里|我们湾|我们组|我们村|全湾|全村|群里|大家|乡亲们){_LATER}"
             f"{_SPEAK}(?P<bare>{names}){_END}"
         )
         self._named = re.compile(

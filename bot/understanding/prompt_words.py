@@ -20,6 +20,31 @@ _SORTS: tuple[tuple[Sort, str], ...] = (
 _NUMBERED = tuple(
     (sort, re.compile(rf"(?:{words})\s?{_NUMBER}(?:吧|了)?{_END}")) for sort, words in _SORTS
 )
+_DAY = "(?P<day>(?:今天|明天|后天)(?:那条|的)|(?:这|头一|下一)条)"
+_WHICH = rf"(?:{_DAY}|{_NUMBER}(?:那条)?)"
+_AFTER: tuple[tuple[Sort, str], ...] = (
+    ("stop", "别发了|不发了|不要了|不要发了?|停了|停掉|停一停|取消"),
+    ("swap", "换一条|换一个|换掉|换了"),
+)
+_SAID_AFTER = tuple(
+    (sort, re.compile(rf"(?:把)?{_WHICH}(?:提醒|提示)?(?:就)?(?:{words})(?:吧)?{_END}"))
+    for sort, words in _AFTER
+)
+_THIS = tuple(
+    (sort, re.compile(rf"(?:{words})(?:掉)?{_DAY}(?:吧)?{_END}")) for sort, words in _SORTS
+)
+_AHEAD = {"今天": 0, "明天": 1, "后天": 2}
+_OURS = "(?:健康)?(?:提醒|提示)"
+_STANDS = re.compile(
+    rf"(?:把|我想|想|要)?(?:村里的?|全村的?)?{_OURS}(?:先)?"
+    rf"(?:怎么开|咋开|怎么停|咋停|打开|开起来|开始吧?|停一停|停一下|停了|停掉|停|关掉|关了|先停){_END}"
+    rf"|(?:我想|想|要|现在)?(?:开始|打开|启动|停掉|停发|关掉|停|关)(?:发|说)?(?:村里的?|全村的?)?{_OURS}(?:吧|了)?{_END}"
+)
+_COMES = re.compile(
+    rf"(?:今天|明天|后天|这几天|这两天|这周|下周|这个月|往后|最近|{_NUMBER})(?:群里)?(?:要|会)?"
+    rf"(?:发|说)(?:的)?(?:是)?(?:什么|啥|哪条|哪一条|么子)(?:{_OURS})?{_END}"
+    rf"|(?:看看|看一下|看)?{_OURS}(?:的)?(?:日历|计划|安排){_END}"
+)
 _PREVIEW = re.compile(rf"预览\s?(?P<what>[a-z][a-z0-9_]{{1,40}}|[\u4e00-\u9fff]{{1,12}}){_END}")
 _TAIL = "(?:方面)?(?:的)?(?:健康)?(?:提醒|提示|消息|知识|内容|东西)?"
 _NO = re.compile(
@@ -46,6 +71,7 @@ class Change(NamedTuple):
     sort: Sort
     number: int | None = None
     what: str | None = None
+    ahead: int | None = None  # so many days from today
 
 
 class TopicSaid(NamedTuple):
@@ -63,9 +89,27 @@ def read_change(text: str) -> Change | None:
     for sort, pattern in _NUMBERED:
         found = pattern.fullmatch(said)
         if found is not None:
-            return Change(sort, _number(found["n"]))
+            # "Another one" is no first of the month.
+            another = sort == "swap" and re.search("换(?:掉)?一[条个]", said) is not None
+            return Change(sort, None if another else _number(found["n"]))
+    for sort, pattern in (*_SAID_AFTER, *_THIS):
+        found = pattern.fullmatch(said)
+        if found is not None:
+            number = found.groupdict().get("n")
+            ahead = _AHEAD.get((found["day"] or "")[:2])
+            return Change(sort, _number(number) if number else None, ahead=ahead)
     shown = _PREVIEW.fullmatch(said)
     return Change("preview", what=shown["what"]) if shown else None
+
+
+def read_wish_to_see(text: str) -> Literal["state", "calendar"] | None:
+    """Whether who looks after prompts wants to see how they stand, or what comes."""
+    said = text.strip()
+    if len(said) > LONGEST:
+        return None
+    if _STANDS.fullmatch(said):
+        return "state"
+    return "calendar" if _COMES.fullmatch(said) else None
 
 
 def read_topic(text: str) -> TopicSaid | None:

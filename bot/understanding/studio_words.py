@@ -17,16 +17,20 @@ PROMPT, RHYME, CHANGE, EXPERIENCE, STORY, THANKS = (
 )  # fmt: skip
 WITHDRAW, SIGN, UNSIGN, BECAUSE = "withdraw", "sign", "unsign", "because"
 
+RHYMED = 4  # lines
 _GAP = r"[\s:：,，、。]"
 _HEADS = (
-    (RHYME, re.compile(f"(?:我)?(?:写|编)(?:一|1)?[段个首条]?顺口溜{_GAP}*")),
-    (PROMPT, re.compile(f"(?:我)?写(?:一|1)?[条句]健康提示{_GAP}*|(?:我)?写(?:一|1)?[条句]{_GAP}+"
+    (RHYME, re.compile(f"(?:我)?(?:想|会|来)?(?:写|编)(?:了|好了)?(?:一|1)?[段个首条]?顺口溜"
+                       f"(?:[，, ]?(?:怎么|咋|往哪)(?:发|写))?{_GAP}*")),
+    (PROMPT, re.compile(f"(?:我)?(?:想)?(?:给|跟)(?:大家|乡亲们?)提个醒{_GAP}+|"
+                        f"(?:我)?写(?:一|1)?[条句]健康提示{_GAP}*|(?:我)?写(?:一|1)?[条句]{_GAP}+"
                         f"|写(?:一|1)条(?=[^\\s信字])|写(?:一|1)?[条句]$")),
     (CHANGE, re.compile(f"改[成为]{_GAP}*")),
     (EXPERIENCE, re.compile(f"(?:一条)?经验{_GAP}*(?=问题)")),
     (STORY, re.compile(f"(?:讲|说)(?:一个|一件|一|个|件)?(?:好事|故事){_GAP}+"
                        f"|(?:故事|好人好事)(?:{_GAP}+|$)")),
-    (WITHDRAW, re.compile(f"(?:把)?撤回{_GAP}*")),
+    (WITHDRAW, re.compile(f"(?:把)?撤回{_GAP}*"
+                          f"|(?:把)?我?(?:写的)?那[条个首](?:顺口溜|提示|提醒)?(?:给)?撤(?:回|了|掉).{{0,2}}$")),
     (BECAUSE, re.compile(f"因为{_GAP}*")),
     (THANKS, re.compile("(?:我(?:要|想)?)?感谢(?:一下)?(?=[\u4e00-\u9fff]{2})")),
 )  # fmt: skip
@@ -80,6 +84,12 @@ def read_written(text: str) -> Written | None:
         if match:
             return Written(what, said[match.end() :].strip())
     return None
+
+
+def looks_rhymed(text: str) -> bool:
+    """Four lines of one length and nothing else: nobody calls for help like that."""
+    lines = lines_of(text, rhyme=True)
+    return len(lines) == RHYMED and len({len(x) for x in lines}) == 1 and len(lines[0]) in (5, 6, 7)
 
 
 def is_only_written(text: str) -> bool:

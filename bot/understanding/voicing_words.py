@@ -35,7 +35,19 @@ _PICTURE = re.compile(r"(?:的)?(?:图片|图|照片)$")
 _WHICH = re.compile(
     r"(?:第)?\s*(?:(?P<number>[0-9]{1,3})\s*(?:号|条)?|(?P<name>[\u4e00-\u9fff]{2,10}))?(?:的)?"
 )
-_PRINTS = re.compile(rf"^(?:请|帮我|我要|要)*(?:打印|印)|{_SORTS}")
+_NAMED = re.compile(
+    r"(?:请|帮我|给我|我要|要)*(?:打印|印|打)(?:一张|一份|一下|个|张)?(?P<name>[\u4e00-\u9fff]{2,8}?)"
+    r"(?:的)?(?:卡片|卡|单子|纸)?(?:给我)?(?:贴墙上|贴墙|贴门口|贴出来|发给大家)?"
+)
+_SCRIPT = re.compile(
+    r"(?:请|给我|我要|要|来)*(?:一份|一张|个)?(?:今天的?)?(?:大喇叭|广播|喇叭)(?:要用)?(?:的)?"
+    r"(?:怎么念|念什么|念啥|放什么|放啥|播什么|播啥|稿子|稿|的词)"
+    r"|(?:今天|今晚)(?:的)?(?:大喇叭|广播|喇叭)(?:里)?(?:念|放|播)(?:什么|啥)"
+)
+_SCRIPT_OF = re.compile(
+    r"(?:大喇叭|广播稿|喇叭稿|广播)[\s:：]{1,2}(?P<name>[\u4e00-\u9fff]{2,10}|[0-9]{1,2}号?)"
+)
+_PRINTS = re.compile(rf"^(?:请|帮我|给我|我要|要)*(?:打印|印|打一张)|{_SORTS}")
 POSTERS = frozenset({"海报", "宣传画", "宣传栏"})
 
 
@@ -46,6 +58,7 @@ class Paper:
     which: str  # a day of the calendar or a title; empty: today's
     poster: bool
     picture: bool = False  # to pass on in a chat rather than to print
+    sure: bool = True  # else only where there is a prompt of that name
 
 
 def wants_to_record(text: str) -> str | None:
@@ -77,9 +90,22 @@ def wants_paper(text: str) -> Paper | None:
     picture = _PICTURE.search(rest) is not None
     found = _WHICH.fullmatch(_PICTURE.sub("", rest).strip())
     if found is None or (not sorts and not found["number"]):
-        return None  # a list, a sheet, something of somebody else's
+        # A list, a sheet, something of somebody else's; unless it is the name of a prompt.
+        named = _NAMED.fullmatch(said)
+        return Paper(named["name"].removesuffix("的"), False, sure=False) if named else None
     which = found["number"] or (found["name"] or "").removesuffix("的")
     return Paper(which, bool(POSTERS & set(sorts)), picture)
+
+
+def wants_script(text: str) -> str | None:
+    """What the loudspeaker is to say: a title or a day, empty for today's; None of other words."""
+    said = _plain(text)
+    if len(said) > LONGEST:
+        return None
+    named = _SCRIPT_OF.fullmatch(said)
+    if named is not None:
+        return named["name"].removesuffix("号")
+    return "" if _SCRIPT.fullmatch(said) else None
 
 
 def _plain(text: str) -> str:

@@ -17,4 +17,4 @@ PLAIN: dict[str, PlainVerb] = {
     "prm_stop": pressed.on_stop,
     "prm_now": pressed.on_now,
 }
-WAYS: tuple[Way, ...] = (heard.about_calendar, heard.about_topics)
+WAYS: tuple[Way, ...] = (heard.about_calendar, heard.to_see, heard.about_topics)

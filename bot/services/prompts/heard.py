@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.domain.intake import Decision
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.prompts.changing import UNKNOWN, change, line_of, villages_run
+from bot.services.prompts.commands import STATE, say_calendar
 from bot.services.prompts.library import every
 from bot.services.prompts.topics import topic_of
 from bot.services.telling import Message, tell_chat
 from bot.store import outbox, prompt_plans, prompt_wishes, prompts
 from bot.store.database import Work
-from bot.understanding.prompt_words import ALL, Change, read_change, read_topic
+from bot.understanding.prompt_words import (
+    ALL,
+    Change,
+    read_change,
+    read_topic,
+    read_wish_to_see,
+)
 
 PREVIEW = "prompts.preview"
 
@@ -31,6 +40,8 @@ async def about_calendar(work: Work, desk: Desk, context: Context, decision: Dec
         return False
     if said.sort == "preview":
         return await _preview(work, desk, context, begun[0], said)
+    if said.ahead is not None:
+        said = said._replace(number=(desk.today() + timedelta(days=said.ahead)).day)
     line = await line_of(work, desk, begun[0], said.number)
     await _tell(work, desk, context, await change(
         work, desk, person.id, begun[0], said.sort, line
@@ -38,6 +49,23 @@ async def about_calendar(work: Work, desk: Desk, context: Context, decision: Dec
     shown = await prompt_plans.last_calendar(work, context.actor.chat.id)
     if shown is not None:
         await outbox.want_row(work, shown)
+    return True
+
+
+async def to_see(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
+    """How prompts stand, or the calendar, asked in words by who looks after them."""
+    person, heard = context.actor.person, context.heard
+    wish = read_wish_to_see(heard.text) if person is not None and heard.origin.private else None
+    villages = await villages_run(work, desk, person.id) if person is not None and wish else ()
+    if not villages:
+        return False
+    chat, ref = context.actor.chat.id, str(heard.message_id)
+    if wish == "calendar" and await prompts.begun_of(work, villages[0]) is not None:
+        await say_calendar(work, desk, chat, villages[0], ref)
+        return True
+    about = f"prompts:state:{villages[0]}:{ref}"
+    message = Message(STATE, about, {"village": villages[0]}, Lane.REPLY, Owed.LOOSE)
+    await tell_chat(work, desk, chat, message)
     return True
 
 

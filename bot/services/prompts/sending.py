@@ -15,12 +15,12 @@ from bot.services.desk import Desk
 from bot.services.dialects.spoken import register_of_person, register_of_unit
 from bot.services.prompts.wording import worded
 from bot.services.telling import Message, tell_chat
-from bot.store import accounts, deaths, outbox, people, places, prompt_wishes, prompts
+from bot.store import accounts, cases, deaths, outbox, people, places, prompt_wishes, prompts
 from bot.store.database import Work
 from bot.store.prompts import SKIPPED, Send
 
 GROUP_KEY, PERSON_KEY = "prompt.group", "prompt.person"
-MOURNING, LATE, UNSAID = "mourning", "late", "unsaid"  # why it was skipped
+MOURNING, LATE, UNSAID, URGENT = "mourning", "late", "unsaid", "urgent"  # why it was skipped
 
 
 def about_send(send_id: str) -> str:
@@ -51,6 +51,9 @@ async def to_group(
             return None
         if await deaths.hushed(work, chat.unit_id, day):
             await skip_group(work, desk, prompt, chat, slot, MOURNING)
+            return None
+        if await is_urgent(work, chat.unit_id):
+            await skip_group(work, desk, prompt, chat, slot, URGENT)
             return None
     register = await register_of_unit(work, desk, chat.unit_id)
     wording = await worded(work, desk, prompt, chat.unit_id, register)
@@ -120,6 +123,11 @@ async def groups_below(work: Work, unit_id: str) -> tuple[Chat, ...]:
     for one in await places.subtree_ids(work, unit_id):
         found |= {chat.id: chat for chat in await accounts.groups_of_unit(work, one)}
     return tuple(found.values())
+
+
+async def is_urgent(work: Work, unit_id: str) -> bool:
+    """Whether somebody there is in danger and nobody stands by them yet: all else is noise."""
+    return any(case.unit_id == unit_id for case in await cases.list_emergencies(work))
 
 
 async def skip_group(

@@ -10,6 +10,7 @@ from bot.domain.prompts import Prompt
 from bot.services.desk import Desk
 from bot.services.prompts.calendar import Planned, calendar, missed
 from bot.services.prompts.library import find, usable
+from bot.services.prompts.sending import is_urgent
 from bot.services.prompts.wording import previewed, worded
 from bot.services.reach.figures import reach_text
 from bot.services.views.names import text_of, unit_name
@@ -47,6 +48,8 @@ async def _may_leave(work: Work, desk: Desk, send: Send) -> bool:
     if send.danger:
         return True
     if desk.now() > send.at + desk.content.prompting.stale:
+        return False
+    if await is_urgent(work, send.unit_id):
         return False
     return not await deaths.hushed(work, send.unit_id, desk.today())
 
@@ -154,6 +157,5 @@ async def _voice(
 
 def register_name(desk: Desk, register: str) -> str:
     """What a dialect is called where its folder says so; else its code."""
-    known = getattr(desk.content, "registers", {})
-    found = known.get(register) if hasattr(known, "get") else None
-    return str(getattr(found, "name", register))
+    found = desk.content.messages.dialects.get(register)
+    return found.name if found is not None else register

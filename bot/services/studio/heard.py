@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.domain.intake import Decision
 from bot.services.actors import Actor
 from bot.services.calls import Call
@@ -10,11 +12,14 @@ from bot.services.desk import Desk
 from bot.services.incoming import Heard
 from bot.services.studio import changing, deciding, drafting, telling_of
 from bot.services.studio.writers import may_write, village_of
-from bot.store import people, places, studio
+from bot.store import people, places, reach, studio
 from bot.store.database import Work
 from bot.understanding import studio_words as words_of
 from bot.understanding.studio_words import Written, is_only_written, read_written
 
+HOW = "studio.how.prompt"
+ASKED = timedelta(minutes=30)
+LEAST = 8  # characters of a line somebody would say to others
 # A wish may stand in these as well, and goes first.
 MAY_WISH = (words_of.THANKS, words_of.BECAUSE)
 
@@ -23,12 +28,32 @@ async def by_words(work: Work, desk: Desk, context: Context, decision: Decision)
     """A draft, a change, a reason, thanks; or the answer to one of the two questions."""
     if not context.heard.origin.private or context.actor.person is None:
         return False
-    written = read_written(context.heard.text)
+    written = await _written(work, desk, context.actor, context.heard, decision)
     if written is None:
         return await drafting.answer(work, desk, context, decision)
     if written.what in MAY_WISH and _wishes(decision, written.words):
         return False
     return await _carry_out(work, desk, context, written)
+
+
+async def _written(
+    work: Work, desk: Desk, actor: Actor, heard: Heard, decision: Decision | None = None
+) -> Written | None:
+    """What begins as a draft does; or the lines themselves, right after they were asked for."""
+    written = read_written(heard.text)
+    if written is not None or heard.edited or not await _asked_for_lines(work, desk, actor):
+        return written
+    if words_of.looks_rhymed(heard.text):
+        return Written(words_of.RHYME, heard.text)
+    if decision is None or decision.opens or decision.card is not None:
+        return None
+    plain = words_of.says_what_to_do(heard.text) and len(heard.text) >= LEAST
+    return Written(words_of.PROMPT, heard.text) if plain else None
+
+
+async def _asked_for_lines(work: Work, desk: Desk, actor: Actor) -> bool:
+    last = await reach.last_said(work, actor.chat.id)
+    return last is not None and last.key == HOW and desk.now() - last.at < ASKED
 
 
 def _wishes(decision: Decision, words: str) -> bool:
@@ -77,7 +102,7 @@ async def is_for_others(work: Work, desk: Desk, actor: Actor, heard: Heard) -> b
     if not heard.origin.private or heard.edited or not may_write(actor):
         return False
     if not is_only_written(heard.text):
-        return False
+        return words_of.looks_rhymed(heard.text) and await _asked_for_lines(work, desk, actor)
     written = read_written(heard.text)
     if written is not None and written.what == words_of.CHANGE:
         return await changing.to_change(work, desk, actor) is not None

@@ -23,4 +23,9 @@ PLAIN: dict[str, PlainVerb] = {
     "voice_spoken": on_spoken,
     "voice_judge": on_judge,
 }
-WAYS: tuple[Way, ...] = (wishing.by_words, offering.by_words, printing.by_words)
+WAYS: tuple[Way, ...] = (
+    wishing.by_words,
+    offering.by_words,
+    printing.by_words,
+    printing.script_in_words,
+)

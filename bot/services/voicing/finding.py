@@ -19,7 +19,8 @@ async def prompt_named(work: Work, desk: Desk, unit_id: str, named: str) -> Prom
         return await _of_day(work, desk, unit_id, int(named))
     titled = [p for p in usable.values() if named and named in (p.card_title, *_topic(desk, p))]
     near = [p for p in usable.values() if len(named) > 1 and named in p.card_title]
-    found = titled or near
+    wide = [p for p in usable.values() if any(len(t) > 1 and t in named for t in _topic(desk, p))]
+    found = titled or near or wide
     return found[0] if found else None
 
 

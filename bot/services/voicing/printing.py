@@ -28,7 +28,7 @@ from bot.services.voicing.papers import (
 from bot.store import deaths
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
-from bot.understanding.voicing_words import Paper, wants_paper
+from bot.understanding.voicing_words import Paper, wants_paper, wants_script
 
 PAPER, SCRIPT, SOUND = "said.prompt_paper", "said.loudspeaker", "said.loudspeaker_sound"
 READERS = ("cadre", "officer", "liaison", "doctor")
@@ -55,7 +55,9 @@ async def by_words(work: Work, desk: Desk, context: Context, decision: Decision)
     if not heard.origin.private or person is None or person.guest or decision.card:
         return False
     paper = wants_paper(heard.text)
-    if paper is None:
+    if paper is None or (
+        not paper.sure and await prompt_named(work, desk, person.unit_id, paper.which) is None
+    ):
         return False
     about = f"words:{actor.chat.id}:{heard.message_id}"
     said = await _print(work, desk, actor.chat.id, person, paper, about)
@@ -96,20 +98,42 @@ async def broadcast(call: Call) -> None:
     if person is None or not wears(actor.held, *READERS):
         await call.tell(Refused("board.not_for_you"))
         return
-    prompt = await _meant(work, desk, person.unit_id, call.heard.argument)
+    about = f"broadcast:{actor.chat.id}:{call.heard.message_id}"
+    said = await _script(work, desk, actor.chat.id, person, call.heard.argument, about)
+    if said is not None:
+        await call.say(said)
+
+
+async def script_in_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
+    """The same in words: what does the loudspeaker say today."""
+    actor, heard = context.actor, context.heard
+    which = wants_script(heard.text) if heard.origin.private and not decision.card else None
+    if which is None or actor.person is None or not wears(actor.held, *READERS):
+        return False
+    about = f"broadcast:{actor.chat.id}:{heard.message_id}"
+    said = await _script(work, desk, actor.chat.id, actor.person, which, about)
+    if said is not None:
+        message = Message(said, f"{about}:{said}", {}, Lane.REPLY, Owed.LOOSE)
+        await tell_chat(work, desk, actor.chat.id, message)
+    return True
+
+
+async def _script(
+    work: Work, desk: Desk, chat_id: str, person: Person, which: str, about: str
+) -> str | None:
+    """The sheet and its sound; else the key of what is said instead."""
+    prompt = await _meant(work, desk, person.unit_id, which)
     if prompt is None:
-        await call.say("voicing.no_such" if call.heard.argument.strip() else "voicing.which")
-        return
+        return "voicing.no_such" if which.strip() else "voicing.which"
     clip = await clip_for(work, desk, f"{PROMPT}{prompt.code}", person.unit_id)
     hushed = await deaths.hushed(work, person.unit_id, desk.today())
-    about = f"broadcast:{actor.chat.id}:{call.heard.message_id}"
     params = {"prompt": prompt.code, "unit": person.unit_id, "sound": "1" if clip else "",
               "hushed": "1" if hushed else ""}  # fmt: skip
-    await tell_chat(work, desk, actor.chat.id,
-                    Message(SCRIPT, about, params, Lane.REPLY, Owed.LOOSE))  # fmt: skip
+    await tell_chat(work, desk, chat_id, Message(SCRIPT, about, params, Lane.REPLY, Owed.LOOSE))
     if clip is not None:
         message = Message(SOUND, f"{about}:sound", params, Lane.REPLY, Owed.LOOSE)
-        await tell_chat(work, desk, actor.chat.id, message)
+        await tell_chat(work, desk, chat_id, message)
+    return None
 
 
 async def show_paper(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
