@@ -30,6 +30,7 @@ from bot.store import dialogs as rows
 from bot.store.database import Work
 from bot.store.dialogs import Dialog
 from bot.store.timeline import Said
+from bot.understanding.belonging_words import is_other_matter
 from bot.understanding.filling import filling
 from bot.understanding.more_words import is_only_amount
 from bot.understanding.telling_words import names_a_day
@@ -192,6 +193,8 @@ async def _means_something_else(
     # A bare tomorrow puts it off, of who holds a matter; here it is the day asked for.
     word = meaning.word if meaning.word != "wait" or heard.reply_to_bot else None
     if word or meaning.alarm or meaning.bare or what.kind:
+        return True
+    if is_other_matter(heard.text):
         return True
     matters = {(opens.kind, opens.category) for opens in cases_of(what)}
     if matters != {(case.kind, case.category)} and (matters or meaning.intents):

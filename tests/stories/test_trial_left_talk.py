@@ -89,3 +89,12 @@ async def test_who_is_ill_without_a_stand_in_named_is_an_illness_as_before(
 ) -> None:
     await village.zhoujianguo.says("小芳病了")
     village.zhoujianguo.hears("记下了", "身体不舒服")
+
+
+async def test_an_unrelated_line_is_no_answer_to_what_was_asked(village: Village) -> None:
+    await village.wangxiuying.says("我要去县里拿药，没车")
+    village.wangxiuying.hears("哪天几点走")
+    await village.wangxiuying.says("我妈换手机号了")
+    village.wangxiuying.hears("没听明白")
+    await village.wangxiuying.says("明天早上八点")
+    village.wangxiuying.hears("您要车：明天", "去县里")
