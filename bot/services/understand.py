@@ -46,9 +46,8 @@ def read(
 
     `places` are the village's own, as people call them.
     """
-    local = at.astimezone(zone)
-    meaning = understand(text, content.lexicon, at=local, region=region, places=places)
-    meaning = only_doubted(text, meaning)
+    lexicon, local = content.lexicon, at.astimezone(zone)
+    meaning = only_doubted(text, understand(text, lexicon, at=local, region=region, places=places))
     found = findings(meaning)
     if pregnant:
         found = replace(found, pregnant=True)
