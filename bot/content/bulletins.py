@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.content.layers import Shelf
 from bot.content.limits import laid_over
-from bot.content.readers import read_code, read_count, read_duration, read_flag, read_text
+from bot.content.readers import read_count, read_duration, read_flag, read_text
 from bot.content.table import Table
 from bot.domain.bulletins import BulletinKind, BulletinRules
 
@@ -35,7 +35,18 @@ def _kind(code: str, row: Table) -> BulletinKind:
         example=row.read("example", read_text, "", required=True),
         drivers=row.read("drivers", read_flag, False),
         alert=row.read("alert", read_flag, False),
-        events=row.several("events", read_code) or (),
+        hushed=row.read("hushed", read_flag, False),
+        events=_events(row),
     )
     row.close()
     return kind
+
+
+def _events(row: Table) -> dict[str, tuple[str, ...]]:
+    """The words by which a notice is known to warn of each."""
+    table = row.table("events")
+    if table is None:
+        return {}
+    found = {code: table.several(code, read_text) or () for code in table.raw}
+    table.close()
+    return found

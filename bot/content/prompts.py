@@ -33,6 +33,7 @@ def read_prompt_rules(shelf: Shelf) -> PromptRules:
     table = laid_over(shelf.one(FILE), shelf, FILE)
     base = PromptRules()
     topics = table.table("topics", required=True) or Table({}, table.file, "topics", [])
+    events = table.table("events") or Table({}, table.file, "events", [])
     rules = PromptRules(
         slots=table.several("slots", read_clock) or base.slots,
         jitter=table.read("jitter", read_duration, base.jitter),
@@ -44,8 +45,10 @@ def read_prompt_rules(shelf: Shelf) -> PromptRules:
         slowed_after=table.read("slowed_after", read_count, base.slowed_after),
         complaints_in=table.read("complaints_in", read_duration, base.complaints_in),
         topics={code: topics.read(code, read_text, code) for code in topics.raw},
+        events={code: events.several(code, read_text) or () for code in events.raw},
     )
     topics.close()
+    events.close()
     table.close()
     return rules
 

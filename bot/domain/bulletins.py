@@ -36,7 +36,12 @@ class BulletinKind:
     example: str
     drivers: bool = False  # shown to drivers before they claim a ride
     alert: bool = False  # cannot wait: with sound, at any hour, outside every budget
-    events: tuple[str, ...] = ()  # prompts of the library that may go with it
+    hushed: bool = False  # not said where a hamlet mourns; it hears it afterwards
+    events: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # event -> its words
+
+    def warns_of(self, text: str) -> tuple[str, ...]:
+        """What happens or may happen by these words: the prompts of that may go with them."""
+        return tuple(e for e, words in self.events.items() if any(w in text for w in words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,10 @@ def pace_of(ground: Ground, prompt: Prompt) -> timedelta:
 
 def may_be_said(ground: Ground, prompt: Prompt, day: date, said: Mapping[str, date]) -> bool:
     """To a group on that day, whatever else might be."""
-    if not prompt.audience.of_groups or prompt.topic in ground.stopped or prompt.from_memory:
+    if not prompt.audience.of_groups or prompt.from_memory:
+        return False
+    # What annoys is left out, what happened is not.
+    if prompt.topic in ground.stopped and prompt.season.event is None:
         return False
     if prompt.expires_on < day or not holds(ground, prompt, day):
         return False

@@ -36,6 +36,7 @@ class Listener:
     who: frozenset[Who] = frozenset()
     home_days: int | None = None  # days since they came home, 0 on the day itself
     ill: bool = False
+    company: bool = False  # is asked today how they are since they came home
     had: tuple[Had, ...] = ()  # the newest first
     wishes: Mapping[str, bool] = field(default_factory=dict)
     woke_on: date | None = None  # the last day a word of theirs began it anew
@@ -66,7 +67,7 @@ def is_meant(listener: Listener, audience: Audience) -> bool:
 
 def has_room(listener: Listener, day: date, rules: PromptRules, *, busy: bool) -> bool:
     """At most so many a week, one a day; who did not answer for long is left alone."""
-    if listener.ill:
+    if listener.ill or listener.company:
         return False
     own = [had for had in listener.had if not had.danger]
     lately = [had for had in own if had.day > day - timedelta(days=WEEK)]
@@ -117,7 +118,9 @@ def may_be_told(ground: Ground, listener: Listener, prompt: Prompt, day: date) -
         return False
     if prompt.topic in ground.stopped and not wants:
         return False
-    if not (_is_for(listener, prompt) or (wants and not is_narrow(prompt.audience))):
+    # Whoever wishes for this very topic is told what others of it are, too.
+    named = listener.wishes.get(prompt.topic) is True and prompt.season.home_day is None
+    if not (_is_for(listener, prompt) or named or (wants and not is_narrow(prompt.audience))):
         return False
     if not _is_on(ground, listener, prompt, day):
         return False

@@ -120,3 +120,5 @@ class PromptRules:
     complaints_in: timedelta = timedelta(days=30)
     mourning: bool = True
     topics: Mapping[str, str] = field(default_factory=dict)  # code -> what it is called
+    # What may happen -> the words for it, the first its name; a topic's own name counts beside.
+    events: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -47,6 +47,11 @@ async def release(work: Work, unit_id: str, event: str, until: date, by: str, at
     )
 
 
+async def take_back(work: Work, unit_id: str, event: str) -> None:
+    """It did not happen after all."""
+    await work.run("drop_prompt_event", unit_id=unit_id, event=event)
+
+
 async def events(work: Work, unit_ids: Sequence[str], day: date) -> dict[str, date]:
     """What holds on a day, with its last day."""
     rows = await work.all("list_prompt_events", unit_ids=listed(unit_ids), day=day.isoformat())

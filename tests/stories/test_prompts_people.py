@@ -167,7 +167,7 @@ async def test_who_has_died_or_moved_is_told_nothing(village: Village) -> None:
     assert await said_to(village, "liushouxin") == ()
 
 
-async def test_who_came_home_hears_it_the_day_after(village: Village) -> None:
+async def test_who_came_home_hears_it_on_days_on_which_nothing_is_asked(village: Village) -> None:
     await prompts_begun(village)
     desk = village.bot.desk
 
@@ -179,11 +179,16 @@ async def test_who_came_home_hears_it_the_day_after(village: Village) -> None:
         await returnees.put(work, one)
 
     await desk.database.write(home)
-    await village.passes(days=1.5)
-    library = desk.content.prompts
-    (send, *_) = await said_to(village, "wangqiang")
-    assert library[send.prompt].season.home_day == 1
-    assert send.day == date(2026, 11, 24)
+    await village.passes(days=9)
+    library, asked = desk.content.prompts, desk.content.returnees.prompts
+    found = await said_to(village, "wangqiang")
+    home_days = [library[send.prompt].season.home_day for send in found]
+    assert {day for day in home_days if day is not None} == {2, 5}
+    days = {(send.day - date(2026, 11, 23)).days + 1 for send in found}
+    assert not days & set(asked)
+    send = next(s for s in found if library[s.prompt].season.home_day == 2)
+    assert send.day == date(2026, 11, 25)
+    village.wangqiang.finds("到家第4天")
     person = await desk.database.read(lambda work: people.get_person(work, "wangqiang"))
     assert person.household_id is None
     village.wangqiang.finds(library[send.prompt].text)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.domain.bulletins import Bulletin, BulletinState, missing
 from bot.domain.intake import Decision
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
+from bot.domain.people import Chat
 from bot.domain.prompts import Prompt
 from bot.domain.quiet import waking
 from bot.services.actors import Actor
@@ -17,15 +18,17 @@ from bot.services.bulletins.writing import show_draft
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
+from bot.services.prompts.changing import EVENT_DAYS
 from bot.services.prompts.library import usable
-from bot.services.prompts.sending import groups_below, to_unit
+from bot.services.prompts.sending import groups_below, to_unit, withdraw
 from bot.services.rides.telling_back import tell_back
 from bot.services.telling import Message, tell_chat
-from bot.store import bulletins, living
+from bot.store import bulletins, deaths, living, places, prompt_plans, prompts
 from bot.store.database import Work
 from bot.understanding.bulletin_words import takes_back
 
 SHOWN = "living.bulletin"
+MOURNED = 30  # days at most
 
 
 def about(bulletin_id: str) -> str:
@@ -72,13 +75,25 @@ async def on_prompt(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> O
     if prompt is None:
         return Refused("press.unknown")
     sent = await to_unit(work, desk, prompt, one.unit_id, danger=True)
-    return Done("bulletin.prompted") if sent else Refused("bulletin.prompted_already")
+    if not sent:
+        return Refused("bulletin.prompted_already")
+    await _go_on_with(work, desk, one, prompt.season.event, actor.person.id)
+    return Done("bulletin.prompted")
+
+
+async def _go_on_with(work: Work, desk: Desk, one: Bulletin, event: str | None, by: str) -> None:
+    """What else there is to say about it comes first in the calendar, while the warning holds."""
+    if event is None or one.until is None:
+        return
+    last = one.until.astimezone(desk.zone).date()
+    until = min(last, desk.today() + timedelta(days=EVENT_DAYS - 1))
+    await prompt_plans.release(work, one.unit_id, event, until, by, desk.now())
 
 
 async def prompts_for(work: Work, desk: Desk, one: Bulletin) -> tuple[Prompt, ...]:
     """What the library says to do about what is warned of."""
     kind = desk.content.bulletins.kinds.get(one.kind)
-    events = kind.events if kind and one.version == 1 else ()
+    events = kind.warns_of(one.text) if kind and one.version == 1 else ()
     found = (await usable(work, desk, one.unit_id)).values() if events else ()
     fitting = [prompt for prompt in found if prompt.season.event in events]
     return tuple(sorted(fitting, key=lambda prompt: events.index(prompt.season.event or "")))
@@ -90,15 +105,28 @@ async def _publish(work: Work, desk: Desk, draft: Bulletin) -> Bulletin:
     live = replace(draft, number=number, state=BulletinState.LIVE, at=now, changed_at=now)
     await bulletins.put(work, live)
     await bulletins.keep_version(work, live)
-    alert = desk.content.bulletins.kinds[live.kind].alert
+    kind = desk.content.bulletins.kinds[live.kind]
     message = Message(
         SHOWN, about(live.id), {"bulletin": live.id}, Lane.CASE,
-        Owed.OWED, living=True, silent=not alert,
-        due_at=now if alert else waking(now, desk.quiet()),
+        Owed.OWED, living=True, silent=not kind.alert,
+        due_at=now if kind.alert else waking(now, desk.quiet()),
     )  # fmt: skip
     for chat in await groups_below(work, live.unit_id):
-        await tell_chat(work, desk, chat.id, message)
+        grief = await _after_grief(work, desk, chat) if kind.hushed else None
+        await tell_chat(work, desk, chat.id, replace(message, due_at=grief or message.due_at))
     return live
+
+
+async def _after_grief(work: Work, desk: Desk, chat: Chat) -> datetime | None:
+    """Where a hamlet mourns, the first morning after it."""
+    day = desk.today()
+    for _ in range(MOURNED):
+        if chat.unit_id is None or not await deaths.hushed(work, chat.unit_id, day):
+            break
+        day += timedelta(days=1)
+    if day == desk.today():
+        return None
+    return datetime.combine(day, min(desk.content.prompting.slots), desk.zone).astimezone(UTC)
 
 
 async def _renew(work: Work, desk: Desk, draft: Bulletin) -> Bulletin:
@@ -127,8 +155,25 @@ async def taken_back(work: Work, desk: Desk, context: Context, decision: Decisio
         await tell_back(work, desk, actor, "bulletin.unknown", {"number": str(number)})
         return True
     await _end(work, replace(one, state=BulletinState.WITHDRAWN, changed_at=desk.now()))
+    await _nothing_of_it(work, desk, one)
     await tell_back(work, desk, actor, "bulletin.withdrawn", {"number": str(number)})
     return True
+
+
+async def _nothing_of_it(work: Work, desk: Desk, one: Bulletin) -> None:
+    """What was told with a warning that did not hold says so too, and nothing more follows."""
+    kind = desk.content.bulletins.kinds.get(one.kind)
+    events = kind.warns_of(one.text) if kind else ()
+    if not events:
+        return
+    for event in events:
+        await prompt_plans.take_back(work, one.unit_id, event)
+    units = await places.subtree_ids(work, one.unit_id)
+    since = one.at.astimezone(desk.zone).date()
+    for send in await prompts.sends_of_units(work, units, since, desk.today()):
+        prompt = desk.content.prompts.get(send.prompt)
+        if prompt is not None and prompt.season.event in events and send.state == prompts.SENT:
+            await withdraw(work, send.id, "withdrawn")
 
 
 async def end_due(desk: Desk) -> int:

@@ -12,7 +12,9 @@ from bot.domain.roles import wears
 from bot.services.desk import Desk
 from bot.services.local import desk_for
 from bot.services.prompts.calendar import Planned, calendar, candidates
+from bot.services.prompts.leaders import orphaned_of
 from bot.services.prompts.sending import to_unit
+from bot.services.prompts.topics import event_name
 from bot.services.roles import roles_held
 from bot.store import places, prompt_plans, prompts
 from bot.store.database import Work
@@ -25,12 +27,14 @@ EVENT_DAYS = 5
 
 
 async def villages_run(work: Work, desk: Desk, person_id: str) -> tuple[str, ...]:
-    """The villages whose prompts somebody looks after."""
+    """The villages whose prompts somebody looks after; an officer where no cadre can."""
     found: dict[str, None] = {}
     for held in await roles_held(work, desk, person_id):
         unit = await places.find_unit(work, held.unit_id)
         if wears((held,), "cadre") and unit is not None and unit.level == "village":
             found[unit.id] = None
+        elif wears((held,), "officer") and unit is not None:
+            found |= dict.fromkeys(await orphaned_of(work, desk, unit))
     return tuple(found)
 
 
@@ -49,15 +53,15 @@ async def set_up(work: Work, desk: Desk, by: str, village: str, code: str) -> Ou
     return Done(f"prompts.set.{code}")
 
 
-async def say_event(work: Work, desk: Desk, by: str, village: str, topic: str) -> Outcome:
+async def say_event(work: Work, desk: Desk, by: str, village: str, event: str) -> Outcome:
     """It happened here: what the library has about it comes first for some days."""
     if village not in await villages_run(work, desk, by):
         return NOT_YOURS
     if await prompts.begun_of(work, village) is None:
         return OFF
     until = desk.today() + timedelta(days=EVENT_DAYS - 1)
-    await prompt_plans.release(work, village, topic, until, by, desk.now())
-    name = desk.content.prompting.topics[topic]
+    await prompt_plans.release(work, village, event, until, by, desk.now())
+    name = event_name(desk, event)
     return Done("prompts.set.event", (("name", name), ("number", str(EVENT_DAYS))))
 
 

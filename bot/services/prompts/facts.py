@@ -11,7 +11,7 @@ from bot.domain.people import Person, age_on
 from bot.domain.prompting import STOP, Ground
 from bot.domain.prompting_people import Listener
 from bot.domain.prompts import Season, Who
-from bot.domain.returnees import State
+from bot.domain.returnees import State, day_number
 from bot.services.desk import Desk
 from bot.services.prompts.library import usable
 from bot.services.reach.slowing import slowed_topics, stopped_topics
@@ -88,6 +88,7 @@ async def listeners(work: Work, desk: Desk, root: str) -> tuple[Listener, ...]:
     wishes = await prompt_wishes.wishes_in(work, units)
     quiet = await reach.quiet(work, units)
     home = await _days_at_home(work, desk, units)
+    asked = await _asked_today(work, desk, units)
     found = []
     for one in await prompt_wishes.reachable(work, units):
         person = everybody.get(one.id)
@@ -95,6 +96,8 @@ async def listeners(work: Work, desk: Desk, root: str) -> tuple[Listener, ...]:
         if person is None or (person.household_id is None and person.id not in home):
             continue
         age = age_on(person.born, today)
+        if age is not None and age < CHILD_BELOW:
+            continue
         grown = age is None or age >= GROWN
         own = tags.get(person.id, frozenset())
         listener = Listener(
@@ -105,6 +108,7 @@ async def listeners(work: Work, desk: Desk, root: str) -> tuple[Listener, ...]:
             who=_who(one, home=person.id in home, child=grown and person.household_id in parents),
             home_days=home.get(person.id),
             ill=one.ill,
+            company=person.id in asked,
             had=had.get(person.id, ()),
             wishes=wishes.get(person.id, {}),
             woke_on=quiet[person.id][1] if person.id in quiet else None,
@@ -132,6 +136,18 @@ def _houses_with_children(everybody: Iterable[Person], day: date) -> frozenset[s
         if person.household_id is not None and age is not None and age < CHILD_BELOW:
             found.add(person.household_id)
     return frozenset(found)
+
+
+async def _asked_today(work: Work, desk: Desk, units: Sequence[str]) -> frozenset[str]:
+    """Who is asked today how somebody is who came home, or whether they have come."""
+    days = {1, *desk.content.returnees.prompts}
+    found = set()
+    for one in await returnees.running(work, units):
+        number = day_number(one, desk.today())
+        expected = number == 1 if one.state is State.COMING else number <= one.days
+        if number in days and expected:
+            found |= {one.author_id, one.person_id}
+    return frozenset(person for person in found if person is not None)
 
 
 async def _days_at_home(work: Work, desk: Desk, units: Sequence[str]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.domain.prompting import digest_of
 from bot.domain.prompts import Prompt
 from bot.services.desk import Desk
-from bot.services.studio.released import own_prompts
+from bot.services.studio.released import once_released, own_prompts
 from bot.store import places, prompts
 from bot.store.database import Work
 
@@ -22,9 +22,9 @@ async def every(work: Work, desk: Desk, unit_id: str) -> Mapping[str, Prompt]:
 
 
 async def find(work: Work, desk: Desk, code: str, unit_id: str) -> Prompt | None:
-    """One of `every`."""
-    known = desk.content.prompts.get(code)
-    return known or (await every(work, desk, unit_id)).get(code)
+    """One of `every`, or what the village wrote and holds no longer; never what was withdrawn."""
+    known = desk.content.prompts.get(code) or (await every(work, desk, unit_id)).get(code)
+    return known or await once_released(work, desk, code)
 
 
 async def usable(work: Work, desk: Desk, unit_id: str) -> Mapping[str, Prompt]:

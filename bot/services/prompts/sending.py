@@ -44,7 +44,8 @@ async def to_group(
     """
     if chat.unit_id is None:
         return None
-    day = desk.today()
+    due = _due(desk, at, danger=danger)
+    day = due.astimezone(desk.zone).date()
     if not danger:
         today, same = await prompts.told(work, chat.id, prompt.code, day, day - prompt.every)
         if same or today >= desk.content.prompting.group_a_day:
@@ -58,7 +59,7 @@ async def to_group(
     register = await register_of_unit(work, desk, chat.unit_id)
     wording = await worded(work, desk, prompt, chat.unit_id, register)
     send = _send(
-        desk, prompt, chat.unit_id, slot, _due(desk, at, danger=danger),
+        desk, prompt, chat.unit_id, slot, due,
         chat_id=chat.id, register=wording.register, danger=danger,
     )  # fmt: skip
     await prompts.drop_skipped(work, chat.id, day)
@@ -82,7 +83,9 @@ async def to_person(
     person = await people.find_person(work, person_id)
     if person is None or person.ended_on is not None or person.guest:
         return None
-    if not danger and not await _has_room(work, desk, prompt, person_id, person.unit_id):
+    due = _due(desk, at, danger=danger)
+    day = due.astimezone(desk.zone).date()
+    if not danger and not await _has_room(work, desk, prompt, person_id, person.unit_id, day):
         return None
     chats = await accounts.private_chats_of_person(work, person_id)
     if not chats:
@@ -90,7 +93,7 @@ async def to_person(
     register = await register_of_person(work, desk, person_id)
     wording = await worded(work, desk, prompt, person.unit_id, register)
     send = _send(
-        desk, prompt, person.unit_id, slot, _due(desk, at, danger=danger),
+        desk, prompt, person.unit_id, slot, due,
         person_id=person_id, register=wording.register, danger=danger,
     )  # fmt: skip
     if not await prompts.add_send(work, send):
@@ -165,8 +168,9 @@ async def withdraw(work: Work, send_id: str, why: str) -> None:
     await redraw(work, send_id)
 
 
-async def _has_room(work: Work, desk: Desk, prompt: Prompt, person_id: str, unit_id: str) -> bool:
-    day = desk.today()
+async def _has_room(
+    work: Work, desk: Desk, prompt: Prompt, person_id: str, unit_id: str, day: date
+) -> bool:
     if await deaths.held_since(work, person_id) or await deaths.hushed(work, unit_id, day):
         return False
     back = max(prompt.every, timedelta(days=WEEK))
@@ -200,7 +204,7 @@ def _send(
         prompt=prompt.code,
         topic=prompt.topic,
         unit_id=unit_id,
-        day=desk.today(),
+        day=at.astimezone(desk.zone).date(),
         slot=slot,
         at=at,
         chat_id=chat_id,

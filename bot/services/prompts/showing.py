@@ -11,6 +11,7 @@ from bot.services.desk import Desk
 from bot.services.prompts.calendar import Planned, calendar, missed
 from bot.services.prompts.library import find, usable
 from bot.services.prompts.sending import is_urgent
+from bot.services.prompts.topics import event_name
 from bot.services.prompts.wording import previewed, worded
 from bot.services.reach.figures import reach_text
 from bot.services.views.names import text_of, unit_name
@@ -30,8 +31,12 @@ async def show_prompt(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     if send is None or (row.is_new and not await _may_leave(work, desk, send)):
         return None
     prompt = await find(work, desk, send.prompt, send.unit_id)
-    if send.state == WITHDRAWN or prompt is None:
-        return None if row.is_new else Shown(WITHDRAWN_KEY)
+    if send.state == WITHDRAWN:
+        topics = desk.content.prompting.topics
+        topic = {"topic": topics.get(send.topic, send.topic)}
+        return None if row.is_new else Shown(WITHDRAWN_KEY, topic)
+    if prompt is None:
+        return None
     wording = await worded(work, desk, prompt, send.unit_id, send.register)
     said: dict[str, Any] = {"text": wording.text, "rhyme": list(wording.rhyme)}
     if send.person_id is not None:
@@ -61,14 +66,13 @@ async def show_calendar(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     coming = next((line for line in lines if line.open), None)
     above = [unit.id for unit in await places.ancestors(work, village)]
     events = await prompt_plans.events(work, above, desk.today())
-    topics = desk.content.prompting.topics
     values = {
         "village": await unit_name(work, village),
         "on": await prompts.begun_of(work, village) is not None,
         "lines": [{"number": n.number, "text": line_text(desk, n)} for n in lines],
         "missed": [line_text(desk, one) for one in await missed(work, desk, village)],
         "next": {"number": coming.number} if coming else None,
-        "events": [topics.get(event, event) for event in events],
+        "events": [event_name(desk, event) for event in events],
     }
     day = coming.day.toordinal() if coming else 0
     return Shown(CALENDAR, values, subject=village, revision=day)

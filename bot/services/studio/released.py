@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from bot.domain.prompts import Prompt, Season
-from bot.domain.studio import Draft, Gate, State, as_prompt, may_be_said
+from bot.domain.studio import CODE, Draft, Gate, State, as_prompt, may_be_said
 from bot.services.desk import Desk
 from bot.services.views.names import name_of, named_with_role, text_of
 from bot.store import studio
@@ -23,6 +23,14 @@ async def own_prompts(work: Work, desk: Desk, unit_ids: Sequence[str]) -> Mappin
         if may_be_said(draft, await studio.yes_of(work, draft.id), desk.today()):
             found[draft.code] = await _prompt(work, desk, draft)
     return found
+
+
+async def once_released(work: Work, desk: Desk, code: str) -> Prompt | None:
+    """A prompt of the village that is or was said; it may hold no longer, but was not withdrawn."""
+    draft = await studio.find(work, code.removeprefix(CODE)) if code.startswith(CODE) else None
+    if draft is None or draft.state is not State.OUT or draft.until is None:
+        return None
+    return await _prompt(work, desk, draft)
 
 
 async def _prompt(work: Work, desk: Desk, draft: Draft) -> Prompt:

@@ -47,6 +47,9 @@ VALUES (:unit_id, :event, :until, :by, :at)
 ON CONFLICT (unit_id, event) DO UPDATE SET until = excluded.until, by_id = excluded.by_id,
   at = excluded.at;
 
+-- name: drop_prompt_event!
+DELETE FROM prompt_events WHERE unit_id = :unit_id AND event = :event;
+
 -- name: list_prompt_events
 SELECT event, MAX(until) AS until FROM prompt_events
 WHERE until >= :day

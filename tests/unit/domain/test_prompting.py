@@ -148,7 +148,7 @@ def test_no_plan_breaks_a_rule(
         assert one.audience.of_groups
         assert not one.from_memory
         assert one.expires_on >= choice.day
-        assert one.topic not in stopped
+        assert one.topic not in stopped or one.season.event
         if one.season.event:
             assert choice.day <= known.events[one.season.event]
         else:
@@ -197,12 +197,12 @@ def test_nobody_is_told_more_than_two_a_week_or_what_is_not_for_them(
         assert in_season(one.season, day)
         assert start.wants(one.topic) is not False
         audience = one.audience
-        if is_narrow(audience):
+        if is_narrow(audience) and not start.wishes.get(one.topic):
             assert not audience.colours or start.colour in audience.colours
             assert not audience.tags or start.tags & set(audience.tags)
             assert audience.who is None or audience.who in start.who
             assert audience.age_from is None or (start.age or 0) >= audience.age_from
-        else:
+        elif not is_narrow(audience):
             assert not audience.of_groups or start.wants(one.topic)
         before = [h.day for h in had if h.prompt == one.code]
         assert not before or day - before[-1] >= one.every
@@ -236,3 +236,26 @@ def test_whoever_is_ill_is_left_in_peace() -> None:
     home = prompt("home", season=Season(home_day=1), audience=Audience("person", who=Who.RETURNEES))
     listener = Listener("son", who=frozenset({Who.RETURNEES}), home_days=1, ill=True)
     assert choose_for(ground(home), listener, MONDAY, RULES) is None
+
+
+def test_whoever_is_asked_how_they_are_since_they_came_home_is_not_taught_on_that_day() -> None:
+    home = prompt("home", season=Season(home_day=1), audience=Audience("person", who=Who.RETURNEES))
+    listener = Listener("son", who=frozenset({Who.RETURNEES}), home_days=1)
+    assert choose_for(ground(home), listener, MONDAY, RULES) == home
+    assert choose_for(ground(home), replace(listener, company=True), MONDAY, RULES) is None
+
+
+def test_whoever_wishes_for_a_topic_is_told_what_others_of_it_are() -> None:
+    ill = prompt("bp", audience=Audience(to="both", tags=("elder_ill",)))
+    days = [MONDAY + timedelta(days=n) for n in range(3)]
+    for wishes, told in (({}, False), ({"*": True}, False), ({"bp": True}, True)):
+        listener = Listener("son", wishes=wishes)
+        found = [choose_for(ground(ill), listener, day, RULES) for day in days]
+        assert any(found) is told, wishes
+
+
+def test_what_happened_is_said_though_its_topic_annoys() -> None:
+    gas = prompt("gas", topic="co", season=Season(event="co"), every=timedelta(days=1))
+    habit = prompt("habit", topic="co")
+    known = ground(gas, habit, stopped=frozenset({"co"}), events={"co": MONDAY})
+    assert codes(plan(known, MONDAY, 2)) == ["gas", None]
