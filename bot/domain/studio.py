@@ -136,7 +136,7 @@ def gates_of(draft: Draft) -> tuple[Gate, ...]:
         return (Gate.NAMED,)
     if draft.form is Form.STORY:
         return (Gate.NAMED, Gate.CADRE)
-    if draft.form is Form.PROMPT and draft.health:
+    if draft.form in (Form.PROMPT, Form.EXPERIENCE) and draft.health:
         return (Gate.DOCTOR, Gate.CADRE)
     return (Gate.CADRE,)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.services.prompts.library import usable
+from bot.services.studio.memory import near_season
 from tests.stories.prompting import prompts_begun
 from tests.stories.village import Village, shown
 
@@ -47,3 +48,10 @@ async def test_a_no_keeps_it_away_and_is_not_asked_again(village: Village) -> No
     texts = [shown(m) for m in village.chenming.messages() if ASKED in shown(m)]
     assert len(texts) == len(set(texts))
     assert texts.count(shown(message)) == 1
+
+
+async def test_what_may_happen_any_day_is_looked_at_before_it_does(village: Village) -> None:
+    library, desk = village.props.content.prompts, village.bot.desk
+    events = {code for code, p in library.items() if p.from_memory and p.season.event}
+    assert events
+    assert events <= {prompt.code for prompt in near_season(library, desk)}

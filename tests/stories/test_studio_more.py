@@ -208,3 +208,17 @@ async def test_what_somebody_wrote_is_in_what_is_kept_of_them(village: Village) 
     desk = village.bot.desk
     kept = await desk.database.read(lambda work: privacy.own(work, "zhoushuangquan"))
     assert [row["words"] for row in kept["written"]] == ["走路靠右边，天黑穿亮衣，见车让一让。"]
+
+
+async def test_an_experience_about_an_illness_needs_a_doctor_before_a_cadre(
+    village: Village,
+) -> None:
+    await village.zhoushuangquan.says("经验 问题：孩子咳嗽 办法：熬梨水喝 结果：三天不咳了")
+    await village.zhoushuangquan.taps("就这样", settle=True)
+    assert not [p for p in village.everybody if times_asked(p)]
+    village.chenming.hears("要讲给别的村听的好办法", "熬梨水喝")
+    await village.chenming.taps("可以发")
+    (cadre,) = [p for p in village.everybody if times_asked(p)]
+    await cadre.taps("可以发")
+    await village.passes(hours=26)
+    village.yangchanghe.hears("柳湾村的一条经验", "熬梨水喝", "陈医生", "看过")

@@ -24,6 +24,7 @@ from bot.understanding.studio_words import Written
 
 ANSWERS = timedelta(hours=12)  # an open question is answered by words so long
 JUST = timedelta(minutes=15)
+EXPERIENCES = "habits"  # the topic of what has none
 
 
 async def write(work: Work, desk: Desk, context: Context, written: Written) -> bool:
@@ -68,7 +69,7 @@ async def save_words(work: Work, desk: Desk, draft: Draft, words: str) -> Draft:
         topic = topic_in(words, rules, topics)
     draft = replace(
         draft, words=words, topic=topic, changed_at=desk.now(), out_at=None,
-        health=draft.form is Form.PROMPT and needs_a_doctor(desk, topic, words),
+        health=_about_health(desk, draft.form, topic, words),
     )  # fmt: skip
     await studio.put(work, draft)
     return draft
@@ -117,6 +118,13 @@ async def on_draft(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
     await studio.put(work, changed)
     await show(work, desk, actor, draft.id, f"tap{pressed.callback_id}")
     return Done("studio.noted")
+
+
+def _about_health(desk: Desk, form: Form, topic: str | None, words: str) -> bool:
+    """What others shall do: a prompt, and what went well elsewhere if it is about an illness."""
+    if form is Form.EXPERIENCE:
+        return needs_a_doctor(desk, EXPERIENCES, words)
+    return form is Form.PROMPT and needs_a_doctor(desk, topic, words)
 
 
 def needs_a_doctor(desk: Desk, topic: str | None, words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
@@ -59,10 +59,15 @@ def near_season(known: Mapping[str, Prompt], desk: Desk) -> tuple[Prompt, ...]:
     today, span = desk.today(), desk.content.studio.near.days
     found = []
     for prompt in known.values():
-        days = [n for n in range(span + 1) if in_season(prompt.season, today + timedelta(days=n))]
+        days = [n for n in range(span + 1) if _may_come(prompt, today + timedelta(days=n))]
         if prompt.from_memory and days and prompt.expires_on >= today:
             found.append((days[0], prompt.code, prompt))
     return tuple(prompt for _, _, prompt in sorted(found, key=lambda one: one[:2]))
+
+
+def _may_come(prompt: Prompt, day: date) -> bool:
+    """What may happen any day has to be looked at before it does."""
+    return prompt.season.event is not None or in_season(prompt.season, day)
 
 
 async def _said(work: Work, prompt: Prompt, unit_id: str) -> bool:
