@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.services.prompts.library import usable
-from bot.store import deaths
+from bot.services.prompts.sending import to_group
+from bot.store import accounts, deaths
 from bot.store.database import Work
 from bot.understanding.times.seasons import in_season
 from tests.stories.conftest import VillageAt
@@ -140,3 +141,36 @@ async def test_a_date_of_the_lunar_year_leads_by_its_days(village_at: VillageAt)
         lunar = [s for s in await said_in(village, "dongwan") if library[s.prompt].season.lunar]
         assert lunar
         assert all(date(2027, 1, 22) <= s.day <= date(2027, 2, 10) for s in lunar)
+
+
+async def test_what_had_to_wait_too_long_in_a_group_at_rest_is_not_said(village: Village) -> None:
+    await prompts_begun(village)
+    desk = village.bot.desk
+
+    async def rest(work: Work) -> None:
+        for chat in await accounts.groups_of_unit(work, "dongwan"):
+            await accounts.rest_chat(work, chat.id, desk.now() + timedelta(hours=29))
+
+    await desk.database.write(rest)
+    await village.passes(hours=34)
+    assert seen_in(village, village.lixiaofang, "dongwan") == []
+    assert seen_in(village, village.liucaixia, "xiwan")
+    await village.passes(days=1)
+    assert "unsaid" in {s.why for s in await sends(village) if s.unit_id == "dongwan"}
+
+
+async def test_the_same_is_not_said_again_in_a_group_before_its_days_are_over(
+    village: Village,
+) -> None:
+    desk = village.bot.desk
+    prompt = desk.content.prompts["dog_wash"]
+
+    async def say(work: Work) -> str | None:
+        (chat, *_) = await accounts.groups_of_unit(work, "dongwan")
+        return await to_group(work, desk, prompt, chat)
+
+    assert await desk.database.write(say) is not None
+    await village.passes(days=prompt.every.days - 1)
+    assert await desk.database.write(say) is None
+    await village.passes(days=1)
+    assert await desk.database.write(say) is not None
