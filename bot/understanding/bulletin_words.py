@@ -25,7 +25,32 @@ _TAKE_BACK = re.compile(
 _CHANGE = re.compile(
     r"(?:改|更正|更新)第?(?:通知|公告)\s?([0-9]{1,4})\s?号?[\s:：,，]{0,3}(.+)", re.DOTALL
 )
-_SHOW = re.compile(r"(?:有什么|看看?|最近的?)?(?:官方)?(?:通知|公告)(?:有哪些|呢)?[?？]?")
+_SHOW = re.compile(
+    r"(?:今天|现在|这两天|最近|最近的|村里|镇上|群里){0,2}(?:有什么|有啥|有没有|看看?|发了啥|发了什么)?(?:新的?)?"
+    r"(?:官方)?(?:通知|公告)(?:有哪些|呢|没有|没|吗)?[?？]?"
+)
+# Answered from what is in force; where nothing is, these words go their own way.
+_ABOUT = re.compile(
+    r"(?:今天|今晚|夜里|明天|后天|这两天|现在){0,2}(?:还)?(?:会不会|要不要)?"
+    r"(?:下不下[雪雨]|下[雪雨](?:不|吗|么)|刮不刮(?:大)?风|冷不冷|降不降温|(?:天气|天)(?:咋样|怎么样|好不好|如何))[?？啊呀]*"
+    r"|(?:今天|明天|现在|回村|去镇上|到镇上|上街){0,2}(?:的)?(?:路|路上|国道|县道|省道|大路|公路)(?:上)?(?:还)?"
+    r"(?:能走不|能走吗|好走吗|好走不|好不好走|能不能走|能过不|能不能过|通不通|通了没|通没通"
+    r"|封没封|封了没|封了吗|修好没)[?？啊呀]*"
+)
+_ISSUED = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{0,5}(?:气象台|气象局|气象站))(?:刚才?|已经?)?"
+    r"(?:发布|通知|提醒|说|讲|报)了?[:：,， ]?"
+    r"(?P<what>.{4,280})",
+    re.DOTALL,
+)
+_PASS_ON = re.compile(
+    r"[,，。 ]*(?:请|麻烦)?(?:发给|告诉|转告|通知)(?:一下)?(?:大家|各村|乡亲们?|群里)[。!！]*$"
+)
+_WANTS = re.compile(
+    r"(?:我要|我想|帮我|帮忙|给大家)?发(?:一)?[个条]?(?P<what>.{0,6}(?:预警|警报|提醒))[。!！]?"
+)
+_WEATHER = re.compile("[雨雪风寒冷热雾冰]|高温|降温|台风|雷|天气|气象")
+SHORT = 20
 END_OF_DAY = time(23, 59)
 
 
@@ -49,6 +74,12 @@ def read_bulletin(
 ) -> SaidBulletin | None:
     """None where no notice is begun: it starts with that word, or with a form's name and a stop."""
     words = text.strip()
+    issued = _ISSUED.fullmatch(words) if "weather" in kinds else None
+    if issued is not None:
+        return _issued(issued, at, times)
+    wants = _WANTS.fullmatch(words) if "weather" in kinds and len(words) <= SHORT else None
+    if wants is not None and _WEATHER.search(words):
+        return SaidBulletin("weather")
     head = _HEAD.match(words)
     rest = words[head.end() :] if head else words
     kind, called = _kind(rest, kinds)
@@ -61,6 +92,15 @@ def read_bulletin(
         rest = rest[after.end() if after else len(called) :]
     said, source, until = _parted(rest, at, times)
     return SaidBulletin(kind, said, source, until)
+
+
+def _issued(found: re.Match[str], at: datetime, times: TimeWords) -> SaidBulletin:
+    """What the weather office says, with its name as the source."""
+    what, until = _PASS_ON.sub("", found["what"].strip()), None
+    if late := _LAST.search(what):
+        until = read_until(late[1], at, times)
+        what = what[: late.start()] if until else what
+    return SaidBulletin("weather", what.strip("，。 "), found["who"], until)
 
 
 def _kind(text: str, kinds: Mapping[str, Sequence[str]]) -> tuple[str | None, str]:
@@ -109,6 +149,11 @@ def changes(text: str) -> tuple[int, str] | None:
     """The number of the notice and its new words."""
     found = _CHANGE.fullmatch(text.strip()) if len(text) <= 500 else None
     return (int(found[1]), found[2].strip()) if found else None
+
+
+def asks_about_them(text: str) -> bool:
+    """Whether what is in force may answer it: how the weather or the road is."""
+    return len(text) <= SHORT and _ABOUT.fullmatch(text.strip()) is not None
 
 
 def asks_for_notices(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.bulletins import Bulletin, BulletinState, Missing, missing
+from bot.domain.bulletins import Bulletin, BulletinState, Missing, holds, missing
 from bot.domain.intake import Decision
 from bot.domain.lanes import Lane, Owed
 from bot.services.actors import Actor
@@ -14,10 +14,11 @@ from bot.services.calls import Call
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.telling import Message, tell_chat
-from bot.store import bulletins
+from bot.store import bulletins, places
 from bot.store.database import Work
 from bot.understanding.bulletin_words import (
     SaidBulletin,
+    asks_about_them,
     asks_for_notices,
     changes,
     is_whole,
@@ -46,7 +47,8 @@ async def in_words(work: Work, desk: Desk, context: Context, decision: Decision)
     heard, actor = context.heard, context.actor
     if not heard.origin.private or actor.person is None or heard.form != "text" or decision.card:
         return False
-    if asks_for_notices(heard.text):
+    asked = asks_for_notices(heard.text)
+    if asked or (asks_about_them(heard.text) and await _anything_holds(work, desk, actor)):
         await _list(work, desk, actor, heard.message_id)
         return True
     if not may_announce(actor):
@@ -178,6 +180,14 @@ async def _list(work: Work, desk: Desk, actor: Actor, message_id: int | None) ->
     await _say(work, desk, actor, "bulletin.list", params, message_id)
     if office and not actor.chat.is_group:
         await _say(work, desk, actor, HOW, {}, message_id)
+
+
+async def _anything_holds(work: Work, desk: Desk, actor: Actor) -> bool:
+    """At their home: what stands there and above."""
+    assert actor.person is not None
+    units = [unit.id for unit in await places.ancestors(work, actor.person.unit_id)]
+    found = await bulletins.live_in(work, [*units, actor.person.unit_id])
+    return any(holds(one, desk.now()) for one in found)
 
 
 async def _say(
