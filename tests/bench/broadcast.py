@@ -190,7 +190,7 @@ async def _still(crowd: Crowd) -> None:
     before = -1
     while before != len(crowd.moments()):
         before = len(crowd.moments())
-        await asyncio.sleep(3.0)
+        await asyncio.sleep(1.5)
 
 
 def _print(name: str, sent: Sent, limit: float) -> None:
