@@ -32,3 +32,14 @@ async def test_a_villager_asks_what_holds_and_how_the_weather_is(village: Villag
 async def test_what_a_villager_says_of_the_weather_office_is_no_notice(village: Village) -> None:
     await village.zhaohongxia.says("县气象台说今晚有暴雪")
     village.zhaohongxia.hears_nothing("要发的是这样")
+
+
+async def test_a_notice_at_night_says_when_it_will_be_read(village: Village) -> None:
+    await village.until("22:30")
+    await village.zhoujianguo.says("通知 道路管制 国道修路绕行石桥。来源：县交通局。到11月30日")
+    toast = await village.zhoujianguo.taps("发")
+    assert toast is not None
+    assert "6:30发到群里" in toast
+    village.group_hears_nothing("dongwan")
+    await village.until("06:40", day=1)
+    assert village.group_hears("dongwan", "国道修路").silent

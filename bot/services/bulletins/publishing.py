@@ -61,7 +61,11 @@ async def on_send(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
     live = await (_renew if one.changes else _publish)(work, desk, one)
     if await prompts_for(work, desk, live):
         await tell_back(work, desk, actor, "bulletin.go_with", {"bulletin": live.id})
-    return Done("bulletin.sent", (("number", str(live.number)),))
+    out = waking(desk.now(), desk.quiet())
+    if one.changes or desk.content.bulletins.kinds[live.kind].alert or out <= desk.now():
+        return Done("bulletin.sent", (("number", str(live.number)),))
+    clock = f"{out.astimezone(desk.zone):%H:%M}".removeprefix("0")
+    return Done("bulletin.sent.later", (("number", str(live.number)), ("clock", clock)))
 
 
 async def on_prompt(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
