@@ -79,7 +79,8 @@ async def test_a_warning_of_the_township_sounds_at_night_in_every_group_with_wha
     officer.hears("这是预警", "半夜也发")
     await officer.taps("发")
     for hamlet in ("dongwan", "xiwan", "hekou"):
-        village.group_hears(hamlet, "邻镇有人煤气中毒", "镇卫生院")
+        warning = village.group_hears(hamlet, "邻镇有人煤气中毒", "镇卫生院")
+        assert not warning.silent
     ask = officer.hears("怎么防也一起告诉大家")
     await officer.taps_on(ask, ask.buttons[0].text)
     village.group_hears("dongwan", "120")

@@ -95,8 +95,10 @@ async def test_a_storm_is_named_as_people_say_it(village: Village) -> None:
 
 async def test_what_is_ordered_at_night_is_the_prompt_of_the_morning(village: Village) -> None:
     await prompts_begun(village)
+    await village.zhoujianguo.says("停23号")
     await village.until("22:30")
     await village.zhoujianguo.says("现在发26号")
+    village.zhoujianguo.hears("发了")
     await village.passes(days=4)
     assert max(per_day(await said_in(village, "xiwan")).values()) == 1
     zone = village.bot.desk.zone
