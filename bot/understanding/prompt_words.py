@@ -40,6 +40,11 @@ _STANDS = re.compile(
     rf"(?:怎么开|咋开|怎么停|咋停|打开|开起来|开始吧?|停一停|停一下|停了|停掉|停|关掉|关了|先停){_END}"
     rf"|(?:我想|想|要|现在)?(?:开始|打开|启动|停掉|停发|关掉|停|关)(?:发|说)?(?:村里的?|全村的?)?{_OURS}(?:吧|了)?{_END}"
 )
+_HOW_FAR = re.compile(
+    rf"(?:最近|这几天|今天)?(?:有)?(?:多少|几个?)人(?:听懂|看懂|听到|看到)了?{_END}"
+    rf"|(?:大家|乡亲们|村里人?)(?:都)?(?:听懂|看懂|听明白)了?(?:没有?|吗){_END}"
+    rf"|{_OURS}(?:发得|发的|听得)(?:咋样|怎么样){_END}"
+)
 _COMES = re.compile(
     rf"(?:今天|明天|后天|这几天|这两天|这周|下周|这个月|往后|最近|{_NUMBER})(?:群里)?(?:要|会)?"
     rf"(?:发|说)(?:的)?(?:是)?(?:什么|啥|哪条|哪一条|么子)(?:{_OURS})?{_END}"
@@ -107,7 +112,7 @@ def read_wish_to_see(text: str) -> Literal["state", "calendar"] | None:
     said = text.strip()
     if len(said) > LONGEST:
         return None
-    if _STANDS.fullmatch(said):
+    if _STANDS.fullmatch(said) or _HOW_FAR.fullmatch(said):
         return "state"
     return "calendar" if _COMES.fullmatch(said) else None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.store import prompt_wishes
+from bot.store.database import Work
 from tests.stories.prompting import prompts_begun, said_in, seen_in, sends
 from tests.stories.village import Village
 
@@ -52,3 +54,13 @@ async def test_a_preview_calls_dialects_by_their_names(village: Village) -> None
     await village.zhoujianguo.says("预览防煤气")
     shown = village.zhoujianguo.hears("👀", "江淮话", "西南话").text or ""
     assert "jianghuai" not in shown
+
+
+async def test_what_is_for_shops_is_not_said_to_the_doctor(village: Village) -> None:
+    async def read(work: Work) -> dict[str, bool]:
+        found = await prompt_wishes.reachable(work, ("dongwan",))
+        return {one.id: one.keeps for one in found}
+
+    keeps = await village.bot.desk.database.read(read)
+    assert keeps["zhangxiaolan"]
+    assert not keeps["chenming"]

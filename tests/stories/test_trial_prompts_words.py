@@ -75,3 +75,23 @@ async def test_what_did_you_say_means_the_prompt_above(village: Village) -> None
     village.wangxiuying.hears("换个说法")
     await village.wangxiuying.says("嗯，听懂了")
     assert await village.cases() == ()
+
+
+async def test_a_secretary_who_wants_none_hears_that_the_village_goes_on(
+    village: Village,
+) -> None:
+    await prompts_begun(village)
+    await village.zhoujianguo.says("别发提醒了")
+    village.zhoujianguo.hears("您一个人", "停提醒")
+    await village.zhoujianguo.says("停提醒")
+    village.zhoujianguo.hears("开着")
+    await village.zhoujianguo.taps("停")
+    village.hush()
+    await village.zhoujianguo.says("最近多少人听懂了")
+    village.zhoujianguo.hears("没开")
+
+
+async def test_read_me_todays_means_the_prompt_above(village: Village) -> None:
+    await said_to_one(village, "wangxiuying")
+    await village.wangxiuying.says("念念今天的")
+    village.wangxiuying.hears("🔊")

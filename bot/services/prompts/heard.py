@@ -108,12 +108,21 @@ async def about_topics(work: Work, desk: Desk, context: Context, decision: Decis
         await prompt_wishes.complain(work, person.unit_id, topic, person.id, desk.now())
     on = "on" if said.wanted else "off"
     if topic == ALL:
-        outcome: Outcome = Done(f"prompts.topic.all_{on}")
+        runs = not said.wanted and await _runs_some(work, desk, person.id)
+        outcome: Outcome = Done(f"prompts.topic.all_{on}" + (".mine_only" if runs else ""))
     else:
         name = desk.content.prompting.topics[topic]
         outcome = Done(f"prompts.topic.{on}", (("name", name),))
     await _tell(work, desk, context, outcome)
     return True
+
+
+async def _runs_some(work: Work, desk: Desk, person_id: str) -> bool:
+    """Whether they look after prompts that go on: these words may have meant the village."""
+    for village in await villages_run(work, desk, person_id):
+        if await prompts.begun_of(work, village) is not None:
+            return True
+    return False
 
 
 async def _tell(work: Work, desk: Desk, context: Context, outcome: Outcome) -> None:

@@ -127,7 +127,8 @@ SELECT DISTINCT p.id,
   (SELECT COUNT(*) FROM cases AS s WHERE s.subject_id = p.id AND s.kind = 'symptom'
      AND s.ended_at IS NULL AND s.state IN ('open', 'claimed', 'in_progress')) AS ill,
   (SELECT COUNT(*) FROM vehicles AS v WHERE v.owner_id = p.id) AS drives,
-  (SELECT COUNT(*) FROM boxes AS b WHERE b.keeper_id = p.id OR b.deputy_id = p.id) AS keeps,
+  (SELECT COUNT(*) FROM boxes AS b WHERE b.kind = 'box'
+    AND (b.keeper_id = p.id OR b.deputy_id = p.id)) AS keeps,
   (SELECT COUNT(*) FROM cases AS f WHERE f.author_id = p.id
      AND f.kind = 'help' AND f.category IN ('farm', 'field', 'freight')) AS farms
 FROM people AS p
