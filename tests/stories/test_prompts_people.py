@@ -9,7 +9,7 @@ import pytest
 from bot.domain.members import DeathReport
 from bot.domain.returnees import Returnee, State
 from bot.services.prompts.sending import to_person
-from bot.store import deaths, people, prompts, returnees
+from bot.store import deaths, people, prompt_wishes, prompts, returnees
 from bot.store.database import Work
 from tests.stories.conftest import VillageAt
 from tests.stories.prompting import prompts_begun, said_to, seen_in, sends
@@ -192,3 +192,14 @@ async def test_who_came_home_hears_it_on_days_on_which_nothing_is_asked(village:
     person = await desk.database.read(lambda work: people.get_person(work, "wangqiang"))
     assert person.household_id is None
     village.wangqiang.finds(library[send.prompt].text)
+
+
+async def test_a_topic_somebody_stopped_is_counted_for_the_village(village: Village) -> None:
+    await prompts_begun(village)
+    await village.wangxiuying.says("不想听血压的")
+    desk = village.bot.desk
+    since = desk.now() - timedelta(days=1)
+    counted = await desk.database.read(
+        lambda work: prompt_wishes.complaints(work, ("dongwan",), since)
+    )
+    assert counted == {"hypertension": 1}
