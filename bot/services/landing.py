@@ -39,8 +39,7 @@ class Landing:
 
     async def _note(self, work: Work, one: Landed, now: datetime) -> None:
         row, delivery = one.row, one.delivery
-        if one.sound is not None and delivery.sound_id is not None:
-            await voicing.put_file(work, one.sound, row.bot, delivery.sound_id)
+        await _note_sound(work, one)
         match delivery.ending:
             case Ending.SENT if one.vanished:
                 await outbox.vanish(work, row)
@@ -96,3 +95,9 @@ class Landing:
             await outbox.send_again(work, one.row, now, fault=fault)
         else:
             await outbox.fate_unknown(work, one.row, now, again=False, fault=fault)
+
+
+async def _note_sound(work: Work, one: Landed) -> None:
+    """Under which name this bot may send a sound again."""
+    if one.sound is not None and one.delivery.sound_id is not None:
+        await voicing.put_file(work, one.sound, one.row.bot, one.delivery.sound_id)
