@@ -120,9 +120,7 @@ async def test_anybody_may_ask_what_is_in_force(village: Village) -> None:
 
 
 async def test_a_warning_that_names_a_danger_is_no_call_for_help(village: Village) -> None:
-    warning = (
-        "食品预警：某牌豆干吃了上吐下泻，喘不上气快打120。来源：县市监局。到周五"
-    )
+    warning = "食品预警：某牌豆干吃了上吐下泻，喘不上气快打120。来源：县市监局。到周五"
     await village.sunlimin.says(warning)
     village.sunlimin.hears("要发的是这样", "打120")
     assert await village.cases() == ()

@@ -64,3 +64,9 @@ async def test_what_is_for_shops_is_not_said_to_the_doctor(village: Village) -> 
     keeps = await village.bot.desk.database.read(read)
     assert keeps["zhangxiaolan"]
     assert not keeps["chenming"]
+
+
+async def test_gone_and_last_night_is_a_death_and_no_riddle(village: Village) -> None:
+    await village.lixiaofang.says("王德发走了，昨晚没的")
+    village.lixiaofang.hears_nothing("没听明白")
+    assert "王德发" in " ".join(m.text or "" for m in village.lixiaofang.messages())
