@@ -52,7 +52,7 @@ from bot.understanding.report_words import read_flash
 from bot.understanding.studio_words import speaks_of_oneself
 
 # Behind these stands what something is called, and a prompt may be called by a danger.
-NAMING = frozenset({"record", "print", "broadcast", "prompts"})
+NAMING = frozenset({"voice", "print", "broadcast", "prompts"})
 
 
 class Hearing:

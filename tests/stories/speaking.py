@@ -16,7 +16,7 @@ async def reads_aloud(person: Person, sound: bytes = OGG, *, seconds: int = 4) -
 
 async def records(village: Village, person: Person, what: str = "", sound: bytes = OGG) -> None:
     """The words are shown, read and said to be meant; the sound is fetched."""
-    await person.says(f"/record {what}".strip())
+    await person.says(f"/voice {what}".strip())
     await reads_aloud(person, sound)
     await person.taps("就用这条")
     await village.passes(minutes=1)

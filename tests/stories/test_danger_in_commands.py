@@ -39,7 +39,7 @@ async def test_behind_a_command_in_a_group_it_is_danger_too(village: Village) ->
 async def test_what_a_prompt_is_called_is_no_danger_behind_a_command_that_names_it(
     village: Village,
 ) -> None:
-    await village.wangqiang.says("/record 这些打120")
+    await village.wangqiang.says("/voice 这些打120")
     assert await village.cases() == ()
-    await village.wangqiang.says("/record 我喘不上气，快打120")
+    await village.wangqiang.says("/voice 我喘不上气，快打120")
     assert len(await village.cases()) == 1

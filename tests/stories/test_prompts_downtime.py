@@ -170,7 +170,9 @@ async def test_an_emergency_leaves_before_the_rest_of_forty_groups(village: Vill
     assert village.now - said_at <= timedelta(seconds=1)
     assert len([c for c in chats if _prompts(village, c)]) < len(chats)
     await village.passes(minutes=10)
-    assert all(_prompts(village, chat) == 1 for chat in chats)
+    # Beside an emergency nobody is told a prompt: the rest of this hamlet's groups hear none.
+    assert all(_prompts(village, chat) <= 1 for chat in chats)
+    assert len([c for c in chats if _prompts(village, c)]) < len(chats)
 
 
 def _prompts(village: Village, chat: int) -> int:

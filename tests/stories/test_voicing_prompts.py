@@ -77,7 +77,7 @@ async def test_the_prompt_of_a_day_is_recorded_by_its_date(village: Village) -> 
 
 
 async def test_in_an_emergency_nothing_is_taken_for_a_reading(village: Village) -> None:
-    await village.wangxiuying.says("/record")
+    await village.wangxiuying.says("/voice")
     await village.wangxiuying.says("胸口压得慌出冷汗")
     village.hush()
     await reads_aloud(village.wangxiuying)
@@ -85,7 +85,7 @@ async def test_in_an_emergency_nothing_is_taken_for_a_reading(village: Village) 
 
 
 async def test_a_long_story_is_no_reading(village: Village) -> None:
-    await village.wangxiuying.says("/record")
+    await village.wangxiuying.says("/voice")
     await reads_aloud(village.wangxiuying, seconds=90)
     village.wangxiuying.hears_nothing("还没给别人听")
     village.wangxiuying.hears("马上请人来听")

@@ -17,7 +17,7 @@ async def test_what_is_read_aloud_is_heard_by_a_cadre_and_then_by_who_listens(
     village: Village,
 ) -> None:
     speaker, cadre = village.lixiaofang, village.tangxiaozhou
-    await speaker.says("/record")
+    await speaker.says("/voice")
     assert "您说的，我记下了" in speaker.hears("请您念一念").text
     await reads_aloud(speaker)
     speaker.hears("还没给别人听")
@@ -70,7 +70,7 @@ async def test_a_voice_note_nobody_calls_a_recording_is_heard_like_any_other(
 async def test_a_call_for_help_in_the_place_of_a_reading_goes_to_a_person_at_once(
     village: Village,
 ) -> None:
-    await village.wangxiuying.says("/record")
+    await village.wangxiuying.says("/voice")
     await reads_aloud(village.wangxiuying)
     await village.wangxiuying.taps("不是录音，我有事")
     village.wangxiuying.hears("马上请人来听")

@@ -11,7 +11,7 @@ from bot.services.voicing.offering import on_offer, on_redo
 from bot.services.voicing.taking import on_spoken
 
 COMMANDS: dict[str, Command] = {
-    "record": offering.record,
+    "voice": offering.record,
     "print": printing.put_on_paper,
     "broadcast": printing.broadcast,
 }

@@ -26,7 +26,7 @@ KEY = "voicing.offer"
 
 
 async def record(call: Call) -> None:
-    """/record, alone or with a prompt: the words to read; the voice note that follows is it."""
+    """/voice, alone or with a prompt: the words to read; the voice note that follows is it."""
     person = call.actor.person
     if person is None or person.guest:
         await call.say("voicing.who_are_you")

@@ -56,7 +56,7 @@ def test_who_would_rather_listen_says_so_of_themselves(words: str, listens: bool
         ("打印 防煤气中毒的明白卡", Paper("防煤气中毒", poster=False)),
         ("明白卡 图片", Paper("", poster=False, picture=True)),
         ("要一张海报", Paper("", poster=True)),
-        ("打印名单", None),
+        ("打印名单", Paper("名单", poster=False, sure=False)),
         ("打印", None),
         ("帮我去镇上打印材料", None),
         ("三号去打印店", None),
