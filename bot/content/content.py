@@ -55,7 +55,9 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.things import Things
 
 
-@dataclass(frozen=True, slots=True)
+# Without a repr of its own: a task that holds it is shown by the library whenever a loop ends,
+# and all that a village knows fills megabytes.
+@dataclass(frozen=True, slots=True, repr=False)
 class Content:
     """What the program knows and how it speaks; nothing in it changes while it runs."""
 
