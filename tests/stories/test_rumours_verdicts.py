@@ -34,14 +34,14 @@ async def test_a_rumour_is_answered_and_published(village: Village) -> None:
     village.chenming.hears("写一句为什么")
     await village.chenming.says(WHY)
     village.chenming.hears("记下了", "问过的1个人")
-    village.wangxiuying.hears("不实", WHY, "陈医生", "11月23日")
+    village.wangxiuying.hears("不是真的", WHY, "陈医生", "11月23日")
     village.group_hears_nothing("dongwan")
     village.zhoujianguo.hears("传言1", "要不要发到群里")
     toast = await village.zhoujianguo.taps("发到群里")
     assert toast is not None
     assert "3个群" in toast
     for hamlet in ("dongwan", "xiwan", "hekou"):
-        post = village.group_hears(hamlet, "喝板蓝根能防流感", "不实", WHY)
+        post = village.group_hears(hamlet, "喝板蓝根能防流感", "不是真的", WHY)
         assert len(shown(post).splitlines()) == 1
     assert await village.cases() == ()
 
@@ -53,25 +53,25 @@ async def test_three_ask_and_all_three_hear_it_once(village: Village) -> None:
     village.chenming.hears("传言1")
     for one in others:
         await one.says("板蓝根能防流感是真的吗")
-        one.hears("已经有人问")
+        one.hears("有人问过了")
     village.chenming.hears_nothing("传言")
     await village.chenming.taps("不实")
     await village.chenming.says(WHY)
     for one in (village.wangxiuying, *others):
-        one.hears("不实", WHY)
+        one.hears("不是真的", WHY)
         one.hears_nothing("板蓝根")
     assert await village.row_count("rumours") == 1
     # Who asks later reads it at once, and the doctor is left alone.
     village.hush()
     late = village.zhaoweiguo
     await late.says("群里说喝板蓝根能防流感，真的假的")
-    late.hears("不实", WHY)
+    late.hears("不是真的", WHY)
     village.chenming.hears_nothing()
 
 
 async def test_nothing_of_a_private_question_reaches_the_group(village: Village) -> None:
     await judged(village, "群里说打疫苗会得病，真的假的", why="疫苗里没有活的病毒，打了不会得流感")
-    village.wangxiuying.hears("不实", "没有活的病毒")
+    village.wangxiuying.hears("不是真的", "没有活的病毒")
     await village.passes(days=2)
     for hamlet in ("dongwan", "xiwan", "hekou"):
         village.group_hears_nothing(hamlet)
@@ -83,14 +83,14 @@ async def test_a_verdict_corrected_later_reaches_all_who_asked_and_the_groups(
 ) -> None:
     await judged(village, "听说喝大蒜水能治流感，是真的吗", "属实", "书上这么写过")
     await village.zhoujianguo.taps("发到群里")
-    village.group_hears("dongwan", "属实")
+    village.group_hears("dongwan", "是真的")
     village.hush()
     await village.chenming.says("传言1")
     await village.chenming.taps("不实")
     await village.chenming.says("我查了，没有根据，流感要看医生")
-    village.wangxiuying.hears("更正", "不实", "没有根据")
+    village.wangxiuying.hears("更正", "不是真的", "没有根据")
     village.group_hears_nothing("dongwan")
-    now = in_group(village, "更正", "不实")
+    now = in_group(village, "更正", "不是真的")
     assert "书上" not in shown(now)
 
 
@@ -112,7 +112,7 @@ async def test_panic_is_no_days_prompt_and_sounds_at_once(village: Village) -> N
     await village.until("22:30")
     village.hush()
     await village.zhoujianguo.taps("发到群里")
-    post = village.group_hears("dongwan", "盐能防辐射", "不实")
+    post = village.group_hears("dongwan", "盐能防辐射", "不是真的")
     assert not post.silent
 
 
@@ -144,9 +144,9 @@ async def test_nobody_answers_for_a_day_and_those_above_are_asked(village: Villa
     officer.hears("传言1", "板蓝根")
     await officer.taps("不实")
     await officer.says(WHY)
-    village.wangxiuying.hears("不实", WHY, "罗院长")
+    village.wangxiuying.hears("不是真的", WHY, "罗院长")
     # The doctor's message shows it, too, and asks no more.
-    village.chenming.finds("传言1", "不实", WHY)
+    village.chenming.finds("传言1", "不是真的", WHY)
 
 
 async def test_what_is_said_of_a_neighbour_is_no_rumour_to_check(village: Village) -> None:
@@ -175,7 +175,7 @@ async def test_cadres_read_how_much_was_asked_and_never_who(village: Village) ->
     await judged(village)
     await village.person("liushouxin").says("听说明天要封路是真的吗")
     await village.zhoujianguo.says("/rumours")
-    listed = village.zhoujianguo.hears("近30天", "停水停电封路：1条，1人问", "板蓝根", "不实")
+    listed = village.zhoujianguo.hears("近30天", "停水停电封路：1条，1人问", "板蓝根", "不是真的")
     assert "王" not in shown(listed).replace("王国", "")
     await village.wangxiuying.says("/rumours")
     village.wangxiuying.hears("不说是谁问的")
@@ -188,7 +188,7 @@ async def test_in_a_group_only_who_speaks_to_the_bot_is_answered_and_in_private(
     village.hush()
     asker = village.zhaoweiguo
     await asker.says("@linli_bot 听说喝板蓝根能防流感是真的吗", group="dongwan")
-    asker.hears("不实", WHY)
+    asker.hears("不是真的", WHY)
     village.group_hears_nothing("dongwan")
 
 
@@ -204,6 +204,6 @@ async def test_another_matter_is_not_taken_for_the_reason(village: Village) -> N
     await village.wangxiuying.says(SAID)
     await village.chenming.taps("不实")
     await village.chenming.says("王德发 发烧38.5 要车")
-    village.wangxiuying.hears_nothing("不实")
+    village.wangxiuying.hears_nothing("不是真的")
     await village.chenming.says(WHY)
-    village.wangxiuying.hears("不实", WHY)
+    village.wangxiuying.hears("不是真的", WHY)

@@ -53,7 +53,7 @@ async def test_a_matter_of_no_illness_needs_no_doctor_and_names_the_writer_if_th
     writer = village.zhoushuangquan
     await writer.says(LINE)
     await writer.taps("三个月")
-    writer.hears("走路坐车", "请村干部放行")
+    writer.hears("走路坐车", "请村干部点头")
     await writer.says("署名")
     writer.hears("周双全写")
     await writer.taps("就这样")
