@@ -14,7 +14,7 @@ from bot.services.ports import Attached
 from bot.services.rides.telling_back import tell_back
 from bot.services.views.names import name_of, text_of, unit_name
 from bot.services.views.shown import Shown
-from bot.store import accounts, cards, contacts, people, places, privacy
+from bot.store import accounts, cards, contacts, people, places, privacy, round_marks
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
 
@@ -70,6 +70,12 @@ async def everything(work: Work, desk: Desk, person: Person) -> Mapping[str, Any
             "accounts": [a.shown_name for a in await accounts.accounts_of_person(work, person.id)],
         },
         "card": _fields(card) if card else {},
+        "changes": [
+            {name: r[name] for name in ("at", "field", "was", "became")}
+            | {"who": await name_of(work, r["by_id"])}
+            for r in await cards.changes_of(work, person.id)
+        ],
+        "watches": list(await round_marks.watches_of(work, person.id, desk.today())),
         "categories": sorted(await cards.tags_of(work, person.id, desk.today())),
         "ties": [
             {"tie": tie.tie, "who": await name_of(work, tie.other_id)}
