@@ -61,10 +61,6 @@ async def facility_by_id(work: Work, id: str) -> Facility | None:
     return _facility(row) if row else None
 
 
-async def all_facilities(work: Work) -> tuple[Facility, ...]:
-    return _facilities(await work.all("list_facilities"))
-
-
 async def facilities_of_units(work: Work, unit_ids: Iterable[str]) -> tuple[Facility, ...]:
     """The places of these very units."""
     return _facilities(await work.all("facilities_of_units", unit_ids=listed(unit_ids)))

@@ -168,11 +168,6 @@ async def turns_between(work: Work, first: date, after: date) -> tuple[Turn, ...
     return tuple(_turn(row) for row in rows)
 
 
-async def open_turns(work: Work, until: date) -> tuple[Turn, ...]:
-    """What is due and nobody has said what came of it."""
-    return tuple(_turn(row) for row in await work.all("open_meal_turns", day=until.isoformat()))
-
-
 async def add_batch(work: Work, batch: Batch) -> bool:
     row = await work.one(
         "add_meal_batch",

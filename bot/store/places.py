@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 
 from bot.domain.people import Household, Unit
-from bot.store.listed import listed
 from bot.store.missing import Missing
 from bot.store.work import Row, Work
 
@@ -115,12 +114,6 @@ async def get_household(work: Work, id: str) -> Household:
     if row is None:
         raise Missing("household", id)
     return _household(row)
-
-
-async def household_by_name(work: Work, name: str, unit_ids: Sequence[str]) -> Household | None:
-    """The household of this name in one of these units."""
-    row = await work.one("find_household_by_name", name=name, unit_ids=listed(unit_ids))
-    return _household(row) if row else None
 
 
 async def households_of_unit(work: Work, unit_id: str) -> tuple[Household, ...]:

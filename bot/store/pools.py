@@ -70,11 +70,6 @@ async def set_day(work: Work, case_id: str, day: date, now: datetime) -> None:
     await work.run("set_pool_day", id=case_id, on_day=day.isoformat(), at=to_text(now))
 
 
-async def set_end(work: Work, case_id: str, closes_at: datetime, now: datetime) -> None:
-    """It is open until another moment now."""
-    await work.run("set_pool_end", id=case_id, closes_at=to_text(closes_at), at=to_text(now))
-
-
 async def things_of(work: Work, case_id: str) -> tuple[Thing, ...]:
     rows = await work.all("things_of_pool", id=case_id)
     names = ("case_id", "item", "unit", "position", "wanted", "taken", "price_fen")

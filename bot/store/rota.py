@@ -43,16 +43,6 @@ async def duties_of(
     return _duties(rows)
 
 
-async def duties_between(
-    work: Work, unit_id: str, since: datetime, until: datetime
-) -> tuple[Duty, ...]:
-    """Every turn of this very unit that touches this span."""
-    rows = await work.all(
-        "list_duties_between", unit_id=unit_id, since=to_text(since), until=to_text(until)
-    )
-    return _duties(rows)
-
-
 async def forget(work: Work, person_id: str) -> None:
     """The person has no turns any more, past or to come (PERSONAL)."""
     await work.run("delete_duties_of", person_id=person_id)

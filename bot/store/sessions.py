@@ -184,12 +184,6 @@ async def came_to(
     return frozenset((row["person_id"], row["topic"]) for row in rows)
 
 
-async def slots_that_differ(work: Work) -> tuple[tuple[str, int], ...]:
-    """Slots whose sum is not that of their seats; there is none, ever."""
-    rows = await work.all("session_slots_that_differ")
-    return tuple((row["session_id"], row["slot"]) for row in rows)
-
-
 async def forget(work: Work, person_id: str) -> None:
     """Where somebody was to go goes with them; whom they signed up stays, without them."""
     for name in (

@@ -105,8 +105,6 @@ async def test_turns_are_found_by_plan_batch_and_day(book: Database) -> None:
         assert await meals.turns_of_plan(work, "plan") == (told,)
         assert await meals.turns_of_batch(work, "b1") == (told,)
         assert await meals.turns_on(work, MONDAY) == (told,)
-        assert await meals.open_turns(work, MONDAY) == (told,)
-        assert await meals.open_turns(work, MONDAY - timedelta(days=1)) == ()
         assert await meals.turns_of_case(work, "none") == ()
 
     await book.read(look)

@@ -102,9 +102,9 @@ async def test_a_household_is_found_where_it_stands(database: Database) -> None:
 
     async def look(work: Work) -> None:
         assert await places.get_household(work, "d1") == door
-        assert await places.household_by_name(work, "王秀英家", ["west"]) == other
-        assert await places.household_by_name(work, "王秀英家", ["bailu"]) is None
         assert await places.households_of_unit(work, "east") == (door,)
+        assert await places.households_of_unit(work, "west") == (other,)
+        assert await places.households_of_unit(work, "bailu") == ()
         with pytest.raises(Missing, match="d9"):
             await places.get_household(work, "d9")
 

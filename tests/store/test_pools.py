@@ -124,11 +124,10 @@ async def test_what_was_told_is_told_once_and_asked_anew(db: Database) -> None:
     assert await db.read(lambda w: pools.last_asked(w, "asked", "p2", NOW)) is None
 
 
-async def test_another_day_and_another_end(db: Database) -> None:
+async def test_another_day(db: Database) -> None:
     await db.write(lambda w: pools.set_day(w, "c1", date(2026, 12, 3), NOW))
-    await db.write(lambda w: pools.set_end(w, "c1", NOW + timedelta(days=2), NOW))
     found = await db.read(lambda w: pools.find_pool(w, "c1"))
-    assert found == replace(POOL, on_day=date(2026, 12, 3), closes_at=NOW + timedelta(days=2))
+    assert found == replace(POOL, on_day=date(2026, 12, 3))
 
 
 async def test_a_forgotten_name_leaves_the_sum(db: Database) -> None:

@@ -40,16 +40,12 @@ async def test_a_turn_ends_where_the_next_begins(database: Database) -> None:
     assert await database.read(lambda w: on(w, NEXT)) == ()
 
 
-async def test_turns_are_listed_by_person_and_by_unit(database: Database) -> None:
+async def test_turns_are_listed_by_person(database: Database) -> None:
     await database.write(_turns)
 
     async def look(work: Work) -> None:
         assert await rota.duties_of(work, "zhou", EVENING, NEXT) == (NIGHT,)
         assert await rota.duties_of(work, "zhou", MORNING, NEXT) == ()
-        both = await rota.duties_between(work, "liuwan", EVENING, MORNING)
-        assert both == (DOCTOR, NIGHT)
-        assert await rota.duties_between(work, "liuwan", EVENING, NEXT) == (DOCTOR, NIGHT, DAYTIME)
-        assert await rota.duties_between(work, "east", EVENING, NEXT) == ()
 
     await database.read(look)
 

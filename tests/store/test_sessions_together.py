@@ -13,6 +13,7 @@ from bot.store import sessions
 from bot.store.database import Database, Work
 from bot.store.faults import DatabaseBusy
 from tests.databases import NOW
+from tests.store.seats_kept import wrong_slots
 from tests.store.stock_hands import together
 from tests.store.test_sessions import PEOPLE, add_session
 
@@ -54,7 +55,7 @@ async def everything_is_right(database: Database) -> int:
     """How many have a seat: what the slots say is taken, and nobody waits beside a free one."""
 
     async def look(work: Work) -> int:
-        assert await sessions.slots_that_differ(work) == ()
+        assert await wrong_slots(work) == []
         slots = await sessions.slots(work, "s1")
         seats = await sessions.seats(work, "s1")
         held = [s for s in seats if s.state.holds]

@@ -11,6 +11,7 @@ from bot.services.grid.following import stop_all
 from bot.services.sessions.ticking import show_list
 from bot.store import cards, cases, contacts, people, sessions
 from bot.store.database import Work
+from tests.store.seats_kept import wrong_slots
 from tests.stories.village import Village, shown
 
 LINE = "周三上午八点卫生室打流感疫苗 40个号"
@@ -37,7 +38,7 @@ async def state_of(village: Village, session: Session, person: str) -> SeatState
     seat = await village.bot.desk.database.read(
         lambda work: sessions.find_seat(work, session.id, person)
     )
-    assert await village.bot.desk.database.read(sessions.slots_that_differ) == ()
+    assert await village.bot.desk.database.read(lambda work: wrong_slots(work, session.id)) == []
     return seat.state if seat else None
 
 

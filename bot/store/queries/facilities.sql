@@ -10,9 +10,6 @@ RETURNING id;
 -- name: find_facility^
 SELECT * FROM facilities WHERE id = :id;
 
--- name: list_facilities
-SELECT * FROM facilities ORDER BY unit_id, id;
-
 -- name: facilities_of_units
 SELECT * FROM facilities
 WHERE REPLACE(:unit_ids, ',' || unit_id || ',', '') <> :unit_ids ORDER BY unit_id, id;

@@ -88,9 +88,6 @@ SELECT * FROM meal_turns WHERE day = :day ORDER BY meal, plan_id;
 -- name: meal_turns_between
 SELECT * FROM meal_turns WHERE day >= :first AND day < :after ORDER BY day, meal, plan_id;
 
--- name: open_meal_turns
-SELECT * FROM meal_turns WHERE state = 'due' AND day <= :day ORDER BY day, meal, plan_id;
-
 -- name: add_meal_batch^
 INSERT INTO meal_batches (id, provider_id, day, meal, made_at)
 VALUES (:id, :provider_id, :day, :meal, :made_at)

@@ -69,11 +69,5 @@ RETURNING id;
 -- name: find_household^
 SELECT * FROM households WHERE id = :id;
 
--- name: find_household_by_name^
-SELECT * FROM households
-WHERE name = :name
-  AND REPLACE(CAST(:unit_ids AS TEXT), ',' || unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
-ORDER BY id LIMIT 1;
-
 -- name: list_households_of_unit
 SELECT * FROM households WHERE unit_id = :unit_id ORDER BY id;

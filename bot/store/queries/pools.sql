@@ -19,9 +19,6 @@ WHERE case_id = :id AND state = :before RETURNING case_id;
 -- name: set_pool_day!
 UPDATE pools SET on_day = :on_day, changed_at = :at WHERE case_id = :id;
 
--- name: set_pool_end!
-UPDATE pools SET closes_at = :closes_at, changed_at = :at WHERE case_id = :id;
-
 -- name: live_pools
 SELECT * FROM pools WHERE state IN ('open', 'closed', 'arrived') ORDER BY opened_at, case_id;
 

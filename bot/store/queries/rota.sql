@@ -21,10 +21,5 @@ SELECT * FROM duties
 WHERE person_id = :person_id AND starts_at < :until AND ends_at > :since
 ORDER BY starts_at, id;
 
--- name: list_duties_between
-SELECT * FROM duties
-WHERE unit_id = :unit_id AND starts_at < :until AND ends_at > :since
-ORDER BY starts_at, role, id;
-
 -- name: delete_duties_of!
 DELETE FROM duties WHERE person_id = :person_id;

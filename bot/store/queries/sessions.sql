@@ -108,14 +108,6 @@ WHERE s.kind = :kind AND t.state = 'came'
   AND REPLACE(CAST(:unit_ids AS TEXT), ',' || s.unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
 ORDER BY t.person_id;
 
--- name: session_slots_that_differ
-SELECT x.session_id, x.slot FROM session_slots AS x
-WHERE x.taken <> (
-  SELECT COUNT(*) FROM session_seats AS t
-  WHERE t.session_id = x.session_id AND t.slot = x.slot
-    AND t.state IN ('seated', 'came', 'absent')
-);
-
 -- name: free_slots_of_forgotten!
 UPDATE session_slots SET taken = taken - (
   SELECT COUNT(*) FROM session_seats AS t
