@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.conformance.recording import Record, record_traffic
-from tests.stories.stage import ZONE, Props
+from tests.stories.stage import MONDAY, ZONE, Props
 from tests.stories.village import Village, a_village
+from tests.stories.working import Machine
 
 __all__ = ["record_traffic"]
 
@@ -42,3 +43,10 @@ def village_at(props: Props, tmp_path: Path, record_traffic: Record | None) -> V
         return a_village(props, tmp_path, start=start, record=record_traffic)
 
     return make
+
+
+@pytest.fixture
+async def machine(props: Props, tmp_path: Path) -> Machine:
+    """For stories in which the process ends and begins again."""
+    database = await props.database(MONDAY, tmp_path / "linli.db")
+    return Machine(props, tmp_path, await props.simulator(MONDAY, None), database)

@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import date, datetime, timedelta
-from pathlib import Path
-
-import pytest
 
 from bot.domain.people import Chat
-from bot.simulator import Simulator
 from bot.store import accounts
 from bot.store.database import Work
 from tests.stories.prompting import HAMLETS, prompts_begun, said_in, seen_in, sends
-from tests.stories.stage import BOT, MONDAY, Props, on_stage
+from tests.stories.stage import BOT
 from tests.stories.village import Village
+from tests.stories.working import Machine
 
 # 2026-11-23 and every other day after it: the groups hear it in the evening, else at 07:30.
 EVENING, MORNING = date(2026, 11, 23), date(2026, 11, 24)
-
-
-@asynccontextmanager
-async def at_work(
-    props: Props, tmp_path: Path, sim: Simulator, database: str
-) -> AsyncIterator[Village]:
-    async with on_stage(props, tmp_path, sim=sim, database=database) as (_, bot):
-        village = Village(props, sim, bot)
-        await village.passes(minutes=0.1)
-        yield village
-
-
-@pytest.fixture
-async def stage(props: Props, tmp_path: Path) -> tuple[Simulator, str]:
-    database = await props.database(MONDAY, tmp_path / "linli.db")
-    return await props.simulator(MONDAY, None), database
 
 
 async def off_until(village: Village, clock: str) -> None:
@@ -81,16 +60,14 @@ async def test_an_evening_missed_is_not_made_up_for_by_night(village: Village) -
     assert MORNING in {s.day for s in await said_in(village, "dongwan")}
 
 
-async def test_started_again_twice_nobody_is_told_twice(
-    props: Props, tmp_path: Path, stage: tuple[Simulator, str]
-) -> None:
-    async with at_work(props, tmp_path, *stage) as village:
+async def test_started_again_twice_nobody_is_told_twice(machine: Machine) -> None:
+    async with machine.on() as village:
         await prompts_begun(village)
         await village.until("19:31")
     for _ in range(2):
-        async with at_work(props, tmp_path, *stage) as village:
+        async with machine.on() as village:
             await village.passes(minutes=3)
-    async with at_work(props, tmp_path, *stage) as village:
+    async with machine.on() as village:
         await village.passes(minutes=40)
         for hamlet in HAMLETS:
             assert len(await said_in(village, hamlet)) == 1

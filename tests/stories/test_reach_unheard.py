@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 from bot.domain.contacts import Contact, How
 from bot.domain.members import DeathReport
@@ -14,8 +13,8 @@ from bot.store.database import Work
 from tests.stories.prompting import prompts_begun, said_to
 from tests.stories.reaching import TITLE, counted, on_lists, said_in_group, said_to_one
 from tests.stories.rounding import ended
-from tests.stories.stage import MONDAY, Props, on_stage
 from tests.stories.village import Village
+from tests.stories.working import Machine
 
 LIST = "当面说一说"
 THURSDAY = 3
@@ -157,19 +156,13 @@ async def _quiet(work: Work) -> tuple[object, object]:
     return (await reach.quiet(work, ("dongwan",)))["wangxiuying"]
 
 
-async def test_a_process_that_ends_between_press_and_list_loses_neither(
-    props: Props, tmp_path: Path
-) -> None:
-    database = await props.database(MONDAY, tmp_path / "linli.db")
-    sim = await props.simulator(MONDAY, None)
-    async with on_stage(props, tmp_path, sim=sim, database=database) as (_, bot):
-        village = Village(props, sim, bot)
+async def test_a_process_that_ends_between_press_and_list_loses_neither(machine: Machine) -> None:
+    async with machine.on() as village:
         send = await said_to_one(village, "wangxiuying")
         await village.wangxiuying.taps("没听懂", settle=False)
-        await bot.poll()
-        await bot.drain()
-    async with on_stage(props, tmp_path, sim=sim, database=database) as (_, bot):
-        village = Village(props, sim, bot)
+        await village.bot.poll()
+        await village.bot.drain()
+    async with machine.on() as village:
         await village.passes(minutes=2)
         assert (await counted(village, send)).unclear == 1
         listed = [m for m in village.lixiaofang.messages() if LIST in (m.text or "")]
@@ -212,22 +205,16 @@ async def test_nobody_is_sent_to_a_house_in_which_somebody_may_have_died(village
     assert await on_lists(village, "lixiaofang") == ["wangxiuying"]
 
 
-async def test_a_list_that_a_downtime_swallowed_is_made_the_next_evening(
-    props: Props, tmp_path: Path
-) -> None:
-    database = await props.database(MONDAY, tmp_path / "linli.db")
-    sim = await props.simulator(MONDAY, None)
-    async with on_stage(props, tmp_path, sim=sim, database=database) as (_, bot):
-        village = Village(props, sim, bot)
+async def test_a_list_that_a_downtime_swallowed_is_made_the_next_evening(machine: Machine) -> None:
+    async with machine.on() as village:
         await begun_and_said(village)
         await village.until("17:31", day=3)
         first = await on_lists(village, "lixiaofang")
         assert first
         await village.lixiaofang.taps("都说了", LIST)
         await village.passes(days=5)
-    sim.clock.jump(timedelta(days=3).total_seconds())
-    async with on_stage(props, tmp_path, sim=sim, database=database) as (_, bot):
-        village = Village(props, sim, bot)
+    machine.off_for(days=3)
+    async with machine.on() as village:
         assert village.now.weekday() == THURSDAY + 1
         await village.until("17:31")
         lists = [m for m in village.lixiaofang.messages() if LIST in (m.text or "")]
