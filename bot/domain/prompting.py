@@ -58,6 +58,7 @@ class Ground:
     slowed: frozenset[str] = frozenset()  # topics at half their pace
     stopped: frozenset[str] = frozenset()  # topics nobody hears of now
     busy: Callable[[date], bool] = lambda day: False
+    past: frozenset[date] = frozenset()  # days whose hour was over before prompts were begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,21 @@ class Choice:
     day: date
     prompt: Prompt | None
     ordered: bool = False
-    why: str | None = None  # busy | stopped | nothing
+    why: str | None = None  # busy | stopped | past | nothing
 
 
 def digest_of(wording: str) -> str:
     """Names the very wording that somebody has said yes to; other words have another."""
     return sha256(wording.encode()).hexdigest()[:16]
+
+
+def stands(prompt: Prompt, word: tuple[str, bool] | None) -> bool:
+    """Whether it may be said after the last word on it: the digest that was seen, and yes or no.
+
+    A no holds until a yes, whatever was reworded since; from memory it needs the yes to this text.
+    """
+    digest, yes = word or ("", True)
+    return yes and (not prompt.from_memory or digest == digest_of(prompt.text))
 
 
 def spread(seed: str, most: int) -> int:
@@ -157,6 +167,8 @@ def choose(ground: Ground, day: date, said: Mapping[str, date]) -> Choice:
     order = ground.orders.get(day)
     if order is not None and order.sort == STOP:
         return Choice(day, None, ordered=True, why="stopped")
+    if day in ground.past:
+        return Choice(day, None, why="past")
     wanted = ground.prompts.get(order.prompt or "") if order else None
     if wanted is not None and may_be_said(ground, wanted, day, said):
         return Choice(day, wanted, ordered=True)

@@ -197,6 +197,12 @@ async def say_yes(
     )  # fmt: skip
 
 
+async def verdicts(work: Work, unit_ids: Sequence[str]) -> dict[str, tuple[str, bool]]:
+    """The last word on each wording in these units: the digest that was seen, and yes or no."""
+    rows = await work.all("list_prompt_yes", unit_ids=listed(unit_ids))
+    return {row["what"]: (row["digest"], row["verdict"] == "yes") for row in rows}
+
+
 async def approved(work: Work, unit_ids: Sequence[str]) -> dict[str, str]:
     """What was said yes to in these units, with the digest of the wording that was seen."""
     rows = await work.all("list_prompt_yes", unit_ids=listed(unit_ids))

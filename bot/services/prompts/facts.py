@@ -14,6 +14,7 @@ from bot.domain.prompts import Season, Who
 from bot.domain.returnees import State, day_number
 from bot.services.desk import Desk
 from bot.services.prompts.library import usable
+from bot.services.prompts.timing import hours_of
 from bot.services.reach.slowing import slowed_topics, stopped_topics
 from bot.store import (
     cards,
@@ -45,6 +46,7 @@ async def ground_of(work: Work, desk: Desk, root: str) -> Ground:
     for day, order in orders.items():
         if order.sort == STOP and order.instead is not None and day < today:
             said[order.instead] = max(day, said.get(order.instead, date.min))
+    busy = await busy_in(work, desk, units)
     return Ground(
         prompts=await usable(work, desk, root),
         in_season=in_season,
@@ -53,8 +55,17 @@ async def ground_of(work: Work, desk: Desk, root: str) -> Ground:
         events=await prompt_plans.events(work, around, today),
         slowed=await slowed_topics(work, desk, root),
         stopped=await stopped_topics(work, desk, root),
-        busy=await busy_in(work, desk, units),
+        busy=busy,
+        past=await _past(work, desk, root, busy),
     )
+
+
+async def _past(work: Work, desk: Desk, root: str, busy: Callable[[date], bool]) -> frozenset[date]:
+    """Today, where its groups' hour was over when prompts were begun, or is and they are not."""
+    begun = await prompts.begun_of(work, root)
+    since = begun.begun_at if begun is not None else desk.now()
+    group = next(hours for hours in hours_of(desk, desk.today(), busy) if hours.groups)
+    return frozenset((group.day,) if group.begins < since else ())
 
 
 @lru_cache(maxsize=_KEPT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.domain.prompting import digest_of
+from bot.domain.prompting import stands
 from bot.domain.prompts import Prompt
 from bot.services.desk import Desk
 from bot.services.studio.released import once_released, own_prompts
@@ -28,18 +28,15 @@ async def find(work: Work, desk: Desk, code: str, unit_id: str) -> Prompt | None
 
 
 async def usable(work: Work, desk: Desk, unit_id: str) -> Mapping[str, Prompt]:
-    """What may be said in a unit today: nothing expired, from memory only with a doctor's yes."""
+    """What may be said in a unit today: nothing expired or stopped as wrong, as `stands` says."""
     today = desk.today()
     above = [unit.id for unit in await places.ancestors(work, unit_id)]
-    yes = await prompts.approved(work, above)
+    words = await prompts.verdicts(work, above)
     found = {}
     for code, prompt in (await every(work, desk, unit_id)).items():
-        if prompt.expires_on < today:
+        if prompt.expires_on < today or not stands(prompt, words.get(approval_of(prompt))):
             continue
-        if not prompt.from_memory:
-            found[code] = prompt
-        elif yes.get(approval_of(prompt)) == digest_of(prompt.text):
-            found[code] = replace(prompt, reviewed_by=IN_CHAT)
+        found[code] = replace(prompt, reviewed_by=IN_CHAT) if prompt.from_memory else prompt
     return found
 
 
