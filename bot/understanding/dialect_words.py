@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.domain.dialects import Dialect, Sure
@@ -44,6 +44,7 @@ class Wish:
 
     register: str
     of: str = ME
+    called: str = field(default="", compare=False)  # the word they used for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,12 @@ class DialectNames:
         found = self._of_me.fullmatch(said)
         if found:
             name = found["name"] or found["bare"] or found["hear"]
-            return Wish(self._codes[name])
+            return Wish(self._codes[name], called=name)
         found = self._of_other.fullmatch(said)
         if found is None:
             return None
-        return Wish(
-            self._codes[found["name"] or found["bare"]], ALL if found["all"] else found["who"]
-        )
+        name = found["name"] or found["bare"]
+        return Wish(self._codes[name], ALL if found["all"] else found["who"], name)
 
     def named(self, text: str) -> Named | None:
         """Who is to look at the lines; nobody does that for plain words."""

@@ -18,7 +18,7 @@ async def test_two_hamlets_hear_two_dialects_and_a_third_stays_plain(village: Vi
     assert len(asked.buttons) == 4
     await village.lixiaofang.taps("江淮话")
     await village.liucaixia.says("大家往后说四川话")
-    village.liucaixia.hears("好，往后大家听西南话")
+    village.liucaixia.hears("好，往后大家听四川话")
     assert await register_in(village, "dongwan") == "jianghuai"
     assert await register_in(village, "xiwan") == "xinan"
     assert await register_in(village, "hekou") == "plain"
@@ -34,7 +34,7 @@ async def test_somebody_hears_their_own_choice_also_lines_that_nobody_checked(
     village: Village,
 ) -> None:
     await village.wangxiuying.says("跟我说合肥话")
-    village.wangxiuying.hears("好，往后跟您说江淮话")
+    village.wangxiuying.hears("好，往后跟您说合肥话")
     await village.wangxiuying.says("/xyz")
     village.wangxiuying.hears("直接讲一句要什么就行")
     # Nobody else does, and nothing about it is told to anybody.
@@ -45,7 +45,7 @@ async def test_somebody_hears_their_own_choice_also_lines_that_nobody_checked(
 
 async def test_back_to_plain_words(village: Village) -> None:
     await village.wangxiuying.says("用河南话")
-    village.wangxiuying.hears("好，往后跟您说中原话")
+    village.wangxiuying.hears("好，往后跟您说河南话")
     await village.wangxiuying.says("听不懂，说普通话")
     village.wangxiuying.hears("好，往后跟您说普通话")
     await village.wangxiuying.says("/xyz")
@@ -163,3 +163,13 @@ async def test_a_button_of_another_place_chooses_nothing(village: Village) -> No
     assert said is not None
     assert said.startswith("大家听什么话，由联络员或村干部定")
     assert await register_in(village, "dongwan") == "plain"
+
+
+async def test_what_somebody_calls_it_is_what_it_is_called_in_the_answer(village: Village) -> None:
+    await village.wangxiuying.says("跟我说四川话")
+    assert "西南话" not in (village.wangxiuying.hears("好，往后跟您说四川话").text or "")
+    await village.wangxiuying.says("/speech 四川话")
+    village.wangxiuying.hears("好，往后跟您说四川话")
+    # Who only names the place is told which one that is here.
+    await village.wangxiuying.says("跟我说家乡话")
+    village.wangxiuying.hears("好，往后跟您说江淮话")

@@ -65,13 +65,15 @@ async def reached(work: Work, desk: Desk, person_id: str) -> dict[str, Unit]:
     return found
 
 
-async def choose(work: Work, desk: Desk, by: str, whom: Person | Unit, register: str) -> Outcome:
-    """For one person, or for everybody of a place; `by` may."""
+async def choose(
+    work: Work, desk: Desk, by: str, whom: Person | Unit, register: str, called: str = ""
+) -> Outcome:
+    """For one person, or for everybody of a place; `by` may. It is named as they named it."""
     unit_id = whom.unit_id if isinstance(whom, Person) else whom.id
     if register == HOME:
         home = await offered(work, desk, unit_id)
-        register = home[0] if home else PLAIN
-    name = name_of_register(desk, register)
+        register, called = home[0] if home else PLAIN, ""
+    name = called or name_of_register(desk, register)
     if not await usable(work, desk, unit_id, register):
         return Refused("speech.no.draft", (("name", name),))
     if isinstance(whom, Unit):
@@ -93,7 +95,7 @@ async def show(call: Call) -> None:
     said = call.heard.argument.strip()
     register = known_names(desk).code(said) if said else None
     if register is not None:
-        await call.tell(await choose(work, desk, person.id, person, register))
+        await call.tell(await choose(work, desk, person.id, person, register, said))
         return
     mine = await reached(work, desk, person.id)
     named = [u for u in mine.values() if said and said in (u.name, u.short_name)]

@@ -33,7 +33,8 @@ async def by_words(work: Work, desk: Desk, context: Context, decision: Decision)
         whom = await _named(work, desk, person, wish.of)
     if whom is None:
         return False
-    await answer(work, desk, context, await choose(work, desk, person.id, whom, wish.register))
+    chosen = await choose(work, desk, person.id, whom, wish.register, wish.called)
+    await answer(work, desk, context, chosen)
     return True
 
 
