@@ -18,10 +18,13 @@ def read_bulletin_rules(shelf: Shelf) -> BulletinRules:
     kinds = table.table("kinds", required=True) or Table({}, table.file, "kinds", [])
     rules = BulletinRules(
         kinds={code: _kind(code, row) for code, row in kinds.tables()},
+        rest=table.read("rest", read_text, base.rest),
         longest=table.read("longest", read_count, base.longest),
         most_days=table.read("most_days", read_count, base.most_days),
         asking=table.read("asking", read_duration, base.asking),
     )
+    if rules.rest not in rules.kinds:
+        table.fault("rest", "names no kind")
     table.close()
     return rules
 
@@ -37,6 +40,7 @@ def _kind(code: str, row: Table) -> BulletinKind:
         alert=row.read("alert", read_flag, False),
         hushed=row.read("hushed", read_flag, False),
         events=_events(row),
+        hints=row.several("hints", read_text) or (),
     )
     row.close()
     return kind

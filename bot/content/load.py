@@ -40,7 +40,7 @@ from bot.domain.triage import TriageRules
 from bot.understanding.lexicon import Lexicon
 
 UNITS = "units"
-_OF_A_UNIT = ("kinds", "ladders.yaml", "messages")
+_OF_A_UNIT = ("bulletins.yaml", "kinds", "ladders.yaml", "messages")
 
 
 def load_content(root: Path, *overlays: Path, kept: Kept | None = None) -> Content:

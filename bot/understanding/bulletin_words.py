@@ -46,6 +46,18 @@ _ISSUED = re.compile(
 _PASS_ON = re.compile(
     r"[,，。 ]*(?:请|麻烦)?(?:发给|告诉|转告|通知)(?:一下)?(?:大家|各村|乡亲们?|群里)[。!！]*$"
 )
+_EVERYBODY = r"(?:大家伙?儿?|各村|全村|村里人|乡亲们?|群里)"
+_TELL = (
+    rf"(?:(?:你|您)?(?:帮我|帮忙|请|麻烦)*(?:(?:发给|告诉|转告|通知)(?:一下|一声)?{_EVERYBODY}(?:一声|一下)?"
+    rf"|(?:跟|给|和|向|在|让){_EVERYBODY}(?:都)?(?:说|讲|喊|知道|通知)(?:一?[声下]|说|讲)?))"
+)
+_TELL_LAST = re.compile(
+    rf"(?P<what>.{{3,280}}?)[,，。;；\s]*{_TELL}(?:吧|啊|哈)?[。!！]*", re.DOTALL
+)
+_TELL_FIRST = re.compile(rf"{_TELL}[,，:：\s]*(?P<what>.{{3,280}})", re.DOTALL)
+# Words behind which nobody is to be told, or that ask whether somebody was.
+_NOT_TOLD = re.compile(r"(?:别|不|莫|甭|没|没有|勿|谁|咋|怎么)(?:先|再|要|用|能|想|敢|该)?$")
+_ASKED = re.compile(r"(?:[吗么?？]|没有?|呢)[?？。]*$")
 _WANTS = re.compile(
     r"(?:我要|我想|帮我|帮忙|给大家)?发(?:一)?[个条]?(?P<what>.{0,6}(?:预警|警报|提醒))[。!！]?"
 )
@@ -92,6 +104,15 @@ def read_bulletin(
         rest = rest[after.end() if after else len(called) :]
     said, source, until = _parted(rest, at, times)
     return SaidBulletin(kind, said, source, until)
+
+
+def passes_on(text: str) -> str | None:
+    """What everybody is to be told, without the words that ask for it; None where nothing is."""
+    words = text.strip()
+    found = _TELL_FIRST.fullmatch(words) or _TELL_LAST.fullmatch(words)
+    if found is None or _ASKED.search(words) or _NOT_TOLD.search(found["what"]):
+        return None
+    return found["what"].strip(",，。;； ") or None
 
 
 def _issued(found: re.Match[str], at: datetime, times: TimeWords) -> SaidBulletin:

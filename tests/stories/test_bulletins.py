@@ -23,9 +23,7 @@ async def publishes(village: Village, words: str = ROAD) -> None:
 async def test_what_is_missing_is_asked_one_thing_at_a_time(village: Village) -> None:
     head = village.zhoujianguo
     await head.says("通知 活动室这周不开门")
-    head.hears("是哪一种通知")
-    await head.taps("场所")
-    head.hears("是哪个单位说的")
+    head.hears("场所", "是哪个单位说的")
     await head.says("村委会")
     head.hears("管到哪天")
     await head.says("到周五")

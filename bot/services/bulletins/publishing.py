@@ -18,6 +18,7 @@ from bot.services.bulletins.writing import show_draft
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
+from bot.services.local import content_for, desk_for
 from bot.services.prompts.changing import EVENT_DAYS
 from bot.services.prompts.library import usable
 from bot.services.prompts.sending import groups_below, to_unit, withdraw
@@ -40,7 +41,7 @@ async def on_kind(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
     """Which form it is."""
     one = await _own_draft(work, actor, pressed.subject)
     chosen = pressed.choice or ""
-    if one is None or chosen not in desk.content.bulletins.kinds:
+    if one is None or chosen not in (await content_for(work, desk, one.unit_id)).bulletins.kinds:
         return Refused("press.unknown")
     one = replace(one, kind=chosen, changed_at=desk.now())
     await bulletins.put(work, one)
@@ -53,6 +54,7 @@ async def on_send(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Out
     one = await _own_draft(work, actor, pressed.subject)
     if one is None or missing(one) is not None or not one.kind:
         return Refused("press.unknown")
+    desk = await desk_for(work, desk, one.unit_id)
     if pressed.choice == "no":
         await bulletins.drop(work, one.id)
         return Done("bulletin.let_go")
@@ -96,7 +98,7 @@ async def _go_on_with(work: Work, desk: Desk, one: Bulletin, event: str | None, 
 
 async def prompts_for(work: Work, desk: Desk, one: Bulletin) -> tuple[Prompt, ...]:
     """What the library says to do about what is warned of."""
-    kind = desk.content.bulletins.kinds.get(one.kind)
+    kind = (await content_for(work, desk, one.unit_id)).bulletins.kinds.get(one.kind)
     events = kind.warns_of(one.text) if kind and one.version == 1 else ()
     found = (await usable(work, desk, one.unit_id)).values() if events else ()
     fitting = [prompt for prompt in found if prompt.season.event in events]
@@ -166,7 +168,7 @@ async def taken_back(work: Work, desk: Desk, context: Context, decision: Decisio
 
 async def _nothing_of_it(work: Work, desk: Desk, one: Bulletin) -> None:
     """What was told with a warning that did not hold says so too, and nothing more follows."""
-    kind = desk.content.bulletins.kinds.get(one.kind)
+    kind = (await content_for(work, desk, one.unit_id)).bulletins.kinds.get(one.kind)
     events = kind.warns_of(one.text) if kind else ()
     if not events:
         return

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.domain.bulletins import Bulletin, BulletinState, holds
+from bot.domain.bulletins import Bulletin, BulletinState, holds, offered
 from bot.services.bulletins.public_board import KEY
 from bot.services.bulletins.public_said import say_state, say_week
 from bot.services.bulletins.publishing import SHOWN, prompts_for
 from bot.services.desk import Desk
+from bot.services.local import content_for
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.names import local, unit_name
 from bot.services.views.shown import Builder, Shown
@@ -22,7 +23,7 @@ MOST_PROMPTS = 2
 
 async def bulletin_values(work: Work, desk: Desk, one: Bulletin) -> Values:
     """A notice as anybody reads it."""
-    kind = desk.content.bulletins.kinds.get(one.kind)
+    kind = (await content_for(work, desk, one.unit_id)).bulletins.kinds.get(one.kind)
     return {
         "label": kind.label if kind else "",
         "icon": kind.icon if kind else "",
@@ -55,12 +56,11 @@ async def say_draft(work: Work, desk: Desk, params: dict[str, str]) -> Values:
     one = await bulletins.find(work, params["bulletin"])
     if one is None:
         return {"bulletin": {}, "kinds": [], "example": "", "_subject": "-"}
-    kind = desk.content.bulletins.kinds.get(one.kind)
+    rules = (await content_for(work, desk, one.unit_id)).bulletins
+    kind = rules.kinds.get(one.kind)
     return {
         "bulletin": await bulletin_values(work, desk, one),
-        "kinds": [
-            {"label": k.label, "choice": k.code} for k in desk.content.bulletins.kinds.values()
-        ],
+        "kinds": [{"label": k.label, "choice": k.code} for k in offered(rules, one.text)],
         "example": kind.example if kind else "",
         "_subject": one.id,
     }
@@ -76,7 +76,9 @@ async def say_list(work: Work, desk: Desk, params: dict[str, str]) -> Values:
 
 
 async def say_how(work: Work, desk: Desk, params: dict[str, str]) -> Values:
-    kinds = desk.content.bulletins.kinds.values()
+    """One example a form, as they are where it is asked."""
+    content = await content_for(work, desk, params["place"])
+    kinds = content.bulletins.kinds.values()
     return {"kinds": [{"label": k.label, "example": k.example} for k in kinds]}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.bulletins import Bulletin, BulletinState, Missing, holds, missing
+from bot.domain.bulletins import Bulletin, BulletinState, Missing, form_of, holds, missing
 from bot.domain.intake import Decision
 from bot.domain.lanes import Lane, Owed
 from bot.services.actors import Actor
@@ -13,6 +13,8 @@ from bot.services.bulletins.office import may_announce, place_of
 from bot.services.calls import Call
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
+from bot.services.local import desk_for
+from bot.services.rumours.asked_here import is_grave
 from bot.services.telling import Message, tell_chat
 from bot.store import bulletins, places
 from bot.store.database import Work
@@ -22,6 +24,7 @@ from bot.understanding.bulletin_words import (
     asks_for_notices,
     changes,
     is_whole,
+    passes_on,
     read_bulletin,
     read_until,
 )
@@ -35,9 +38,10 @@ async def command(call: Call) -> None:
     """/notice: what is in force; with words, a new one of who may announce."""
     words = call.heard.argument.strip()
     if words and may_announce(call.actor) and not call.actor.chat.is_group:
-        said = _read(call.desk, words, call.heard.at)
+        desk = await _own(call.work, call.desk, call.actor)
+        said = _read(desk, words, call.heard.at)
         said = said or SaidBulletin(None, words)
-        await _draft(call.work, call.desk, call.actor, said, call.heard.message_id)
+        await _draft(call.work, desk, call.actor, said, call.heard.message_id)
         return
     await _list(call.work, call.desk, call.actor, call.heard.message_id)
 
@@ -53,10 +57,11 @@ async def in_words(work: Work, desk: Desk, context: Context, decision: Decision)
         return True
     if not may_announce(actor):
         return False
+    desk = await _own(work, desk, actor)
     anew = changes(heard.text)
     if anew is not None:
         return await _change(work, desk, actor, anew, heard.at, heard.message_id)
-    said = _read(desk, heard.text, heard.at)
+    said = _begun(desk, heard.text, heard.at, decision)
     if said is not None:
         await _draft(work, desk, actor, said, heard.message_id)
         return True
@@ -71,7 +76,10 @@ async def announced(work: Work, desk: Desk, context: Context, decision: Decision
     heard, actor = context.heard, context.actor
     if not heard.origin.private or heard.form != "text" or actor.person is None or heard.edited:
         return False
-    said = _read(desk, heard.text, heard.at) if may_announce(actor) else None
+    if not may_announce(actor):
+        return False
+    desk = await _own(work, desk, actor)
+    said = _read(desk, heard.text, heard.at)
     if said is None or not is_whole(said):
         return False
     await _draft(work, desk, actor, said, heard.message_id)
@@ -89,6 +97,20 @@ def _read(desk: Desk, text: str, at: datetime) -> SaidBulletin | None:
     return read_bulletin(text, at.astimezone(desk.zone), desk.content.lexicon.times, kinds)
 
 
+def _begun(desk: Desk, text: str, at: datetime, decision: Decision) -> SaidBulletin | None:
+    """What begins like a notice, or is to be told to everybody and is nobody's trouble."""
+    said, told = _read(desk, text, at), passes_on(text)
+    if told is None or (said is not None and said.kind):
+        return said
+    ill = decision.death or any(opens.kind == "symptom" for opens in decision.opens)
+    return None if ill or is_grave(decision) else _read(desk, f"通知 {told}", at)
+
+
+async def _own(work: Work, desk: Desk, actor: Actor) -> Desk:
+    """With the forms of the place they announce for."""
+    return await desk_for(work, desk, await place_of(work, actor))
+
+
 async def _draft(
     work: Work, desk: Desk, actor: Actor, said: SaidBulletin, message_id: int | None
 ) -> None:
@@ -98,13 +120,19 @@ async def _draft(
         await bulletins.drop(work, old.id)
     unit_id, now = await place_of(work, actor), desk.now()
     one = Bulletin(
-        id=desk.ids.new(), unit_id=unit_id, number=0, kind=said.kind or "", by_id=actor.person.id,
+        id=desk.ids.new(), unit_id=unit_id, number=0, kind=_kind(desk, said), by_id=actor.person.id,
         text=said.text[: desk.content.bulletins.longest], source=said.source,
         until=_bounded(desk, said.until), version=1, state=BulletinState.DRAFT, at=now,
         changed_at=now,
     )  # fmt: skip
     await bulletins.put(work, one)
     await show_draft(work, desk, actor, one, message_id)
+
+
+def _kind(desk: Desk, said: SaidBulletin) -> str:
+    """As it was called, or as its words tell; empty where it has to be asked."""
+    guessed = form_of(desk.content.bulletins, said.text) if said.text else None
+    return said.kind or guessed or ""
 
 
 async def _change(
@@ -139,7 +167,7 @@ async def _answered(work: Work, desk: Desk, context: Context) -> bool:
     """What was asked of a draft; anything that cannot be the answer goes its own way."""
     actor, heard = context.actor, context.heard
     one = await _open_draft(work, desk, actor)
-    wanted = missing(one) if one is not None and one.kind else None
+    wanted = missing(one) if one is not None and (one.kind or not one.text) else None
     if one is None or wanted is None:
         return False
     if wanted is Missing.UNTIL:
@@ -151,7 +179,8 @@ async def _answered(work: Work, desk: Desk, context: Context) -> bool:
     elif wanted is Missing.SOURCE:
         one = replace(one, source=heard.text.strip()[:40])
     else:
-        one = replace(one, text=heard.text.strip()[: desk.content.bulletins.longest])
+        text = heard.text.strip()[: desk.content.bulletins.longest]
+        one = replace(one, text=text, kind=one.kind or _kind(desk, SaidBulletin(None, text)))
     one = replace(one, changed_at=desk.now())
     await bulletins.put(work, one)
     await show_draft(work, desk, actor, one, heard.message_id)
@@ -163,7 +192,10 @@ async def show_draft(
 ) -> None:
     """What is missing is asked; then the notice as it would go out."""
     wanted = missing(one)
-    key = "bulletin.ask.kind" if not one.kind else ASKED[wanted] if wanted else DRAFT
+    if one.kind:
+        key = ASKED[wanted] if wanted else DRAFT
+    else:
+        key = "bulletin.ask.kind" if one.text else "bulletin.ask.what"
     await _say(work, desk, actor, key, {"bulletin": one.id}, message_id)
 
 
@@ -179,7 +211,7 @@ async def _list(work: Work, desk: Desk, actor: Actor, message_id: int | None) ->
     params = {"place": office or unit or ""}
     await _say(work, desk, actor, "bulletin.list", params, message_id)
     if office and not actor.chat.is_group:
-        await _say(work, desk, actor, HOW, {}, message_id)
+        await _say(work, desk, actor, HOW, params, message_id)
 
 
 async def _anything_holds(work: Work, desk: Desk, actor: Actor) -> bool:
