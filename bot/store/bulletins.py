@@ -80,6 +80,12 @@ async def live_in(work: Work, unit_ids: Sequence[str]) -> tuple[Bulletin, ...]:
     return tuple(_bulletin(row) for row in rows)
 
 
+async def in_force(work: Work, now: datetime) -> tuple[Bulletin, ...]:
+    """What holds anywhere, the first to end first."""
+    rows = await work.all("list_bulletins_in_force", now=to_text(now))
+    return tuple(_bulletin(row) for row in rows)
+
+
 async def over(work: Work, now: datetime) -> tuple[Bulletin, ...]:
     """What is shown and has ended."""
     return tuple(_bulletin(row) for row in await work.all("list_bulletins_over", now=to_text(now)))

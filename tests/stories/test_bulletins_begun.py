@@ -12,7 +12,8 @@ from tests.stories.village import Village, a_village
 
 OWN = """
 kinds:
-  ferry: {label: 渡船, icon: ⛴, words: [渡船通知], hints: [渡船, 摆渡], drivers: yes, example: 渡船停一天}
+  ferry:
+    {label: 渡船, icon: ⛴, words: [渡船通知], hints: [渡船], drivers: yes, example: 渡船停一天}
 """
 
 

@@ -86,6 +86,29 @@ async def test_a_call_to_hold_small_feasts_waits_until_a_hamlet_has_buried_its_d
     village.group_hears("dongwan", "红白事从简")
 
 
+async def test_a_call_queued_for_the_morning_is_held_where_somebody_dies_in_the_night(
+    village: Village,
+) -> None:
+    await village.until("23:00")
+    await village.zhoujianguo.says("倡议：红白事从简，少聚餐。来源：镇政府。到12月30日")
+    assert "大家歇着" in (await village.zhoujianguo.taps("发") or "")
+    await village.passes(hours=2)
+    last_day = village.bot.desk.today() + timedelta(days=1)
+
+    async def mourn(work: Work) -> None:
+        await deaths.put_hush(work, "dongwan", "wangxiuying", last_day)
+
+    await village.bot.desk.database.write(mourn)
+    await village.until("12:00")
+    village.group_hears("xiwan", "红白事从简")
+    await village.until("22:00", day=1)
+    village.group_hears_nothing("dongwan")
+    await village.until("08:30")
+    village.group_hears("dongwan", "红白事从简")
+    await village.passes(hours=20)
+    village.group_hears_nothing("dongwan")
+
+
 async def test_a_warning_reaches_a_hamlet_in_mourning_too(village: Village) -> None:
     today = village.bot.desk.today()
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.bulletins import Bulletin, BulletinState, missing
 from bot.domain.intake import Decision
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
-from bot.domain.people import Chat
 from bot.domain.prompts import Prompt
 from bot.domain.quiet import waking
 from bot.services.actors import Actor
+from bot.services.bulletins.mourning import SHOWN, about, after_grief
 from bot.services.bulletins.office import may_announce, place_of
 from bot.services.bulletins.writing import show_draft
 from bot.services.deeds_context import Context
@@ -24,17 +24,9 @@ from bot.services.prompts.library import usable
 from bot.services.prompts.sending import groups_below, to_unit, withdraw
 from bot.services.rides.telling_back import tell_back
 from bot.services.telling import Message, tell_chat
-from bot.store import bulletins, deaths, living, places, prompt_plans, prompts
+from bot.store import bulletins, living, places, prompt_plans, prompts
 from bot.store.database import Work
 from bot.understanding.bulletin_words import takes_back
-
-SHOWN = "living.bulletin"
-MOURNED = 30  # days at most
-
-
-def about(bulletin_id: str) -> str:
-    """The matter of its messages."""
-    return f"bulletin:{bulletin_id}"
 
 
 async def on_kind(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
@@ -118,21 +110,9 @@ async def _publish(work: Work, desk: Desk, draft: Bulletin) -> Bulletin:
         due_at=now if kind.alert else waking(now, desk.quiet()),
     )  # fmt: skip
     for chat in await groups_below(work, live.unit_id):
-        grief = await _after_grief(work, desk, chat) if kind.hushed else None
+        grief = await after_grief(work, desk, chat.unit_id) if kind.hushed else None
         await tell_chat(work, desk, chat.id, replace(message, due_at=grief or message.due_at))
     return live
-
-
-async def _after_grief(work: Work, desk: Desk, chat: Chat) -> datetime | None:
-    """Where a hamlet mourns, the first morning after it."""
-    day = desk.today()
-    for _ in range(MOURNED):
-        if chat.unit_id is None or not await deaths.hushed(work, chat.unit_id, day):
-            break
-        day += timedelta(days=1)
-    if day == desk.today():
-        return None
-    return datetime.combine(day, min(desk.content.prompting.slots), desk.zone).astimezone(UTC)
 
 
 async def _renew(work: Work, desk: Desk, draft: Bulletin) -> Bulletin:

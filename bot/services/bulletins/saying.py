@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from bot.domain.bulletins import Bulletin, BulletinState, holds, offered
+from bot.services.bulletins.mourning import SHOWN, waits
 from bot.services.bulletins.public_board import KEY
 from bot.services.bulletins.public_said import say_state, say_week
-from bot.services.bulletins.publishing import SHOWN, prompts_for
+from bot.services.bulletins.publishing import prompts_for
 from bot.services.desk import Desk
 from bot.services.local import content_for
 from bot.services.tasks.showing import Card, Saying
@@ -46,6 +47,8 @@ async def show(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
         return None
     if one.state is not BulletinState.LIVE and row.sent_at is None:
         # Held back until it was over: nobody needs it any more.
+        return None
+    if await waits(work, desk, one, row):
         return None
     values = {"bulletin": await bulletin_values(work, desk, one)}
     return Shown("bulletin.shown", values, one.id, one.version)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from bot.services.bulletins.mourning import next_after, say_after
 from bot.services.bulletins.public_board import next_week, tell_week
 from bot.services.bulletins.publishing import end_due, next_end
 from bot.services.tasks.hooks import Step
 
-STEPS: tuple[Step, ...] = ((end_due, next_end), (tell_week, next_week))
+STEPS: tuple[Step, ...] = (
+    (end_due, next_end),
+    (say_after, next_after),
+    (tell_week, next_week),
+)

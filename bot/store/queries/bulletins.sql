@@ -40,3 +40,6 @@ SELECT MIN(until) AS until FROM bulletins WHERE state = 'live';
 
 -- name: drop_bulletin!
 DELETE FROM bulletins WHERE id = :id AND state = 'draft';
+
+-- name: list_bulletins_in_force
+SELECT * FROM bulletins WHERE state = 'live' AND until > :now ORDER BY until, id;
