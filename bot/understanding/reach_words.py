@@ -45,6 +45,12 @@ _TOLD = re.compile(
     r"(?P<how>当面|见面|上门|面对面|打电话|电话里|电话)?(?:都|也)?(?:跟(?:他|她|他们|老人)们?)?"
     r"(?:说了|说过了|说好了|说清楚了|讲了|讲过了|讲清楚了|告诉了|通知了)" + _END
 )
+_LEFT = re.compile(
+    rf"(?:现在|这几天|今天)?(?:我(?:们)?(?:这里|这边|湾里?|组里?)?)?(?:还)?(?:有)?"
+    rf"(?:谁|哪些人?|哪几个人?|哪几位|哪个)(?:还)?(?:没|没有|冇)"
+    rf"(?:听懂|看懂|听明白|看明白|弄懂|听清楚)(?:提醒|的)?{_END}"
+    rf"|(?:没|没有)(?:听懂|看懂)的(?:人)?(?:有|是|还有)?(?:谁|哪些人?|哪几个人?|哪几位){_END}"
+)
 _PHONE = frozenset({"打电话", "电话里", "电话"})
 
 
@@ -73,6 +79,11 @@ def read_said(text: str) -> Said | None:
         if pattern.fullmatch(said):
             return Said(what)
     return Said("heard", only_as_reply=True) if _HEARD_REPLY.fullmatch(said) else None
+
+
+def asks_who_is_left(text: str) -> bool:
+    """Whether who goes from house to house asks to whom."""
+    return _LEFT.fullmatch(text.strip()) is not None
 
 
 def read_told(text: str) -> Told | None:

@@ -17,6 +17,8 @@ from bot.store.database import Work
 from bot.store.prompts import ALOUD, HEARD, SENT, UNCLEAR, Send
 
 PLAINER, READ = "reach.plainer", "reach.aloud"
+# The same words a second time are no help: who comes is named, or whom to go to.
+AGAIN = ("reach.again", "reach.again.nobody")
 STRANGER = Refused("reach.refused.stranger")
 OVER = Refused("reach.refused.over")
 
@@ -48,21 +50,23 @@ async def answer(
         await heard_after_all(work, desk, person.id, send.prompt)
         return Done("reach.toast.heard")
     if said == UNCLEAR:
-        return await _unclear(work, desk, actor, send, person)
+        return await _unclear(work, desk, actor, send, person, again=before == UNCLEAR)
     return await _aloud(work, desk, actor, send, person, ref)
 
 
-async def _unclear(work: Work, desk: Desk, actor: Actor, send: Send, person: Person) -> Outcome:
+async def _unclear(
+    work: Work, desk: Desk, actor: Actor, send: Send, person: Person, *, again: bool
+) -> Outcome:
     """In plainer words once, in private; and somebody goes or rings."""
     if actor.private is not None:
         params = {"send": send.id, "person": person.id}
         about = f"{PLAINER}:{send.id}:{person.id}"
         message = Message(PLAINER, about, params, Lane.REPLY, Owed.LOOSE)
-        await tell_chat(work, desk, actor.private.id, message, person.id)
+        again = not await tell_chat(work, desk, actor.private.id, message, person.id)
     teller = await _send_somebody(work, desk, send, person, Why.UNCLEAR)
     if teller is None:
-        return Done("reach.toast.plainer")
-    return Done("reach.toast.unclear", (("who", teller),))
+        return Done(AGAIN[1] if again else "reach.toast.plainer")
+    return Done(AGAIN[0] if again else "reach.toast.unclear", (("who", teller),))
 
 
 async def _aloud(

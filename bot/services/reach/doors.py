@@ -16,4 +16,4 @@ PLAIN: dict[str, PlainVerb] = {
     "prm_aloud": pressed.on_aloud,
     "reach_told": pressed.on_told,
 }
-WAYS: tuple[Way, ...] = (hearing.about_prompt, hearing.told_in_words)
+WAYS: tuple[Way, ...] = (hearing.about_prompt, hearing.told_in_words, hearing.who_is_left)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from bot.domain.intake import Decision
 from bot.domain.lanes import Lane, Owed
-from bot.domain.outcome import Refused
+from bot.domain.outcome import Done, Refused
+from bot.domain.roles import wears
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.noting import react
-from bot.services.prompts.sending import GROUP_KEY, PERSON_KEY
 from bot.services.reach import lists
-from bot.services.reach.answering import PLAINER, READ, answer, who_answers
+from bot.services.reach.answering import AGAIN, answer, who_answers
+from bot.services.reach.meant import send_meant
+from bot.services.reach.showing import LEFT
 from bot.services.reach.telling import HOWS, tell_lines
 from bot.services.telling import Message, tell_chat
-from bot.store import outbox, prompt_wishes, prompts, reach
+from bot.store import prompt_wishes, prompts, reach
 from bot.store.database import Work
 from bot.store.prompts import Send
-from bot.understanding.reach_words import Said, read_said, read_told
-
-OURS = frozenset({GROUP_KEY, PERSON_KEY, PLAINER, READ})
+from bot.understanding.reach_words import asks_who_is_left, read_said, read_told
 
 
 async def about_prompt(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
@@ -26,7 +26,7 @@ async def about_prompt(work: Work, desk: Desk, context: Context, decision: Decis
     said = read_said(context.heard.text)
     if said is None or decision.card is not None:
         return False
-    send = await _meant(work, desk, context, said)
+    send = await send_meant(work, desk, context, only_as_reply=said.only_as_reply)
     person = who_answers(context.actor, send) if send is not None else None
     if send is None or person is None or person.guest:
         return False
@@ -37,33 +37,11 @@ async def about_prompt(work: Work, desk: Desk, context: Context, decision: Decis
     outcome = await answer(work, desk, context.actor, send, said.what, ref)
     if isinstance(outcome, Refused):
         return False
-    quiet = context.actor.chat.is_group or said.what == prompts.HEARD
-    if quiet or (said.what == prompts.UNCLEAR and await _said_before(work, send, person.id)):
+    if context.actor.chat.is_group or said.what == prompts.HEARD:
         await react(work, desk, context.heard, context.actor)
+    if isinstance(outcome, Done) and outcome.said in AGAIN:
+        await _tell(work, desk, context, {"key": outcome.said, **dict(outcome.facts)})
     return True
-
-
-async def _meant(work: Work, desk: Desk, context: Context, said: Said) -> Send | None:
-    """Group chatter is never an answer; a reply to something else is one to that."""
-    heard, chat = context.heard, context.actor.chat
-    if heard.reply_to is not None:
-        row = await outbox.find_by_message(work, chat.id, heard.reply_to)
-        ours = heard.reply_to_bot and row is not None and row.key in OURS
-        return await prompts.find_send(work, row.params["send"]) if ours and row else None
-    if not heard.origin.private or said.only_as_reply:
-        return None
-    last = await reach.last_said(work, chat.id)
-    if last is None or last.key not in OURS or last.send is None:
-        return None
-    if desk.now() - last.at > desk.content.reach.words_within:
-        return None
-    return await prompts.find_send(work, last.send)
-
-
-async def _said_before(work: Work, send: Send, person_id: str) -> bool:
-    """The plainer words come once; the second time somebody comes."""
-    row = await outbox.find_by_about(work, f"{PLAINER}:{send.id}:{person_id}")
-    return row is not None and row.sent_at is not None
 
 
 async def _enough(
@@ -96,7 +74,23 @@ async def told_in_words(work: Work, desk: Desk, context: Context, decision: Deci
     return True
 
 
+async def who_is_left(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
+    """A liaison asks who has not understood: her own list, as it is now."""
+    person, heard = context.actor.person, context.heard
+    if person is None or not heard.origin.private or not asks_who_is_left(heard.text):
+        return False
+    if decision.card is not None or not wears(context.actor.held, "liaison"):
+        return False
+    about = f"{LEFT}:{heard.message_id}"
+    message = Message(LEFT, about, {"holder": person.id}, Lane.REPLY, Owed.LOOSE)
+    await tell_chat(work, desk, context.actor.chat.id, message, person.id)
+    return True
+
+
 async def _tell(work: Work, desk: Desk, context: Context, params: dict[str, str]) -> None:
+    """In private, also what was said in a group."""
     about = f"reach:{context.actor.chat.id}:{context.heard.message_id}"
     message = Message("said.plain", about, params, Lane.REPLY, Owed.LOOSE)
-    await tell_chat(work, desk, context.actor.chat.id, message)
+    chat = context.actor.private if context.actor.chat.is_group else context.actor.chat
+    if chat is not None:
+        await tell_chat(work, desk, chat.id, message)

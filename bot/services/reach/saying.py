@@ -9,7 +9,7 @@ from bot.services.reach.lists import KEY
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.shown import Builder
 
-SAYING: dict[str, Saying] = {QUIET: showing.say_quiet}
+SAYING: dict[str, Saying] = {QUIET: showing.say_quiet, showing.LEFT: showing.say_left}
 CARDS: dict[str, Card] = {}
 LIVING: dict[str, Builder] = {
     KEY: showing.show_list,

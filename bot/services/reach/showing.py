@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from bot.domain.prompts import Prompt
+from bot.services.checkins.holders import liaisons
 from bot.services.desk import Desk
 from bot.services.prompts.library import find
 from bot.services.reach.answering import PLAINER, READ
-from bot.services.reach.lists import person_on, teller_of
+from bot.services.reach.lists import oldest, person_on, teller_of
 from bot.services.views.names import name_of, text_of
 from bot.services.views.shown import Shown
 from bot.services.voicing.clips import clip_for
@@ -18,7 +19,7 @@ from bot.store.outbox import OutboxRow
 from bot.store.prompts import SENT
 from bot.store.reach import Line
 
-LIST = "reach.list"
+LIST, LEFT = "reach.list", "reach.left"
 
 
 async def show_list(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
@@ -66,6 +67,18 @@ async def _line(
         "how": text_of(desk, f"reach.how.{line.how}") if line.how else "",
         "prompts": [{"title": p.card_title, "text": p.text} for p in named],
     }
+
+
+async def say_left(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
+    """Who is open on her last list, and still hers to go to; the numbers are those of the list."""
+    holder = params["holder"]
+    found = await reach.last_list(work, holder, oldest(desk))
+    lines, known = [], dict[str, Prompt]()
+    for line in await reach.lines(work, found.id) if found else ():
+        if line.told_at is None and holder in await liaisons(work, desk, line.person_id):
+            lines.append(await _line(work, desk, line, known))
+    left = [value for value in lines if value is not None]
+    return {"lines": left, "first": left[0]["number"] if left else 0}
 
 
 async def show_plainer(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
