@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum
@@ -108,6 +108,12 @@ def holds(ground: Ground, prompt: Prompt, day: date) -> bool:
     if event is not None:
         return day <= ground.events.get(event, date.min)
     return ground.in_season(prompt.season, day)
+
+
+def of_arrival(prompts: Iterable[Prompt]) -> tuple[tuple[int, Prompt], ...]:
+    """What is said to who came home, by the days since then."""
+    found = [(p.season.home_day, p) for p in prompts if p.season.home_day is not None]
+    return tuple(sorted(found, key=lambda one: (one[0], one[1].code)))
 
 
 def pace_of(ground: Ground, prompt: Prompt) -> timedelta:

@@ -51,6 +51,11 @@ _COMES = re.compile(
     rf"|(?:看看|看一下|看)?{_OURS}(?:的)?(?:日历|计划|安排){_END}"
 )
 _PREVIEW = re.compile(rf"预览\s?(?P<what>[a-z][a-z0-9_]{{1,40}}|[\u4e00-\u9fff]{{1,12}}){_END}")
+_MIND = re.compile(
+    r"(?:我|俺|咱|我们)?(?:刚|才|刚刚)?(?:从外地|从外头|打外头)?(?:回来|回家|到家|回村|回乡|返乡|回老家)(?:了|之后|以后|后)?[，, ]?"
+    r"(?:我|俺)?(?:要|该|得|应该|有)?(?:注意|当心|留心|小心|做|干)(?:些|点)?(?:什么|啥|么子|啥子|哪些)(?:事|事情|的)?"
+    rf"[呢啊呀吗]?[\?？]?{_END}"
+)
 _TAIL = "(?:方面)?(?:的)?(?:健康)?(?:提醒|提示|消息|知识|内容|东西)?"
 _NO = re.compile(
     r"(?:我|俺|咱)?(?:以后)?(?:不想|不要|不愿意|不愿|不爱|不用|别|莫)(?:再|老)?(?:给我|跟我)?"
@@ -115,6 +120,12 @@ def read_wish_to_see(text: str) -> Literal["state", "calendar"] | None:
     if _STANDS.fullmatch(said) or _HOW_FAR.fullmatch(said):
         return "state"
     return "calendar" if _COMES.fullmatch(said) else None
+
+
+def asks_what_to_mind(text: str) -> bool:
+    """Whether who came home asks what they have to mind."""
+    said = text.strip()
+    return len(said) <= LONGEST and _MIND.fullmatch(said) is not None
 
 
 def read_topic(text: str) -> TopicSaid | None:

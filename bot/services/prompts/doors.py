@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.services.calls import Command
-from bot.services.prompts import commands, heard, pressed
+from bot.services.prompts import commands, heard, homecoming, pressed
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Way
 
@@ -17,4 +17,9 @@ PLAIN: dict[str, PlainVerb] = {
     "prm_stop": pressed.on_stop,
     "prm_now": pressed.on_now,
 }
-WAYS: tuple[Way, ...] = (heard.about_calendar, heard.to_see, heard.about_topics)
+WAYS: tuple[Way, ...] = (
+    heard.about_calendar,
+    heard.to_see,
+    homecoming.what_to_mind,
+    heard.about_topics,
+)
