@@ -24,6 +24,7 @@ from bot.services.errands.receipts import photographed
 from bot.services.gazetteer import may_name_a_place, own_places
 from bot.services.greeting import greet
 from bot.services.incoming import Heard
+from bot.services.keypeople.asking import without_ask
 from bot.services.local import desk_for
 from bot.services.menu import pick_from_menu
 from bot.services.placing import place_by_words
@@ -72,6 +73,7 @@ class Hearing:
             return
 
     async def _hear(self, work: Work, heard: Heard) -> None:
+        heard = without_ask(self._desk, heard)
         actor = await actor_of(work, self._desk, heard.origin)
         await note_own_word(work, self._desk, actor, How.MESSAGE)
         if heard.command is not None:
@@ -164,10 +166,10 @@ class Hearing:
             return True
         if await about_box(work, self._desk, context, decision):
             return True
-        for way in (self._phoned, self._dialog, self._learning, self._reply, self._greeting):
+        for way in (self._phoned, self._dialog, self._learning, self._reply):
             if await way(work, context):
                 return True
-        return False
+        return await greet(work, self._desk, context)
 
     async def _menu(self, work: Work, context: Context) -> bool:
         return await pick_from_menu(work, self._desk, self._taps, context)
@@ -189,9 +191,6 @@ class Hearing:
             if await way(work, self._desk, self._taps, context):
                 return True
         return False
-
-    async def _greeting(self, work: Work, context: Context) -> bool:
-        return await greet(work, self._desk, context)
 
     async def _phoned(self, work: Work, context: Context) -> bool:
         return await phone_in.phoned(work, self._desk, self._taps, context)

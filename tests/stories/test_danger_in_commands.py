@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.acuity import Acuity
 from tests.stories.reporting import begin_reports
 from tests.stories.village import Village
 
@@ -23,6 +24,29 @@ async def test_a_question_to_the_doctor_that_cannot_wait(village: Village) -> No
     await village.wangxiuying.says("/ask 胸口压得慌出冷汗")
     village.wangxiuying.hears("先打 120")
     village.chenming.hears("🚨🚨", loud=True)
+
+
+@pytest.mark.parametrize(
+    ("asked", "acuity"),
+    [
+        ("我妈发烧39度", Acuity.SAME_DAY),
+        ("我妈发烧39度怎么办", Acuity.SAME_DAY),
+        ("我妈吃什么吐什么", Acuity.URGENT),
+    ],
+)
+async def test_an_illness_behind_the_word_ask_is_an_illness(
+    village: Village, asked: str, acuity: Acuity
+) -> None:
+    await village.wangqiang.says(f"/ask {asked}")
+    case = await village.the_case()
+    assert (case.kind, case.subject_id, case.acuity) == ("symptom", "wangxiuying", acuity)
+    village.chenming.hears("王奶奶", case.number)
+
+
+@pytest.mark.parametrize("asked", ["感冒能不能吃鸡蛋", "看发烧的人要戴什么口罩", "咳嗽吃点啥好"])
+async def test_a_question_about_an_illness_stays_a_question(village: Village, asked: str) -> None:
+    await village.wangqiang.says(f"/ask {asked}")
+    assert (await village.the_case()).kind == "ask_doctor"
 
 
 async def test_a_command_without_danger_raises_nothing(village: Village) -> None:

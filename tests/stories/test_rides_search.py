@@ -142,3 +142,48 @@ async def test_the_cadre_sees_whom_to_ask_and_where_the_gaps_are(village: Villag
     assert "可请大满" in (seen.text or "")
     await village.wangdaman.says("/rides")
     assert "可请" not in (village.wangdaman.hears("等车的").text or "")
+
+
+ASKED = ("zhaoweiguo", "wangdaman", "chenshuigen", "lixiaofang", "sunlimin")
+
+
+def copies(village: Village, code: str) -> int:
+    return sum("🚗 要车" in (m.text or "") for m in village.person(code).messages())
+
+
+async def test_a_car_nobody_offers_is_asked_for_twice_and_stays_in_their_hands(
+    village: Village,
+) -> None:
+    await village.wangxiuying.says("马上要车去镇卫生院")
+    await village.passes(hours=6)
+    assert {code: copies(village, code) for code in ASKED} == dict.fromkeys(ASKED, 2)
+    case = await village.the_case()
+    assert (case.state, case.level.value) == (State.OPEN, "township")
+    for code in ("lixiaofang", "sunlimin"):
+        village.person(code).hears("我手上的事", case.number)
+    await village.zhaoweiguo.taps("我接")
+    village.wangxiuying.hears("老赵")
+
+
+async def test_a_car_asked_for_in_time_rings_anew_when_it_presses(village: Village) -> None:
+    await village.wangxiuying.says("明天下午三点要车去镇上")
+    await village.until("11:55", day=1)
+    assert copies(village, "zhaoweiguo") == 2
+    await village.until("14:55")
+    assert copies(village, "zhaoweiguo") == 4
+
+
+async def test_a_driver_who_gives_it_back_is_news_to_all_the_others(village: Village) -> None:
+    await village.wangxiuying.says("马上要车去镇卫生院")
+    await village.passes(hours=2)
+    await village.zhaoweiguo.taps("我接")
+    before = copies(village, "wangdaman")
+    await village.zhaoweiguo.says("我去不了了")
+    await village.passes(minutes=10)
+    assert copies(village, "wangdaman") > before
+
+
+async def test_a_treatment_nobody_drives_to_goes_on_ringing(village: Village) -> None:
+    await village.wangxiuying.says("明早八点送我去县医院透析")
+    await village.until("23:55")
+    assert copies(village, "zhaoweiguo") > 4

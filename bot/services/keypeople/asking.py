@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from bot.domain import closing
@@ -19,6 +20,7 @@ from bot.services.calls import Call
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.feedback import settle
+from bot.services.incoming import Heard
 from bot.services.keypeople.offering import KIND, offer_kept, wanted_of
 from bot.services.keypeople.wording import depends_text
 from bot.services.local import content_for
@@ -44,6 +46,22 @@ ANSWERED = "told"
 ANSWERED_IN_WORDS = frozenset({KIND, "question"})
 
 
+def without_ask(desk: Desk, heard: Heard) -> Heard:
+    """Who is ill and says so behind /ask is heard like anybody who says it."""
+    words = heard.argument.strip()
+    if heard.command != "ask" or not words or not heard.origin.private:
+        return heard
+    if not _is_illness(read(desk.content, words, at=heard.at, zone=desk.zone), words):
+        return heard
+    return replace(heard, text=words, command=None, argument="", addressed=True)
+
+
+def _is_illness(reading: Reading, words: str) -> bool:
+    """An illness, and no mere question about one unless somebody has to see to it today."""
+    today = reading.what.acuity not in (None, Acuity.SELF_CARE)
+    return "symptom" in reading.meaning.intents and (today or not is_question(words))
+
+
 async def ask(call: Call) -> None:
     """/ask with the question; without words it is asked what."""
     words, desk = call.heard.argument.strip(), call.desk
@@ -66,8 +84,7 @@ async def form_answered(work: Work, desk: Desk, context: Context, decision: Deci
     if dialog is None or dialog.form != KIND or context.reading.meaning.word == "cancel":
         return False
     await rows.drop_dialog(work, dialog.account_id, dialog.chat_id)
-    grave = context.reading.what.acuity in (Acuity.URGENT, Acuity.EMERGENCY)
-    if "symptom" in context.reading.meaning.intents and (grave or not is_question(heard.text)):
+    if _is_illness(context.reading, heard.text):
         return False
     actor = await somebody(work, desk, actor)
     said = said_of(desk, actor, heard)
