@@ -38,11 +38,22 @@ def read_faq_rules(shelf: Shelf) -> FaqRules:
         why_within=table.read("why_within", read_duration, base.why_within),
         climbs_after=table.read("climbs_after", read_duration, base.climbs_after),
         health=table.several("health", read_text) or (),
+        on_card=_words_by_code(table, "on_card"),
+        on_card_allergies=_words_by_code(table, "on_card_allergies"),
         topics=_topics(table),
         entries=_entries(table),
     )
     table.close()
     return rules
+
+
+def _words_by_code(table: Table, name: str) -> Mapping[str, tuple[str, ...]]:
+    rows = table.table(name, required=True)
+    if rows is None:
+        return {}
+    found = {code: rows.several(code, read_text) or () for code in rows.raw}
+    rows.close()
+    return found
 
 
 def _topics(table: Table) -> Mapping[str, RumourTopic]:

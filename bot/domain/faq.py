@@ -53,5 +53,8 @@ class FaqRules:
     why_within: timedelta = timedelta(hours=2)
     climbs_after: timedelta = timedelta(hours=20)
     health: tuple[str, ...] = ()  # words that make a question one for the doctor
+    # Code of what a medicine is asked about first -> the words of it on a card.
+    on_card: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    on_card_allergies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     topics: Mapping[str, RumourTopic] = field(default_factory=dict)
     entries: Mapping[str, Faq] = field(default_factory=dict)

@@ -143,6 +143,17 @@ def _is_general(said: str, true: re.Match[str]) -> bool:
     return len(before) >= _SHORTEST and not after and not _OWN.match(before)
 
 
+_ANOTHER = re.compile(
+    r"(?<!其)[他她]|别人|人家|邻居|老人|大人|孩子|小孩|娃|老公|老婆|老伴|媳妇|男人|女人|病人|患者"
+    r"|爸|妈|爹|娘|爷|(?<!喂)奶奶|姥|公公|婆婆|岳[父母]|儿子|女儿|闺女|孙|哥|姐|弟|妹|叔|婶|姨|舅|姑|伯"
+)
+
+
+def is_of_another(text: str) -> bool:
+    """Whether it is somebody else who would take it."""
+    return _ANOTHER.search(text) is not None
+
+
 def read_medicine_question(text: str, named: int) -> MedicineAsked | None:
     """What is asked of the `named` medicines; nothing where somebody had too much or wants some."""
     said = _MARKS.sub("", text)

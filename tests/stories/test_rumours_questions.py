@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.cards import Card
+from bot.store import cards
+from bot.store.database import Work
 from tests.stories.village import Village, shown
 
 
@@ -161,3 +164,42 @@ async def test_a_stranger_is_answered_where_they_ask_and_asks_the_doctor_in_priv
     said = stranger.hears("说明书", group="dongwan")
     assert await stranger.taps_on(said, "问医生") == "点我的头像，私下问，不让别人看见。"
     assert await village.cases() == ()
+
+
+async def test_a_medicine_names_only_what_stands_on_the_card_of_who_asks(
+    village: Village,
+) -> None:
+    await village.wangxiuying.says("布洛芬一天几次")
+    said = shown(village.wangxiuying.hears("您卡上记着高血压、氨氯地平每天1片：先问医生"))
+    assert "溃疡" not in said
+    assert "哮喘" not in said
+    assert said.index("先打120") < said.index("拿不准就问医生")
+    # Nothing on his card: one line for everybody.
+    await village.zhaoweiguo.says("布洛芬一天几次")
+    assert "卡上" not in shown(village.zhaoweiguo.hears("有老毛病、怀孕喂奶", "拉吐得厉害"))
+    village.is_silent()
+
+
+async def test_an_allergy_on_the_card_is_named_to_whoever_has_it(village: Village) -> None:
+    desk = village.bot.desk
+
+    async def write(work: Work) -> None:
+        card = Card("zhaoweiguo", diseases="鼻炎", allergies="阿司匹林、青霉素")
+        await cards.put(work, card)
+
+    await desk.database.write(write)
+    await village.zhaoweiguo.says("布洛芬一天几次")
+    said = shown(village.zhaoweiguo.hears("您卡上记着对阿司匹林过敏"))
+    assert "青霉素" not in said
+    assert "鼻炎" not in said
+
+
+async def test_nobodys_card_is_named_in_a_group_or_for_somebody_else(village: Village) -> None:
+    asker = village.newcomer("路过的人")
+    village.sim.people.join(asker.user_id, village.chat("dongwan"))
+    await village.settles()
+    village.hush()
+    await asker.says("@linli_bot 布洛芬一天几次", group="dongwan")
+    assert "卡上" not in shown(asker.hears("有老毛病", group="dongwan"))
+    await village.wangxiuying.says("我妈能吃布洛芬吗")
+    assert "卡上" not in shown(village.wangxiuying.hears("有老毛病"))

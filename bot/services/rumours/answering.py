@@ -16,7 +16,13 @@ from bot.services.rumours.asked_here import answer, is_plain, may_ask
 from bot.services.rumours.leaflets import things_asked
 from bot.store import places, prompts
 from bot.store.database import Work
-from bot.understanding.rumour_words import asks, names_all, plain, read_medicine_question
+from bot.understanding.rumour_words import (
+    asks,
+    is_of_another,
+    names_all,
+    plain,
+    read_medicine_question,
+)
 from bot.understanding.same_question import likeness
 
 ANSWER, LEAFLET = "faq.answer", "faq.leaflet"
@@ -88,9 +94,18 @@ async def _of_medicine(work: Work, desk: Desk, context: Context, decision: Decis
     kind = read_medicine_question(context.heard.text, len(things))
     if kind is None:
         return False
-    params = {"kind": kind, "things": ",".join(things)}
+    params = {"kind": kind, "things": ",".join(things), "asker": _asker(context)}
     await answer(work, desk, context, LEAFLET, params)
     return True
+
+
+def _asker(context: Context) -> str:
+    """Whose card may be named: their own, in private, where nobody else is asked about."""
+    person, of = context.actor.person, context.reading.meaning.subject
+    if person is None or person.guest or not context.heard.origin.private:
+        return ""
+    another = of not in (None, "self", "adult") or is_of_another(context.heard.text)
+    return "" if another else person.id
 
 
 async def on_ask(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:

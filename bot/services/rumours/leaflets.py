@@ -8,13 +8,16 @@ from itertools import combinations
 from typing import Any
 
 from bot.domain.medicines import Caution, Medicine, Ware
+from bot.domain.own_limits import OnCard, against, of_the_moment, things_on
 from bot.domain.same_ingredient import Clash, Taken, clashes, groups_of
 from bot.services.desk import Desk
 from bot.services.views.names import text_of
+from bot.store import cards, people
 from bot.store.database import Work
 
 Values = dict[str, Any]
-MOST_THINGS, MOST_LINES = 3, 3
+MOST_THINGS, MOST_LINES, MOST_NOW = 3, 3, 2
+NOT_ASKED_FOR = ("child", "pregnant", "drink")  # it is of somebody else, or of a glass
 _ONCE = datetime(2000, 1, 1, tzinfo=UTC)  # both at the same time
 
 
@@ -33,6 +36,8 @@ async def say_leaflet(work: Work, desk: Desk, params: dict[str, str]) -> Values:
     packs = [found for found in packs if found]
     kind = params["kind"]
     together = kind == "together" and len(packs) > 1
+    one = packs[0] if packs else []
+    card = await _card_of(work, params.get("asker", ""))
     return {
         "names": [found[0].generic for found in packs],
         "kind": kind,
@@ -40,7 +45,7 @@ async def say_leaflet(work: Work, desk: Desk, params: dict[str, str]) -> Values:
         "never": any(thing.keeping.withdrawn for found in packs for thing in found),
         "rx": any(thing.pack_class == "Rx" for found in packs for thing in found),
         "together": _together(desk, packs) if together else [],
-        "lines": [] if together else _lines(desk, packs[0] if packs else [], kind),
+        "lines": [] if together else [*_lines(desk, one, kind), *_avoid(desk, one, kind, card)],
     }
 
 
@@ -87,9 +92,6 @@ def _lines(desk: Desk, packs: Sequence[Medicine], kind: str) -> list[str]:
         key = f"faq.not_with.{group.lower()}"
         if desk.content.messages.has(key):
             lines.append(text_of(desk, key))
-    avoid = _avoid(desk, packs)
-    if avoid and kind not in ("child", "pregnant", "drink"):
-        lines.append(text_of(desk, "faq.avoid", {"avoid": avoid}))
     return list(dict.fromkeys(lines))
 
 
@@ -121,7 +123,33 @@ def _drink(desk: Desk, packs: Sequence[Medicine]) -> list[str]:
     return [text_of(desk, "faq.drink")]
 
 
-def _avoid(desk: Desk, packs: Sequence[Medicine]) -> list[str]:
-    codes = dict.fromkeys(code for pack in packs for code in pack.dosing.avoid)
-    keys = [f"box.avoid.{code}" for code in codes]
-    return [text_of(desk, key) for key in keys if desk.content.messages.has(key)]
+async def _card_of(work: Work, person_id: str) -> OnCard:
+    """What is known of who asks; nothing where somebody else is meant."""
+    person = await people.find_person(work, person_id) if person_id else None
+    if person is None:
+        return OnCard()
+    card = await cards.find(work, person.id)
+    if card is None:
+        return OnCard(things_on(person.illness))
+    said = things_on(person.illness, card.diseases, card.medicines)
+    return OnCard(said, things_on(card.allergies))
+
+
+def _avoid(desk: Desk, packs: Sequence[Medicine], kind: str, card: OnCard) -> list[str]:
+    """What stands on their own card; where nothing does, one line for everybody."""
+    codes = [code for pack in packs for code in pack.dosing.avoid]
+    if not codes or kind in NOT_ASKED_FOR:
+        return []
+    rules = desk.content.faq
+    own = against(codes, card, rules.on_card, rules.on_card_allergies)
+    if own.said or own.allergies:
+        found = {"said": list(own.said), "allergies": list(own.allergies)}
+        lines = [text_of(desk, "faq.avoid.own", found)]
+    else:
+        lines = [text_of(desk, "faq.avoid")]
+    moment = of_the_moment(codes, rules.on_card, rules.on_card_allergies)
+    keys = [key for code in moment if desk.content.messages.has(key := f"box.avoid.{code}")]
+    if keys:
+        now = [text_of(desk, key) for key in keys[:MOST_NOW]]
+        lines.append(text_of(desk, "faq.avoid.now", {"now": now}))
+    return lines
