@@ -139,8 +139,9 @@ async def on_stage(
         sim = await props.simulator(start, record)
     url = database or await props.database(start, folder / "linli.db")
     settings = Settings(
-        token=token, api_url="http://simulator", database=url, home=folder, ringer=ringer
-    )
+        token=token, api_url="http://simulator", database=url, home=folder, ringer=ringer,
+        speaker="no",
+    )  # fmt: skip
     clock = BorrowedClock(sim.clock.now, lambda: 1.0)
     transport = httpx.ASGITransport(app=sim.app)
     kwargs = {"transport": transport, "trust_env": False}
