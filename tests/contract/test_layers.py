@@ -18,9 +18,13 @@ MAY_USE = {
     "store": {"aiosql", "aiosqlite", "asyncpg", "structlog"},
     "services": {"structlog"},
     "gateway": {"telegram", "httpx", "structlog"},
+    # What the extra `voice` brings is loaded by name, in a process of its own.
+    "speech": set(),
     "paper": {"xlsxwriter", "python_calamine", "segno", "typst", "structlog"},
     "handlers": {"telegram", "structlog"},
     "scheduler": {"apscheduler", "structlog"},
+    "stopping": set(),
+    "watch": {"httpx", "yaml", "structlog"},
     "watchdog": {"structlog"},
     "web": {"starlette", "sse_starlette", "jinja2", "prometheus_client", "structlog"},
     "simulator": {"starlette", "sse_starlette", "structlog"},

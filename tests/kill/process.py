@@ -29,6 +29,7 @@ class Linli:
             "LINLI_DATABASE": database,
             "LINLI_HOME": str(folder),
             "LINLI_BIND": "127.0.0.1:0",
+            "LINLI_SPEAKER": "no",
         }
 
     async def start(self, *command: str) -> None:

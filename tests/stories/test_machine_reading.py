@@ -161,6 +161,7 @@ async def test_the_operators_command_hears_what_was_sent(props: Props, tmp_path:
         api_url="http://simulator",
         database=await props.database(MONDAY, tmp_path / "linli.db"),
         home=tmp_path,
+        speaker="no",
         transcriber=shlex.join([sys.executable, "-X", "utf8", "-c", listens]),
     )
     clock = BorrowedClock(sim.clock.now, lambda: 1.0)

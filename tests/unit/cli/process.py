@@ -47,7 +47,8 @@ class Program:
 @asynccontextmanager
 async def linli(*words: str, folder: Path, **settings: str) -> AsyncIterator[Program]:
     """Start it in a folder of its own with nothing in its environment but these settings."""
-    env = {f"LINLI_{name.upper()}": value for name, value in settings.items()}
+    given = {"speaker": "no", **settings}
+    env = {f"LINLI_{name.upper()}": value for name, value in given.items()}
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-W", "error::ResourceWarning", "-m", "bot", *words,
         cwd=folder, env={"PATH": os.environ["PATH"], "PTB_TIMEDELTA": "1", **env},

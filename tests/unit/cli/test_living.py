@@ -12,9 +12,9 @@ import httpx
 import pytest
 
 from bot.cli import demo, run, simulator
-from bot.cli.stopping import until_stopped
 from bot.faults import StartFault
 from bot.settings import Settings, load_settings
+from bot.stopping import until_stopped
 from tests.unit.cli.conftest import Telegram
 from tests.unit.cli.test_commands import SAMPLE
 
@@ -72,7 +72,7 @@ async def test_while_telegram_is_waited_for_health_is_bad_and_not_silent(
 ) -> None:
     settings = Settings(
         token="1:a", api_url="http://127.0.0.1:9", home=own_folder,
-        bind=f"127.0.0.1:{unused_port}",
+        bind=f"127.0.0.1:{unused_port}", speaker="no",
     )  # fmt: skip
     stop = asyncio.Event()
     running = asyncio.create_task(run.live(settings, stop))

@@ -35,6 +35,7 @@ def props(tmp_path_factory: pytest.TempPathFactory) -> Props:
 
 
 def settings_for(sim_folder: Path, url: str, **more: Any) -> Settings:
+    more = {"speaker": "no", **more}
     return Settings(token=TOKEN, api_url="http://simulator", database=url, home=sim_folder, **more)
 
 

@@ -1,4 +1,4 @@
-"""The same promises, kept by a program of the operator's, by espeak-ng where it is, by the fake."""
+"""The same promises: a program of the operator's, ours, espeak-ng where it is, and the fake."""
 
 from __future__ import annotations
 
@@ -9,7 +9,13 @@ from collections.abc import Callable
 import pytest
 
 from bot.domain.voicing import OGG
-from bot.gateway.speaker import CommandSpeaker, EspeakSpeaker, can_espeak, make_speaker
+from bot.gateway.speaker import (
+    CommandSpeaker,
+    EspeakSpeaker,
+    KokoroSpeaker,
+    can_espeak,
+    make_speaker,
+)
 from bot.services.voicing.speaking import Speaker
 from tests.fakes.speaker import FakeSpeaker
 
@@ -23,6 +29,7 @@ def command(program: str, **kwargs: float) -> CommandSpeaker:
 SPEAKERS: dict[str, Callable[[], Speaker]] = {
     "fake": FakeSpeaker,
     "command": lambda: command(SAYS),
+    "kokoro": lambda: KokoroSpeaker("tests.fakes.engine"),
     **({"espeak": EspeakSpeaker} if can_espeak() else {}),
 }
 
@@ -62,7 +69,20 @@ async def test_a_command_that_fails_hangs_or_is_not_there_says_nothing() -> None
     assert await CommandSpeaker("no-such-program-anywhere").speak("零") is None
 
 
-def test_without_a_setting_there_is_no_speaker() -> None:
-    assert make_speaker(None) is None
-    assert isinstance(make_speaker("espeak"), EspeakSpeaker)
-    assert isinstance(make_speaker("say --loud"), CommandSpeaker)
+@pytest.mark.parametrize(
+    ("there", "made"),
+    [
+        ({"kokoro", "espeak"}, KokoroSpeaker),
+        ({"espeak"}, EspeakSpeaker),
+        (set(), type(None)),
+    ],
+)
+def test_without_a_setting_the_best_that_is_there_speaks(there: set[str], made: type) -> None:
+    assert type(make_speaker(None, there=there.__contains__)) is made
+
+
+def test_what_is_set_speaks_whatever_else_is_there() -> None:
+    assert type(make_speaker("espeak", there=lambda _: True)) is EspeakSpeaker
+    assert type(make_speaker("kokoro", there=lambda _: False)) is KokoroSpeaker
+    assert type(make_speaker("say --loud", there=lambda _: True)) is CommandSpeaker
+    assert make_speaker("no", there=lambda _: True) is None
