@@ -129,7 +129,7 @@ async def test_read_to_me_is_the_village_voice_in_private(village: Village) -> N
     assert await on_lists(village, "lixiaofang") == []
 
 
-async def test_without_a_recording_it_is_text_and_the_liaison_of_who_listens_is_told(
+async def test_without_a_recording_it_is_text_and_the_liaison_is_asked_to_read_it(
     village: Village,
 ) -> None:
     await said_in_group(village)
@@ -139,5 +139,6 @@ async def test_without_a_recording_it_is_text_and_the_liaison_of_who_listens_is_
     assert message.voice is None
     village.lixiaofang.hears("王奶奶", "想听人念")
     await village.zhaoweiguo.taps(ALOUD, group="dongwan")
-    village.zhaoweiguo.hears("🔊", "打幺二零")
-    assert await on_lists(village, "lixiaofang") == ["wangxiuying"]
+    village.zhaoweiguo.hears("🔊", "打幺二零", "小芳会念给您听")
+    await village.zhaoweiguo.taps(ALOUD, group="dongwan")
+    assert await on_lists(village, "lixiaofang") == ["wangxiuying", "zhaoweiguo"]

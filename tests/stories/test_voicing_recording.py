@@ -124,6 +124,20 @@ async def test_who_says_they_would_rather_listen_hears_and_their_liaison_is_told
     assert speaker.hears("记下了").voice is None
 
 
+async def test_where_nothing_can_be_played_the_liaison_is_asked_once_to_read(
+    village: Village,
+) -> None:
+    speaker = village.zhangxiaolan
+    await speaker.says("我不识字，念给我听")
+    speaker.hears("村里还没有人录音", "小芳", "念给您听")
+    await village.passes(minutes=1)
+    village.lixiaofang.hears("小兰", "想听人念", "13800000082")
+    await speaker.says("念给我听就行")
+    speaker.hears("小芳", "念给您听")
+    await village.passes(minutes=1)
+    village.lixiaofang.hears_nothing("想听人念")
+
+
 async def test_a_text_that_has_changed_is_not_said_with_the_old_voice(village: Village) -> None:
     await approved(village, village.lixiaofang, village.tangxiaozhou)
 

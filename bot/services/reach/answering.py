@@ -74,7 +74,7 @@ async def _aloud(
 ) -> Outcome:
     """The recording in private; without one the words as they are spoken, and somebody rings."""
     clip = await clip_for(work, desk, f"prompt:{send.prompt}", person.unit_id)
-    if clip is None and person.listens:
+    if clip is None:
         await _send_somebody(work, desk, send, person, Why.ALOUD)
     if actor.private is None:
         return Done("reach.toast.start_first")

@@ -105,7 +105,7 @@ async def show_aloud(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
         return None
     clip = await clip_for(work, desk, f"prompt:{prompt.code}", person.unit_id)
     who = ""
-    if clip is None and person.listens:
+    if clip is None:
         who = await name_of(work, await teller_of(work, desk, person))
     return Shown(READ, {"text": prompt.spoken, "who": who}, clip=clip)
 

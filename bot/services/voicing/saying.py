@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.shown import Builder
-from bot.services.voicing import aloud, judging, offering, printing, taking
+from bot.services.voicing import aloud, judging, offering, printing, taking, wishing
 
 SAYING: dict[str, Saying] = {
     offering.KEY: offering.say_offer,
     taking.KEY: taking.say_about,
+    wishing.READ_TO: wishing.say_phone,
     "voicing.approved": taking.say_about,
     "voicing.again": taking.say_about,
     "voicing.lost": taking.say_about,
