@@ -10,7 +10,7 @@ import pytest
 
 from tests.stories.speaking import OGG, approved, heard, reads_aloud, records
 from tests.stories.test_ride_papers import file_of
-from tests.stories.village import Village
+from tests.stories.village import Village, shown
 
 
 async def test_what_is_read_aloud_is_heard_by_a_cadre_and_then_by_who_listens(
@@ -122,6 +122,15 @@ async def test_who_says_they_would_rather_listen_hears_and_their_liaison_is_told
     speaker.hears("以后只发字")
     await speaker.says("后天早上八点去县医院要车")
     assert speaker.hears("记下了").voice is None
+
+
+async def test_what_a_voice_is_for_is_said_once_in_one_line(village: Village) -> None:
+    speaker = village.lixiaofang
+    await speaker.says("/voice")
+    offer = speaker.hears("就是您的声音", "请您念一念")
+    assert shown(offer).startswith("给眼睛不好、不识字的乡亲录一句")
+    await speaker.taps("换一条")
+    assert "就是您的声音" not in shown(speaker.hears("请您念一念"))
 
 
 async def test_where_nothing_can_be_played_the_liaison_is_asked_once_to_read(

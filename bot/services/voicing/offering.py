@@ -61,19 +61,26 @@ async def _offer_named(
         prompt = await prompt_named(work, desk, person.unit_id, named)
         if prompt is None:
             return "voicing.no_such"
-        await offer(work, desk, actor, person, f"{PROMPT}{prompt.code}", about)
+        await offer(work, desk, actor, person, f"{PROMPT}{prompt.code}", about, first=True)
         return None
     what = await _next(work, desk, person)
     if what is None:
         return "voicing.all_there"
-    await offer(work, desk, actor, person, what, about)
+    await offer(work, desk, actor, person, what, about, first=True)
     return None
 
 
 async def offer(
-    work: Work, desk: Desk, actor: Actor, person: Person, what: str, about: str
+    work: Work,
+    desk: Desk,
+    actor: Actor,
+    person: Person,
+    what: str,
+    about: str,
+    *,
+    first: bool = False,
 ) -> bool:
-    """The words are shown, and wait for a voice note."""
+    """The words are shown, and wait for a voice note; the `first` time also what it is for."""
     words = await words_of(work, desk, what, person.unit_id, speaker=person.id)
     if words is None:
         return False
@@ -82,7 +89,8 @@ async def offer(
         words.digest, desk.now(),
     )  # fmt: skip
     await voicing.offer(work, voice)
-    message = Message(KEY, f"{about}:{voice.id}", {"voice": voice.id}, Lane.REPLY, Owed.LOOSE)
+    params = {"voice": voice.id, "first": "yes" if first else ""}
+    message = Message(KEY, f"{about}:{voice.id}", params, Lane.REPLY, Owed.LOOSE)
     await tell_chat(work, desk, actor.chat.id, message)
     return True
 
@@ -138,6 +146,7 @@ async def say_offer(work: Work, desk: Desk, params: dict[str, str]) -> dict[str,
     return {
         "title": words.title if words and words.what.startswith(PROMPT) else "",
         "words": words.text if words else "",
+        "first": bool(params.get("first")),
         "_subject": params["voice"],
     }
 
