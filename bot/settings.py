@@ -85,6 +85,20 @@ def _level(text: str) -> str:
     return text.lower()
 
 
+def _chats(text: str) -> str:
+    wrong = [chat for chat in text.split(",") if not chat.strip().removeprefix("-").isdigit()]
+    if wrong:
+        raise ValueError(f"must be ids like -1001234567890, with commas between, not {text!r}")
+    return text
+
+
+def _pages(text: str) -> str:
+    url = urlsplit(text)
+    if url.scheme not in ("http", "https") or not url.hostname:
+        raise ValueError(f"must look like http://127.0.0.1:8080/healthz, not {text!r}")
+    return text
+
+
 def _token(token: SecretStr) -> SecretStr:
     number, colon, rest = token.get_secret_value().partition(":")
     if not colon or not number.isdigit() or not rest or not rest.isascii() or " " in rest:
@@ -118,6 +132,10 @@ class Settings(BaseSettings):
     transcriber: Annotated[str, AfterValidator(_command)] | None = None
     speaker: Annotated[str, AfterValidator(_command)] | None = None
     pack_reader: bool = False
+    watch_token: Annotated[SecretStr, AfterValidator(_token)] | None = None
+    watch_chats: Annotated[str, AfterValidator(_chats)] | None = None
+    watch_url: Annotated[str, AfterValidator(_pages)] | None = None
+    watch_after: float = Field(default=180.0, gt=0, le=86_400)
     log: Annotated[str, AfterValidator(_level)] = "info"
 
     @property
@@ -140,6 +158,19 @@ class Settings(BaseSettings):
         """Host and port the pages are served on."""
         host, _, port = self.bind.rpartition(":")
         return host.strip("[]"), int(port)
+
+    @property
+    def watched_chats(self) -> tuple[str, ...]:
+        """Ids of those who are told when the bot is silent."""
+        return tuple(chat.strip() for chat in (self.watch_chats or "").split(",") if chat.strip())
+
+    @property
+    def watched_url(self) -> str:
+        """The health page that is looked at: as set, or where a bot of this machine serves it."""
+        host, port = self.address
+        here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+        shown = f"[{here}]" if ":" in here else here
+        return self.watch_url or f"http://{shown}:{port}/healthz"
 
     @property
     def tzinfo(self) -> ZoneInfo:

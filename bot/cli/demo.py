@@ -18,7 +18,6 @@ from cyclopts import Parameter
 from bot.assembled import Assembled
 from bot.cli.demo_world import World, build_world
 from bot.cli.simulator import TOKEN
-from bot.cli.stopping import until_stopped
 from bot.compose import assemble
 from bot.content.load import load_content
 from bot.faults import StartFault
@@ -27,6 +26,7 @@ from bot.reporting import report_on
 from bot.services.village_load import load_village_into
 from bot.serving import address_of, listening, serving
 from bot.settings import Settings, load_settings
+from bot.stopping import until_stopped
 from bot.web.app import build_web
 
 HOST = "127.0.0.1"

@@ -29,6 +29,7 @@ from bot.cli.template import template
 from bot.cli.understand import understand
 from bot.cli.version import version
 from bot.cli.village import village
+from bot.cli.watch import watch
 from bot.content.faults import ContentFaults
 from bot.faults import StartFault, Stopped
 from bot.settings import SettingsFault
@@ -49,6 +50,7 @@ COMMANDS = (
     backup,
     restore,
     migrate,
+    watch,
     version,
 )
 

@@ -10,7 +10,6 @@ from functools import partial
 import structlog
 
 from bot.assembled import Assembled
-from bot.cli.stopping import until_stopped
 from bot.clock import Clock, FollowedClock, SystemClock
 from bot.compose import assemble
 from bot.gateway.following import find_clock, follow
@@ -19,6 +18,7 @@ from bot.reporting import report_on
 from bot.services.joining import admin_link
 from bot.serving import listening, serving
 from bot.settings import TELEGRAM, Settings, load_settings
+from bot.stopping import until_stopped
 from bot.web.app import FrontDoor, build_web
 
 _log = structlog.get_logger(__name__)

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from bot.cli.neighbours import move_in, notes, read_scenes
-from bot.cli.stopping import until_stopped
 from bot.clock import real_monotonic, real_now
 from bot.content.kept import Kept
 from bot.content.load import load_content
@@ -17,6 +16,7 @@ from bot.serving import address_of, listening, serving
 from bot.settings import Settings, load_settings
 from bot.simulator import Simulator
 from bot.simulator.page import page_app
+from bot.stopping import until_stopped
 
 TOKEN = "1000001:SIMULATOR-TOKEN-FOR-THIS-MACHINE-ONLY"
 USERNAME = "linli_bot"

@@ -10,7 +10,7 @@ import httpx
 import structlog
 
 from bot.clock import FollowedClock
-from bot.gateway.requests import is_here
+from bot.gateway.here import is_here
 
 EVERY = 0.5
 JUMP = 2.0  # seconds; less is the time an answer takes

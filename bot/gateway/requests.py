@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx
 from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.gateway.here import is_here
 
 CALLS_AT_ONCE = 16
 
@@ -39,12 +39,3 @@ def request_to(app: Any) -> BaseRequest:
 def _environment(api: str) -> dict[str, bool]:
     # A proxy is asked even for this very machine, where it cannot help.
     return {"trust_env": not is_here(api)}
-
-
-def is_here(api: str) -> bool:
-    """Whether the server is on this machine."""
-    host = urlsplit(api).hostname or ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

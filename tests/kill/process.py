@@ -16,7 +16,7 @@ SAYS_IT_RUNS = "the bot is running"
 class Linli:
     """One `python -m bot` after the other, on one database, in one folder."""
 
-    def __init__(self, folder: Path, api: str, database: str) -> None:
+    def __init__(self, folder: Path, api: str, database: str, **settings: str) -> None:
         self.folder = folder
         self.api, self.database = api, database
         self.starts = 0
@@ -30,6 +30,7 @@ class Linli:
             "LINLI_HOME": str(folder),
             "LINLI_BIND": "127.0.0.1:0",
             "LINLI_SPEAKER": "no",
+            **settings,
         }
 
     async def start(self, *command: str) -> None:

@@ -1,0 +1,1 @@
+"""A second small process that tells the township when the bot is silent."""
