@@ -2,9 +2,22 @@ from __future__ import annotations
 
 import os
 
-from tests.conformance.recording import pytest_addoption, record_traffic
+import pytest
 
-__all__ = ["pytest_addoption", "record_traffic"]
+from tests.conformance.recording import pytest_addoption as add_recording
+from tests.conformance.recording import record_traffic
+
+__all__ = ["record_traffic"]
 
 # Without it the library warns whenever it is asked for a duration, and warnings are errors.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    add_recording(parser)
+    parser.addoption(
+        "--stories-on",
+        choices=("sqlite", "postgresql"),
+        default="sqlite",
+        help="which database the village of a story lives in",
+    )

@@ -69,6 +69,26 @@ class Databases:
             async with self.postgresql(MAKE_EMPTY) as url:
                 yield url
 
+    async def make(self, like: str | None = None) -> str:
+        """The address of a PostgreSQL database, a copy of another or without rows."""
+        template = like.split("?")[0].rsplit("/", 1)[1] if like else await self._migrated_database()
+        name = self._new_name()
+        admin = await self._admin()
+        try:
+            await admin.execute(MAKE.format(name=name, template=template))
+        finally:
+            await admin.close()
+        return self._url(name)
+
+    async def drop(self, url: str) -> None:
+        """It and whoever is still in it are gone."""
+        name = url.split("?")[0].rsplit("/", 1)[1]
+        admin = await self._admin()
+        try:
+            await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        finally:
+            await admin.close()
+
     def close(self) -> None:
         """Stop the server and delete what it kept, if nobody else uses it."""
         self._stack.close()
@@ -98,7 +118,7 @@ class Databases:
 
     @asynccontextmanager
     async def postgresql(self, make: str) -> AsyncIterator[str]:
-        name = f"test_{os.getpid()}_{next(self._numbers)}"
+        name = self._new_name()
         admin = await self._admin()
         try:
             await admin.execute(make.format(name=name))
@@ -108,6 +128,9 @@ class Databases:
                 await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
         finally:
             await admin.close()
+
+    def _new_name(self) -> str:
+        return f"test_{os.getpid()}_{next(self._numbers)}"
 
     def _url(self, name: str) -> str:
         return str(self._server.get_uri(database=name))

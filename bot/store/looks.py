@@ -72,7 +72,7 @@ class SqliteLooks:
         """End the snapshot, if there is one."""
         snapshot, self._snapshot, self._stale = self._snapshot, None, False
         if snapshot is not None:
-            await self._database.end_snapshot(snapshot)
+            self._database.end_snapshot(snapshot)
 
     async def end(self) -> None:
         """The looks are over; who still holds this reads as from the database itself."""

@@ -10,12 +10,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mappin
 from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
-import aiosqlite
-
 from bot.store.causes import note_cause
+from bot.store.connection import Connection, open_connection
 from bot.store.faults import DatabaseBusy, DatabaseUnusable, MigrationFault
 from bot.store.looks import SqliteLooks
 from bot.store.running import Running
@@ -30,28 +29,26 @@ T = TypeVar("T")
 
 READERS = 3
 BUSY_SECONDS = 5.0
-_ON_EVERY_CONNECTION = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
 
 
 class SqliteWork(OpenWork):
     """A transaction on one SQLite connection."""
 
-    def __init__(self, connection: aiosqlite.Connection, queries: Mapping[str, Query]) -> None:
+    def __init__(self, connection: Connection, queries: Mapping[str, Query]) -> None:
         super().__init__("sqlite", queries)
         self._connection = connection
 
     async def _fetch(self, text: str, values: dict[str, Value]) -> list[Row]:
-        return cast("list[Row]", await self._connection.execute_fetchall(text, values))
+        return self._connection.at_once(text, values)
 
     async def _repeat(self, text: str, rows: list[dict[str, Value]]) -> None:
-        async with self._connection.executemany(text, rows):
-            pass
+        self._connection.repeat(text, rows)
 
 
 class Snapshot:
     """A transaction that only reads, open on one of the readers."""
 
-    def __init__(self, reader: aiosqlite.Connection, queries: Mapping[str, Query]) -> None:
+    def __init__(self, reader: Connection, queries: Mapping[str, Query]) -> None:
         self.reader = reader
         self._queries = queries
 
@@ -79,9 +76,9 @@ class SqliteDatabase:
         self._running = Running()
         self._topics = Topics()
         self._writing = asyncio.Lock()
-        self._readers: asyncio.LifoQueue[aiosqlite.Connection] = asyncio.LifoQueue()
+        self._readers: asyncio.LifoQueue[Connection] = asyncio.LifoQueue()
         self._connections = AsyncExitStack()
-        self._writer: aiosqlite.Connection
+        self._writer: Connection
 
     async def connect(self) -> None:
         """Open the writer and the readers; a file that cannot be written to is refused here."""
@@ -111,9 +108,12 @@ class SqliteDatabase:
         """A reader in a transaction of its own; `end_snapshot` gives it back."""
         return await self._running.run(self._snapshot)
 
-    async def end_snapshot(self, snapshot: Snapshot) -> None:
+    def end_snapshot(self, snapshot: Snapshot) -> None:
         """The reader goes back to the others, whatever its transaction has come to."""
-        await self._running.run(lambda: self._end_snapshot(snapshot.reader))
+        try:
+            snapshot.reader.take_back()
+        finally:
+            self._readers.put_nowait(snapshot.reader)
 
     async def script(self, text: str) -> None:
         """Run a whole .sql text as one transaction and check every reference before COMMIT."""
@@ -136,18 +136,14 @@ class SqliteDatabase:
         finally:
             await self._connections.aclose()
 
-    async def _open(self, *, read_only: bool) -> aiosqlite.Connection:
+    async def _open(self, *, read_only: bool) -> Connection:
         address = self._path.absolute().as_uri() + ("?mode=ro" if read_only else "")
-        connection = await aiosqlite.connect(
-            address, uri=True, isolation_level=None, timeout=self._patience
-        )
-        self._connections.push_async_callback(connection.close)
-        connection.row_factory = _as_dict  # type: ignore[assignment]
-        await connection.executescript(_ON_EVERY_CONNECTION)
-        return connection
+        opened = await open_connection(address, self._patience)
+        self._connections.push_async_callback(opened.close)
+        return opened
 
     async def _write(self, fn: Callable[[Work], Awaitable[T]], cause: Cause | None) -> T:
-        async with self._writing, self._transaction("BEGIN IMMEDIATE", self._writer) as work:
+        async with self._writing, self._transaction() as work:
             if cause is not None:
                 await note_cause(work, cause, self.now())
             result = await fn(work)
@@ -155,48 +151,41 @@ class SqliteDatabase:
         return result
 
     async def _read(self, fn: Callable[[Work], Awaitable[T]]) -> T:
-        reader = await self._readers.get()
+        snapshot = await self._snapshot()
         try:
-            async with self._transaction("BEGIN", reader) as work:
-                return await fn(work)
+            work = snapshot.work()
+            result = await fn(work)
+            work.finish()
+            return result
         finally:
-            self._readers.put_nowait(reader)
+            self.end_snapshot(snapshot)
 
     async def _snapshot(self) -> Snapshot:
         reader = await self._readers.get()
         try:
-            await self._begin("BEGIN", reader)
+            reader.at_once("BEGIN")
         except BaseException:
-            await self._end_snapshot(reader)
+            self._readers.put_nowait(reader)
             raise
         return Snapshot(reader, self._queries)
 
-    async def _end_snapshot(self, reader: aiosqlite.Connection) -> None:
-        try:
-            await reader.rollback()
-        finally:
-            self._readers.put_nowait(reader)
-
     @asynccontextmanager
-    async def _transaction(
-        self, begin: str, connection: aiosqlite.Connection
-    ) -> AsyncIterator[SqliteWork]:
-        work = SqliteWork(connection, self._queries)
+    async def _transaction(self) -> AsyncIterator[SqliteWork]:
+        work = SqliteWork(self._writer, self._queries)
         committed = False
         try:
-            await self._begin(begin, connection)
+            await self._begin()
             yield work
             work.finish()
-            await connection.execute_fetchall("COMMIT")
+            await self._writer.patiently("COMMIT")
             committed = True
         finally:
-            # Queued behind whatever the thread still does; without a transaction it does nothing.
             if not committed:
-                await connection.rollback()
+                await self._writer.rollback()
 
-    async def _begin(self, begin: str, connection: aiosqlite.Connection) -> None:
+    async def _begin(self) -> None:
         try:
-            await connection.execute_fetchall(begin)
+            await self._writer.patiently("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as fault:
             if fault.sqlite_errorcode == sqlite3.SQLITE_BUSY:
                 raise DatabaseBusy(str(self._path)) from fault
@@ -205,20 +194,20 @@ class SqliteDatabase:
     async def _script(self, text: str) -> None:
         async with self._writing:
             # Tables are rebuilt with the checks off, which only works outside a transaction.
-            await self._writer.execute_fetchall("PRAGMA foreign_keys = OFF")
+            self._writer.at_once("PRAGMA foreign_keys = OFF")
             try:
                 # BEGIN stands in the text: executescript commits whatever was open before it.
-                await self._writer.executescript(f"BEGIN IMMEDIATE;\n{text}")
-                await self._check_references()
-                await self._writer.execute_fetchall("COMMIT")
+                await self._writer.script(f"BEGIN IMMEDIATE;\n{text}")
+                self._check_references()
+                await self._writer.patiently("COMMIT")
             finally:
                 await self._writer.rollback()
-                await self._writer.execute_fetchall("PRAGMA foreign_keys = ON")
+                self._writer.at_once("PRAGMA foreign_keys = ON")
 
-    async def _check_references(self) -> None:
+    def _check_references(self) -> None:
         if not self._writer.in_transaction:
             raise MigrationFault("the text ends its own transaction")
-        broken = list(await self._writer.execute_fetchall("PRAGMA foreign_key_check"))
+        broken = self._writer.at_once("PRAGMA foreign_key_check")
         if broken:
             raise MigrationFault(f"{len(broken)} references lead nowhere, first: {broken[0]}")
 
@@ -254,11 +243,6 @@ def _probe(path: Path) -> None:
             probe.execute("ROLLBACK")
     except (sqlite3.Error, OSError) as fault:
         raise DatabaseUnusable(f"{path}: {fault}") from fault
-
-
-def _as_dict(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> dict[str, Any]:
-    names = (column[0] for column in cursor.description)
-    return dict(zip(names, values, strict=True))
 
 
 @contextmanager

@@ -10,16 +10,21 @@ from pathlib import Path
 import pytest
 
 from tests.conformance.recording import Record, record_traffic
+from tests.databases import databases
+from tests.stories.shelves import ServerDatabases
 from tests.stories.stage import MONDAY, ZONE, Props
 from tests.stories.village import Village, a_village
 from tests.stories.working import Machine
 
-__all__ = ["record_traffic"]
+__all__ = ["databases", "record_traffic"]
 
 
 @pytest.fixture(scope="session")
-def props(tmp_path_factory: pytest.TempPathFactory) -> Props:
-    return Props(tmp_path_factory.mktemp("props"))
+def props(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Props:
+    folder = tmp_path_factory.mktemp("props")
+    if request.config.getoption("--stories-on") == "sqlite":
+        return Props(folder)
+    return Props(folder, ServerDatabases(request.getfixturevalue("databases")))
 
 
 @pytest.fixture

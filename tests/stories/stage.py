@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -29,6 +28,7 @@ from bot.store import members
 from bot.store.database import Work, open_database
 from bot.store.migrate import migrate
 from tests.conformance.recording import Record
+from tests.stories.shelves import Files, Shelf
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "data" / "villages" / "sample"
@@ -42,17 +42,17 @@ BOT = "1000001"
 class Props:
     """What all stories share and nobody changes: content, village, a loaded database file."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, shelf: Shelf | None = None) -> None:
         self.folder = folder
+        self._shelf = shelf or Files(folder)
         self.content: Content = load_content(ROOT)
         self.village: Village = load_village(SAMPLE, roles=self.content.roles)
-        self._templates: dict[datetime, tuple[Path, dict[str, Any]]] = {}
+        self._templates: dict[datetime, tuple[str, dict[str, Any]]] = {}
 
     async def database(self, start: datetime, target: Path) -> str:
         """A copy of the village's database as it is at `start`, everybody has pressed Start."""
-        path, _ = await self._prepared(start)
-        shutil.copyfile(path, target)
-        return f"sqlite:///{target}"
+        made, _ = await self._prepared(start)
+        return await self._shelf.copy(made, target)
 
     async def simulator(self, start: datetime, record: Record | None) -> Simulator:
         """A simulator that stands where that database stands."""
@@ -61,15 +61,15 @@ class Props:
         sim.load(snapshot)
         return sim
 
-    async def _prepared(self, start: datetime) -> tuple[Path, dict[str, Any]]:
+    async def _prepared(self, start: datetime) -> tuple[str, dict[str, Any]]:
         if start not in self._templates:
             self._templates[start] = await self._prepare(start)
         return self._templates[start]
 
-    async def _prepare(self, start: datetime) -> tuple[Path, dict[str, Any]]:
-        path = self.folder / f"village-{start:%Y%m%d%H%M}.db"
+    async def _prepare(self, start: datetime) -> tuple[str, dict[str, Any]]:
+        url = await self._shelf.new(f"village-{start:%Y%m%d%H%M}")
         moment = start.astimezone(UTC)
-        database = await open_database(f"sqlite:///{path}", now=lambda: moment)
+        database = await open_database(url, now=lambda: moment)
         await migrate(database)
         await load_village_into(
             database,
@@ -86,10 +86,10 @@ class Props:
         for account in self.village.accounts:
             if account.started:
                 sim.people.start(account.user_id)
-        async with on_stage(self, self.folder, database=f"sqlite:///{path}", sim=sim) as (_, bot):
+        async with on_stage(self, self.folder, database=url, sim=sim) as (_, bot):
             await settle(sim, bot)
             await bot.tick()
-        return path, sim.snapshot()
+        return url, sim.snapshot()
 
     async def _all_agreed(self, work: Work, moment: datetime) -> None:
         """Whoever has an account was asked long ago; a story of newcomers has newcomers."""

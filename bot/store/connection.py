@@ -1,0 +1,87 @@
+"""One SQLite connection: what may wait runs in its thread, what cannot wait runs at once."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+import aiosqlite
+
+from bot.store.sqltext import Value
+from bot.store.work import Row
+
+_ON_EVERY_CONNECTION = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
+STATEMENTS = 2048  # kept prepared; there are more than a thousand named ones
+
+
+class Connection:
+    """A statement of ours takes microseconds, a turn through a thread a hundred of them.
+
+    So statements of a transaction run where they are asked for. Only what may wait for the disk
+    or for another program is handed to the thread: BEGIN IMMEDIATE, COMMIT, whole scripts.
+    Whoever uses it has it alone: the writer under its lock, a reader until it is given back.
+    """
+
+    def __init__(self, opened: aiosqlite.Connection, raw: sqlite3.Connection) -> None:
+        self._opened = opened
+        self._raw = raw
+
+    def at_once(self, text: str, values: dict[str, Value] | None = None) -> list[Row]:
+        """Every row of one statement."""
+        cursor = self._raw.execute(text, values or {})
+        rows = cursor.fetchall()
+        if not rows:
+            return []
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def repeat(self, text: str, rows: Sequence[dict[str, Value]]) -> None:
+        """One statement, once for every row of values."""
+        self._raw.executemany(text, rows)
+
+    @property
+    def in_transaction(self) -> bool:
+        return self._raw.in_transaction
+
+    async def patiently(self, text: str) -> None:
+        """A statement that may wait."""
+        await self._opened.execute_fetchall(text)
+
+    async def script(self, text: str) -> None:
+        await self._opened.executescript(text)
+
+    async def rollback(self) -> None:
+        """Queued behind whatever the thread still does; without a transaction it does nothing."""
+        await self._opened.rollback()
+
+    def take_back(self) -> None:
+        """The same where the thread has nothing to do with it: a transaction that only read."""
+        self._raw.rollback()
+
+    async def close(self) -> None:
+        await self._opened.close()
+
+
+async def open_connection(address: str, patience: float) -> Connection:
+    """A connection to `file://…` that waits at most `patience` seconds for other programs."""
+    made: list[sqlite3.Connection] = []
+
+    def connect() -> sqlite3.Connection:
+        raw = sqlite3.connect(
+            address,
+            uri=True,
+            isolation_level=None,
+            timeout=patience,
+            check_same_thread=False,
+            cached_statements=STATEMENTS,
+        )
+        made.append(raw)
+        return raw
+
+    opened = await aiosqlite.Connection(connect, iter_chunk_size=64)
+    try:
+        await opened.executescript(_ON_EVERY_CONNECTION)
+    except BaseException:
+        await opened.close()
+        raise
+    return Connection(opened, made[0])
