@@ -19,6 +19,7 @@ PERSONAL = (
     Column("prompt_quiet", "person_id", "delete"),
 )
 SELF = "self"  # their own answer came before anybody told them
+WRONG = "wrong"  # what they were to be told was stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Line:
     why: Why
     at: datetime
     told_at: datetime | None = None
-    how: str | None = None  # seen | phone | self
+    how: str | None = None  # seen | phone | self | wrong
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.services.calls import Command
-from bot.services.prompts import commands, heard, homecoming, pressed
+from bot.services.prompts import commands, heard, homecoming, pressed, stopping
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Way
 
@@ -16,8 +16,10 @@ PLAIN: dict[str, PlainVerb] = {
     "prm_swap": pressed.on_swap,
     "prm_stop": pressed.on_stop,
     "prm_now": pressed.on_now,
+    "prm_wrong": stopping.on_word,
 }
 WAYS: tuple[Way, ...] = (
+    stopping.by_words,
     heard.about_calendar,
     heard.to_see,
     homecoming.what_to_mind,

@@ -40,6 +40,13 @@ async def usable(work: Work, desk: Desk, unit_id: str) -> Mapping[str, Prompt]:
     return found
 
 
+async def is_stopped(work: Work, prompt: Prompt, unit_id: str) -> bool:
+    """Whether the last word there was that it is wrong."""
+    above = [unit.id for unit in await places.ancestors(work, unit_id)]
+    word = (await prompts.verdicts(work, above)).get(approval_of(prompt))
+    return word is not None and not word[1]
+
+
 def approval_of(prompt: Prompt) -> str:
     """What a doctor says yes to; the digest is of its text (`digest_of(prompt.text)`)."""
     return f"prompt:{prompt.code}"

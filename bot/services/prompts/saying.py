@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.services.prompts import homecoming, showing
+from bot.services.prompts import homecoming, showing, stopped
 from bot.services.prompts.commands import OFFER, STATE
 from bot.services.prompts.heard import PREVIEW
 from bot.services.prompts.sending import GROUP_KEY, PERSON_KEY
@@ -13,6 +13,9 @@ SAYING: dict[str, Saying] = {
     STATE: showing.say_state,
     OFFER: showing.say_offer,
     PREVIEW: showing.say_preview,
+    stopped.STOPPED: stopped.say_stopped,
+    stopped.TOLD: stopped.say_stopped,
+    stopped.DOUBTED: stopped.say_doubted,
     homecoming.HOME: homecoming.say_home,
 }
 CARDS: dict[str, Card] = {}

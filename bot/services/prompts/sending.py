@@ -13,6 +13,7 @@ from bot.domain.prompts import Prompt
 from bot.domain.quiet import waking
 from bot.services.desk import Desk
 from bot.services.dialects.spoken import register_of_person, register_of_unit
+from bot.services.prompts.library import is_stopped
 from bot.services.prompts.wording import worded
 from bot.services.telling import Message, tell_chat
 from bot.store import accounts, cases, deaths, outbox, people, places, prompt_wishes, prompts
@@ -43,6 +44,8 @@ async def to_group(
     `danger` goes out at once with sound, also in mourning, and is not counted as the day's prompt.
     """
     if chat.unit_id is None:
+        return None
+    if await is_stopped(work, prompt, chat.unit_id):
         return None
     due = _due(desk, at, danger=danger)
     day = due.astimezone(desk.zone).date()

@@ -112,14 +112,25 @@ async def redraw(work: Work, list_id: str) -> None:
 async def heard_after_all(work: Work, desk: Desk, person_id: str, prompt: str) -> None:
     """They say themselves that they understand: nobody has to go for that any more."""
     for line in await reach.open_lines_of(work, person_id):
-        if prompt not in line.prompts:
-            continue
-        left = tuple(code for code in line.prompts if code != prompt)
-        if left:
-            await reach.put_line(work, replace(line, prompts=left))
-        else:
-            await reach.end_line(work, line, reach.SELF, desk.now())
-        await redraw(work, line.list_id)
+        if prompt in line.prompts:
+            await _without(work, desk, line, prompt, reach.SELF)
+
+
+async def not_any_more(work: Work, desk: Desk, units: Sequence[str], prompt: str) -> None:
+    """It was wrong: nobody goes to a door with it."""
+    since = desk.now() - desk.content.reach.back
+    for line in await reach.lines_of_units(work, units, since):
+        if line.told_at is None and prompt in line.prompts:
+            await _without(work, desk, line, prompt, reach.WRONG)
+
+
+async def _without(work: Work, desk: Desk, line: Line, prompt: str, how: str) -> None:
+    left = tuple(code for code in line.prompts if code != prompt)
+    if left:
+        await reach.put_line(work, replace(line, prompts=left))
+    else:
+        await reach.end_line(work, line, how, desk.now())
+    await redraw(work, line.list_id)
 
 
 async def let_go(work: Work, desk: Desk, person_id: str, why: str) -> None:
