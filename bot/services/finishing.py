@@ -31,13 +31,16 @@ from bot.services.taps import Tap
 from bot.store import timeline
 from bot.store.database import Work
 from bot.store.timeline import Said
+from bot.understanding.outcome_words import outcome_said
 
 
 async def on_outcome(work: Work, desk: Desk, tap: Tap) -> Outcome:
     """Done: an outcome and an answer that is delivered; it closes when the villager agrees."""
     if not may_work(tap.case, tap.viewer):
         return Refused("claim.refused.not_yours")
-    outcome = tap.choice or tap.kind.outcomes[0]
+    said_so = outcome_said(tap.words)
+    known = said_so if said_so in tap.kind.outcomes else tap.kind.outcomes[0]
+    outcome = tap.choice or known
     if outcome not in tap.kind.outcomes:
         return Refused("press.unknown")
     if tap.kind.code == "look_in" and outcome != "seen":

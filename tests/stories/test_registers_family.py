@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.domain import closing
 from bot.domain.case import Case
 from bot.domain.moved import Moved
@@ -51,3 +53,23 @@ async def test_who_got_better_at_home_is_nobody_s_admission(village: Village) ->
     await village.zhoujianguo.says("/registers 家属观察 开")
     await ends(village, "better_at_home")
     assert await lines(village, CODE) == ()
+
+
+async def test_that_somebody_was_taken_in_is_read_from_the_words_of_who_held_it(
+    village: Village,
+) -> None:
+    await village.zhoujianguo.says("/registers 家属观察 开")
+    await village.wangxiuying.says("我发烧39度")
+    await village.chenming.says("我来")
+    await village.chenming.says("办好了，送县医院了")
+    case = await village.the_case()
+    assert case.outcome == "went_to_hospital"
+    assert [line.ref for line in await lines(village, CODE)] == [case.id]
+
+
+@pytest.mark.parametrize("words", ["办好了，不用去医院", "办好了，从医院回来了", "办好了"])
+async def test_who_was_not_taken_in_is_not_said_to_be(village: Village, words: str) -> None:
+    await village.wangxiuying.says("我发烧39度")
+    await village.chenming.says("我来")
+    await village.chenming.says(words)
+    assert (await village.the_case()).outcome == "solved"
