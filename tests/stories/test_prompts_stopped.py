@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.studio import State
 from bot.services.prompts.library import usable
 from tests.stories.prompting import prompts_begun, said_in, seen_in
 from tests.stories.reaching import HEATING, HEATING_TITLE, on_lists, said_in_group, said_to_one
+from tests.stories.studio import LINE, asked_cadre, stands_in, the_draft, writes
 from tests.stories.village import Village
 
 BACK = "收回了，不作数"
@@ -139,3 +141,21 @@ async def test_a_doctor_of_another_village_has_no_word_here(village: Village) ->
     await village.yangchanghe.says("那条不要发了")
     assert await may_be_said(village)
     assert not taken_back(village, "dongwan")
+
+
+async def test_what_the_village_wrote_itself_goes_back_to_who_wrote_it(village: Village) -> None:
+    await prompts_begun(village)
+    await writes(village, LINE)
+    await asked_cadre(village).taps("可以发")
+    await village.passes(hours=36)
+    assert [text for text in stands_in(village, "dongwan") if "走路靠右边" in text]
+    village.hush()
+    shown = next(
+        m for m in village.chenming.messages(group="dongwan") if "走路靠右边" in (m.text or "")
+    )
+    await village.chenming.says("这条说得不对", group="dongwan", reply_to=shown)
+    assert not village.chenming.hears("停了", "请人重新写一条").buttons
+    assert not [text for text in stands_in(village, "dongwan") if "走路靠右边" in text]
+    assert (await the_draft(village)).state is State.WITHDRAWN
+    village.zhoushuangquan.hears("撤回了", "走路靠右边")
+    village.zhoujianguo.hears(STOPPED, "走路靠右边")

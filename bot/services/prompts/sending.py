@@ -43,9 +43,7 @@ async def to_group(
 
     `danger` goes out at once with sound, also in mourning, and is not counted as the day's prompt.
     """
-    if chat.unit_id is None:
-        return None
-    if await is_stopped(work, prompt, chat.unit_id):
+    if chat.unit_id is None or await is_stopped(work, prompt, chat.unit_id):
         return None
     due = _due(desk, at, danger=danger)
     day = due.astimezone(desk.zone).date()

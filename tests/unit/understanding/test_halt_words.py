@@ -26,14 +26,15 @@ def test_one_that_stands_elsewhere_is_wrong(words: str, ago: int | None) -> None
     assert read_halt(words) == Halt(True, ago)
 
 
-def test_that_one_is_wrong_may_be_any_one(words: str = "刚才那条有错") -> None:
-    assert read_halt(words) == Halt(True, bare=True)
+def test_that_one_is_wrong_may_be_any_one() -> None:
+    assert read_halt("刚才那条有错") == Halt(True, bare=True)
 
 
 @pytest.mark.parametrize(
     "words",
     ["别发了", "不要发了", "身体不对劲", "王奶奶不对劲", "没错", "不错", "有错吗", "药发错了人",
-     "停3号", "明天那条不发了", "那条路不要走了", "撤回", "听懂了", "他不对", "错过了车", "这药不对"],
+     "停3号", "明天那条不发了", "那条路不要走了", "撤回", "听懂了", "他不对", "错过了车",
+     "这药不对"],
 )  # fmt: skip
 def test_other_words_are_not_about_a_prompt(words: str) -> None:
     assert read_halt(words) is None
