@@ -52,6 +52,7 @@ from bot.store import (
     sweeps,
     taps,
     teams,
+    village_answers,
     voicing,
 )
 from bot.store.database import Work
@@ -96,6 +97,7 @@ FORGETS: tuple[Forget, ...] = (
     round_marks.forget,
     round_sheets.forget,
     rumours.forget,
+    village_answers.forget,
     runs.forget,
     sessions.forget,
     shared_doors.forget,

@@ -6,6 +6,7 @@ from bot.domain.faq import Faq
 from bot.domain.intake import Decision
 from bot.domain.outcome import Done, Outcome
 from bot.domain.prompting import digest_of
+from bot.domain.village_answers import as_entry
 from bot.services import dialogs
 from bot.services.actors import Actor
 from bot.services.deeds_context import Context
@@ -14,7 +15,7 @@ from bot.services.incoming import Pressed
 from bot.services.keypeople.offering import KIND as ASK_DOCTOR
 from bot.services.rumours.asked_here import answer, is_plain, may_ask
 from bot.services.rumours.leaflets import things_asked
-from bot.store import places, prompts
+from bot.store import places, prompts, village_answers
 from bot.store.database import Work
 from bot.understanding.rumour_words import (
     asks,
@@ -63,11 +64,12 @@ def _most_alike(desk: Desk, known: list[Faq], words: str) -> Faq | None:
 
 
 async def usable(work: Work, desk: Desk, unit_id: str | None) -> list[Faq]:
-    """Nothing out of date; what is from memory only with a doctor's yes to its very words."""
+    """The village's own first; nothing out of date; memory only with a doctor's yes to it."""
     over = [unit.id for unit in await places.ancestors(work, unit_id)] if unit_id else []
     yes = await prompts.approved(work, over) if over else {}
     today = desk.today()
-    return [
+    own = [as_entry(one) for one in await village_answers.live_in(work, over)] if over else []
+    return own + [
         entry
         for entry in desk.content.faq.entries.values()
         if entry.expires_on >= today

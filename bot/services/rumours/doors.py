@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.services.calls import Command
-from bot.services.rumours import answering, heard, judging, listing, memory, publishing
+from bot.services.rumours import answering, heard, judging, listing, memory, own_answers, publishing
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Way
 
@@ -15,5 +15,11 @@ PLAIN: dict[str, PlainVerb] = {
     "rum_post": publishing.on_post,
     "faq_ask": answering.on_ask,
     "faq_memory": memory.on_memory,
+    "faq_own": own_answers.on_own,
 }
-WAYS: tuple[Way, ...] = (judging.in_words, heard.by_words, answering.by_words)
+WAYS: tuple[Way, ...] = (
+    judging.in_words,
+    own_answers.in_words,
+    heard.by_words,
+    answering.by_words,
+)

@@ -8,23 +8,55 @@ from bot.domain.faq import Faq
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.prompting import digest_of
 from bot.domain.roles import wears
+from bot.domain.village_answers import OWN
 from bot.services.actors import Actor
 from bot.services.calls import Call
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
 from bot.services.rumours.answering import approval_of, usable
-from bot.store import places, prompts
+from bot.services.rumours.own_answers import may_write, take_back, write
+from bot.services.views.names import named_with_role
+from bot.store import places, prompts, village_answers
 from bot.store.database import Work
+from bot.understanding.own_answer_words import OwnAnswer, read_added, takes_back
 
 EXAMPLES = 8
 
 
 async def show(call: Call) -> None:
-    """The next answer that waits for a doctor; for everybody else a few that may be asked."""
+    """The next answer that waits for a doctor; for everybody else a few that may be asked.
+
+    With words behind it, an answer of the village's own is added or taken back.
+    """
+    if await _own(call):
+        return
     entry = None
     if wears(call.actor.held, "doctor") and not call.actor.chat.is_group:
         entry = await _next(call.work, call.desk, call.actor)
-    await call.say("faq.memory" if entry else "faq.some", {"entry": entry.code} if entry else {})
+    if entry is not None:
+        await call.say("faq.memory", {"entry": entry.code})
+        return
+    unit = await _village(call.work, call.actor)
+    writes = "yes" if may_write(call.actor) else ""
+    await call.say("faq.some", {"village": unit or "", "writes": writes})
+
+
+async def _own(call: Call) -> bool:
+    """Whether it was about one."""
+    words = call.heard.argument.strip()
+    number = takes_back(words)
+    said = read_added(words) if words and number is None else None
+    if (number is None and said is None) or call.actor.chat.is_group:
+        return False
+    if not may_write(call.actor):
+        await call.say("faq.own.no.not_yours_here")
+        return True
+    if number is not None:
+        key, params = await take_back(call.work, call.desk, call.actor, number)
+    else:
+        key, params = await write(call.work, call.desk, call.actor, said or OwnAnswer())
+    await call.say(key, params)
+    return True
 
 
 async def _next(work: Work, desk: Desk, actor: Actor) -> Faq | None:
@@ -65,19 +97,40 @@ async def on_memory(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> O
 
 async def say_entry(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
     """An answer, with where it is from."""
+    if params["entry"].startswith(OWN):
+        return await _say_villages(work, desk, params["entry"].removeprefix(OWN))
     entry = desk.content.faq.entries.get(params["entry"])
     if entry is None:
-        return {"asked": "", "answer": "", "health": False, "_subject": "-"}
+        return {"asked": "", "answer": "", "health": False, "by": "", "_subject": "-"}
     return {
         "asked": entry.asks[0],
         "answer": entry.answer,
         "health": entry.source != "design",
+        "by": "",
         "_subject": f"{entry.code}-{digest_of(entry.answer)}",
     }
 
 
+async def _say_villages(work: Work, desk: Desk, id: str) -> dict[str, Any]:
+    """With the name of whose word it is."""
+    one = await village_answers.find(work, id)
+    return {
+        "asked": one.asked if one else "",
+        "answer": one.answer if one else "",
+        "health": one.health if one else False,
+        "by": await named_with_role(work, desk, one.signed_by) if one else "",
+        "_subject": "-",
+    }
+
+
 async def say_some(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
-    """A few of each sort, to show what may be asked."""
+    """What the village answers itself, and a few of each sort, to show what may be asked."""
+    village = params.get("village", "")
+    own = await village_answers.live_in(work, [village]) if village else ()
     known = [entry for entry in desk.content.faq.entries.values() if not entry.from_memory]
     step = max(len(known) // EXAMPLES, 1)
-    return {"asks": [entry.asks[0] for entry in known[::step]][:EXAMPLES]}
+    return {
+        "asks": [entry.asks[0] for entry in known[::step]][:EXAMPLES],
+        "own": [{"number": one.number, "asked": one.asked} for one in own[:EXAMPLES]],
+        "writes": bool(params.get("writes")),
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.services.rumours import leaflets, listing, memory, saying_one
+from bot.services.rumours import leaflets, listing, memory, own_answers, saying_one
 from bot.services.rumours.judges import JUDGE
 from bot.services.rumours.publishing import CADRE, POST
 from bot.services.tasks.showing import Card, Saying
@@ -14,6 +14,10 @@ SAYING: dict[str, Saying] = {
     "faq.some": memory.say_some,
     "faq.leaflet": leaflets.say_leaflet,
     "rumour.list": listing.say_list,
+    **dict.fromkeys(
+        (own_answers.DRAFT, own_answers.ASK, own_answers.NOW_LIVE, "faq.own.refused"),
+        own_answers.say_own,
+    ),
     **dict.fromkeys(
         ("rumour.told", "rumour.taken", "rumour.joined", "rumour.come_private", "rumour.why",
          "rumour.noted"),
