@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from cyclopts import App, CycloptsError
 
+from bot.cli.audit import audit
 from bot.cli.check import check
 from bot.cli.demo import demo
 from bot.cli.dialects import dialects
@@ -41,6 +42,7 @@ COMMANDS = (
     run,
     simulator,
     check,
+    audit,
     understand,
     cases,
     stock,

@@ -26,6 +26,7 @@ from bot.services import (
     wants,
     words,
 )
+from bot.services.audit.daily import DailyAudit
 from bot.services.desk import Desk
 from bot.services.escalations import Escalations
 from bot.services.groups import Groups
@@ -110,6 +111,7 @@ class Services:
     housekeeping: Housekeeping
     upkeep: Upkeep
     tasks: Upkeep
+    auditing: DailyAudit
 
 
 def build_services(desk: Desk, ringer: Ringer | None = None) -> Services:
@@ -125,4 +127,5 @@ def build_services(desk: Desk, ringer: Ringer | None = None) -> Services:
         housekeeping=Housekeeping(desk),
         upkeep=Upkeep(desk, STOCK_STEPS),
         tasks=Upkeep(desk, TASK_STEPS),
+        auditing=DailyAudit(desk),
     )

@@ -105,3 +105,10 @@ def moment_of(id: str) -> datetime:
             raise ValueError(f"{id!r} is not one of our ids and tells no time")
         stamp = stamp * 32 + place
     return _EPOCH + timedelta(milliseconds=stamp)
+
+
+def id_from(moment: datetime) -> str:
+    """Sorts before every id made from then on, and after those made before."""
+    stamp = (moment - _EPOCH) // timedelta(milliseconds=1)
+    places = range(_STAMP_LETTERS - 1, -1, -1)
+    return "".join(_ALPHABET[(stamp >> (5 * place)) & 31] for place in places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from bot.services.audit import saying as audit
 from bot.services.bulletins import saying as bulletins
 from bot.services.checkins import saying as checkins
 from bot.services.councils import saying as councils
@@ -50,6 +51,7 @@ GRID_SAYING: Mapping[str, Saying] = MappingProxyType(
         **rumours.SAYING,
         **studio.SAYING,
         **voicing.SAYING,
+        **audit.SAYING,
     }
 )
 GRID_CARDS: Mapping[str, Card] = MappingProxyType(
