@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import platform
+import shutil
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from bot.assembled import Assembled
 from bot.services.health import take_vitals
+from bot.services.lateness import take_lateness
 from bot.web.report import Report, TickState
 
 
-async def report_on(made: Assembled) -> Report:
-    """As things are at this moment."""
+async def report_on(made: Assembled, home: Path | None = None) -> Report:
+    """As things are at this moment; `home` is the folder whose disk is looked at."""
     now = made.desk.clock.monotonic()
     return Report(
         versions=versions(),
@@ -22,6 +25,8 @@ async def report_on(made: Assembled) -> Report:
             for job in made.scheduler.jobs
         ),
         vitals=await take_vitals(made.desk),
+        lateness=await take_lateness(made.desk),
+        disk_free=shutil.disk_usage(home).free if home else None,
     )
 
 

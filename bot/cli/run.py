@@ -40,7 +40,7 @@ async def live(settings: Settings, stop: asyncio.Event) -> None:
         await stack.enter_async_context(serving(door, bound))
         clock = await choose_clock(settings)
         made = await stack.enter_async_context(assemble(settings, clock=clock, stop=stop))
-        door.lead_to(build_web(partial(report_on, made), made.routes))
+        door.lead_to(build_web(partial(report_on, made, settings.home), made.routes))
         _log.info("the bot is running", bot=made.desk.bot, username=made.bot.username)
         await say_admin_link(made)
         if isinstance(clock, FollowedClock):

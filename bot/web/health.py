@@ -1,4 +1,4 @@
-"""/healthz and /metrics: the same report, for people and for machines."""
+"""/healthz, /readyz and /metrics: the same report, for people and for machines."""
 
 from __future__ import annotations
 
@@ -16,13 +16,19 @@ FRESH = {"Cache-Control": "no-store"}
 
 
 def health_routes(look: Look) -> list[BaseRoute]:
-    """Both pages; neither says anything of anybody."""
+    """Three pages; none says anything of anybody."""
 
     async def health(request: Request) -> Response:
         report = await look()
         return JSONResponse(report.as_json(), 200 if report.ok else 503, headers=FRESH)
 
+    async def ready(request: Request) -> Response:
+        reasons = (await look()).unready
+        told = {"ready": not reasons, "reasons": list(reasons)}
+        return JSONResponse(told, 503 if reasons else 200, headers=FRESH)
+
     async def metrics(request: Request) -> Response:
         return Response(as_metrics(await look()), media_type=CONTENT_TYPE, headers=FRESH)
 
-    return [Route("/healthz", health), Route("/metrics", metrics)]
+    pages = {"/healthz": health, "/readyz": ready, "/metrics": metrics}
+    return [Route(path, page) for path, page in pages.items()]

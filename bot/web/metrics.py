@@ -23,11 +23,26 @@ def as_metrics(report: Report) -> bytes:
     _one(registry, "linli_inbox_set_aside", "updates that cannot be handled", vitals.poison)
     said = "medical facts nobody has signed"
     _one(registry, "linli_content_unreviewed", said, len(vitals.unreviewed))
+    _strain(registry, report)
     outbox = Gauge("linli_outbox", "messages by state", ["state"], registry=registry)
     for state, number in vitals.outbox.items():
         outbox.labels(state).set(number)
     _ticks(registry, report)
     return generate_latest(registry)
+
+
+def _strain(registry: CollectorRegistry, report: Report) -> None:
+    late = report.lateness
+    _one(registry, "linli_ready", "1 when nobody has to look", float(not report.unready))
+    said = "village seconds the oldest message that may leave has waited"
+    _one(registry, "linli_outbox_oldest_seconds", said, late.said)
+    said = "village seconds the oldest timer is overdue"
+    _one(registry, "linli_timer_oldest_seconds", said, late.timer)
+    if late.written is not None:
+        said = "village seconds since the database last took a sign of life"
+        _one(registry, "linli_write_age_seconds", said, late.written)
+    if report.disk_free is not None:
+        _one(registry, "linli_disk_free_bytes", "where the database lies", report.disk_free)
 
 
 def _ticks(registry: CollectorRegistry, report: Report) -> None:

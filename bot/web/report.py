@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.services.health import Vitals
+from bot.services.lateness import Lateness
 
 OLDEST_POLL = 120.0
+OLDEST_WRITE = 300.0  # village seconds; it is marked as alive every thirty
+LATEST = 600.0  # village seconds by which a message or a timer may be late
+LEAST_DISK = 200 * 1024 * 1024
+NEVER_LATE = Lateness()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,24 @@ class Report:
     poisoned: int
     ticks: tuple[TickState, ...]
     vitals: Vitals
+    lateness: Lateness = NEVER_LATE
+    disk_free: int | None = None  # bytes where the database lies
+
+    @property
+    def unready(self) -> tuple[str, ...]:
+        """Why an operator should look, although people may still be heard; none when all is well.
+
+        A bot that is not fetching, not writing, or not keeping up is not ready.
+        """
+        late = self.lateness
+        found = {
+            "no update was fetched for long": not self.ok,
+            "nothing was written for long": (late.written or 0.0) > OLDEST_WRITE,
+            "messages wait for long": late.said > LATEST,
+            "timers wait for long": late.timer > LATEST,
+            "the disk is nearly full": self.disk_free is not None and self.disk_free < LEAST_DISK,
+        }
+        return tuple(reason for reason, so in found.items() if so)
 
     @property
     def ok(self) -> bool:
@@ -59,5 +82,12 @@ class Report:
                 "set_aside": self.vitals.poison,
             },
             "outbox": self.vitals.outbox,
+            "late": {
+                "oldest_message_seconds": round(self.lateness.said, 1),
+                "oldest_timer_seconds": round(self.lateness.timer, 1),
+            },
+            "last_write_seconds_ago": self.lateness.written,
+            "disk_free_bytes": self.disk_free,
+            "unready": list(self.unready),
             "unreviewed": list(self.vitals.unreviewed),
         }

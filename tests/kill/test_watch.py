@@ -95,19 +95,6 @@ async def test_a_bot_that_is_stopped_is_told_of_once_and_once_that_it_goes_on(
     assert not (town.watch.folder / "never-opened.db").exists()
 
 
-async def test_a_bot_that_was_never_started_is_told_of_too(scene: Scene, town: Township) -> None:
-    await town.watch.start("watch")
-    await scene.until(lambda: town.heard("邻里没反应了"), 40.0)
-    assert await town.watch.stop(5.0) == 0
-
-
-async def test_a_token_that_is_refused_is_said_at_once(scene: Scene, town: Township) -> None:
-    town.sim.faults.unauthorized()
-    await town.watch.start("watch")
-    assert await town.watch.ends(20.0) == 2
-    assert "LINLI_WATCH_TOKEN is refused" in town.watch.said
-
-
 def _memory(linli: Linli) -> float:
     status = Path(f"/proc/{linli.process.pid}/status").read_text(encoding="utf-8")
     line = next(line for line in status.splitlines() if line.startswith("VmRSS"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -17,7 +19,7 @@ from bot.domain.watching import Look, Patience, Sight, Watch, Word, said, saying
 from bot.faults import StartFault
 from bot.settings import SettingsFault, load_settings
 from bot.simulator import Simulator
-from bot.watch.__main__ import make_post, show_chats, try_out
+from bot.watch.__main__ import make_post, show_chats, try_out, watch
 from bot.watch.looking import look_at
 from bot.watch.remembering import Memory
 from bot.watch.telling import Fate, Line
@@ -61,18 +63,19 @@ class World:
 
     def anew(self, url: str = "http://127.0.0.1:8080/healthz") -> Watcher:
         """Another process, with what the one before left."""
-        return Watcher(
-            Post(
-                url=url,
-                chats=(str(TOWN),),
-                patience=Patience(180.0),
-                line=self.line,
-                memory=Memory(self.file),
-                wording=read_wording([ROOT], ZONE),
-                now=lambda: NOW,
-                monotonic=lambda: self.seconds,
-                transport=self.bot.transport(),
-            )
+        return Watcher(replace(self.post(), url=url))
+
+    def post(self) -> Post:
+        return Post(
+            url="http://127.0.0.1:8080/healthz",
+            chats=(str(TOWN),),
+            patience=Patience(180.0),
+            line=self.line,
+            memory=Memory(self.file),
+            wording=read_wording([ROOT], ZONE),
+            now=lambda: NOW,
+            monotonic=lambda: self.seconds,
+            transport=self.bot.transport(),
         )
 
     async def passes(self, looks: int) -> None:
@@ -195,7 +198,7 @@ async def test_it_shows_the_chats_and_can_be_tried(
     settings = load_settings(watch_token=TOKEN, watch_chats=f"{TOWN}", home=tmp_path)
     post = make_post(settings)
     assert (post.url, post.chats) == ("http://127.0.0.1:8080/healthz", (str(TOWN),))
-    tried = Post(**{**{n: getattr(post, n) for n in post.__slots__}, "line": world.line})
+    tried = replace(post, line=world.line)
     assert await try_out(tried) == 0
     assert "试一下" in world.heard[-1]
 
@@ -217,3 +220,16 @@ def test_a_clock_of_another_day_has_its_date() -> None:
     watch = Watch(since=datetime(2026, 11, 21, 23, 0, tzinfo=UTC))
     said = read_wording([ROOT], ZONE).of(Word.STILL, watch, NOW, again=False)
     assert "11月22日 07:00起" in said
+
+
+async def test_a_token_that_is_refused_is_said_at_once_and_a_line_that_is_down_is_no_end(
+    world: World,
+) -> None:
+    stop = asyncio.Event()
+    stop.set()
+    await watch(world.post(), stop)
+    away = Line("http://127.0.0.1:9", TOKEN)
+    await watch(replace(world.post(), line=away), stop)
+    world.sim.faults.unauthorized()
+    with pytest.raises(StartFault, match="LINLI_WATCH_TOKEN is refused"):
+        await watch(world.post(), stop)

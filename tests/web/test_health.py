@@ -13,6 +13,8 @@ import pytest
 from bot.reporting import versions
 from bot.services.desk import Desk
 from bot.services.health import take_vitals
+from bot.services.lateness import Lateness, take_lateness
+from bot.services.pulse import Pulse
 from bot.services.tick_log import TickLog, TickRun
 from bot.store import inbox
 from bot.store.inbox import Raw
@@ -106,6 +108,38 @@ async def test_metrics_are_the_same_in_the_words_of_prometheus(desk: Desk) -> No
         assert line in lines
     pushed = await get("/metrics", await a_report(desk, None))
     assert "linli_poll_age_seconds" not in pushed.text
+
+
+@pytest.mark.parametrize(
+    ("late", "disk", "age", "reasons"),
+    [
+        (Lateness(600.0, 600.0, 300.0), 1 << 30, 120.0, []),
+        (Lateness(said=601.0), None, 0.0, ["messages wait for long"]),
+        (Lateness(timer=601.0), None, 0.0, ["timers wait for long"]),
+        (Lateness(written=301.0), None, 0.0, ["nothing was written for long"]),
+        (Lateness(), 199 << 20, 0.0, ["the disk is nearly full"]),
+        (Lateness(), None, 121.0, ["no update was fetched for long"]),
+    ],
+)
+async def test_it_is_ready_only_while_it_fetches_writes_and_keeps_up(
+    desk: Desk, late: Lateness, disk: int | None, age: float, reasons: list[str]
+) -> None:
+    report = replace(await a_report(desk, age), lateness=late, disk_free=disk)
+    answer = await get("/readyz", report)
+    assert answer.json() == {"ready": not reasons, "reasons": reasons}
+    assert answer.status_code == (503 if reasons else 200)
+    assert f"linli_ready {float(not reasons)}" in (await get("/metrics", report)).text
+    # People are heard all the same, and whoever restarts what is not healthy need not.
+    assert (await get("/healthz", report)).status_code == (503 if age > 120 else 200)
+
+
+async def test_what_waits_and_the_last_sign_of_life_are_told_with_their_age(
+    desk: Desk, clock: HandClock
+) -> None:
+    assert await take_lateness(desk) == Lateness(0.0, 0.0, None)
+    await Pulse(desk).beat()
+    clock.passes(45)
+    assert await take_lateness(desk) == Lateness(0.0, 0.0, 45.0)
 
 
 async def test_there_is_nothing_else_to_see(desk: Desk) -> None:
