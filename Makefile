@@ -9,7 +9,7 @@ export PTB_TIMEDELTA := 1
 # Many processes read the same modules: what Python made of them once is kept.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo run check test coverage test-browser bench understanding conformance lock pictures prompts clean
+.PHONY: demo run check test coverage test-browser bench understanding conformance lock pictures prompts clean voice voice-check
 .DEFAULT_GOAL := help
 
 help:                ## this list
@@ -26,6 +26,10 @@ $(VENV)/.run: requirements-build.lock requirements.lock pyproject.toml | $(BIN)/
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.voice: requirements-voice.lock $(VENV)/.run
+	$(PIP) install --require-hashes -r requirements-voice.lock
 	@touch $@
 
 demo: $(VENV)/.run   ## a whole village on this machine, no token, no internet
@@ -46,6 +50,12 @@ test: $(VENV)/.dev   ## every test but the browser's, on both databases
 
 coverage: $(VENV)/.dev  ## the same with every branch counted; takes three times as long
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not browser" --cov --cov-report=term:skip-covered $(ARGS)
+
+voice: $(VENV)/.voice  ## the extra `voice`: a neural voice says what no villager has recorded
+	@echo "The voice is installed; it is used from the next start on unless LINLI_SPEAKER says otherwise."
+
+voice-check: $(VENV)/.voice $(VENV)/.dev  ## every prompt through the real voice, with its time and memory
+	$(BIN)/python -m tests.bench.voice $(ARGS)
 
 test-browser: $(VENV)/.dev  ## the simulator's page in headless Chromium (needs Debian's chromium and fonts)
 	$(BIN)/pytest -m browser $(ARGS)
@@ -73,6 +83,7 @@ lock: | $(BIN)/python       ## make all lock files anew
 	$(LOCK) requirements.in -o requirements-build.lock
 	$(LOCK) pyproject.toml --extra postgres -o requirements.lock
 	$(LOCK) pyproject.toml --extra postgres --group dev -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
+	$(LOCK) pyproject.toml --extra voice -c requirements.lock -c requirements-dev.lock -o requirements-voice.lock
 
 clean:               ## forget the virtual environment and the local data
 	rm -rf $(VENV) var

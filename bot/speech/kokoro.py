@@ -16,6 +16,7 @@ WEIGHTS_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406
 VOICE = "zf_xiaoxiao"
 PACE = 0.85  # slower than talk: it is for the old, and for loudspeakers
 REST = 0.4  # seconds between two sentences
+PEAK = 0.85  # as loud everywhere, and nothing is torn
 STYLE = 256  # numbers in a row of the voice's table; the row goes by how long a breath is
 TABLE_SHA256 = "817278e0f521a7e98a47324809f40b9342ed1fecfe1d154cddb46a7a6869a91b"
 
@@ -39,7 +40,10 @@ class Kokoro:
         said: list[Any] = []
         for breath in breaths(words):
             said += [self._breath(breath), rest]
-        return voice_note(self._numpy.concatenate(said)) if said else b""
+        if not said:
+            return b""
+        samples = self._numpy.concatenate(said)
+        return voice_note(samples * (PEAK / max(abs(samples).max(), 1e-6)))
 
     def _breath(self, sounds: list[int]) -> Any:
         given = {
