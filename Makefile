@@ -54,7 +54,7 @@ coverage: $(VENV)/.dev  ## the same with every branch counted; takes three times
 voice: $(VENV)/.voice  ## the extra `voice`: a neural voice says what no villager has recorded
 	@echo "The voice is installed; it is used from the next start on unless LINLI_SPEAKER says otherwise."
 
-voice-check: $(VENV)/.voice $(VENV)/.dev  ## every prompt through the real voice, with its time and memory
+voice-check: $(VENV)/.voice $(VENV)/.dev  ## one prompt of each file through the real voice (ARGS=all: every one), with time and memory
 	$(BIN)/python -m tests.bench.voice $(ARGS)
 
 test-browser: $(VENV)/.dev  ## the simulator's page in headless Chromium (needs Debian's chromium and fonts)
