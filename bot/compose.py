@@ -44,12 +44,14 @@ from bot.paper.picture import picture_maker
 from bot.paper.reading import SheetFault, read_workbook
 from bot.pushed import push_or_poll
 from bot.scheduler import Scheduler, Tick
+from bot.services.backups import BackupKeeper
 from bot.services.checkins.photo_read import NotRead, SheetPhotos
 from bot.services.checkins.photo_read import SheetLike as SeenSheet
 from bot.services.desk import Desk
 from bot.services.dialects.overhearing import Overheard
 from bot.services.dispatch import Dispatcher
 from bot.services.intake import Intake
+from bot.services.lead import Lead
 from bot.services.machine_reading import MachineReading
 from bot.services.pulse import Pulse
 from bot.services.restart import after_silence
@@ -63,10 +65,12 @@ from bot.services.voicing.keeping import VoiceKeeper
 from bot.services.voicing.speaking import VoiceMaker
 from bot.services.wording import VillageWording
 from bot.settings import Settings
+from bot.store.backup_folder import BackupFolder
 from bot.store.database import Database
 from bot.store.sounds import Sounds
 from bot.ticks import (
     all_ticks,
+    backup_tick,
     lists_tick,
     overheard_tick,
     reading_tick,
@@ -107,17 +111,30 @@ async def assemble(
             database = await stack.enter_async_context(opened(settings, clock.now))
         ids = ids or Ids(clock.now)
         desk = Desk(database, content, clock, ids, bot_key(token), settings.tzinfo, follow_task)
-        if not await stack.enter_async_context(database.lock(f"bot:{desk.bot}")):
-            raise StartFault("Another linli already runs with this token and this database.")
+        intake, lead = await _led(desk, stack)
         api = settings.api_url
         polling = poll_request or request or make_poll_request(api)
         bot = build_bot(token, api, request or make_request(api), polling)
         stack.push_async_callback(bot.shutdown)
         await meet(bot, api, stop or asyncio.Event())
         await introduce(bot, content)
-        made = await _put_together(settings, desk, bot, polling, seconds, pauses)
+        made = await _put_together(settings, desk, intake, lead, bot, polling, seconds, pauses)
         await stack.enter_async_context(_begun(made))
         yield made
+
+
+async def _led(desk: Desk, stack: AsyncExitStack) -> tuple[Intake, Lead]:
+    """On a server several processes share a bot, one leads; a file has one process."""
+    shared = desk.database.dialect == "postgresql"
+    process = desk.ids.new()
+    intake = Intake(desk.database, desk.clock, desk.bot, process if shared else None)
+    lead = Lead(desk.database, desk.bot, process, intake)
+    stack.push_async_callback(lead.close)
+    if shared:
+        await lead.announce()
+    if not await lead.seek() and not shared:
+        raise StartFault("Another linli already runs with this token and this database.")
+    return intake, lead
 
 
 def _token(settings: Settings) -> str:
@@ -129,6 +146,8 @@ def _token(settings: Settings) -> str:
 async def _put_together(
     settings: Settings,
     desk: Desk,
+    intake: Intake,
+    lead: Lead,
     bot: Bot,
     polling: BaseRequest,
     seconds: Callable[[], float] | None,
@@ -137,7 +156,7 @@ async def _put_together(
     services = build_services(desk, make_ringer(settings.ringer))
     messenger = TelegramMessenger(bot)
     application = build_application(bot, Doors(services, messenger, partial(toast_of, desk)))
-    intake = Intake(desk.database, desk.clock, desk.bot)
+    dispatcher = _dispatcher(desk, messenger, bot, seconds, Sounds(settings.home))
     overheard = Overheard(desk)
     chatter = chatter_with(desk.content, desk.zone, bot.id, bot.username)
     ignore = overheard_by(overheard.hear, chatter)
@@ -149,15 +168,19 @@ async def _put_together(
         application=application,
         poller=Poller(intake, lambda: polling, api, monotonic=desk.clock.monotonic, ignore=ignore),
         workers=Workers(intake, handle_with(application), pauses=pauses or (0.0,)),
-        dispatcher=_dispatcher(desk, messenger, bot, seconds, Sounds(settings.home)),
+        dispatcher=dispatcher,
         scheduler=Scheduler(
             (
                 *all_ticks(services),
                 *_reading(settings, services, bot),
+                *_backing_up(settings, desk),
                 overheard_tick(overheard),
             ),
             desk,
         ),
+        intake=intake,
+        lead=lead,
+        begin=partial(_begin, desk, dispatcher),
         routes=await push_or_poll(bot, Keeping(intake, ignore), settings.webhook),
     )
 
@@ -177,6 +200,14 @@ def _reading(settings: Settings, services: Services, bot: Bot) -> tuple[Tick, ..
     if transcriber is None and pack_reader is None:
         return sent
     return (*sent, reading_tick(MachineReading(desk, files, transcriber, pack_reader)))
+
+
+def _backing_up(settings: Settings, desk: Desk) -> tuple[Tick, ...]:
+    """PostgreSQL has its own pg_dump, and health says that it is left to it."""
+    if desk.database.dialect != "sqlite" or not settings.backs_up:
+        return ()
+    folder = BackupFolder(settings.backup_folder, settings.home, settings.database_url)
+    return (backup_tick(BackupKeeper(desk, folder)),)
 
 
 def _read_list(data: bytes) -> Sequence[SheetLike]:
@@ -230,15 +261,21 @@ def _budget(budgets: Budgets) -> Budget:
     )
 
 
+async def _begin(desk: Desk, dispatcher: Dispatcher) -> None:
+    """What who leads owes to what the last one left behind."""
+    await dispatcher.recover()
+    again = await after_silence(desk, await Pulse(desk).last_beat())
+    if again:
+        _log.warning("the bot was away; open emergencies are said again", cases=again)
+
+
 @asynccontextmanager
 async def _begun(made: Assembled) -> AsyncIterator[None]:
-    """What a start owes to what the last process left behind, and what an end owes to the line."""
+    """What a start owes to what was left behind, and what an end owes to the line."""
     async with made.application:
         try:
-            await made.dispatcher.recover()
-            again = await after_silence(made.desk, await Pulse(made.desk).last_beat())
-            if again:
-                _log.warning("the bot was away; open emergencies are said again", cases=again)
+            if made.lead.held:
+                await made.begin()
             yield
         finally:
             await made.poller.close()

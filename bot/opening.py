@@ -55,14 +55,24 @@ async def _bring_up_to_date(
     if not due:
         return
     if database.dialect == "sqlite" and len(due) < len(load_migrations("sqlite", migrations)):
-        target = _backup_name(settings.home, database.now())
-        await back_up(url, target)
+        target = _backup_name(settings, database.now())
+        await back_up(url, target, home=settings.home)
         _log.info("a backup was made before the tables are changed", backup=target.name)
     for name in await migrate(database, migrations):
         _log.info("the tables were changed", migration=name)
 
 
-def _backup_name(home: Path, now: datetime) -> Path:
-    folder = home / "backups"
-    folder.mkdir(exist_ok=True)
-    return folder / f"before-migration-{now:%Y%m%d-%H%M%S-%f}.db"
+def make_backup_folder(settings: Settings) -> Path:
+    """Nobody but the bot's own account looks into it."""
+    folder = settings.backup_folder
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as fault:
+        raise StartFault(
+            f"The folder {folder} cannot be used ({fault.strerror}); set LINLI_BACKUPS to another."
+        ) from fault
+    return folder
+
+
+def _backup_name(settings: Settings, now: datetime) -> Path:
+    return make_backup_folder(settings) / f"before-migration-{now:%Y%m%d-%H%M%S-%f}.db"

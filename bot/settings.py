@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "LINLI_"
 ENV_FILE = "linli.env"
+NO_BACKUPS = "no"
 TELEGRAM = "https://api.telegram.org"
 LEVELS = ("debug", "info", "warning", "error")
 _HERE = Path(__file__).parent
@@ -122,6 +123,7 @@ class Settings(BaseSettings):
     api_url: Annotated[str, AfterValidator(_api_url)] = TELEGRAM
     home: Path = Path("var")
     database: str | None = Field(default=None, repr=False)  # may hold a password
+    backups: Path | None = None
     content: Path | None = None
     overlay: Path | None = None
     zone: Annotated[str, AfterValidator(_zone)] = "Asia/Shanghai"
@@ -141,6 +143,16 @@ class Settings(BaseSettings):
     @property
     def database_url(self) -> str:
         return self.database or f"sqlite:///{self.home / 'linli.db'}"
+
+    @property
+    def backup_folder(self) -> Path:
+        """Best on another disk than the database."""
+        return self.backups if self.backups and self.backs_up else self.home / "backups"
+
+    @property
+    def backs_up(self) -> bool:
+        """Whether every night, too; not where the operator has a way of their own."""
+        return str(self.backups) != NO_BACKUPS
 
     @property
     def content_root(self) -> Path:

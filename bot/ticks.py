@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.scheduler import Tick
+from bot.services.backups import BackupKeeper
 from bot.services.checkins.photo_read import SheetPhotos
 from bot.services.desk import Desk
 from bot.services.dialects.overhearing import Overheard
@@ -39,6 +40,7 @@ def all_ticks(services: Services) -> tuple[Tick, ...]:
         Tick("stock", 20, services.upkeep.run),
         Tick("tasks", 20, services.tasks.run),
         Tick("housekeeping", 30, keeper.run),
+        Tick("audit", 60, services.auditing.run),
     )
 
 
@@ -97,3 +99,8 @@ class _Keeper:
 def overheard_tick(overheard: Overheard) -> Tick:
     """How many lines of group talk had a word of a dialect."""
     return Tick("overheard", 60, overheard.run)
+
+
+def backup_tick(keeper: BackupKeeper) -> Tick:
+    """A copy of everything, once a night."""
+    return Tick("backup", 60, keeper.run)

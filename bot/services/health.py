@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.times import from_text
+from bot.services.audit.daily import standing_of
+from bot.services.backups import BackupState, backup_state
 from bot.services.desk import Desk
 from bot.services.tick_log import TickRun
 from bot.store import inbox, outbox_counts, records
@@ -24,6 +26,8 @@ class Vitals:
     outbox: dict[str, int] = field(default_factory=dict)
     ticks: tuple[TickRun, ...] = ()
     unreviewed: tuple[str, ...] = ()
+    audit_findings: int = 0  # sorts of faults that the last nightly look found
+    backup: BackupState = field(default_factory=BackupState)
 
 
 async def take_vitals(desk: Desk) -> Vitals:
@@ -45,6 +49,8 @@ async def _look(work: Work, desk: Desk) -> Vitals:
         outbox={state: number for state, (number, _) in counted.items()},
         ticks=tuple(_run(row) for row in await records.last_tick_runs(work)),
         unreviewed=desk.content.unreviewed(desk.today()),
+        audit_findings=(await standing_of(work)).count,
+        backup=await backup_state(work, desk),
     )
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.lanes import Lane, Owed
-from bot.services.actors import somewhere
+from bot.services.admins import all_admins
 from bot.services.desk import Desk
 from bot.services.telling import Message, tell_person
-from bot.store import people, places, records
+from bot.store import records
 from bot.store.database import Work
 
 
@@ -56,18 +56,7 @@ class TickLog:
         message = Message(
             "tick.late", f"tick.late:{run.tick}:{hour}", params, Lane.REMINDER, Owed.LOOSE
         )
-        admins = await self._admins(work)
+        admins = await all_admins(work, self._desk)
         for person in admins:
             await tell_person(work, self._desk, person, message)
         return len(admins)
-
-    async def _admins(self, work: Work) -> list[str]:
-        root = await somewhere(work)
-        if root is None:
-            return []
-        found: dict[str, None] = {}
-        above = [unit.id for unit in await places.ancestors(work, root)]
-        for unit in dict.fromkeys([*above, *await places.subtree_ids(work, root)]):
-            for holder in await people.holders(work, unit, ("admin",), self._desk.today()):
-                found[holder.person_id] = None
-        return list(found)

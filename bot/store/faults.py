@@ -46,5 +46,13 @@ class BackupFault(StoreFault):
     """The backup cannot be made or used."""
 
 
+class NoRoom(BackupFault):
+    """There is too little room on the disk for a backup."""
+
+
+class Damaged(BackupFault):
+    """A database is damaged."""
+
+
 class NestedWork(StoreFault):
     """A write or read was asked for inside another one, which would wait for itself."""

@@ -54,6 +54,10 @@ async def get_mark(work: Work, name: str) -> tuple[str, datetime] | None:
     return (row["fact"], from_text(row["at"])) if row else None
 
 
+async def drop_mark(work: Work, name: str) -> None:
+    await work.run("drop_mark", name=name)
+
+
 async def marks_of(work: Work, prefix: str) -> dict[str, str]:
     """What is marked below a name: the rest of it, and the fact."""
     rows = await work.all("list_marks", low=f"{prefix}:", high=f"{prefix};")

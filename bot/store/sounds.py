@@ -21,25 +21,33 @@ class Sounds:
 
     async def read(self, sha256: str) -> bytes | None:
         """The sound; None where this machine does not have it."""
-        return await asyncio.to_thread(_read, self._folder / f"{sha256}{ENDING}")
+        return await asyncio.to_thread(read_sound, self._folder, sha256)
 
     async def put(self, data: bytes) -> str:
         """Kept whole or not at all; its name."""
-        return await asyncio.to_thread(_put, self._folder, data)
+        return await asyncio.to_thread(put_sound, self._folder, data)
 
     async def drop_others(self, kept: Collection[str]) -> int:
         """What nobody needs any more; how many went."""
-        return await asyncio.to_thread(_drop_others, self._folder, frozenset(kept))
+        return await asyncio.to_thread(drop_other_sounds, self._folder, frozenset(kept))
 
 
-def _read(path: Path) -> bytes | None:
+def sounds_in(folder: Path) -> frozenset[str]:
+    """Which sounds lie in a folder."""
+    found = (path for path in folder.glob(f"*{ENDING}") if _NAME.fullmatch(path.name))
+    return frozenset(path.stem for path in found)
+
+
+def read_sound(folder: Path, sha256: str) -> bytes | None:
+    """One of them, if it is there."""
     try:
-        return path.read_bytes()
+        return (folder / f"{sha256}{ENDING}").read_bytes()
     except OSError:
         return None
 
 
-def _put(folder: Path, data: bytes) -> str:
+def put_sound(folder: Path, data: bytes) -> str:
+    """Whole or not at all, under the name its content gives it."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     name = hashlib.sha256(data).hexdigest()
     part = folder / f".{name}.part"
@@ -52,9 +60,9 @@ def _put(folder: Path, data: bytes) -> str:
     return name
 
 
-def _drop_others(folder: Path, kept: frozenset[str]) -> int:
-    found = [path for path in folder.glob(f"*{ENDING}") if _NAME.fullmatch(path.name)]
-    gone = [path for path in found if path.stem not in kept]
-    for path in gone:
-        path.unlink(missing_ok=True)
+def drop_other_sounds(folder: Path, kept: Collection[str]) -> int:
+    """All but these; how many went."""
+    gone = sounds_in(folder) - frozenset(kept)
+    for name in gone:
+        (folder / f"{name}{ENDING}").unlink(missing_ok=True)
     return len(gone)

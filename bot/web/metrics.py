@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    CollectorRegistry,
+    Gauge,
+    ProcessCollector,
+    generate_latest,
+)
 
 from bot.web.report import Report
 
@@ -12,17 +18,26 @@ CONTENT_TYPE = CONTENT_TYPE_LATEST
 def as_metrics(report: Report) -> bytes:
     """Its own registry every time: what is not there any more is not shown any more."""
     registry = CollectorRegistry()
+    ProcessCollector(registry=registry)
     _one(registry, "linli_ok", "1 when people who write now are heard", float(report.ok))
     if report.poll_age is not None:
         said = "seconds since updates were last fetched"
         _one(registry, "linli_poll_age_seconds", said, report.poll_age)
     vitals = report.vitals
+    _one(registry, "linli_tasks", "of the event loop; a number that grows is a leak", report.tasks)
     _one(registry, "linli_inbox_waiting", "updates not yet handled", vitals.inbox)
     said = "village seconds the oldest of them has waited"
     _one(registry, "linli_inbox_oldest_seconds", said, vitals.inbox_oldest)
     _one(registry, "linli_inbox_set_aside", "updates that cannot be handled", vitals.poison)
     said = "medical facts nobody has signed"
     _one(registry, "linli_content_unreviewed", said, len(vitals.unreviewed))
+    if report.backup_age is not None:
+        _one(registry, "linli_backup_age_seconds", "of the newest backup", report.backup_age)
+    if report.backed_up_by == "linli":
+        said = "1 when none is younger than two days"
+        _one(registry, "linli_backup_old", said, float(vitals.backup.old))
+    said = "sorts of faults that the nightly look found"
+    _one(registry, "linli_audit_findings", said, vitals.audit_findings)
     _strain(registry, report)
     outbox = Gauge("linli_outbox", "messages by state", ["state"], registry=registry)
     for state, number in vitals.outbox.items():

@@ -114,7 +114,7 @@ async def test_an_earlier_copy_is_not_written_over(database_url: str, target: Pa
 async def test_a_copy_that_cannot_be_written_is_said_plainly(
     database_url: str, tmp_path: Path
 ) -> None:
-    with pytest.raises(BackupFault, match="unable to open"):
+    with pytest.raises(BackupFault, match="No such file"):
         await back_up(database_url, tmp_path / "no such folder" / "copy.db")
 
 

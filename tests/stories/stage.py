@@ -133,6 +133,7 @@ async def on_stage(
     record: Record | None = None,
     ringer: str | None = None,
     token: str = TOKEN,
+    backups: str = "no",
 ) -> AsyncIterator[tuple[Simulator, Assembled]]:
     """The simulator with its people, and the bot in front of it."""
     if sim is None:
@@ -140,7 +141,7 @@ async def on_stage(
     url = database or await props.database(start, folder / "linli.db")
     settings = Settings(
         token=token, api_url="http://simulator", database=url, home=folder, ringer=ringer,
-        speaker="no",
+        speaker="no", backups=Path(backups),
     )  # fmt: skip
     clock = BorrowedClock(sim.clock.now, lambda: 1.0)
     transport = httpx.ASGITransport(app=sim.app)

@@ -23,12 +23,11 @@ class Machine:
     database: str
 
     @asynccontextmanager
-    async def on(self) -> AsyncIterator[Village]:
+    async def on(self, *, backups: str = "no") -> AsyncIterator[Village]:
         """The process begins, looks what is due, and ends with the block."""
-        async with on_stage(self.props, self.folder, sim=self.sim, database=self.database) as (
-            _,
-            bot,
-        ):
+        async with on_stage(
+            self.props, self.folder, sim=self.sim, database=self.database, backups=backups
+        ) as (_, bot):
             village = Village(self.props, self.sim, bot)
             await village.passes(minutes=0.1)
             yield village

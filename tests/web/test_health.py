@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from bot.reporting import versions
+from bot.services.backups import BackupKeeper
 from bot.services.desk import Desk
 from bot.services.health import take_vitals
 from bot.services.lateness import Lateness, take_lateness
@@ -21,12 +22,13 @@ from bot.store.inbox import Raw
 from bot.web.app import build_web
 from bot.web.report import Report, TickState
 from tests.desk import BOT, HandClock
+from tests.unit.running.test_backups import HandFolder
 
 TICKS = (TickState("ladder", 5.0, 2.0, 0.0, False), TickState("outbox", 2.0, 9.0, 7.0, True))
 
 
 async def a_report(desk: Desk, poll_age: float | None = 3.0) -> Report:
-    return Report(versions(), poll_age, 0, TICKS, await take_vitals(desk))
+    return Report(versions(), True, poll_age, 0, TICKS, await take_vitals(desk))
 
 
 async def get(path: str, report: Report) -> httpx.Response:
@@ -84,6 +86,31 @@ async def test_health_names_the_content_nobody_has_signed(desk: Desk) -> None:
     signed = replace(report, vitals=replace(report.vitals, unreviewed=()))
     assert "phone poison" in (await health(report))["unreviewed"]
     assert (await health(signed))["unreviewed"] == []
+
+
+async def test_health_shows_the_age_of_the_newest_backup(desk: Desk, clock: HandClock) -> None:
+    await BackupKeeper(desk, HandFolder()).run()
+    clock.passes(24 * 3600)
+    await BackupKeeper(desk, HandFolder()).run()
+    clock.passes(90)
+    keeping = (*TICKS, TickState("backup", 60.0, 2.0, 0.0, False))
+    report = replace(await a_report(desk), ticks=keeping)
+    assert (await health(report))["backup"] == {
+        "by": "linli",
+        "newest_seconds_ago": 90.0,
+        "old": False,
+        "last_fault": None,
+    }
+    said = (await get("/metrics", report)).text.splitlines()
+    assert {"linli_backup_age_seconds 90.0", "linli_backup_old 0.0"} <= set(said)
+
+
+async def test_health_promises_no_backup_that_is_somebody_elses_to_make(desk: Desk) -> None:
+    report = await a_report(desk)
+    by = {"sqlite": "operator", "postgresql": "pg_dump"}[desk.database.dialect]
+    assert (await health(report))["backup"]["by"] == by
+    assert (await health(report))["backup"]["newest_seconds_ago"] is None
+    assert "linli_backup" not in (await get("/metrics", report)).text
 
 
 async def test_health_tells_the_versions(desk: Desk) -> None:

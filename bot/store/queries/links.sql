@@ -21,6 +21,9 @@ ON CONFLICT (name) DO UPDATE SET fact = excluded.fact, at = excluded.at;
 -- name: get_mark^
 SELECT fact, at FROM marks WHERE name = :name;
 
+-- name: drop_mark!
+DELETE FROM marks WHERE name = :name;
+
 -- name: list_marks
 SELECT name, fact FROM marks WHERE name >= :low AND name < :high ORDER BY name;
 
