@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import platform
 import shutil
 from importlib.metadata import PackageNotFoundError, version
@@ -26,6 +27,7 @@ async def report_on(made: Assembled, home: Path | None = None) -> Report:
         ),
         vitals=await take_vitals(made.desk),
         lateness=await take_lateness(made.desk),
+        tasks=len(asyncio.all_tasks()),
         disk_free=shutil.disk_usage(home).free if home else None,
     )
 
