@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,6 +18,8 @@ from bot.scheduler import Scheduler
 from bot.services.desk import Desk
 from bot.services.dispatch import Dispatcher
 from bot.services.duties import sounds
+from bot.services.intake import Intake
+from bot.services.lead import Lead
 from bot.services.services import Services
 from bot.store import cases, dialogs
 from bot.watchdog import watch
@@ -37,6 +39,9 @@ class Assembled:
     workers: Workers
     dispatcher: Dispatcher
     scheduler: Scheduler
+    intake: Intake
+    lead: Lead
+    begin: Callable[[], Awaitable[None]]  # what a lead owes to what the last one left behind
     routes: tuple[BaseRoute, ...] = ()  # the webhook's, when one is set
 
     @property
@@ -94,19 +99,50 @@ class Assembled:
         self.desk.database.woken("outbox").set()
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Poll, handle, say and tick until told to stop, or until a part of it breaks."""
-        self.scheduler.start()
-        parts: list[Coroutine[Any, Any, None]] = [
-            self.workers.run(stop),
-            self.dispatcher.run(stop),
-            watch(self.scheduler, stop),
-        ]
+        """Handle, and while this process leads poll, say and tick; until told to stop."""
+        await _together(stop, self.workers.run(stop), self._lead(stop))
+
+    async def _lead(self, stop: asyncio.Event) -> None:
+        begun = self.lead.held
+        while await self.lead.wait(stop):
+            if not begun:
+                await self.begin()
+            over = asyncio.Event()
+            await _together(over, self._until(stop, over), *self._led(over))
+            await self.lead.let_go()
+            begun = False
+
+    def _led(self, over: asyncio.Event) -> Iterator[Coroutine[Any, Any, None]]:
+        """What one process does for all."""
+        yield self._tick_until(over)
+        yield self.dispatcher.run(over)
+        yield watch(self.scheduler, over)
         if self.polls:
-            parts.append(self.poller.run(stop))
-        running = [asyncio.create_task(part) for part in parts]
+            yield self.poller.run(over)
+        if self.intake.shared:
+            yield self.lead.guard(over)
+
+    async def _tick_until(self, over: asyncio.Event) -> None:
+        self.scheduler.start()
         try:
-            await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            await over.wait()
         finally:
-            stop.set()
             self.scheduler.stop()
-            await asyncio.gather(*running)
+
+    @staticmethod
+    async def _until(stop: asyncio.Event, over: asyncio.Event) -> None:
+        """Told to stop, or over: whichever comes first."""
+        waits = [asyncio.create_task(event.wait()) for event in (stop, over)]
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        for wait in waits:
+            wait.cancel()
+
+
+async def _together(over: asyncio.Event, *parts: Coroutine[Any, Any, None]) -> None:
+    """Side by side; when one ends, or breaks, all do."""
+    running = [asyncio.create_task(part) for part in parts]
+    try:
+        await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        over.set()
+        await asyncio.gather(*running)

@@ -19,11 +19,12 @@ async def report_on(made: Assembled, home: Path | None = None) -> Report:
     now = made.desk.clock.monotonic()
     return Report(
         versions=versions(),
-        poll_age=made.poller.age if made.polls else None,
+        poll_age=made.poller.age if made.polls and made.lead.held else None,
+        leads=made.lead.held,
         poisoned=made.workers.poisoned,
         ticks=tuple(
             TickState(job.tick.name, job.interval, now - job.started, job.late, job.overdue)
-            for job in made.scheduler.jobs
+            for job in (made.scheduler.jobs if made.lead.held else ())
         ),
         vitals=await take_vitals(made.desk),
         lateness=await take_lateness(made.desk),

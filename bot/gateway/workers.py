@@ -102,8 +102,8 @@ class Workers:
         """
         while self._more and self._lines.ready < AT_ONCE and len(self._held) < MOST_HELD:
             page = await self._intake.waiting(self._after, PAGE)
-            self._more = len(page) == PAGE
-            self._after = page[-1].update_id if self._more else -1
+            self._more = len(page) == PAGE or (self._intake.shared and bool(page))
+            self._after = page[-1].update_id if page and self._more else -1
             for raw in page:
                 if raw.update_id not in self._held:
                     self._held.add(raw.update_id)
@@ -112,6 +112,8 @@ class Workers:
     async def _mark(self) -> None:
         done = tuple(self._done)
         await self._intake.handled(done)
+        # Of chats that were ours, others have left us what came since.
+        self._more = self._more or (self._intake.shared and bool(done))
         del self._done[: len(done)]
         self._held.difference_update(done)
 

@@ -13,13 +13,30 @@ from bot.store.inbox import Raw
 __all__ = ["Intake", "Raw"]
 
 
+def process_lock(process: str) -> str:
+    """The lock a process holds for as long as it lives."""
+    return f"process:{process}"
+
+
+SHARE = 32  # so many at a time: the others want some, too
+
+
 class Intake:
     """The inbox of one bot."""
 
-    def __init__(self, database: Database, clock: Clock, bot: str) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, bot: str, process: str | None = None
+    ) -> None:
+        """`process` where several share the inbox: each then takes what it handles."""
         self._database = database
         self._clock = clock
         self._bot = bot
+        self._process = process
+
+    @property
+    def shared(self) -> bool:
+        """Whether other processes handle updates of this bot, too."""
+        return self._process is not None
 
     @property
     def woken(self) -> asyncio.Event:
@@ -35,10 +52,30 @@ class Intake:
             )
 
     async def waiting(self, after: int, limit: int) -> tuple[Raw, ...]:
-        """What is to be handled, by number."""
+        """What is to be handled, by number; where it is shared, what nobody else has taken."""
+        process = self._process
+        if process is not None:
+            return await self._database.write(
+                lambda work: inbox.take(work, self._bot, process, min(limit, SHARE))
+            )
         return await self._database.read(
             lambda work: inbox.list_waiting(work, self._bot, after, limit)
         )
+
+    async def free_of_the_gone(self) -> int:
+        """What processes had taken that are no more is anybody's again; how many were gone."""
+        gone = 0
+        for process in await self._database.read(lambda work: inbox.takers(work, self._bot)):
+            if process == self._process:
+                continue
+            async with self._database.lock(process_lock(process)) as free:
+                if free:
+                    await self._free(process)
+                    gone += 1
+        return gone
+
+    async def _free(self, process: str) -> None:
+        await self._database.write(lambda work: inbox.free(work, self._bot, process))
 
     async def handled(self, update_ids: Sequence[int]) -> None:
         """These need nothing more."""

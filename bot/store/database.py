@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from bot.store.address import sqlite_path
 from bot.store.faults import AlreadyHandled
+from bot.store.locks import Lock
 from bot.store.postgresql import open_postgresql
 from bot.store.sqlite import open_sqlite
 from bot.store.sqltext import QUERIES, Dialect
@@ -57,7 +58,7 @@ class Database(Protocol):
         """Set by every commit that woke the topic; whoever waits for it clears it."""
         ...
 
-    def lock(self, name: str) -> AbstractAsyncContextManager[bool]:
+    def lock(self, name: str) -> AbstractAsyncContextManager[Lock]:
         """A lock across processes; False when somebody else holds it."""
         ...
 

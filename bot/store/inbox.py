@@ -72,6 +72,24 @@ async def list_waiting(work: Work, bot: str, after: int, limit: int) -> tuple[Ra
     )
 
 
+async def take(work: Work, bot: str, process: str, limit: int) -> tuple[Raw, ...]:
+    """The next updates no other process has, in order; of a chat one process has them all."""
+    rows = await work.all("take_updates", bot=bot, process=process, limit=limit)
+    taken = [Raw(r["update_id"], r["chat_key"], r["payload"], r["attempts"]) for r in rows]
+    return tuple(sorted(taken, key=lambda raw: raw.update_id))
+
+
+async def takers(work: Work, bot: str) -> tuple[str, ...]:
+    """The processes that have taken updates and not yet handled them."""
+    return tuple(row["taken_by"] for row in await work.all("list_takers", bot=bot))
+
+
+async def free(work: Work, bot: str, process: str) -> None:
+    """What a process that is gone had taken is anybody's again."""
+    await work.run("free_updates", bot=bot, process=process)
+    work.wake("inbox")
+
+
 async def mark_handled(work: Work, bot: str, update_ids: Sequence[int], now: datetime) -> None:
     """These need nothing more; where a service has said so before, nothing changes."""
     at = to_text(now)

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.store.faults import NestedWork
+from bot.store.locks import Lock
 from bot.store.sqltext import Dialect
 from bot.store.work import Cause, Work
 
@@ -86,7 +87,7 @@ class SqliteLooks:
     def woken(self, topic: str) -> asyncio.Event:
         return self._database.woken(topic)
 
-    def lock(self, name: str) -> AbstractAsyncContextManager[bool]:
+    def lock(self, name: str) -> AbstractAsyncContextManager[Lock]:
         return self._database.lock(name)
 
     def looks(self) -> AbstractAsyncContextManager[Database]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from bot.store.causes import note_cause
 from bot.store.faults import DatabaseBusy, DatabaseUnusable
 from bot.store.listening import Listening, connecting
+from bot.store.locks import Lock
 from bot.store.running import Running
 from bot.store.sqltext import QUERIES, Dialect, Query, Value, load_queries
 from bot.store.topics import Topics
@@ -28,6 +29,13 @@ RUNS = 5
 ONCE_MORE = 1  # the number of the advisory lock for those who run again
 CONNECTIONS = 10
 CLOSE_SECONDS = 1.0
+ANSWER_SECONDS = 3.0
+# A machine that is gone without a word holds its locks for seven seconds, not for hours.
+_SEEN_GONE = {
+    "tcp_keepalives_idle": "4",
+    "tcp_keepalives_interval": "1",
+    "tcp_keepalives_count": "3",
+}
 
 
 class PostgresqlWork(OpenWork):
@@ -93,15 +101,16 @@ class PostgresqlDatabase:
         return self._topics.event(topic)
 
     @asynccontextmanager
-    async def lock(self, name: str) -> AsyncIterator[bool]:
+    async def lock(self, name: str) -> AsyncIterator[Lock]:
         """An advisory lock on a connection of its own; it goes when the connection does."""
         with connecting():
-            holder = await asyncpg.connect(self._url, timeout=10)
+            holder = await asyncpg.connect(self._url, timeout=10, server_settings=_SEEN_GONE)
         self._lock_holders.add(holder)
         try:
-            yield await holder.fetchval(
+            held = await holder.fetchval(
                 "SELECT pg_try_advisory_lock(hashtextextended($1, 0))", name
             )
+            yield Lock(held, lambda: _answers(holder))
         finally:
             self._lock_holders.discard(holder)
             await holder.close()
@@ -173,6 +182,13 @@ class PostgresqlDatabase:
     async def _script(self, text: str) -> None:
         async with self._pool.acquire() as connection, connection.transaction():
             await connection.execute(text)
+
+
+async def _answers(holder: Any) -> bool:
+    """Whether the connection a lock hangs on is there."""
+    with suppress(OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
+        return bool(await holder.fetchval("SELECT 1", timeout=ANSWER_SECONDS))
+    return False
 
 
 async def open_postgresql(

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from bot.store.causes import note_cause
 from bot.store.connection import Connection, open_connection
 from bot.store.faults import DatabaseBusy, DatabaseUnusable, MigrationFault
+from bot.store.locks import Lock
 from bot.store.looks import SqliteLooks
 from bot.store.running import Running
 from bot.store.sqltext import QUERIES, Dialect, Query, Value, load_queries
@@ -124,10 +125,10 @@ class SqliteDatabase:
         return self._topics.event(topic)
 
     @asynccontextmanager
-    async def lock(self, name: str) -> AsyncIterator[bool]:
+    async def lock(self, name: str) -> AsyncIterator[Lock]:
         """A locked file beside the database; the system lets go of it when the process ends."""
         with locked_file(Path(f"{self._path}.{quote(name, safe='')}.lock")) as held:
-            yield held
+            yield Lock(held)
 
     async def close(self) -> None:
         """See out what runs, then end every connection and its thread."""

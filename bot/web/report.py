@@ -8,6 +8,7 @@ from bot.services.health import Vitals
 from bot.services.lateness import Lateness
 
 OLDEST_POLL = 120.0
+BACKUP = "backup"  # the tick that makes them
 OLDEST_WRITE = 300.0  # village seconds; it is marked as alive every thirty
 LATEST = 600.0  # village seconds by which a message or a timer may be late
 LEAST_DISK = 200 * 1024 * 1024
@@ -27,9 +28,10 @@ class TickState:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything at one moment; `poll_age` is None where Telegram pushes."""
+    """Everything at one moment; `poll_age` is None where Telegram pushes or another leads."""
 
     versions: dict[str, str]
+    leads: bool
     poll_age: float | None
     poisoned: int
     ticks: tuple[TickState, ...]
@@ -63,6 +65,7 @@ class Report:
         runs = {run.tick: run for run in self.vitals.ticks}
         return {
             "ok": self.ok,
+            "leads": self.leads,
             "versions": self.versions,
             "database": self.vitals.database,
             "now": self.vitals.now.isoformat(),
@@ -91,5 +94,29 @@ class Report:
             "disk_free_bytes": self.disk_free,
             "tasks": self.tasks,
             "unready": list(self.unready),
+            "backup": self._backup(),
+            "audit_findings": self.vitals.audit_findings,
             "unreviewed": list(self.vitals.unreviewed),
+        }
+
+    @property
+    def backed_up_by(self) -> str:
+        """Us, where we do it; never a promise where it is left to somebody else."""
+        if any(tick.name == BACKUP for tick in self.ticks):
+            return "linli"
+        return "pg_dump" if self.vitals.database == "postgresql" else "operator"
+
+    @property
+    def backup_age(self) -> float | None:
+        """Village seconds; None where none was made, or where it is not ours to make."""
+        newest = self.vitals.backup.newest
+        return None if newest is None else (self.vitals.now - newest).total_seconds()
+
+    def _backup(self) -> dict[str, object]:
+        backup, age = self.vitals.backup, self.backup_age
+        return {
+            "by": self.backed_up_by,
+            "newest_seconds_ago": None if age is None else round(age, 1),
+            "old": backup.old,
+            "last_fault": backup.fault,
         }

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.store.database import Cause, Database, Dialect
+from bot.store.locks import Lock
 from bot.store.work import Work
 
 T = TypeVar("T")
@@ -44,7 +45,7 @@ class FlakyDatabase:
     def woken(self, topic: str) -> asyncio.Event:
         return self._inner.woken(topic)
 
-    def lock(self, name: str) -> AbstractAsyncContextManager[bool]:
+    def lock(self, name: str) -> AbstractAsyncContextManager[Lock]:
         return self._inner.lock(name)
 
     async def close(self) -> None:

@@ -52,3 +52,12 @@ WHERE (bot, update_id) IN (
   LIMIT :limit
 )
 RETURNING update_id;
+
+-- name: list_takers
+SELECT DISTINCT taken_by FROM inbox
+WHERE bot = :bot AND state = 'new' AND taken_by IS NOT NULL;
+
+-- name: free_updates!
+-- Who had taken them is gone.
+UPDATE inbox SET taken_by = NULL
+WHERE bot = :bot AND state = 'new' AND taken_by = :process;
