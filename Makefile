@@ -9,7 +9,7 @@ export PTB_TIMEDELTA := 1
 # Many processes read the same modules: what Python made of them once is kept.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo run check test coverage test-browser bench understanding conformance lock pictures prompts clean voice voice-check
+.PHONY: demo run check test coverage test-browser bench soak understanding conformance lock pictures prompts clean voice voice-check
 .DEFAULT_GOAL := help
 
 help:                ## this list
@@ -68,6 +68,9 @@ conformance: $(VENV)/.dev   ## make conformance SPEC=api.json: the suite's traff
 bench: $(VENV)/.dev  ## speed and memory as ratios against a baseline; with SETS=folder what is understood, too
 	$(BIN)/python -m tests.bench $(ARGS)
 	$(BIN)/python -m tests.bench.understanding "$(SETS)"
+
+soak: $(VENV)/.dev   ## a week of the sample village in a real process: memory, files, tasks, rows
+	$(BIN)/python -m tests.bench.week $(ARGS)
 
 understanding: $(VENV)/.dev ## make understanding SETS=folder: measure what is understood, into docs/understanding.md
 	$(BIN)/python -m tests.bench.understanding "$(SETS)" docs/understanding.md

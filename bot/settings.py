@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Callable
 from pathlib import Path
@@ -201,6 +202,11 @@ def load_settings(**instead: object) -> Settings:
     if faults:
         raise SettingsFault(faults)
     return settings
+
+
+def supervisor() -> str | None:
+    """Where systemd wants to hear from its services, when it started this one."""
+    return os.environ.get("NOTIFY_SOCKET")
 
 
 def names() -> tuple[str, ...]:

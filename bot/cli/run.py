@@ -13,11 +13,12 @@ from bot.assembled import Assembled
 from bot.clock import Clock, FollowedClock, SystemClock
 from bot.compose import assemble
 from bot.gateway.following import find_clock, follow
+from bot.heartbeat import heartbeat
 from bot.logs import configure_logs
 from bot.reporting import report_on
 from bot.services.joining import admin_link
 from bot.serving import listening, serving
-from bot.settings import TELEGRAM, Settings, load_settings
+from bot.settings import TELEGRAM, Settings, load_settings, supervisor
 from bot.stopping import until_stopped
 from bot.web.app import FrontDoor, build_web
 
@@ -38,6 +39,7 @@ async def live(settings: Settings, stop: asyncio.Event) -> None:
         # While the network is waited for, whoever asks is told so.
         door = FrontDoor()
         await stack.enter_async_context(serving(door, bound))
+        await stack.enter_async_context(heartbeat(supervisor()))
         clock = await choose_clock(settings)
         made = await stack.enter_async_context(assemble(settings, clock=clock, stop=stop))
         door.lead_to(build_web(partial(report_on, made, settings.home), made.routes))

@@ -23,6 +23,7 @@ MAY_USE = {
     "paper": {"xlsxwriter", "python_calamine", "segno", "typst", "structlog"},
     "handlers": {"telegram", "structlog"},
     "scheduler": {"apscheduler", "structlog"},
+    "heartbeat": set(),
     "stopping": set(),
     "watch": {"httpx", "yaml", "structlog"},
     "watchdog": {"structlog"},
