@@ -9,20 +9,21 @@ from enum import Enum, auto
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
+from bot.domain.states import FINAL
+
 LOOK_AT = time(3, 30)  # nobody is about
 AGAIN = timedelta(minutes=15)  # what is still so by then is not merely late
 MOST = 200  # as many are named of one sort
 
-_CLOSING = {
+# Where a case stands after a line of its timeline; after any other it is not over.
+_PUTS = {
+    "answered": "answered",
     "confirmed": "closed",
     "unconfirmed": "closed",
     "stood_down": "closed",
     "cancelled": "cancelled",
     "ended": "ended",
 }
-_ENDED = frozenset(_CLOSING.values())
-# The moves of which the last one says where a case stands.
-TELLING = (*_CLOSING, "answered", "reopened", "brought_back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,7 @@ def after_both(found: Sequence[Finding], now: datetime) -> Standing:
 
 def agrees(state: str, last: str | None, outcome: str | None = None) -> bool:
     """Whether a case stands where the last telling line of its timeline has put it."""
-    if last is None:
-        # A doctor is not asked any more about what is over: that closes without a line.
-        return state not in _ENDED or outcome == "no_longer"
-    if last in _CLOSING:
-        return state == _CLOSING[last]
-    return state not in _ENDED or outcome == "no_longer"
+    if last in _PUTS:
+        return state == _PUTS[last]
+    # A doctor is not asked any more about what is over: that closes without a line.
+    return state not in FINAL or outcome == "no_longer"

@@ -12,8 +12,8 @@ PIECE = 200
 
 
 async def look(work: Work, query: str, params: Mapping[str, object]) -> list[Row]:
-    """The first rows that are wrong, with key and ref."""
-    return await work.all(f"audit_{query}", most=PIECE, **params)
+    """The first rows that are wrong, with key and ref; the last one says that there are more."""
+    return await work.all(f"audit_{query}", most=PIECE + 1, **params)
 
 
 async def piece(work: Work, query: str, after: str, params: Mapping[str, object]) -> list[Row]:

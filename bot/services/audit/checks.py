@@ -33,7 +33,8 @@ class Check:
     code: str
     spans: Spans
     whole: bool = False  # goes through a table, from key to key
-    lately: bool = False  # only what was begun in the days that are looked at
+    # Only what was begun in the days that are looked at: before now, or before its `before`.
+    lately: bool = False
     bad: Callable[[Row], bool] = _is_bad
 
 
@@ -59,7 +60,7 @@ def _duties(desk: Desk) -> tuple[Params, ...]:
 
 def _prompts(desk: Desk) -> tuple[Params, ...]:
     most = desk.content.prompting.group_a_day
-    return ({"since": (desk.today() - 7 * DAY).isoformat(), "group_a_day": most},)
+    return ({"since": (desk.today() - 2 * DAY).isoformat(), "group_a_day": most},)
 
 
 def _words(desk: Desk) -> tuple[Params, ...]:
@@ -78,8 +79,6 @@ def _ago(desk: Desk, span: timedelta) -> str:
 
 
 _ALL = (
-    Check("database_damaged", _nothing),
-    Check("reference_lost", _nothing),
     Check("message_unsent", _late(6 * HOUR)),
     Check("message_in_flight", _late(HOUR / 2)),
     Check("message_refused", _nothing),
@@ -100,6 +99,6 @@ _ALL = (
     Check("prompt_twice", _prompts, whole=True),
     Check("dead_asked", _nothing),
     Check("duty_by_gone", _duties),
-    Check("words_kept", _words, whole=True),
+    Check("words_kept", _words, whole=True, lately=True),
 )
 CHECKS: Mapping[str, Check] = MappingProxyType({check.code: check for check in _ALL})

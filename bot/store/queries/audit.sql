@@ -239,9 +239,9 @@ SELECT u.ref AS key, u.ref, 1 AS bad FROM (
   SELECT 'trips ' || t.id FROM trips AS t JOIN people AS p ON p.id = t.driver_id
   WHERE t.state = 'open' AND t.leaves_until >= :now AND p.ended_why IS NOT NULL
   UNION ALL
-  SELECT 'boxes ' || b.id FROM boxes AS b
-  JOIN people AS k ON k.id = b.keeper_id LEFT JOIN people AS d ON d.id = b.deputy_id
-  WHERE b.closed = 0 AND k.ended_why IS NOT NULL AND (d.id IS NULL OR d.ended_why IS NOT NULL)
+  SELECT 'boxes ' || x.id FROM boxes AS x
+  JOIN people AS k ON k.id = x.keeper_id LEFT JOIN people AS d ON d.id = x.deputy_id
+  WHERE x.closed = 0 AND k.ended_why IS NOT NULL AND (d.id IS NULL OR d.ended_why IS NOT NULL)
 ) AS u
 LIMIT :most;
 

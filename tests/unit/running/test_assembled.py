@@ -102,6 +102,7 @@ async def test_health_is_seen_over_the_web(props: Props, tmp_path: Path) -> None
         "sheets",
         "voices",
         "speaking",
+        "audit",
     }
     assert told["ok"] is True
 
