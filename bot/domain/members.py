@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from bot.domain.roles import Held, may
+
 
 class News(StrEnum):
     """What somebody lets their family hear."""
@@ -128,3 +130,12 @@ class Entry:
             alone=self.alone or before.alone,
             unread=self.unread,
         )
+
+
+def gives_who_one_is(held: tuple[Held, ...], maker: tuple[Held, ...], has_account: bool) -> bool:
+    """Whether the link of a house makes somebody this person at once.
+
+    Many may open such a link, so it gives no role away: only who could name people to roles
+    there gives it out for that, and only to who has no account yet.
+    """
+    return not held or (may(maker, "name_roles") and not has_account)

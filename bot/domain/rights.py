@@ -21,6 +21,7 @@ class Viewer:
     excluded: bool = False  # a side of a dispute
     reported: bool = False  # brought the case for somebody else
     guest: bool = False  # nobody has said yet who this is
+    near: bool = True  # of the same village, or above it
 
 
 def may_see(case: Case, viewer: Viewer, *, confidential: bool = False) -> bool:
@@ -50,7 +51,7 @@ def may_claim(case: Case, kind: Kind, viewer: Viewer) -> bool:
         return False
     if case.emergency or viewer.told:
         return True
-    if "neighbour" in kind.claim and not viewer.guest:
+    if "neighbour" in kind.claim and viewer.near and not viewer.guest:
         return True
     return wears(viewer.held, *kind.claim) or bool(viewer.ties & set(kind.claim))
 
@@ -86,6 +87,11 @@ def may_stand_down(case: Case, viewer: Viewer) -> bool:
     return not viewer.excluded and (
         may_confirm(case, viewer) or viewer.told or may(viewer.held, "stand_down")
     )
+
+
+def may_calm(case: Case, viewer: Viewer) -> bool:
+    """Says that it is not so bad: the person, who is close to them, and who was sent to look."""
+    return may_confirm(case, viewer) or may_work(case, viewer) or may_stand_down(case, viewer)
 
 
 def may_lower(viewer: Viewer) -> bool:

@@ -43,6 +43,7 @@ def read_message(update: Update) -> Heard | None:
         reply_to_bot=reply_to_bot,
         reply_user_id=answered.from_user.id if answered and answered.from_user else None,
         edited=update.edited_message is not None,
+        links=_leads_away(message),
         **_attached(message),
     )
 
@@ -133,6 +134,12 @@ def _mentioned(message: Message) -> bool:
         return True
     named = (*message.entities, *message.caption_entities)
     return any(entity.user is not None and entity.user.id == bot.id for entity in named)
+
+
+def _leads_away(message: Message) -> bool:
+    """A link that is seen, or one behind harmless words."""
+    kinds = (MessageEntity.URL, MessageEntity.TEXT_LINK)
+    return any(one.type in kinds for one in (*message.entities, *message.caption_entities))
 
 
 def _attached(message: Message) -> dict[str, Any]:

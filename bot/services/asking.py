@@ -14,7 +14,7 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.moved import Moved
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.people import Chat
-from bot.domain.rights import may_confirm
+from bot.domain.rights import may_calm, may_confirm
 from bot.domain.states import State
 from bot.services.actors import Actor, somebody
 from bot.services.desk import Desk
@@ -31,6 +31,7 @@ from bot.services.stood_down import note_denied
 from bot.services.taps import Tap
 from bot.services.telling import Message, tell_chat, tell_person
 from bot.services.together import opened_with
+from bot.services.understand import OWN_KINDS
 from bot.services.wanted import Wanted
 from bot.store import accounts, cases, outbox, people
 from bot.store.database import Work
@@ -64,7 +65,12 @@ async def on_who(work: Work, desk: Desk, tap: Tap) -> Outcome:
 
 
 async def on_silence(work: Work, desk: Desk, tap: Tap) -> Outcome:
-    """The one question after a bare complaint: bad, doctor, or fine."""
+    """The one question after a bare complaint: bad, doctor, or fine.
+
+    That it is bad is believed of anybody; that it is not, of who may know.
+    """
+    if tap.choice != "bad" and not may_calm(tap.case, tap.viewer):
+        return Refused("case.refused.who_has_seen")
     if tap.case.kind == "message" and tap.case.state in (State.OPEN, State.CLAIMED):
         return await _voice_answered(work, desk, tap)
     if tap.case.state is not State.DRAFT:
@@ -165,9 +171,9 @@ async def on_meant(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
         await note_denied(work, desk, actor, pressed)
         return Done("ask.not_meant")
     kind, category, level = (*pressed.choice.split("."), "", "")[:3]
-    if kind not in desk.content.kinds:
-        return Refused("press.unknown")
     said_in = await accounts.find_chat_by_id(work, pressed.subject)
+    if not _may_be_meant(desk, actor, said_in, kind, category):
+        return Refused("press.unknown")
     actor = await somebody(work, desk, actor, said_in)
     if actor.person is None:
         return Refused("press.who_are_you")
@@ -194,6 +200,16 @@ async def on_meant(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
     if case.emergency:
         await _show_danger(work, desk, actor, case, DANGER_CARDS.get(category, "danger.120"))
     return Done("ask.opened")
+
+
+def _may_be_meant(desk: Desk, actor: Actor, said_in: Chat | None, kind: str, category: str) -> bool:
+    """Only what people ask for in words, said in a group or in one's own chat."""
+    meant = desk.content.kinds.get(kind)
+    if meant is None or not (meant.words or kind in OWN_KINDS):
+        return False
+    if category and meant.category(category) is None and category not in DANGER_CARDS:
+        return False
+    return said_in is None or said_in.is_group or said_in.id == actor.chat.id
 
 
 async def _show_danger(work: Work, desk: Desk, actor: Actor, case: Case, card: str) -> None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 
 from bot.domain.contacts import How
-from bot.domain.intake import DANGER_CARDS, Decision, decide
-from bot.domain.lanes import Lane, Owed
+from bot.domain.flood import Flood, Pace
+from bot.domain.intake import Decision, decide
 from bot.services import asked, deaths, dialogs, learning, phone_in, quieted, voices, words
 from bot.services.actors import Actor, actor_of
 from bot.services.bulletins.writing import announced, is_notice
@@ -21,6 +21,7 @@ from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.dialects.rewording import before_danger
 from bot.services.errands.receipts import photographed
+from bot.services.flooding import ask_to_slow_down, pace_of, passes, throws_links
 from bot.services.gazetteer import may_name_a_place, own_places
 from bot.services.greeting import greet
 from bot.services.incoming import Heard
@@ -42,7 +43,7 @@ from bot.services.stood_down import is_doubted
 from bot.services.studio.heard import for_others
 from bot.services.taps import Taps
 from bot.services.tasks.heard import about_task
-from bot.services.telling import Message, tell_chat
+from bot.services.unbound import heard_unbound
 from bot.services.understand import Reading, read
 from bot.services.voicing.taking import take_reading
 from bot.services.watched import sender_of
@@ -62,31 +63,49 @@ class Hearing:
     def __init__(self, desk: Desk, taps: Taps) -> None:
         self._desk = desk
         self._taps = taps
+        self._flood = Flood()
 
     async def hear(self, heard: Heard) -> None:
         """Handle a message once, however often it is delivered."""
+        pace = pace_of(self._flood, heard)
         try:
             await self._desk.database.write(
-                lambda work: self._hear(work, heard), cause=heard.origin.cause
+                lambda work: self._hear(work, heard, pace), cause=heard.origin.cause
             )
         except AlreadyHandled:
             return
 
-    async def _hear(self, work: Work, heard: Heard) -> None:
+    async def _hear(self, work: Work, heard: Heard, pace: Pace) -> None:
         heard = without_ask(self._desk, heard)
         actor = await actor_of(work, self._desk, heard.origin)
         await note_own_word(work, self._desk, actor, How.MESSAGE)
-        if heard.command is not None:
+        if pace is not Pace.SERVE or throws_links(actor, heard):
+            await self._only_danger(work, actor, heard, pace)
+        elif heard.command is not None:
             await self._danger_in(work, actor, heard)
             await run_command(work, self._desk, self._taps, actor, heard)
         elif actor.chat.is_group and actor.chat.unit_id is None:
-            await self._unbound(work, actor, heard)
+            await heard_unbound(work, self._desk, actor, heard)
         elif heard.form in ("voice", "photo", "place", "contact"):
             await self._media(work, actor, heard)
         elif heard.form == "file" and await self._filed(work, actor, heard):
             return
         elif heard.text.strip():
             await self._words(work, actor, heard)
+
+    async def _only_danger(self, work: Work, actor: Actor, heard: Heard, pace: Pace) -> None:
+        """Of a flood, and of what strangers throw in with a link, nothing else is looked at."""
+        if pace is Pace.SLOW:
+            await ask_to_slow_down(work, self._desk, actor, heard)
+        if heard.command is not None:
+            await self._danger_in(work, actor, heard)
+        elif actor.chat.is_group and actor.chat.unit_id is None:
+            await heard_unbound(work, self._desk, actor, heard)
+        elif heard.text.strip():
+            context = Context(actor, heard, await self._read(work, actor, heard))
+            decision = await self._decide(work, context)
+            if passes(decision):
+                await self._danger(work, context, decision)
 
     async def _danger_in(self, work: Work, actor: Actor, heard: Heard) -> None:
         """What stands behind a command is read for danger like any words; it is obeyed as well."""
@@ -97,7 +116,7 @@ class Hearing:
             return
         said = replace(heard, text=heard.argument, command=None, argument="", addressed=True)
         if actor.chat.is_group and actor.chat.unit_id is None:
-            await self._unbound(work, actor, said)
+            await heard_unbound(work, self._desk, actor, said)
             return
         context = Context(actor, said, await self._read(work, actor, said))
         decision = await self._decide(work, context)
@@ -238,25 +257,6 @@ class Hearing:
             doubted=doubted,
             reachable=actor.private is not None,
         )
-
-    async def _unbound(self, work: Work, actor: Actor, heard: Heard) -> None:
-        """A group that belongs to no hamlet: the 120 card, and nothing is kept."""
-        reading = read(self._desk.content, heard.text, at=heard.at, zone=self._desk.zone)
-        decision = decide(
-            reading.what, sender_of(self._desk, None), private=False, addressed=heard.addressed
-        )
-        unseen = decision.card in (DANGER_CARDS["violence"], DANGER_CARDS["self_harm"])
-        if decision.card is None or unseen:
-            return
-        message = Message(
-            f"{decision.card}.unbound",
-            f"unbound:{actor.chat.id}:{heard.message_id}",
-            {},
-            Lane.EMERGENCY,
-            Owed.EMERGENCY,
-            reply_to=heard.message_id,
-        )
-        await tell_chat(work, self._desk, actor.chat.id, message)
 
     async def picture(self, work: Work, heard: Heard) -> None:
         """A picture that was held back, on the way it would have gone; a file had none."""

@@ -50,6 +50,7 @@ class Heard:
     longitude: float | None = None
     phone: str | None = None
     edited: bool = False
+    links: bool = False  # leads out of Telegram, or into another chat
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ async def admin_link(work: Work, desk: Desk) -> str | None:
         return None
     token = f"admin_{desk.ids.secret()}"
     expires = desk.now() + ADMIN_LINK_LIVES
-    await records.add_link(work, token, "first_admin", {}, now=desk.now(), expires=expires)
+    await records.add_link(work, desk.bot, token, "first_admin", {}, now=desk.now(), expires=expires)
     return token
 
 
@@ -67,7 +67,7 @@ async def _first_admin(work: Work, desk: Desk, actor: Actor, payload: str) -> bo
         message = Message("start.no_village", about, {}, Lane.REPLY, Owed.LOOSE)
         await tell_chat(work, desk, actor.chat.id, message)
         return True
-    found = await records.use_link(work, payload, actor.account.id, desk.now())
+    found = await records.use_link(work, desk.bot, payload, actor.account.id, desk.now())
     if found is None:
         about = f"start:{actor.chat.id}:{actor.origin.update_id}"
         message = Message("start.link_over", about, {}, Lane.REPLY, Owed.LOOSE)

@@ -19,6 +19,7 @@ from bot.services.subjects import people_called
 from bot.services.wanted import Wanted
 from bot.store import friends, people, timeline
 from bot.store.database import Work
+from bot.store.timeline import Said
 
 
 async def on_paste(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
@@ -26,8 +27,9 @@ async def on_paste(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
     if actor.person is None or not await roles_held(work, desk, actor.person.id):
         return Refused("claim.refused.not_for_you")
     said = await timeline.find_said(work, pressed.subject)
-    if said is None:
-        return Refused("phone.done_already")
+    refused = _not_theirs(said, actor.person)
+    if refused is not None or said is None:
+        return refused or Refused("phone.done_already")
     opens = pressed.choice is not None and pressed.choice != "no"
     if not await _once(work, desk, actor.person, pressed.subject):
         return Refused("phone.done_already")
@@ -52,10 +54,11 @@ async def on_which(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
     """Several of one name: this one is meant, and it opens with the words that were said."""
     person = await people.find_person(work, pressed.choice or "")
     said = await timeline.find_said(work, pressed.subject)
-    if said is None:
-        return Refused("phone.done_already")
     if person is None or actor.person is None:
         return Refused("press.unknown")
+    refused = _not_theirs(said, actor.person)
+    if refused is not None or said is None:
+        return refused or Refused("phone.done_already")
     if not await _once(work, desk, actor.person, pressed.subject):
         return Refused("phone.done_already")
     opened = await open_for(work, desk, actor, person, replace(said, id=desk.ids.new()))
@@ -64,6 +67,13 @@ async def on_which(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
         return Done("phone.opened")
     await dialogs.ask_about(work, desk, actor, person)
     return Done()
+
+
+def _not_theirs(said: Said | None, person: Person) -> Refused | None:
+    """What somebody else passed on is theirs to open or to let go."""
+    if said is None:
+        return Refused("phone.done_already")
+    return None if said.person_id == person.id else Refused("claim.refused.not_for_you")
 
 
 async def _once(work: Work, desk: Desk, person: Person, about: str) -> bool:

@@ -72,8 +72,20 @@ async def viewer_of(work: Work, desk: Desk, case: Case, person: Person) -> Viewe
         told=person.id in told,
         excluded=person.id in excluded,
         guest=person.guest,
+        near=await _near(work, case.unit_id, person),
         reported=person.id == await timeline.reporter_of(work, case.id),
     )
+
+
+async def _near(work: Work, unit_id: str, person: Person) -> bool:
+    """Of the village where it is; who belongs to no village is near unless nobody knows them."""
+    if person.unit_id == unit_id:
+        return True
+    own = await places.unit_of_level(work, person.unit_id, "village")
+    if own is None:
+        return not person.guest
+    there = await places.unit_of_level(work, unit_id, "village")
+    return there is None or there.id == own.id
 
 
 async def units_seen(work: Work, desk: Desk, person_id: str) -> tuple[str, ...]:

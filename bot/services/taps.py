@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.case import Case
 from bot.domain.contacts import How
+from bot.domain.flood import Flood
 from bot.domain.kinds import Kind
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.people import Person
@@ -14,6 +15,7 @@ from bot.domain.rights import Viewer
 from bot.services.actors import Actor, actor_of, somebody
 from bot.services.checkins.own_word import note_own_word
 from bot.services.desk import Desk
+from bot.services.flooding import held_back
 from bot.services.incoming import Pressed
 from bot.services.local import content_for
 from bot.services.roles import viewer_of
@@ -53,9 +55,13 @@ class Taps:
         self._desk = desk
         self.on_case = on_case
         self.plain = plain
+        self._flood = Flood()
 
     async def press(self, pressed: Pressed) -> Outcome:
         """What the press did, as a value with the key of its toast; a second run does nothing."""
+        held = held_back(self._flood, self._desk, pressed)
+        if held is not None:
+            return held
         try:
             return await self._desk.database.write(
                 lambda work: self._press(work, pressed), cause=pressed.origin.cause

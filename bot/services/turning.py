@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain import closing
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
+from bot.domain.rights import may_work
 from bot.domain.states import State
 from bot.services import learning
 from bot.services.desk import Desk
@@ -19,7 +20,7 @@ from bot.store.database import Work
 
 async def on_turn(work: Work, desk: Desk, tap: Tap) -> Outcome:
     """Who listened to a voice note says what it is; the right case opens, the note is done."""
-    if not (tap.viewer.told or tap.viewer.held):
+    if not may_work(tap.case, tap.viewer):
         return Refused("claim.refused.not_for_you")
     if tap.case.final or tap.case.state is State.ANSWERED:
         return Refused("case.refused.ended")

@@ -10,18 +10,18 @@ from bot.domain.times import from_text, to_text
 from bot.store.work import Row, Work
 
 
-async def add(work: Work, link: Link, now: datetime, expires: datetime) -> None:
+async def add(work: Work, bot: str, link: Link, now: datetime, expires: datetime) -> None:
     """`many` may open it until its time is over; else one, once."""
     await work.run(
-        "add_member_link", token=link.token, purpose=link.purpose,
+        "add_member_link", bot=bot, token=link.token, purpose=link.purpose,
         facts=json.dumps(dict(link.facts), ensure_ascii=False), at=to_text(now),
         expires=to_text(expires), many=int(link.many), by=link.made_by, unit=link.unit_id,
     )  # fmt: skip
 
 
-async def look_at(work: Work, token: str, now: datetime) -> Link | None:
-    """What the link is for; None when it is unknown, used, taken back, or over."""
-    row = await work.one("look_at_link", token=token, at=to_text(now))
+async def look_at(work: Work, bot: str, token: str, now: datetime) -> Link | None:
+    """What the link is for; None when it is unknown, used, taken back, over, or of another bot."""
+    row = await work.one("look_at_link", bot=bot, token=token, at=to_text(now))
     return None if row is None else _link(row)
 
 

@@ -12,6 +12,7 @@ from bot.store.database import Row, Work
 
 async def add_link(
     work: Work,
+    bot: str,
     token: str,
     purpose: str,
     facts: Mapping[str, str],
@@ -22,16 +23,16 @@ async def add_link(
     """A deep link for one thing, for a time, once."""
     text = json.dumps(dict(facts), ensure_ascii=False)
     await work.run(
-        "add_link", token=token, purpose=purpose, facts=text, at=to_text(now),
+        "add_link", bot=bot, token=token, purpose=purpose, facts=text, at=to_text(now),
         expires=to_text(expires),
     )  # fmt: skip
 
 
 async def use_link(
-    work: Work, token: str, by: str, now: datetime
+    work: Work, bot: str, token: str, by: str, now: datetime
 ) -> tuple[str, dict[str, str]] | None:
-    """What the link was for; None when it is unknown, used, or over."""
-    row = await work.one("use_link", token=token, by=by, at=to_text(now))
+    """What the link was for; None when it is unknown, used, over, or of another bot."""
+    row = await work.one("use_link", bot=bot, token=token, by=by, at=to_text(now))
     return (row["purpose"], json.loads(row["facts"])) if row else None
 
 

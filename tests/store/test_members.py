@@ -64,12 +64,12 @@ async def test_a_link_opens_until_it_is_over_or_taken_back(database: Database) -
     async def write(work: Work) -> list[bool]:
         await _village(work)
         link = Link("m_1", "member_hamlet", (("unit", "east"),), many=True, made_by="li")
-        await links.add(work, link, NOW, LATER)
-        found = [await links.look_at(work, "m_1", NOW) is not None]
-        found.append(await links.look_at(work, "m_1", LATER) is not None)
+        await links.add(work, "1", link, NOW, LATER)
+        found = [await links.look_at(work, "1", "m_1", NOW) is not None]
+        found.append(await links.look_at(work, "1", "m_1", LATER) is not None)
         found.append(await links.revoke(work, "m_1", NOW))
         found.append(await links.revoke(work, "m_1", NOW))
-        found.append(await links.look_at(work, "m_1", NOW) is not None)
+        found.append(await links.look_at(work, "1", "m_1", NOW) is not None)
         return found
 
     assert await database.write(write) == [True, False, True, False, False]

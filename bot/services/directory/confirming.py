@@ -9,9 +9,9 @@ from functools import partial
 from bot.domain.facilities import Facility, asks_keeper
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
-from bot.domain.roles import wears
 from bot.services.actors import Actor
 from bot.services.desk import Desk
+from bot.services.directory.answers_for import answers_for
 from bot.services.incoming import Pressed
 from bot.services.telling import Message, tell_person
 from bot.store import facilities
@@ -51,8 +51,7 @@ async def on_confirm(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> 
     place = await facilities.facility_by_id(work, pressed.subject)
     if place is None or actor.person is None:
         return Refused("press.unknown")
-    own = actor.person.id in (place.keeper_id, place.answers_id)
-    if not own and not wears(actor.held, "cadre", "officer", "admin"):
+    if not await answers_for(work, desk, actor, place):
         return Refused("places.not_yours")
     if pressed.choice != RIGHT:
         return Done("places.how_to_correct")

@@ -9,11 +9,11 @@ from bot.domain.intake import Decision
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.people import Chat
-from bot.domain.roles import wears
 from bot.services.actors import Actor
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.directory.answering import unit_of
+from bot.services.directory.answers_for import answers_for
 from bot.services.directory.finding import facilities_named
 from bot.services.incoming import Pressed
 from bot.services.roles import holders_at
@@ -53,7 +53,7 @@ async def yes_or_no(work: Work, desk: Desk, context: Context, decision: Decision
         return False
     since = desk.now() - desk.content.places.correct_within
     change = await facilities.open_change_of(work, actor.person.id, since)
-    if change is None or not await _may(work, actor, change):
+    if change is None or not await _may(work, desk, actor, change):
         return False
     outcome = await _settle(work, desk, change, actor.person.id, yes=yes)
     key = outcome.reason if isinstance(outcome, Refused) else outcome.said
@@ -70,7 +70,7 @@ async def on_change(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> O
         return Refused("press.unknown")
     if change.state != ASKED:
         return Refused("places.change_over")
-    if not await _may(work, actor, change):
+    if not await _may(work, desk, actor, change):
         return Refused("places.not_yours")
     return await _settle(work, desk, change, actor.person.id, yes=pressed.choice == "yes")
 
@@ -84,7 +84,7 @@ async def _read_back(
         desk.ids.new(), place.id, said.field, said.value, actor.person.id, desk.now()
     )  # fmt: skip
     await facilities.put_change(work, change)
-    if await _may(work, actor, change):
+    if await _may(work, desk, actor, change):
         await _ask(work, desk, actor.chat, change)
         return
     about = f"places.passed_on:{change.id}"
@@ -111,13 +111,10 @@ async def _settle(work: Work, desk: Desk, change: Change, by: str, *, yes: bool)
     return Done("places.changed")
 
 
-async def _may(work: Work, actor: Actor, change: Change) -> bool:
+async def _may(work: Work, desk: Desk, actor: Actor, change: Change) -> bool:
     """Who keeps it, who picks up its phone, and those who look after a unit."""
     place = await facilities.facility_by_id(work, change.facility_id)
-    if place is None or actor.person is None:
-        return False
-    own = actor.person.id in (place.keeper_id, place.answers_id)
-    return own or wears(actor.held, "cadre", "officer", "admin")
+    return place is not None and await answers_for(work, desk, actor, place)
 
 
 async def _who_knows(work: Work, desk: Desk, place: Facility) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ async def on_line(work: Work, desk: Desk, tap: Tap) -> Outcome:
     pool = await pools.find_pool(work, tap.case.id)
     if pool is None:
         return Refused("press.unknown")
+    if not (tap.viewer.near or tap.viewer.told):
+        return Refused("claim.refused.not_for_you")
     choice = tap.choice or ""
     if choice == "want":
         return await _asks_amount(work, desk, tap, pool)

@@ -37,7 +37,7 @@ async def make(call: Call) -> None:
         return
     rules, now = call.desk.content.members, call.desk.now()
     days = rules.role_link_days if link.purpose == ROLE else rules.link_days
-    await links.add(call.work, link, now, now + timedelta(days=days))
+    await links.add(call.work, call.desk.bot, link, now, now + timedelta(days=days))
     await call.say(KEY, {"token": link.token})
 
 
@@ -110,7 +110,7 @@ async def _link(
 
 async def show_link(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     """As a square to scan and print, with the address to copy below it."""
-    link = await links.look_at(work, row.params["token"], desk.now())
+    link = await links.look_at(work, desk.bot, row.params["token"], desk.now())
     if link is None:
         return None
     values = {

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from bot.domain.lanes import Lane, Owed
-from bot.domain.members import Link
+from bot.domain.members import Link, gives_who_one_is
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.people import Person
 from bot.services.actors import Actor, somebody
 from bot.services.desk import Desk
 from bot.services.incoming import Pressed
-from bot.services.members.guests import join
+from bot.services.members.guests import ask_about, join
 from bot.services.members.linking import HAMLET, HOUSEHOLD, ROLE, what_for
 from bot.services.placing import bring_home
-from bot.services.roles import holders_at
+from bot.services.roles import covering, holders_at, roles_held
 from bot.services.telling import Message, tell_chat, tell_person
 from bot.store import accounts, links, members, people, places, records
 from bot.store.database import Work
@@ -25,7 +25,7 @@ OPENED = "house_opened"  # a mark: which link of a house an account opened
 
 async def open_link(work: Work, desk: Desk, actor: Actor, token: str) -> None:
     """What the link is for happens or is asked; one that is over says so."""
-    link = await links.look_at(work, token, desk.now())
+    link = await links.look_at(work, desk.bot, token, desk.now())
     if link is None:
         await _say(work, desk, actor, "members.link_over", {})
     elif link.purpose == ROLE:
@@ -51,7 +51,7 @@ async def _into_house(work: Work, desk: Desk, actor: Actor, link: Link) -> None:
 async def house_opened(work: Work, desk: Desk, account_id: str) -> Link | None:
     """The link of a house that somebody opened lately and has not answered."""
     mark = await records.get_mark(work, f"{OPENED}:{account_id}")
-    return await links.look_at(work, mark[0], desk.now()) if mark else None
+    return await links.look_at(work, desk.bot, mark[0], desk.now()) if mark else None
 
 
 async def _into_hamlet(work: Work, desk: Desk, actor: Actor, link: Link) -> None:
@@ -72,7 +72,7 @@ async def _take_role(work: Work, desk: Desk, actor: Actor, link: Link) -> None:
     if actor.account is None or person is None or person.guest:
         await _say(work, desk, actor, "members.link_first", {})
         return
-    if await records.use_link(work, link.token, actor.account.id, desk.now()) is None:
+    if await records.use_link(work, desk.bot, link.token, actor.account.id, desk.now()) is None:
         await _say(work, desk, actor, "members.link_over", {})
         return
     role, unit_id = facts["role"], facts["unit"]
@@ -87,7 +87,7 @@ async def _take_role(work: Work, desk: Desk, actor: Actor, link: Link) -> None:
 
 async def on_who(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
     """Who of the house somebody is; the liaison hears of it and can say no."""
-    link = await links.look_at(work, pressed.subject, desk.now())
+    link = await links.look_at(work, desk.bot, pressed.subject, desk.now())
     if link is None or link.purpose != HOUSEHOLD:
         return Refused("members.link_over_toast")
     if actor.account is None:
@@ -98,13 +98,22 @@ async def on_who(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outc
     house = dict(link.facts)["household"]
     if person is None or person.household_id != house or person.ended_why is not None:
         return Refused("press.unknown")
-    await is_one_of_them(work, desk, actor, person)
+    if not await is_one_of_them(work, desk, actor, person, link):
+        return Refused("members.link_in_person")
     return Done("members.link_is_you")
 
 
-async def is_one_of_them(work: Work, desk: Desk, actor: Actor, person: Person) -> None:
-    """The account speaks for this person from now on; the liaison can say that it is not so."""
+async def is_one_of_them(work: Work, desk: Desk, actor: Actor, person: Person, link: Link) -> bool:
+    """The account speaks for this person from now on; the liaison can say that it is not so.
+
+    Not where it would give away what somebody may do: the liaison is asked first.
+    """
     assert actor.account is not None
+    if not await _is_given_by(work, desk, person, link):
+        who = await somebody(work, desk, actor)
+        if who.person is not None and who.person.guest:
+            await ask_about(work, desk=desk, guest_id=who.person.id)
+        return False
     await _speaks_for(work, desk, actor, person)
     await members.add_source(work, person.id, "link", None, desk.now())
     for liaison in await _liaisons(work, desk, person):
@@ -112,6 +121,14 @@ async def is_one_of_them(work: Work, desk: Desk, actor: Actor, person: Person) -
         about = f"link:{actor.account.id}:{person.id}"
         message = Message("members.link_opened", about, params, Lane.CASE, Owed.OWED, silent=True)
         await tell_person(work, desk, liaison, message)
+    return True
+
+
+async def _is_given_by(work: Work, desk: Desk, person: Person, link: Link) -> bool:
+    held = await roles_held(work, desk, person.id)
+    maker = await covering(work, desk, link.made_by, person.unit_id) if link.made_by else ()
+    accounts_there = await accounts.accounts_of_person(work, person.id)
+    return gives_who_one_is(held, maker, bool(accounts_there))
 
 
 async def _speaks_for(work: Work, desk: Desk, actor: Actor, person: Person) -> None:
@@ -162,7 +179,7 @@ async def say_opened(work: Work, desk: Desk, params: dict[str, str]) -> dict[str
 
 async def say_who(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
     """The names of the house, and none of these."""
-    link = await links.look_at(work, params["token"], desk.now())
+    link = await links.look_at(work, desk.bot, params["token"], desk.now())
     found = await people.household_people(work, dict(link.facts)["household"]) if link else ()
     choices = [{"label": p.address, "choice": p.id} for p in found]
     label = desk.content.messages.render("members.link_none_of_these", {}).text.strip()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.domain.intake import Decision
 from bot.domain.lanes import Lane, Owed
+from bot.domain.members import Link
 from bot.domain.people import Person, Unit
-from bot.services.actors import Actor, somebody
+from bot.services.actors import somebody
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.members.guests import ask_about
@@ -29,10 +30,12 @@ async def by_words(work: Work, desk: Desk, context: Context, decision: Decision)
     actor = await somebody(work, desk, actor)
     if actor.account is None or actor.person is None:
         return False
-    meant = await _of_the_house(work, desk, actor, said)
-    if meant is not None:
-        await is_one_of_them(work, desk, actor, meant)
-        await _say(work, desk, context, "said.plain", {"key": "members.link_is_you"})
+    link = await house_opened(work, desk, actor.account.id)
+    meant = await _of_the_house(work, link, said) if link else None
+    if meant is not None and link is not None:
+        given = await is_one_of_them(work, desk, actor, meant, link)
+        key = "members.link_is_you" if given else "members.link_in_person"
+        await _say(work, desk, context, "said.plain", {"key": key})
         return True
     named = await _named(work, actor.person, said)
     if not named:
@@ -46,11 +49,7 @@ async def by_words(work: Work, desk: Desk, context: Context, decision: Decision)
     return True
 
 
-async def _of_the_house(work: Work, desk: Desk, actor: Actor, said: str) -> Person | None:
-    assert actor.account is not None
-    link = await house_opened(work, desk, actor.account.id)
-    if link is None:
-        return None
+async def _of_the_house(work: Work, link: Link, said: str) -> Person | None:
     home = await people.household_people(work, dict(link.facts)["household"])
     found = [p for p in home if p.ended_on is None and _is_called(p, said)]
     return found[0] if len(found) == 1 else None

@@ -27,7 +27,7 @@ def who_answers(actor: Actor, send: Send) -> Person | None:
     """The person it was said to, or whoever of the village presses in its group."""
     if send.person_id is not None:
         return next((p for p in actor.persons if p.id == send.person_id), None)
-    return actor.person if actor.known else None
+    return actor.person if actor.known and actor.chat.id == send.chat_id else None
 
 
 async def answer(

@@ -87,6 +87,8 @@ async def on_found(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
     person = await people.find_person(work, (pressed.choice or "").partition(":")[2])
     if said is None:
         return Refused("phone.done_already")
+    if said.person_id not in (None, actor.person.id):
+        return Refused("claim.refused.not_for_you")
     if (pressed.choice or "").startswith("no") or person is None:
         await timeline.drop_unused(work, said.id)
         return Done("registers.left")

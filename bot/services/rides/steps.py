@@ -12,6 +12,7 @@ from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.domain.ride_steps import after_step
 from bot.domain.rides import Booking, BookingState, Need, Trip
+from bot.domain.rights import may_confirm_for
 from bot.domain.states import State
 from bot.services.desk import Desk
 from bot.services.directory.referrals import ask_outcome, referred
@@ -227,6 +228,8 @@ async def _tell_driver(
 
 async def on_family(work: Work, desk: Desk, tap: Tap) -> Outcome:
     """The family is asked whether somebody can drive; they may take it like anybody."""
+    if not may_confirm_for(tap.case, tap.viewer):
+        return Refused("case.refused.only_the_author")
     from_whom = tap.case.person_id
     asked = 0
     for person in await family_of(work, tap.case):

@@ -1,11 +1,11 @@
 -- name: add_link!
-INSERT INTO links (token, purpose, facts, created_at, expires_at)
-VALUES (:token, :purpose, :facts, :at, :expires);
+INSERT INTO links (token, bot, purpose, facts, created_at, expires_at)
+VALUES (:token, :bot, :purpose, :facts, :at, :expires);
 
 -- name: use_link^
--- a link works once, and not after its time
+-- a link works once, with the bot that gave it out, and not after its time
 UPDATE links SET used_by = :by, used_at = :at
-WHERE token = :token AND used_at IS NULL AND expires_at > :at
+WHERE token = :token AND COALESCE(bot, :bot) = :bot AND used_at IS NULL AND expires_at > :at
 RETURNING purpose, facts;
 
 -- name: anybody_with_role^

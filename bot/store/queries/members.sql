@@ -345,12 +345,12 @@ SELECT * FROM households WHERE door = :door
   AND REPLACE(CAST(:unit_ids AS TEXT), ',' || unit_id || ',', '') <> CAST(:unit_ids AS TEXT);
 
 -- name: add_member_link!
-INSERT INTO links (token, purpose, facts, created_at, expires_at, many, made_by, unit_id)
-VALUES (:token, :purpose, :facts, :at, :expires, :many, :by, :unit);
+INSERT INTO links (token, bot, purpose, facts, created_at, expires_at, many, made_by, unit_id)
+VALUES (:token, :bot, :purpose, :facts, :at, :expires, :many, :by, :unit);
 
 -- name: look_at_link^
 SELECT * FROM links
-WHERE token = :token AND used_at IS NULL AND expires_at > :at;
+WHERE token = :token AND COALESCE(bot, :bot) = :bot AND used_at IS NULL AND expires_at > :at;
 
 -- name: links_made_by
 SELECT * FROM links
