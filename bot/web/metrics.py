@@ -31,6 +31,13 @@ def as_metrics(report: Report) -> bytes:
     _one(registry, "linli_inbox_set_aside", "updates that cannot be handled", vitals.poison)
     said = "medical facts nobody has signed"
     _one(registry, "linli_content_unreviewed", said, len(vitals.unreviewed))
+    if report.backup_age is not None:
+        _one(registry, "linli_backup_age_seconds", "of the newest backup", report.backup_age)
+    if report.backed_up_by == "linli":
+        said = "1 when none is younger than two days"
+        _one(registry, "linli_backup_old", said, float(vitals.backup.old))
+    said = "sorts of faults that the nightly look found"
+    _one(registry, "linli_audit_findings", said, vitals.audit_findings)
     _strain(registry, report)
     outbox = Gauge("linli_outbox", "messages by state", ["state"], registry=registry)
     for state, number in vitals.outbox.items():

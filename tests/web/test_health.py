@@ -128,6 +128,7 @@ async def test_metrics_are_the_same_in_the_words_of_prometheus(desk: Desk) -> No
         "linli_ok 1.0",
         "linli_poll_age_seconds 3.0",
         "linli_inbox_waiting 0.0",
+        "linli_audit_findings 0.0",
         'linli_tick_overdue{tick="outbox"} 1.0',
         'linli_tick_late_seconds{tick="outbox"} 7.0',
         'linli_tick_took_seconds{tick="outbox"} 0.5',
