@@ -1,4 +1,4 @@
-"""After a busy day nothing is found, and the night is quiet; what is wrong is heard next morning."""
+"""After a busy day nothing is found; what is wrong is heard by the admin next morning, once."""
 
 from __future__ import annotations
 
