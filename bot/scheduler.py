@@ -58,6 +58,10 @@ class Job:
         waited = self._desk.clock.monotonic() - self.started
         return not self.running and waited > LATE * self.interval
 
+    def begin(self) -> None:
+        """Counted from now on: a process that waited for its turn to tick is late with nothing."""
+        self.started = self._desk.clock.monotonic()
+
     def hurry(self) -> bool:
         """Whether it can begin at once; one that is at it begins again when it has finished."""
         self._again = self.running
@@ -124,6 +128,7 @@ class Scheduler:
     def start(self) -> None:
         """Tick from now on, each at once and then in its turn."""
         for job in self.jobs:
+            job.begin()
             every = IntervalTrigger(seconds=job.interval, timezone=UTC)
             name = job.tick.name
             self._scheduler.add_job(job.run, every, id=name, next_run_time=real_now())

@@ -72,6 +72,8 @@ class Intake:
                 if free:
                     await self._free(process)
                     gone += 1
+        # What one was just taking when it died, others have passed over.
+        self.woken.set()
         return gone
 
     async def _free(self, process: str) -> None:

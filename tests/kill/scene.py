@@ -31,6 +31,10 @@ class Scene:
         self._users = {code: a.user_id for a in accounts for code in a.people[:1]}
         self._groups = {g.unit_id: g.telegram_id for g in props.village.groups}
 
+    def user(self, who: str) -> int:
+        """Their number at Telegram."""
+        return self._users[who]
+
     def says(self, who: str, text: str, group: str | None = None) -> None:
         chat = self._groups[group] if group else None
         self.sim.people.say(self._users[who], chat, text)
