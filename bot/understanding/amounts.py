@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bot.understanding.expression import expression
 from bot.understanding.numerals import number
 
 # A unit, and behind a stroke the characters that may not follow it: together they are another word.
@@ -57,23 +57,23 @@ def _units(listed: str) -> str:
 
 
 _ENDS = r"(?=$|[^\u4e00-\u9fff]|[没的有未还要给十一])"
-_COUNTED = re.compile(
+_COUNTED = expression(
     rf"(?P<number>{_NUMERAL})(?:多|来)?"
     rf"(?:(?P<slip>{_one_of(_SLIPS)}){_ENDS}|(?P<unit>{_units(_UNITS)}))"
     r"(?P<half>半(?![天个年夜]))?"
 )
-_PAIR = re.compile(r"(?P<number>俩|仨)(?=[\u4e00-\u9fff])(?![人月字娃孩老])")
-_UNCOUNTED = re.compile(
+_PAIR = expression(r"(?P<number>俩|仨)(?=[\u4e00-\u9fff])(?![人月字娃孩老])")
+_UNCOUNTED = expression(
     rf"(?:(?<=[{_VERBS}])|(?<=[{_VERBS}][上回下来]))(?P<unit>{_units(_UNITS)})"
     rf"|(?<=[我俺咱])(?P<pack>[{_PACKS}])"
 )
-_MONEY_BEFORE = re.compile(
+_MONEY_BEFORE = expression(
     r"(?:[0-9一二两三四五六七八九十百半](?:块|元|毛|角|分)(?:钱|[0-9一二三四五六七八九])?|块钱|元钱"
     r"|一次|每次|每天|一天|每日|早晚各?)[吃喝服贴用]?$"
 )
-_MONEY_AFTER = re.compile(r"^(?!八角)[0-9一二两三四五六七八九十]{1,4}(?:块|元|毛|角)")
+_MONEY_AFTER = expression(r"^(?!八角)[0-9一二两三四五六七八九十]{1,4}(?:块|元|毛|角)")
 # Of those verbs and units, together another word or a word before a noun.
-_NO_BARE = re.compile(
+_NO_BARE = expression(
     r"[这那](?:个|把|头|本|对|两|条|块|件)|[给来有送拿借]把|[给有]本|[打有]头|点[头贴]"
     r"|[有来找打提借要送]车|有[口提听对两打管件份担]|[打来送]听|打[扎担]|给[两打]|来[部管打]|要[管打块]|放担"
 )

@@ -1,29 +1,29 @@
 """Whether a wish beside something called off or asked after is another matter, not the same one."""
 
-import re
 from collections.abc import Sequence
 
+from bot.understanding.expression import expression
 from bot.understanding.matcher import Hit
 from bot.understanding.scan import Scan
 
 _ENDS_A_MATTER = frozenset({"cancel", "status"})
 _NEEDS = "need_"
 # Behind what is called off only what is plainly asked anew stands for itself.
-_ANEW = re.compile(
+_ANEW = expression(
     "谁|哪[个位家]|边个|有没有|能不能|可不可|麻烦|另外|求|请|但|不过|就是|只是|倒是"
     "|还(想|要|缺|差|需|得|有|少)|再(帮|给|要|来|借|带|买)|(今|明|后|周|下午|晚上)[^,]{0,6}(想|要|得)|想(要|借|请|找)|就(行|好|可以)"
 )
 # 刚才要的, 昨天想借的: the very thing that is called off.
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = expression(
     "刚才|刚刚|昨|前天|上次|上回|之前|原来|本来|先前|早上(说|要|讲)|(说|讲|约|订|要|借|定|登记)(好|过)?的(?!人|话)"
 )
 # What a call-off names, and the needs that are of it.
 _NAMED = (
-    (re.compile("车|接|送"), "need_ride", re.compile("车|接|送|[去到回]")),
-    (re.compile("药"), "need_medicine", re.compile("药")),
-    (re.compile("菜|饭|米|面|油|盐"), "need_meal", re.compile("菜|饭|米|面|油|盐|吃")),
+    (expression("车|接|送"), "need_ride", expression("车|接|送|[去到回]")),
+    (expression("药"), "need_medicine", expression("药")),
+    (expression("菜|饭|米|面|油|盐"), "need_meal", expression("菜|饭|米|面|油|盐|吃")),
 )
-_CLAUSE_END = re.compile("[,。!?;\\n…、 :]")
+_CLAUSE_END = expression("[,。!?;\\n…、 :]")
 
 
 def another_matter(scan: Scan, wish: Hit, ended: Sequence[Hit]) -> bool:

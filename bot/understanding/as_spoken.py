@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from bot.understanding.expression import expression
+
 _DIGITS = "零一二三四五六七八九"
 _CALLED = {"1": "幺"}  # on the telephone a one is said so
 _EMERGENCY = r"(?<!\d)(?:120|119|110|122|12110|12345|12356|12320)(?!\d)"
 _EMERGENCY += "(?!\\s*[个块元斤天次毫度分公人户米岁里])"
 _PHONE = r"(?<!\d)(?:\d{3,4}-)?\d{7,12}(?!\d)|(?<!\d)\d{3,4}-\d{3,8}(?!\d)"
-_TAG = re.compile(r"<[^>]*>")
-_DIALLED = re.compile(f"{_EMERGENCY}|{_PHONE}")
-_YEAR = re.compile(r"(?<!\d)(\d{4})(?=年)")
-_CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:：](\d{2})(?!\d)")
-_SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
-_RANGE = re.compile(r"(\d)\s*[-~～—–]+\s*(?=\d)")
-_NUMBER = re.compile(r"(\d+)(?:\.(\d+))?")
-_UNSPOKEN = re.compile(r"[^\u4e00-\u9fff，。；：、！？,.!?;:\s]+")
+_TAG = expression(r"<[^>]*>")
+_DIALLED = expression(f"{_EMERGENCY}|{_PHONE}")
+_YEAR = expression(r"(?<!\d)(\d{4})(?=年)")
+_CLOCK = expression(r"(?<!\d)(\d{1,2})[:：](\d{2})(?!\d)")
+_SHARE = expression(r"(\d+(?:\.\d+)?)\s*[%％]")
+_RANGE = expression(r"(\d)\s*[-~～—–]+\s*(?=\d)")
+_NUMBER = expression(r"(\d+)(?:\.(\d+))?")
+_UNSPOKEN = expression(r"[^\u4e00-\u9fff，。；：、！？,.!?;:\s]+")
 _WORDS = {"℃": "度", "°C": "度", "+": "加", "/": "每", "kg": "公斤", "mg": "毫克", "ml": "毫升"}
 
 

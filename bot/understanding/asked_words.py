@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.understanding.expression import expression
+
 LONGEST = 26
-_MARKS = re.compile(r"[\s,，。.!！?？~～:：]+")
+_MARKS = expression(r"[\s,，。.!！?？~～:：]+")
 _HAN = "[\u4e00-\u9fff]"
 _TAIL = "[啊呀呢吧哈嘛哦]{0,2}"
 _ME = "(?:我们?|俺|咱们?)"
@@ -23,7 +25,7 @@ _SHOT = (
 
 # Command, and the words of it. A word in `whom` is who it is about.
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (command, re.compile(f"(?:请问|问一下|问下|麻烦问下|我想问下?|想问下?)?(?:{words}){_TAIL}"))
+    (command, expression(f"(?:请问|问一下|问下|麻烦问下|我想问下?|想问下?)?(?:{words}){_TAIL}"))
     for command, words in (
         (
             "phone",
@@ -171,12 +173,12 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )  # fmt: skip
-_NOBODY = re.compile(
+_NOBODY = expression(
     "^(?:谁|哪|你|您|他|她|它|这|那|有|没|打|接|换|来|回|给|要|个|通|的|发|把|问|看)|[谁哪]$"
 )
 
 
-_QUESTION = re.compile(
+_QUESTION = expression(
     "[?？]|(?:吗|呢|么|不|没有|好)[。.!！]?$|要不要|能不能|可不可以|行不行|要紧不|怎么|咋|哪种|哪个|多少|几[片次天回顿]|是不是"
     # Not: whatever is eaten comes up again.
     "|[吃用戴买穿喝挂查是为干][点些]?(?:什么|啥)(?!都|也|吐)"

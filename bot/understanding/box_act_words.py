@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
+
+from bot.understanding.expression import expression
 
 BoxAct = Literal[
     "in", "out", "count", "discard", "lend", "return", "transfer", "recall", "unblock",
@@ -169,20 +170,20 @@ WORDS: tuple[tuple[BoxAct, str], ...] = (
     ),
 )
 # Words that make an arrival only with an amount or a batch beside them.
-ARRIVED = re.compile(
+ARRIVED = expression(
     rf"(?:^|[,。])收(?![拾费购钱割衣摊工])|收(?:了|到|下|进|齐|好|咗|哒)|(?:新|刚|又|只|才|都"
     rf"|共)到(?:了|咗)?|到(?:了|咗),?(?={_N})|进(?:了|咗)(?={_N})|接收|新进|补(?:了|充)|拉(?:来"
     rf"|回)|送(?:来|到)了?|来了(?={_N})"
 )
 # Words that make a count only with an amount.
-TALLIED = re.compile(r"(?<![看久听望])(?:不见|没影|冇咗)|数(?:了|过|完|来|数)|点(?:了|过|完)")
+TALLIED = expression(r"(?<![看久听望])(?:不见|没影|冇咗)|数(?:了|过|完|来|数)|点(?:了|过|完)")
 # A stock-take that says what was found; what is broken of it is its reason.
-COUNTED = re.compile(rf"(?:盘点|盘库|清点)[^,。]{{0,14}}?{_COUNT}")
+COUNTED = expression(rf"(?:盘点|盘库|清点)[^,。]{{0,14}}?{_COUNT}")
 # With a name beside them, somebody is given or takes something.
-HANDED = re.compile(r"给|发|领|取|拿|送|交")
+HANDED = expression(r"给|发|领|取|拿|送|交")
 
 # What only sounds so; taken out before anything is looked for.
-NO_ACT = re.compile(
+NO_ACT = expression(
     r"还(?:给)?了?(?:我|你|他|她|俺|人家?|人|银行|王|李|张)?[^,。!?]{0,6}?(?:钱|块|元|债|贷款?"
     r"|账|书|愿|人情|价|嘴|手|工)[^,。!?]{0,2}"
     r"|借(?:光|口|过|此|故|钱|条|据|用一下电话)|再?借(?:我|给我|点)?[^,。]{0,4}(?:钱|块|元)"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.understanding.box_act_words import (
     ARRIVED,
     BOX,
@@ -14,13 +12,14 @@ from bot.understanding.box_act_words import (
     WORDS,
     BoxAct,
 )
+from bot.understanding.expression import expression
 
-_ACTS = tuple((act, re.compile(words)) for act, words in WORDS)
+_ACTS = tuple((act, expression(words)) for act, words in WORDS)
 _LOOK = next(words for act, words in _ACTS if act == "look")
-_ABOUT_BOX = re.compile(BOX)
+_ABOUT_BOX = expression(BOX)
 # What is only asked moves nothing.
 _MOVES = frozenset({"in", "out", "count", "discard", "lend", "return", "transfer", "fix"})
-_ASKS = re.compile(r"(?:吗|么|没|冇|(?<![线带盒池件])没有)[。!?]*$|\?$")
+_ASKS = expression(r"(?:吗|么|没|冇|(?<![线带盒池件])没有)[。!?]*$|\?$")
 
 
 def box_act(text: str, *, counted: bool, named: bool) -> BoxAct | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from bot.understanding.amounts import Amount, amounts
+from bot.understanding.expression import expression
 
 AmountFault = Literal["too_many", "negative", "part", "zero"]
 
@@ -15,36 +15,36 @@ _UNITS = frozenset("盒瓶包袋片粒颗板排支个只副贴罐箱台根条双
 _BARE_UNITS = frozenset("盒瓶包袋板支罐箱")
 _UNIT = "[盒瓶包袋片粒颗板排支个只副贴罐箱台根条双套卷枚丸剂把辆件份提]"
 _CN = "[零一二两三四五六七八九十百千万俩仨廿]"
-_NEGATIVE = re.compile(
+_NEGATIVE = expression(
     rf"(?<![0-9a-z.\-/年月日号点时分元块楼组])-(?:[0-9]{{1,6}}(?![0-9.\-/年月])"
     rf"|{_CN}{{1,4}}(?={_UNIT}|$))"
     rf"|负(?:[0-9]{{1,6}}|{_CN}{{1,4}})(?={_UNIT}|$|[,。!?])"
     rf"|减(?:去|掉|少)?(?:[0-9]{{1,6}}|{_CN}{{1,4}})(?={_UNIT}|$|[,。!?])"
 )
-_HUGE = re.compile(rf"(?<![0-9])[0-9]{{7,12}}{_UNIT}")
-_NONE_LEFT = re.compile(rf"(?:一|1|半){_UNIT}(?:都|也)(?:没|冇|无|不剩)")
-_RANGE = re.compile(rf"(?:[0-9]{{1,4}}|{_CN}{{1,3}})(?:-|~|到|至|或者?)$")
+_HUGE = expression(rf"(?<![0-9])[0-9]{{7,12}}{_UNIT}")
+_NONE_LEFT = expression(rf"(?:一|1|半){_UNIT}(?:都|也)(?:没|冇|无|不剩)")
+_RANGE = expression(rf"(?:[0-9]{{1,4}}|{_CN}{{1,3}})(?:-|~|到|至|或者?)$")
 # 24粒装, 10片/板, 每盒24粒: what a pack holds.
-_HOLDS_AFTER = re.compile(rf"(?:装|/{_UNIT}|(?<=[片粒颗支个只贴丸袋])一[盒瓶包板袋箱]|[x*×])")
-_HOLDS_BEFORE = re.compile(
+_HOLDS_AFTER = expression(rf"(?:装|/{_UNIT}|(?<=[片粒颗支个只贴丸袋])一[盒瓶包板袋箱]|[x*×])")
+_HOLDS_BEFORE = expression(
     rf"(?:[每一1]{_UNIT}(?:有|装|里有?|是)?|[0-9一二三四五六七八九十百][片粒颗支个只贴丸袋]|[x*×]"
     rf"|规格:?)$"
 )
-_DOSE = re.compile(r"(?:[吃喝服喂]了?|用了|次|顿|回|[钱价])$")
+_DOSE = expression(r"(?:[吃喝服喂]了?|用了|次|顿|回|[钱价])$")
 # 二十五一盒: twenty-five for one; 半个 is of an hour or a month.
-_UNLIKE = re.compile(r"[二三四五六七八九]一.$|半个$")
-_SETTLED = re.compile(r"实际|现在|实有|实存|应该是|改成|改为|而是|其实是?|才|只有|只剩")
-_PRICE_AFTER = re.compile(
+_UNLIKE = expression(r"[二三四五六七八九]一.$|半个$")
+_SETTLED = expression(r"实际|现在|实有|实存|应该是|改成|改为|而是|其实是?|才|只有|只剩")
+_PRICE_AFTER = expression(
     r"(?:才|只|要|卖|得|收|是){0,2}(?:(?:多少|几多|几|好多|啥|么子)[钱价]|(?:[0-9]{1,4}"
     r"|[一二两三四五六七八九十百]{1,4})(?:块|元|毛))"
 )
-_WHOLE_PACK = re.compile(r"(?<=[0-9一两二三四五六七八九十])整(?=[盒瓶板包箱])")
-_POINTED = re.compile(r"[上第每]$|不[是系]$|断了$")
+_WHOLE_PACK = expression(r"(?<=[0-9一两二三四五六七八九十])整(?=[盒瓶板包箱])")
+_POINTED = expression(r"[上第每]$|不[是系]$|断了$")
 # Two of these are no two packs.
-_NO_THING = re.compile(
+_NO_THING = expression(
     r"蓝|人|娃|孩|徒|学生|老[人师头]|小[时孩伙]|月|赞|外卖|菜|星期|礼拜|群|村|组|字|问题|电话"
 )
-_BARE = re.compile(r"(?<![0-9a-z.\-/第])([0-9]{1,6})$")
+_BARE = expression(r"(?<![0-9a-z.\-/第])([0-9]{1,6})$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from datetime import date
 from typing import Literal
 
 from bot.understanding.expiry import expiry
+from bot.understanding.expression import expression
 from bot.understanding.numerals import number
 
 DateFault = Literal["past", "no_such_day", "no_such_month"]
 
-_BATCH = re.compile(
+_BATCH = expression(
     r"(?:(?:生产|产品)?批(?:号|次)|lot|batch|b/n)(?: ?no\.?)?(?:是"
     r"|为)?[ :.#\]】]*(?P<code>[a-z0-9][a-z0-9\-]{1,15})"
 )
@@ -40,27 +41,27 @@ _ENDS = (
     r"(?:号|日|底|份)?(?:就|都|才|前|已经|已|早|的)?(?:要|会|快)?(?:到期|过期|失效|到(?=$"
     r"|[,。!])|为止)"
 )
-_AFTER = re.compile(rf"{_LAST}(?:{_STAMP})")
-_BEFORE = re.compile(rf"(?:{_STAMP}){_ENDS}")
-_YEAR_ONLY = re.compile(rf"(?P<y>{_YEAR})年?(?:就|都|已经|已|早)*(?:到期|过期|失效)")
-_LONE = re.compile(rf"(?<![0-9])(?P<m>{_MONTH})月份?(?:(?P<d>{_DAY})[号日])?{_ENDS}")
-_LONE_AFTER = re.compile(
+_AFTER = expression(rf"{_LAST}(?:{_STAMP})")
+_BEFORE = expression(rf"(?:{_STAMP}){_ENDS}")
+_YEAR_ONLY = expression(rf"(?P<y>{_YEAR})年?(?:就|都|已经|已|早)*(?:到期|过期|失效)")
+_LONE = expression(rf"(?<![0-9])(?P<m>{_MONTH})月份?(?:(?P<d>{_DAY})[号日])?{_ENDS}")
+_LONE_AFTER = expression(
     rf"(?:有效期|保质期|效期)[至到是为:]+(?P<m>{_MONTH})月份?(?:(?P<d>{_DAY})[号日])?"
 )
-_LAST_MONTH = re.compile(r"上个?月(?:就|都|已经|已|早|刚)*(?:到期|过期|失效)")
-_BARE = re.compile(
+_LAST_MONTH = expression(r"上个?月(?:就|都|已经|已|早|刚)*(?:到期|过期|失效)")
+_BARE = expression(
     r"(?<![0-9a-z./\-])(?P<y>20[0-9]{2})[./\-](?P<m>[0-9]{1,2})(?:[./\-](?P<d>[0-9]{1,2}))?(?![0-9./\-])"
 )
-_MADE = re.compile(
+_MADE = expression(
     rf"(?:生产日?期?|出厂日?期?|制造日?期?|mfg|mfd|prod)(?:是|为|于)?[ :.\]】]*(?:{_STAMP})(?:号"
     rf"|日)?"
 )
-_MADE_BEHIND = re.compile(rf"(?:{_STAMP})(?:号|日)?(?:份)?(?:生产|出厂|制造|产的)")
-_LASTS = re.compile(
+_MADE_BEHIND = expression(rf"(?:{_STAMP})(?:号|日)?(?:份)?(?:生产|出厂|制造|产的)")
+_LASTS = expression(
     rf"(?:有效期|保质期|质保)[\]】为是有: ]*(?P<n>[0-9]{{1,2}}|{_N}{{1,3}}|两|半)个?(?P<u>月|年半"
     rf"|年)(?![0-9底到至])"
 )
-_HINT = re.compile(r"期|exp|效|用到|[至到为]|20[0-9]{2}|生产|出厂|mfg|mfd|prod")
+_HINT = expression(r"期|exp|效|用到|[至到为]|20[0-9]{2}|生产|出厂|mfg|mfd|prod")
 _WORDS = {"今年": 0, "明年": 1, "来年": 1, "下年": 1, "后年": 2, "大后年": 3}
 _WORDS |= {"去年": -1, "上年": -1, "旧年": -1, "前年": -2}
 _NAMED = {"正": 1, "冬": 11, "腊": 12}

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.understanding.box_text import close, spaced
+from bot.understanding.expression import expression
 
 _N = "(?:[0-9]{1,4}|[一二两三四五六七八九十百几]{1,4})"
 # 退了一盒布洛芬, 王德发退回一盒布洛芬: a pack that somebody did not need after all.
-_BACK = re.compile(rf"退(?:回来?|还|来|过来)?[了咗]?[^,。!?]{{0,6}}?{_N}[\u4e00-\u9fff]")
-_NOT_BACK = re.compile(r"退[烧热休钱款货费掉出]|(?:没|不|别|要|想|能)退")
+_BACK = expression(rf"退(?:回来?|还|来|过来)?[了咗]?[^,。!?]{{0,6}}?{_N}[\u4e00-\u9fff]")
+_NOT_BACK = expression(r"退[烧热休钱款货费掉出]|(?:没|不|别|要|想|能)退")
 # 从卫生室拿了3盒布洛芬来; out of the keeper's own box it went, and did not come.
 _OWN = "(?:我|我们|咱|咱们|俺|村里|本村|这)?(?:的|个)?(?:药箱|药柜|便民屋)"
-_FROM = re.compile(
+_FROM = expression(
     rf"(?:从|去|到|在)(?!{_OWN})[^,。!?]{{1,10}}?(?:拿|领|取|带|搬|提|捎|拉|要)(?:了|来|回)*"
     rf"[^,。!?]{{0,4}}?{_N}[\u4e00-\u9fff][^,。!?]{{0,12}}?(?:来|回来|过来|来了|回来了|过来了)[。,!]*$"
 )
-_LEFT = re.compile(
+_LEFT = expression(
     r"(?:还有|还剩|剩下?|有|得)(?:下)?(?:几|多少)[\u4e00-\u9fff]?[了呢啊呀]?[。?!]*$"
 )
-_OWN_HOUSE = re.compile(r"[我俺咱](?:们)?(?:家|屋)|家里|屋里|屋头|谁家")
+_OWN_HOUSE = expression(r"[我俺咱](?:们)?(?:家|屋)|家里|屋里|屋头|谁家")
 
 
 def came_back(text: str) -> bool:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.understanding.box_text import close, spaced
+from bot.understanding.expression import expression
 from bot.understanding.numerals import number
 from bot.understanding.pattern import NUMERAL_CHARACTERS
 
-_SPAN = re.compile(
+_SPAN = expression(
     f"([{NUMERAL_CHARACTERS}]{{1,3}})个?(天|日|晚|礼拜|星期|周(?![一二三四五六日末])|月)"
 )
 _DAYS = {"天": 1, "日": 1, "晚": 1, "礼拜": 7, "星期": 7, "周": 7, "月": 30}
-_OF_A_LOAN = re.compile(
+_OF_A_LOAN = expression(
     "借|归还|续|还(?:了|掉|清|回|给|过来|上)|(?:要|该|得|才|已|去|来|没|未|不|谁)还|用(?:几|两|三|[0-9])天"
 )
-_PUT_BACK = re.compile(
+_PUT_BACK = expression(
     r"(?:放|搁|送|拿|交|还)(?:到|在|去|回|给|过)?[^,，。!?！？]{0,8}(?:了|咗|哒)$"
 )
-_IN_HAND = re.compile(r"^(?:东西|我)?(?:已经)?(?:拿到|收到|到手|领到)(?:了|啦|咗)[^没不]{0,6}$")
+_IN_HAND = expression(r"^(?:东西|我)?(?:已经)?(?:拿到|收到|到手|领到)(?:了|啦|咗)[^没不]{0,6}$")
 # So long a line says nothing but that.
 _PLAIN = 10
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from bot.understanding.expression import expression
 from bot.understanding.surnames import DOUBLE, SURNAMES
 
 _TITLE = (
@@ -44,8 +43,8 @@ _FULL = (
     rf"|[{SURNAMES}](?:(?!{_NUMBER}|{_VERB})[\u4e00-\u9fff]){{1,2}}?"
 )
 _NAME = rf"(?!{_NO_NAME})(?P<name>{_TITLED}|(?:{_FULL})(?<![{_PLACE_END}]){_BEHIND})"
-_TO = re.compile(rf"(?:借给|发给|送给|交给|拿给|转给|给了|给|借出|借到)[ ,:]*{_NAME}")
-_BY = re.compile(
+_TO = expression(rf"(?:借给|发给|送给|交给|拿给|转给|给了|给|借出|借到)[ ,:]*{_NAME}")
+_BY = expression(
     rf"(?:(?:^|[ ,。!?:组队]|是|被|由|今天|刚才|刚刚|昨天|早上|上午|下午){_NAME}"
     rf"|(?P<titled>{_TITLED}))(?=[^,。!?]{{0,8}}?(?:领|拿|取|借|推|搬|还|退|归|扛|要|提|签))"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from bot.understanding.expression import expression
 from bot.understanding.traditional import TO_SIMPLIFIED
 
 # More than anybody says about a box; the rest of a pasted page is not looked at.
@@ -34,10 +34,10 @@ _SLIPS = {
     "优效期": "有效期",
     "有校期": "有效期",
 }
-_SLIP = re.compile("|".join(_SLIPS))
-_SPACE = re.compile(r"(?<![\x21-\x7e]) +| +(?![\x21-\x7e])")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_BIG = re.compile(r"(\d{1,4})([百千万])")
+_SLIP = expression("|".join(_SLIPS))
+_SPACE = expression(r"(?<![\x21-\x7e]) +| +(?![\x21-\x7e])")
+_THOUSANDS = expression(r"(?<=\d),(?=\d{3}(?!\d))")
+_BIG = expression(r"(\d{1,4})([百千万])")
 _WORTH = {"百": 100, "千": 1_000, "万": 10_000}
 
 

@@ -7,43 +7,44 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from bot.understanding.expression import expression
 from bot.understanding.times.find import find
 from bot.understanding.times.until import wait_until
 from bot.understanding.times.words import TimeWords
 
-_HEAD = re.compile(r"(?:我?要?发(?:一?[个条])?)?(?:官方)?(?:通知|公告|通告)[\s:：,，。]{0,3}")
-_AFTER = re.compile(r"[\s:：,，。]{1,3}|$")
-_PARTS = re.compile(r"[。；;\n]+")
-_SOURCE = re.compile(r"(?:消息)?(?:来源|出处|发布单位)[是:：\s]{0,3}(.{2,40})")
-_UNTIL = re.compile(
+_HEAD = expression(r"(?:我?要?发(?:一?[个条])?)?(?:官方)?(?:通知|公告|通告)[\s:：,，。]{0,3}")
+_AFTER = expression(r"[\s:：,，。]{1,3}|$")
+_PARTS = expression(r"[。；;\n]+")
+_SOURCE = expression(r"(?:消息)?(?:来源|出处|发布单位)[是:：\s]{0,3}(.{2,40})")
+_UNTIL = expression(
     r"(?:有效期?|截止|管|执行)?(?:至|到)[:：\s]?(.{1,20}?)(?:为止|截止|止|结束|有效)?"
 )
-_LAST = re.compile(r"[,，]\s*(?:有效期?|截止)?(?:至|到)(.{1,14}?)(?:为止|截止|止|结束)?$")
-_TAKE_BACK = re.compile(
+_LAST = expression(r"[,，]\s*(?:有效期?|截止)?(?:至|到)(.{1,14}?)(?:为止|截止|止|结束)?$")
+_TAKE_BACK = expression(
     r"(?:撤回|撤销|取消)第?(?:(?:通知|公告)\s?([0-9]{1,4})号?|([0-9]{1,4})\s?号?(?:通知|公告))"
 )
-_CHANGE = re.compile(
+_CHANGE = expression(
     r"(?:改|更正|更新)第?(?:通知|公告)\s?([0-9]{1,4})\s?号?[\s:：,，]{0,3}(.+)", re.DOTALL
 )
-_SHOW = re.compile(
+_SHOW = expression(
     r"(?:今天|现在|这两天|最近|最近的|村里|镇上|群里){0,2}(?:有什么|有啥|有没有|看看?|发了啥|发了什么)?(?:新的?)?"
     r"(?:官方)?(?:通知|公告)(?:有哪些|呢|没有|没|吗)?[?？]?"
 )
 # Answered from what is in force; where nothing is, these words go their own way.
-_ABOUT = re.compile(
+_ABOUT = expression(
     r"(?:今天|今晚|夜里|明天|后天|这两天|现在){0,2}(?:还)?(?:会不会|要不要)?"
     r"(?:下不下[雪雨]|下[雪雨](?:不|吗|么)|刮不刮(?:大)?风|冷不冷|降不降温|(?:天气|天)(?:咋样|怎么样|好不好|如何))[?？啊呀]*"
     r"|(?:今天|明天|现在|回村|去镇上|到镇上|上街){0,2}(?:的)?(?:路|路上|国道|县道|省道|大路|公路)(?:上)?(?:还)?"
     r"(?:能走不|能走吗|好走吗|好走不|好不好走|能不能走|能过不|能不能过|通不通|通了没|通没通"
     r"|封没封|封了没|封了吗|修好没)[?？啊呀]*"
 )
-_ISSUED = re.compile(
+_ISSUED = expression(
     r"(?P<who>[\u4e00-\u9fff]{0,5}(?:气象台|气象局|气象站))(?:刚才?|已经?)?"
     r"(?:发布|通知|提醒|说|讲|报)了?[:：,， ]?"
     r"(?P<what>.{4,280})",
     re.DOTALL,
 )
-_PASS_ON = re.compile(
+_PASS_ON = expression(
     r"[,，。 ]*(?:请|麻烦)?(?:发给|告诉|转告|通知)(?:一下)?(?:大家|各村|乡亲们?|群里)[。!！]*$"
 )
 _EVERYBODY = r"(?:大家伙?儿?|各村|全村|村里人|乡亲们?|群里)"
@@ -51,17 +52,17 @@ _TELL = (
     rf"(?:(?:你|您)?(?:帮我|帮忙|请|麻烦)*(?:(?:发给|告诉|转告|通知)(?:一下|一声)?{_EVERYBODY}(?:一声|一下)?"
     rf"|(?:跟|给|和|向|在|让){_EVERYBODY}(?:都)?(?:说|讲|喊|知道|通知)(?:一?[声下]|说|讲)?))"
 )
-_TELL_LAST = re.compile(
+_TELL_LAST = expression(
     rf"(?P<what>.{{3,280}}?)[,，。;；\s]*{_TELL}(?:吧|啊|哈)?[。!！]*", re.DOTALL
 )
-_TELL_FIRST = re.compile(rf"{_TELL}[,，:：\s]*(?P<what>.{{3,280}})", re.DOTALL)
+_TELL_FIRST = expression(rf"{_TELL}[,，:：\s]*(?P<what>.{{3,280}})", re.DOTALL)
 # Words behind which nobody is to be told, or that ask whether somebody was.
-_NOT_TOLD = re.compile(r"(?:别|不|莫|甭|没|没有|勿|谁|咋|怎么)(?:先|再|要|用|能|想|敢|该)?$")
-_ASKED = re.compile(r"(?:[吗么?？]|没有?|呢)[?？。]*$")
-_WANTS = re.compile(
+_NOT_TOLD = expression(r"(?:别|不|莫|甭|没|没有|勿|谁|咋|怎么)(?:先|再|要|用|能|想|敢|该)?$")
+_ASKED = expression(r"(?:[吗么?？]|没有?|呢)[?？。]*$")
+_WANTS = expression(
     r"(?:我要|我想|帮我|帮忙|给大家)?发(?:一)?[个条]?(?P<what>.{0,6}(?:预警|警报|提醒))[。!！]?"
 )
-_WEATHER = re.compile("[雨雪风寒冷热雾冰]|高温|降温|台风|雷|天气|气象")
+_WEATHER = expression("[雨雪风寒冷热雾冰]|高温|降温|台风|雷|天气|气象")
 SHORT = 20
 END_OF_DAY = time(23, 59)
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bot.understanding.expression import expression
+
 LONGEST = 60
 _HAN = "[一-鿿]"
 _PHONE = r"(?P<phone>1\d{10}|0\d{2,3}-?\d{7,8})"
@@ -36,7 +38,7 @@ class CardEdit:
 
 
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern))
+    (name, expression(pattern))
     for name, pattern in (
         ("no_allergies", r"(?:没有|无)(?:药物)?过敏(?:史)?"),
         ("allergies-", rf"{_DROP}\s*(?P<value>[^\s，,。]{{1,12}}?)过敏"),
@@ -97,9 +99,9 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_NAMED = re.compile(rf"({_HAN}{{2,5}})(?:的卡上?)?[\s，,：:]+(.{{2,50}})")
-_OF_CARD = re.compile(rf"(?:看看?|查查?)?\s*({_HAN}{{2,5}})的(?:健康)?卡片?")
-_MEANT = re.compile(rf"({_HAN}{{2,5}}?)的?卡上(?:加|写|记)(?:上|一句)?[\s，,：:]*(.{{1,40}})")
+_NAMED = expression(rf"({_HAN}{{2,5}})(?:的卡上?)?[\s，,：:]+(.{{2,50}})")
+_OF_CARD = expression(rf"(?:看看?|查查?)?\s*({_HAN}{{2,5}})的(?:健康)?卡片?")
+_MEANT = expression(rf"({_HAN}{{2,5}}?)的?卡上(?:加|写|记)(?:上|一句)?[\s，,：:]*(.{{1,40}})")
 WITHOUT_SPACE = (3, 2, 4)  # how long a name is that nothing separates from what follows
 
 
@@ -183,7 +185,7 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-_TAGGED = re.compile(
+_TAGGED = expression(
     r"(?P<not>不是|不算|去掉)?(?:是|算|加上?|记上)?\s*(?P<label>[^\s了]{2,12})(?:了)?"
 )
 

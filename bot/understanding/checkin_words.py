@@ -9,31 +9,33 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from bot.understanding.expression import expression
+
 LONGEST = 60
 How = Literal["seen", "knock", "phone"]
 Said = Literal["fine", "call_back", "daily", "none", "far", "temperature"]
 _END = r"[\s，。,.！!~～啊呢呀了哦吧的]*"
-_FINE = re.compile(
+_FINE = expression(
     r"(?:我)?(?:今天)?(?:一切)?(?:平安|都好|还行|挺好|蛮好|好着|都挺好|还可以|身体好|身体还行|我很好|好得很)"
     + _END
 )
-_WELL_UNASKED = re.compile(
+_WELL_UNASKED = expression(
     r"(?:我|俺)?(?:今天)?(?:一切|身体)?(?:都)?(?:平安|好好的|好着呢|好得很|没病没灾)" + _END
 )
-_CALL = re.compile(r"(?:请)?(?:给我)?(?:回个?电话|打个?电话|来个?电话)(?:给我)?" + _END)
-_DAILY = re.compile(
+_CALL = expression(r"(?:请)?(?:给我)?(?:回个?电话|打个?电话|来个?电话)(?:给我)?" + _END)
+_DAILY = expression(
     r"(?:以后)?(?:请)?(?:你们?)?每天(?:都)?(?:来)?(?:问|叫)我?(?:一声|平安|一下)" + _END
 )
-_NONE = re.compile(
+_NONE = expression(
     r"(?:以后)?(?:请)?(?:别|不要|不用|莫)(?:再|天天|每天)?(?:来)?问(?:我|平安)?" + _END
 )
-_FAR = re.compile(
+_FAR = expression(
     r"(?:每天)?(?:跟|告诉|给)我(?:儿子|闺女|女儿|孩子|家里人?)(?:说|报)?(?:一声)?(?:我)?平安" + _END
 )
-_TEMPERATURE = re.compile(
+_TEMPERATURE = expression(
     r"(?:我)?(?:体温|今天)?(?:量了)?\s?((?:3[5-9]|4[0-2])(?:[.点]\d)?)\s?(?:度|℃)?" + _END
 )
-_KIN = re.compile(
+_KIN = expression(
     r"(?:今天|刚才?|刚刚|早上|上午|中午|下午)?(?:我)?(?:今天|刚才?|刚刚|早上|上午|中午|下午)?"
     r"(?:跟|和|给|同)(?P<who>[\u4e00-\u9fff]{1,6}?)(?:通|打)(?:了|过)(?:个)?(?:电话|视频)(?:了)?[，,。\s]*"
     r"(?:她|他|老人家?|人)?(?P<how>挺好|都好|很好|好着呢?|没事|平安|精神好|还行|蛮好)?" + _END
@@ -43,16 +45,16 @@ _STAY = (
     r"(?:儿子|闺女|女儿|姑娘|姐姐?|妹妹?|哥哥?|弟弟?|亲戚|舅舅?|姑姑?|娘)(?:家|那里|那边|那儿)(?:里)?(?:去)?|出远门|外出)"
     r"(?:了)?(?:住|过冬|过年|过节|带孩子|带孙子|带娃)?(?:几天|两天|一阵子?|一段时间|些日子|半个月|(?:一|两)个月)?(?:了)?"
 )
-_AWAY = re.compile(
+_AWAY = expression(
     rf"(?P<who>[\u4e00-\u9fff]{{1,6}}?)(?:今天|昨天|明天|后天|已经|这两天)?{_STAY}"
     r"(?:[，,\s]*(?:到)?(?P<month>\d{1,2})月(?P<day>\d{1,2})(?:日|号)(?:才|再)?(?:回来?)?"
     r"|[，,\s]*[\u4e00-\u9fff]{1,6}?(?:才|再)?回来?)?" + _END
 )
-_WARD = re.compile(
+_WARD = expression(
     r"(?:我|俺)(?:今天|昨天|昨晚)?(?:又)?(?:住院|住进医院|在住院|在医院住着)(?:了)?" + _END
 )
-_LEFT_WARD = re.compile(r"(?:我|俺)?(?:今天|昨天)?(?:已经)?(?:出院|从医院回来|出院回家)了" + _END)
-_BACK = re.compile(r"(?P<who>[\u4e00-\u9fff]{1,6}?)(?:回家|回来)了?" + _END)
+_LEFT_WARD = expression(r"(?:我|俺)?(?:今天|昨天)?(?:已经)?(?:出院|从医院回来|出院回家)了" + _END)
+_BACK = expression(r"(?P<who>[\u4e00-\u9fff]{1,6}?)(?:回家|回来)了?" + _END)
 _WOMEN, _MEN = "妈娘奶婆姥婶姨姑姐", "爸爹爷公叔伯舅"
 _SEEN = "都见到了|都见着了|都见了|见到了|见着了|见到|见了|见的|见面|看到了|看了|看过|都见|见"
 _KNOCK = "敲门|敲了门"
@@ -64,19 +66,19 @@ _WHEN = (
     "昨天上午|昨天早上|昨天中午|昨天下午|昨天晚上|昨晚|昨天|前天上午|前天下午|前天"
     "|今天早上|今早|今天上午|今天中午|今天下午|早上|上午|中午|下午|刚才|刚刚|今天"
 )
-_PIECE = re.compile(
+_PIECE = expression(
     rf"(?P<number>\d{{1,3}}号?)|(?P<when>{_WHEN})|(?P<nobody>{_NOBODY})|(?P<unheard>{_UNHEARD})"
     rf"|(?P<fine>{_FINE_TOO})|(?P<seen>{_SEEN})|(?P<knock>{_KNOCK})|(?P<phone>{_PHONE})"
     r"|(?P<stop>[，,。；;\n]+)|(?P<gap>[\s、:：了的]+)|(?P<name>.)"
 )
 # What was done before the names, and what is only an introduction.
-_DONE_FIRST = re.compile(
+_DONE_FIRST = expression(
     rf"(?P<when>{_WHEN})?(?:我)?(?P<late>{_WHEN})?(?:上门|去|到家里|路上)?"
     r"(?:看了看|看过|看了|见过|见了|见到了?|见着了?|碰到了?|碰见了?)"
     r"(?P<names>[\u4e00-\u9fff、和]{2,20}?)(?:[，,\s]+(?P<rest>[\u4e00-\u9fff]{1,8}))?[。.!！]?"
 )
-_BEFORE = re.compile(r"^(?:补录|补记|补一个|补)[\s:：，,]+")
-_WELL = re.compile(r"[\s，,]+(?:人)?(?:还|很|都|挺|蛮)?好的?[。.!！]?$")
+_BEFORE = expression(r"^(?:补录|补记|补一个|补)[\s:：，,]+")
+_WELL = expression(r"[\s，,]+(?:人)?(?:还|很|都|挺|蛮)?好的?[。.!！]?$")
 _PARTS = (
     ("上午", time(9)), ("早", time(8)), ("中午", time(12)), ("下午", time(15)), ("晚", time(19)),
 )  # fmt: skip

@@ -1,9 +1,9 @@
 """Who-is-unwell part of a message: what is complained of, what is denied, how clearly."""
 
-import re
 from dataclasses import dataclass, replace
 
 from bot.understanding.covering import without_covered
+from bot.understanding.expression import expression
 from bot.understanding.judge import Standing, standing
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matcher import Hit
@@ -13,7 +13,7 @@ from bot.understanding.whose import not_a_person
 
 _LONGEST_BARE = 16
 # How a denial says that it was so before: 今天不吐了, 血止住了, 烧退了.
-_NO_MORE = re.compile("[了哒哉喇咯喽]|现在|今天|今朝|已经|再|止|停|退|好")
+_NO_MORE = expression("[了哒哉喇咯喽]|现在|今天|今朝|已经|再|止|停|退|好")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from bot.understanding.expression import expression
 from bot.understanding.matcher import Hit
 from bot.understanding.scan import Scan
 
@@ -29,29 +30,29 @@ _BY: tuple[tuple[frozenset[str], str, re.Pattern[str]], ...] = (
     (
         frozenset({"struggling_breath", "choking", "throat_swelling", "allergic"}),
         "slurred",
-        re.compile("出|囫囵|完整|不了|不上|不成"),
+        expression("出|囫囵|完整|不了|不上|不成"),
     ),
     (
         frozenset({"animal_bite", "snake", "bite"}),
         "injury",
-        re.compile("破|抓|挠|口|伤"),
+        expression("破|抓|挠|口|伤"),
     ),
-    (frozenset({"large_burn", "severe_burn", "burn"}), "rash", re.compile("泡")),
-    (frozenset({"heat_illness"}), "fever", re.compile("^[^发高低度]*$")),
-    (frozenset({"heat_illness"}), "collapse", re.compile("[热晒]")),
-    (frozenset({"fit"}), "cannot_wake", re.compile("翻白|往上")),
-    (frozenset({"abdominal_pain", "severe_belly"}), "back_pain", re.compile("直")),
-    (frozenset({"chest_pressing"}), "chest_tightness", re.compile("像|压|石")),
-    (frozenset({"vaginal_bleeding", "vaginal_flood"}), "bleeding", re.compile("")),
-    (frozenset({"coughing_blood"}), "bleeding", re.compile("口|血$")),
-    (frozenset({"bleeding_unstopped"}), "bleeding", re.compile("^$")),
-    (frozenset({"choking"}), "cough", re.compile("不出|唔出|勿出")),
-    (frozenset({"sore_throat"}), "not_feeding", re.compile("[咽吞]|口水")),
-    (frozenset({"sore_throat"}), "not_drinking", re.compile("[咽吞]|口水")),
-    (frozenset({"vomits_all"}), "not_feeding", re.compile("往外|呛|吐")),
-    (frozenset({"vomits_all"}), "not_drinking", re.compile("往外|呛|吐")),
+    (frozenset({"large_burn", "severe_burn", "burn"}), "rash", expression("泡")),
+    (frozenset({"heat_illness"}), "fever", expression("^[^发高低度]*$")),
+    (frozenset({"heat_illness"}), "collapse", expression("[热晒]")),
+    (frozenset({"fit"}), "cannot_wake", expression("翻白|往上")),
+    (frozenset({"abdominal_pain", "severe_belly"}), "back_pain", expression("直")),
+    (frozenset({"chest_pressing"}), "chest_tightness", expression("像|压|石")),
+    (frozenset({"vaginal_bleeding", "vaginal_flood"}), "bleeding", expression("")),
+    (frozenset({"coughing_blood"}), "bleeding", expression("口|血$")),
+    (frozenset({"bleeding_unstopped"}), "bleeding", expression("^$")),
+    (frozenset({"choking"}), "cough", expression("不出|唔出|勿出")),
+    (frozenset({"sore_throat"}), "not_feeding", expression("[咽吞]|口水")),
+    (frozenset({"sore_throat"}), "not_drinking", expression("[咽吞]|口水")),
+    (frozenset({"vomits_all"}), "not_feeding", expression("往外|呛|吐")),
+    (frozenset({"vomits_all"}), "not_drinking", expression("往外|呛|吐")),
 )
-_KEPT_AWAKE = re.compile(
+_KEPT_AWAKE = expression(
     "(咳|疼|痛|痒|喘|憋|烧|胀)(得|的|到)$|(吵|嘈|闹|唱|噪|装修|打麻|狗叫|喇叭|吼)[^。!?;]{0,10}$"
 )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.domain.dialects import Dialect, Sure
+from bot.understanding.expression import expression
 
 PLAIN, HOME = "plain", "home"
 LONGEST = 60
@@ -130,7 +131,7 @@ class Ears:
         return heard.pop() if len(heard) == 1 else None
 
 
-_BETTER = re.compile(
+_BETTER = expression(
     "(?:我们|俺们|咱们|咱|本地)?(?:应该|该|得|要)?(?:这么|这样)?(?:说|讲)(?:成)?[:：,， ]\\s*"
     "(?P<said>.+)",
     re.DOTALL,
@@ -171,10 +172,10 @@ def ears_of(dialects: tuple[Dialect, ...]) -> Ears:
 
 
 _SLOT = "××"
-_VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-_TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}|<[^>]*>", re.DOTALL)
-_ELSE = re.compile(r"\{%-?\s*(?:else|elif)\b.*?%\}", re.DOTALL)
-_TYPED_SLOT = re.compile(r"[×xX＊*]{2,6}|…{1,4}|\.{3,6}|。{3,6}|_{2,8}")
+_VALUE = expression(r"\{\{.*?\}\}", re.DOTALL)
+_TAG = expression(r"\{%.*?%\}|\{#.*?#\}|<[^>]*>", re.DOTALL)
+_ELSE = expression(r"\{%-?\s*(?:else|elif)\b.*?%\}", re.DOTALL)
+_TYPED_SLOT = expression(r"[×xX＊*]{2,6}|…{1,4}|\.{3,6}|。{3,6}|_{2,8}")
 _ENDS = "。！？～"
 
 

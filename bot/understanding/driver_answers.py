@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.understanding.expression import expression
 from bot.understanding.ride_text import NUM, clauses, whole
 
 _END = "(?:的|了|啊|呀|哈|吧|嘞|咯|喽|呢|哦|哟|嘛|啦|咧|滴)*"
-_YES = re.compile(
+_YES = expression(
     "(?:嗯|好|哎|哦|那|ok|可以|行|中)*(?:好(?:的|嘞|咧|啊|哒|滴|吧|呀)?|行|可以|中|要得|成|得"
     "|得行|使得|ok|okay|没问题|冇问题|没得问题|没事|收到|包在我身上|交给我|算我(?:一个)?|放心|必"
     f"须的?|没说的|妥)+{_END}"
@@ -19,7 +20,7 @@ _YES = re.compile(
     f"|那趟)(?:我|俺|归我|给我|算我)(?:来|接|跑|去|送|包)*{_END}|(?:有空|得空|得闲|有时间|顺路|正"
     f"好(?:去|有空|顺路)|我有空|可以接|能接|能去|能送|能跑|可以送|可以去|接得了|去得了|跑得了){_END}"
 )
-_NO = re.compile(
+_NO = expression(
     "^有(?:点|点儿|些)?事(?:情)?(?:$|[,。了啊])|(?:去|接|来|送|跑|走|帮|赶|开|动|拉|出|过去|做|弄"
     ")不(?:了|成|得|开|到|赢)|[没冇](?:有|得)?"
     "(?:空|时间|功夫|工夫|法|办法|车(?!位))|不得(?:空|闲|行)|唔得(?:闲)?|走不开|不行|不中|不成"
@@ -29,11 +30,11 @@ _NO = re.compile(
     "了|找别人|叫别人|问别人|换(?:个|一)?人|对不住|抱歉|不好意思|不顺路|去唔到|不愿|免了|唔去|车"
     "(?:坏|被|在修|送修|借)"
 )
-_NOT_NO = re.compile(
+_NOT_NO = expression(
     "要是|如果|万一|行不行|去不去|能不能|有没有|不行(?:的话|就|了?再)|要不行|[?]|吗|谁|不去不行"
     "|不成问题"
 )
-_NEVER = re.compile(
+_NEVER = expression(
     "我去(?:年|世|过|了|看|到|掉|你|医院|买|拿|县|镇|上|银|地)|行(?:李|走|业|为|动)|好(?:像|多|久"
     "|几|些|点|不|吃|看|难|难受|疼|烫|贵|累|冷|热|烦|人|大|笑|坏|奇)"
 )
@@ -43,28 +44,28 @@ _MEAL, _PEOPLE, _GOODS = (
     "送药|拿药|带药|药|货|东西|送菜|菜|带货",
 )
 _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("meal", re.compile(_MEAL)),
-    ("goods", re.compile(_GOODS)),
-    ("wheelchair", re.compile("轮椅")),
-    ("back", re.compile("回来|回程|接回|返程|回去接|(?<!送)回(?:的时候|时)")),
-    ("people", re.compile("[接送拉带坐捎载][^,。]{0,4}人")),
-    ("back", re.compile("去接|再接|接(?!上|到|单|这|他去)")),
+    ("meal", expression(_MEAL)),
+    ("goods", expression(_GOODS)),
+    ("wheelchair", expression("轮椅")),
+    ("back", expression("回来|回程|接回|返程|回去接|(?<!送)回(?:的时候|时)")),
+    ("people", expression("[接送拉带坐捎载][^,。]{0,4}人")),
+    ("back", expression("去接|再接|接(?!上|到|单|这|他去)")),
     (
         "out",
-        re.compile(
+        expression(
             "去的?(?:时候?|程)|去程|去(?=能|可以|行|没问题|没事|我)"
             "|送(?!饭|药|菜|人|货|东西|回)|过去|单程"
         ),
     ),
-    ("people", re.compile(_PEOPLE)),
+    ("people", expression(_PEOPLE)),
 )
-_ABLE = re.compile("能|可以|行|没问题|冇问题|可|会|中|要得|有空|ok|只|就|光")
-_UNABLE = re.compile(
+_ABLE = expression("能|可以|行|没问题|冇问题|可|会|中|要得|有空|ok|只|就|光")
+_UNABLE = expression(
     "不(?:了|成|得|到|下|赢|开)(?:$|[,。]|了|人|饭|货|药|轮椅|啊|哦|呢|嘞)|(?:接|送|拉|坐|带|去"
     "|回|来|做|弄|放)不(?:了|成|得|下|到)|不(?:能|行|可以|方便|会|送|接|拉|坐|带|管|去|来|回|中"
     "|跑|等)|没(?:空|时间|法|办法)|冇(?:空|法)|唔(?:得|接|送|可以|能)|接唔到|没得(?:空|法)"
 )
-_ONLY_SEATS = re.compile(
+_ONLY_SEATS = expression(
     f"(?:只|就|最多|顶多|仅)(?:能|可以|可|够|有)?(?:坐|带|捎|拉|搭|接|载|坐得下)({NUM})(?:个|位"
     "|人|名)"
 )
@@ -117,7 +118,7 @@ def _parts(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(can), tuple(dict.fromkeys(cannot))
 
 
-_CUT = re.compile(
+_CUT = expression(
     "[,。;!]|但是?|不过|可是|只是|就是(?=接|送|不|没)|(?<=饭)(?=接|不|送人)|(?<=[送接])(?=不(?:能"
     ")?[接送])|(?<=回)(?=我)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from bot.understanding.expression import expression
 from bot.understanding.ride_text import NUM, clauses, whole
 from bot.understanding.surnames import SURNAMES
 
@@ -104,17 +105,17 @@ _STEPS: tuple[tuple[Step, str], ...] = (
         f"上){_END}",
     ),
 )
-_COMPILED = tuple((step, re.compile(f"(?:{words})")) for step, words in _STEPS)
-_LENGTH = re.compile(
+_COMPILED = tuple((step, expression(f"(?:{words})")) for step, words in _STEPS)
+_LENGTH = expression(
     f"(?P<half>半)个?(?:小时|钟头|钟)|(?P<count>{NUM})(?:来|多)?个?(?:(?P<minutes>分钟|分)|"
     "(?P<quarters>刻钟)|(?P<hours>小时|钟头))(?P<plus>半)?"
 )
-_LATE = re.compile(
+_LATE = expression(
     f"(?:晚|迟)(?:到|个|来|点到|一点|点来|点(?!名)|一会|一下|{NUM}(?:分|个?小时|个?钟头|刻)|半)"
     "|迟到|要晚(?!上|饭)|会晚(?!上)|堵车|塞车|堵(?:住|着|死|在|了|得)|耽[搁误]|爆胎|车胎|扎胎|绕"
     "路|修路|封路|等红灯|慢(?:一)?点到|路滑|路不好走|开得慢"
 )
-_WAIT = re.compile(
+_WAIT = expression(
     "(?:我们?|俺们?|老人|我妈|我爸|这边|阿妈|里面)?(?:还|仲)(?:没|未|冇|在)(?:有)?(?:收拾|准备|看"
     "|透|做|查|检查|排|弄|办|轮|叫|拿|等|好|完|出来|化验|缴费|起床|穿|吃)|(?:再)?(?:稍|请|麻烦)?"
     "等(?:我|我们|俺|一下我|下我)|稍等|等一下|等下|等等|等一会|(?:再|多)等(?:一?会|一?下|几|"
@@ -123,23 +124,23 @@ _WAIT = re.compile(
     "(?:出来|好|完|下楼)|下楼慢|出来慢"
 )
 # 到咯到咯
-_TWICE = re.compile(r"^(.{2,6})\1+$")
-_ASKED = re.compile(
+_TWICE = expression(r"^(.{2,6})\1+$")
+_ASKED = expression(
     "(?:吗|么|没有?|冇|未|嘛)(?:啊|呀)?[?]*$|\\?|谁|哪|几点|什么时候|啥时|几时|怎么还|到底|是不是"
     "|有没有|咋还"
 )
-_NOT_YET = re.compile(
+_NOT_YET = expression(
     "(?:还|仲)(?:没|未|冇)(?:有)?(?:出发|动身|到|接|上车|走|来|开)|(?:准备|打算|才能|明天|后天|待"
     "会|等会|晚点|一会儿?)(?:再|就|要)?(?:出发|动身|来接|接|到|送)"
 )
-_WHERE = re.compile(
+_WHERE = expression(
     "(?:车|司机|师傅|接我的?|接人的|你们?)[^,。]{0,4}(?:怎么|咋|为啥)?还(?:没|冇)(?:有)?(?:来|到)"
     "|(?:怎么|咋)还(?:没|不|冇)(?:来接?|到)"
     "|(?:你|您|车|车子|师傅|司机|人)(?:现在|现在人)?(?:到|走到|开到|在)(?:哪|边度|啥地方|什么地方"
     "|么地方|哪儿|哪里)|(?:车|师傅|司机|你)?(?:还(?:要|有))?多久(?:能|才|就)?到(?:啊|呢|$|,)|"
     "(?:几点|什么时候|啥时候|几时|多会儿?)(?:能|才)?(?:到|来接)"
 )
-_NO_ONE = re.compile("怎么没|怎么还没|咋没|咋还没|咋不来|怎么不来")
+_NO_ONE = expression("怎么没|怎么还没|咋没|咋还没|咋不来|怎么不来")
 
 
 def step(text: str) -> Step | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.boxes import DAYS
+from bot.understanding.expression import expression
 from bot.understanding.ride_days import DaysSaid, days_said, joined, run, separated
 from bot.understanding.ride_times import PARTS, hours
 from bot.understanding.times.words import TimeWords
@@ -19,56 +20,56 @@ _MORE = (
     "|一整天|的话|那天|这边|也|都|就|还|才|又|全|要|得|会|出车|跑车|开车|接人|送人|送|接|跑|去|出"
     "来|过来|的|,|是|真|实在)*"
 )
-_CANNOT = re.compile(
+_CANNOT = expression(
     f"{_MORE}(?:不(?:行|中|得空|得闲|在|能|可以|方便|出车|跑|接|去|来|送|开|出|成)|没(?:有|得)?"
     "(?:空|时间|功夫|车)|冇(?:得)?(?:空|车|时间)|唔(?:得|得闲|喺|行|跑|可以)|(?:跑|去|来|接|送"
     "|出|走|开)不(?:了|成|开|得)|走不开|有(?:点|点儿|些)?事|有安排|忙|休息|歇|请假|停|加班|上班"
     "|值班|出门|出差|在外|外出|用车|自己(?:要)?用|车要(?:用|修|年检)|要(?:用车|修车|出门|走亲戚"
     "|办事|割|收|去医院)|修车|年检|抢收|割稻|割麦|收麦|收稻|喝喜酒|吃席|走亲戚)"
 )
-_CAN = re.compile(
+_CAN = expression(
     f"{_MORE}(?:有(?:空|时间|闲|车)|得(?:空|闲)|能|可以|行|中|没事|冇事|没安排|闲|在家|在村|ok|可"
     "(?:跑|接|送)|跑|接|出车|来|好了?|恢复|没问题|要得|方便|开工|上岗)"
 )
-_CAN_BEFORE = re.compile(
+_CAN_BEFORE = expression(
     "(?:有空|得空|得闲|能跑|可以跑|能来|有时间|能接|方便)(?:的)?(?:时间|日子|是|就|只|在|:|,)*$"
 )
-_CANNOT_BEFORE = re.compile(
+_CANNOT_BEFORE = expression(
     "(?:没空|不行|不得空|没时间|不跑|别排|不在|别叫我|除了|除开|别找我)(?:的)?(?:时间|日子|是|就"
     "|只|在|:|,)*$"
 )
-_SINCE = re.compile("(?:起|开始|以后|之后|往后|后)")
-_SINCE_BEFORE = re.compile("(?:从|打从|自|等到?|要到|得到|到了?)$")
-_AGAIN = re.compile("才|又|恢复|重新|再|好了|回来|就(?:行|可以|能|好|有空)")
-_TILL = re.compile("(?:到|至|直到|一直到|之前|截至)$")
-_TILL_BEHIND = re.compile("(?:以前|之前|前)(?!天|后)")
-_NIGHT = re.compile(
+_SINCE = expression("(?:起|开始|以后|之后|往后|后)")
+_SINCE_BEFORE = expression("(?:从|打从|自|等到?|要到|得到|到了?)$")
+_AGAIN = expression("才|又|恢复|重新|再|好了|回来|就(?:行|可以|能|好|有空)")
+_TILL = expression("(?:到|至|直到|一直到|之前|截至)$")
+_TILL_BEHIND = expression("(?:以前|之前|前)(?!天|后)")
+_NIGHT = expression(
     "晚上|夜里|半夜|夜间|黑夜|深夜|晚黑|后半夜|夜头|夜晚|晚间|大半夜|晚头|半暝|天黑(?:了|后|以后"
     "|之后)"
 )
-_NIGHT_NO = re.compile(
+_NIGHT_NO = expression(
     f"^{_MORE}(?:我|俺|别|莫|甭|免|不|没|冇|唔|看不(?:清|见)|眼(?:睛)?(?:不|花)|(?:跑|开|去|来|接"
     "|出|走)不(?:了|得|成)|不敢|怕|危险)"
 )
-_NIGHT_YES = re.compile(
+_NIGHT_YES = expression(
     f"^{_MORE}(?:也|都|照样|同样|随时|能|可以|行|没问题|跑|接|有空|ok|中|要得|在)"
 )
-_NOT = re.compile("不|没|冇|别")
-_ALWAYS = re.compile(
+_NOT = expression("不|没|冇|别")
+_ALWAYS = expression(
     "24小时|二十四小时|全天候|随叫随到|白天黑夜都|白天晚上都|日夜都|什么时候都(?:行|可以|能)|几点"
     "都(?:行|可以|能)|随时(?:都)?(?:行|可以|能|喊|叫|打)"
 )
-_NO_NIGHT = re.compile(
+_NO_NIGHT = expression(
     "夜[路车](?:我|都|也|就)*(?:不|跑不|开不|没法)|(?:不(?:跑|开|接|出)|别排|跑不了|开不了)(?:夜"
     "车|夜路|夜班|晚上|夜里)|只(?:能)?(?:跑|接|出)?"
     "白天|(?:只|就)(?:在)?白天"
 )
-_ASKED = re.compile("吗|么(?=$|[,。?])|\\?|谁|哪个|哪天|行不行|有没有|能不能|去不去|几点")
-_OFF_FROM_NOW = re.compile(
+_ASKED = expression("吗|么(?=$|[,。?])|\\?|谁|哪个|哪天|行不行|有没有|能不能|去不去|几点")
+_OFF_FROM_NOW = expression(
     "(?:以后|往后|今后)(?:就|都|我|再)*(?:不跑|不接|不出车|不干|别叫我|别找我|跑不了|不开)|暂时"
     "(?:先)?(?:不跑|不接|不出|跑不了|别)|先(?:歇|停)(?:一?阵|几天|一段|段)"
 )
-_WEEKLY = re.compile(
+_WEEKLY = expression(
     "每|逢|平时|一般|固定|长期|以后|通常|周末都|平常|(?:周|星期|礼拜)[一二三四五六日天](?:上午|下"
     "午|早上|晚上)?都"
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from bot.understanding.expression import expression
 from bot.understanding.meal_days import read_days
 
 LONGEST = 60
@@ -15,7 +16,7 @@ Part = Literal["day", "night"]
 _NAME = r"[\u4e00-\u9fff]{1,4}"
 _WHEN = r"(?P<when>[\u4e00-\u9fff0-9]{2,8}?)"
 _TAIL = r"[啊呀呢吧的哈了哦]{0,2}[?？。!！]?"
-_WHO_IS_ON = re.compile(
+_WHO_IS_ON = expression(
     rf"(?:请问)?(?:今天|今晚|今夜|今儿|现在|这会儿?|晚上|夜里|明天|明晚)?(?:村里|镇上|村委会|我们村)?"
     rf"(?:是|轮到)?(?:谁|哪个|哪位)(?:在)?(?:值班|值夜班?|当班|值守|带班){_TAIL}"
     rf"|(?:今天|今晚|现在|村里|镇上)?值(?:夜)?班(?:的)?(?:人)?是?(?:谁|哪个|哪位){_TAIL}"
@@ -23,53 +24,53 @@ _WHO_IS_ON = re.compile(
 )
 _OWN = r"(?:我们?|俺们?|咱们?)(?:家|屋)(?:里)?"
 _MANAGES = r"(?:管|负责|包(?:的|着)?|联系)"
-_WHO_FOR_US = re.compile(
+_WHO_FOR_US = expression(
     rf"(?:是)?(?:谁|哪个|哪位)(?:在)?{_MANAGES}{_OWN}{_TAIL}"
     rf"|{_OWN}(?:现在)?(?:归|是|由|该)?(?:谁|哪个|哪位)(?:在)?{_MANAGES}{_TAIL}"
     rf"|{_OWN}(?:的)?联络员(?:是)?(?:谁|哪个|哪位){_TAIL}"
 )
-_WHO_FOR_ONE = re.compile(
+_WHO_FOR_ONE = expression(
     rf"(?P<a>{_NAME}?)家?(?:现在)?(?:归|是|由|该)?(?:谁|哪个|哪位)(?:在)?{_MANAGES}{_TAIL}"
     rf"|(?:是)?(?:谁|哪个|哪位)(?:在)?{_MANAGES}(?P<b>{_NAME}?)家?{_TAIL}"
     rf"|(?P<c>{_NAME}?)家(?:的)?联络员(?:是)?(?:谁|哪个|哪位){_TAIL}"
 )
-_EDIT = re.compile(
+_EDIT = expression(
     rf"(?:把)?{_WHEN}(?:的)?(?:班|值班)?(?:换(?:成)?|改(?:成)?|让|由|叫|给|安排)(?P<name>{_NAME}?)"
     rf"(?:来)?(?:值(?:夜)?班?|顶(?:班)?|当班)了?[。!！]?"
 )
-_SWAP = re.compile(
+_SWAP = expression(
     rf"(?:我)?(?:想)?(?:把)?{_WHEN}(?:的)?(?:班|值班)?(?:想|要)?(?:跟|和|同|与)(?P<name>{_NAME}?)"
     rf"(?:换|调)(?:一?下|个班|一?个?班|班)?[吧。!！]?"
 )
-_NOTE = re.compile(r"交(?:接)?班[:：，, ]\s*(?P<words>\S.*)", re.DOTALL)
-_PAUSE = re.compile(r"[，,。；;、！!\s]+")
-_OFF = re.compile(
+_NOTE = expression(r"交(?:接)?班[:：，, ]\s*(?P<words>\S.*)", re.DOTALL)
+_PAUSE = expression(r"[，,。；;、！!\s]+")
+_OFF = expression(
     rf"(?P<who>我|俺|{_NAME}?)?(?:从?(?P<from>今天|明天|后天)(?:起|开始)?)?(?:要|想|先)?"
     r"(?:请(?:个)?(?:(?P<n>[\u4e00-\u9fff0-9]{1,3}天)(?:的)?)?(?:病|事)?假|休假|告假|不在(?:村里?|家)?|出(?:趟)?(?:远)?门)"
     r"(?P<span>[\u4e00-\u9fff0-9]{0,8})"
 )
-_ILL = re.compile(
+_ILL = expression(
     r"(?P<who>我|俺)(?:今天|这两天|这几天)?(?:生|有)?病(?:倒|重)?了(?:[\u4e00-\u9fff]{0,4}(?:不了|不动))?"
     r"|(?P<also>我|俺)(?:今天|这几天)?(?:住院|做手术)了?"
 )
-_STANDS_IN = re.compile(
+_STANDS_IN = expression(
     rf"(?:这(?:几|两)天)?(?:让|请|由|叫|找|就)?(?P<name>{_NAME}?)(?:先|来|帮我|帮忙)?"
     r"(?:代|替|顶|接|代班|替班|顶班)(?:我|她|他|一?下|一?阵|着|班|的班|我的班)?"
     r"(?:值班|值一下|管着?)?(?:几天|两天|一天|一阵子?)?"
 )
 # Why somebody cannot, in their own words; only with who stands in for them.
-_CAUSE = re.compile(r"(?:今天|明天|后天|这两天)?(?:我|俺).{1,24}")
-_SICK = re.compile(r"病|烧|崴|摔|疼|痛|晕|咳|感冒|走不了|起不来|骨折|手术|住院|不舒服|中招")
-_BUSY = re.compile(
+_CAUSE = expression(r"(?:今天|明天|后天|这两天)?(?:我|俺).{1,24}")
+_SICK = expression(r"病|烧|崴|摔|疼|痛|晕|咳|感冒|走不了|起不来|骨折|手术|住院|不舒服|中招")
+_BUSY = expression(
     r"有事|回娘家|回老家|学习|培训|开会|出差|出去|不在|走亲戚|办事|办酒|去(?:县|市|省|外)"
 )
-_BACK = re.compile(
+_BACK = expression(
     r"(?:我|俺)?(?:已经)?(?:销假|回来(?:上班|值班)?|病好|好|上班|能上班|可以上班)了"
     r"(?:可以|能)?(?:接(?:着)?(?:干|管|值班))?了?[。!！]?"
 )
-_NO_NAME = re.compile(r"[谁哪你您他她它们不没吗家村]|今天|明天|自己|晚上|车|药|饭|东西")
-_NIGHT = re.compile(r"晚|夜")
-_DAYTIME = re.compile(r"白天|上午|下午|早上|白班|中午")
+_NO_NAME = expression(r"[谁哪你您他她它们不没吗家村]|今天|明天|自己|晚上|车|药|饭|东西")
+_NIGHT = expression(r"晚|夜")
+_DAYTIME = expression(r"白天|上午|下午|早上|白班|中午")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from bot.understanding.amounts import Amount
+from bot.understanding.expression import expression
 from bot.understanding.goods import FARM, Good, Goods, GoodsHit
 from bot.understanding.mention import Mention
 
@@ -18,20 +18,20 @@ _FOR_GOODS = frozenset(
 )  # fmt: skip
 _SPOKEN_OF = frozenset({"need_farm", "need_borrow", "status", "cancel", "done"})
 _ERRANDS = frozenset({"need_errand", "need_meal", "need_borrow", "status", "cancel", "done"})
-_SELLING = re.compile(
+_SELLING = expression(
     r"卖|销路|买主|买家|下家|老板|[来人]收(?!拾)|收货|攀摘|收粮|收购|贩子|收不收|谁收|谁要|销|出手|来拉|老板收|价钱?"
 )
-_CARRY = re.compile(
+_CARRY = expression(
     r"捎|带|买|送|拿|取|代|端|借|缺|抓|煲|煮|换|搬|稍|寄|匀|求|讨|订|运|领|谁有|哪家有|谁家有|哪个有"
 )
-_SENTENCE = re.compile(r"[。!?！？\n;；]")
+_SENTENCE = expression(r"[。!?！？\n;；]")
 _REACH = 25
 # Straight before a word of one character.
-_VERB_BEFORE = re.compile(
+_VERB_BEFORE = expression(
     r"(?:捎|带|买|送|代|稍|称|打|借|要|缺|端|煲|煮|割|换|挑|担|提|拿|囤|拉|弄|做|熬|炖|煎|寄|搬|劈|倒|讨|匀)"
     r"(?:点|些|啲|上|回|来|到|一点|一些|点子|个|两)?(?:干净|热|新鲜)?的?$"
 )
-_VERB_AFTER = re.compile(
+_VERB_AFTER = expression(
     r"(?:都|也|还|已经|我|给我)?(?:带|捎|买|送|收|拿|到|取|借)(?:到|回|来|了|着|过|好|没|哒|哩|上)"
 )
 _FREE = frozenset(
@@ -40,21 +40,21 @@ _FREE = frozenset(
 )
 _AND = frozenset(("和", "跟", "、", "同", "佮", "与", ",", " "))
 # 灯泡坏了, 米见底了
-_GONE = re.compile(
+_GONE = expression(
     r"(?:都|也|又|快|全|要|就)?(?:坏|不亮|没了|没得了|冇了|见底|用完|吃完|烧完|断了|断顿|不够|够不着)"
 )
 # 家里没盐了: listed where nothing else is.
-_RUN_OUT = re.compile(r"(?:没|没有|没得|冇|冇得|缺|差)$")
-_FIELD = re.compile(r"(?:亩|块地|地里的)$")
+_RUN_OUT = expression(r"(?:没|没有|没得|冇|冇得|缺|差)$")
+_FIELD = expression(r"(?:亩|块地|地里的)$")
 _FETCH = r"(?:捎|带|买|代|稍|称|取|拿|寄|割|整|订)(?:上|回|来|个|到)?"
-_FETCH_SOME = re.compile(_FETCH + "(?:一点|一些|点子|点|些|啲)")
-_FETCHED = re.compile(_FETCH + "$")
-_NOUN = re.compile(
+_FETCH_SOME = expression(_FETCH + "(?:一点|一些|点子|点|些|啲)")
+_FETCHED = expression(_FETCH + "$")
+_NOUN = expression(
     r"(?:那种|那个|这种)?(?P<noun>[\u4e00-\u9fff]{2,4}?)"
     r"(?=$|[^\u4e00-\u9fff]|[和跟]|回来|回去|过来|来$|给我|给俺|行|吧|嘛|呗|咯|吗|可以|谢|不|再|啊|呀|哈|噻|去$|"
     r"上来|下来)"
 )
-_NO_NOUN = re.compile(
+_NO_NOUN = expression(
     r"[我你他她它俺咱谁哪啥什怎人娃孩忙路车钱那这话时的了过吃药东西信点些程脚去来上下回给帮到着没有是在要会能病命气儿]"
 )
 

@@ -6,27 +6,28 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from bot.understanding.expression import expression
 from bot.understanding.numerals import number
 
-_WORD = re.compile(
+_WORD = expression(
     r"有效|保质期|到期|过期|失效|期限|使用期|效期|能用到|用到|放到|日期到?是?|期到"
     r"|月份?到(?=$|[,，。!\s])|[到至](?:20\d\d|\d\d年|\d{1,2}月|今年|明年|后年|大后年|下个?月|年底|二[零〇])"
 )
 _REACH = 14
 _N = "[0-9零〇一二三四五六七八九十]"
-_DATE = re.compile(
+_DATE = expression(
     r"(?:(?P<word>今年|明年|后年|大后年|下年|来年|出年|旧年)"
     rf"|(?P<year>20{_N}{{2}}|二[零〇]{_N}{{2}}|[2-4]\d|[二三]{_N})\s?(?:年|[./-]))的?\s?"
     r"(?P<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十]|正|腊|冬)(?![0-9])\s?"
     r"(?:(?:月份?底?|[./-])\s?(?:(?P<day>3[01]|[12][0-9]|0?[1-9]"
     r"|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?![0-9月])(?:号|日)?)?)?"
 )
-_COMPACT = re.compile(r"(?<!\d)(?P<year>20[2-4]\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)?(?!\d)")
-_MONTH = re.compile(
+_COMPACT = expression(r"(?<!\d)(?P<year>20[2-4]\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)?(?!\d)")
+_MONTH = expression(
     r"(?<![0-9年])(?:(?P<this>这个月|本月|下个?月|下下个?月)|(?P<month>1[0-2]|[1-9]|十[一二]|[一二三四五六七八九十])月份?(?![0-9]))(?P<day>[0-9]{1,2}(?=[号日]))?"
 )
-_EDGE = re.compile(r"(今年|明年|后年)年?(底|初)")
-_SPAN = re.compile(
+_EDGE = expression(r"(今年|明年|后年)年?(底|初)")
+_SPAN = expression(
     rf"(?:还有|还剩|剩|再过|再有|差|有|过)\s?(?P<n>半|一|两|{_N}{{1,3}}|几)(?P<unit>年半|年|个半月|个多?月|天)"
 )
 _OFFSET = {

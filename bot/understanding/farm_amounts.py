@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bot.understanding.expression import expression
+
 COUNT = r"(?:\d{1,6}(?:\.\d)?|[零一二两三四五六七八九十百千万半俩仨]{1,7})"
 _DIGITS = {sign: n for n, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "俩": 2, "仨": 3}
 _POWERS = {"十": 10, "百": 100, "千": 1000}
 _KILOS = {"吨": 1000.0, "公斤": 1.0, "千克": 1.0, "kg": 1.0, "斤": 0.5, "担": 50.0}
-_WEIGHT = re.compile(rf"({COUNT})(?:来|多|几)?(吨|公斤|千克|kg|斤|担)")
+_WEIGHT = expression(rf"({COUNT})(?:来|多|几)?(吨|公斤|千克|kg|斤|担)")
 
 
 def plain(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.understanding.expression import expression
 from bot.understanding.farm_amounts import COUNT, count, kilos, plain, whole
 from bot.understanding.pool_words import named
 
@@ -22,13 +23,13 @@ _WORK: Mapping[str, str] = {
     "graze": r"放羊|放牛|放鸭|割草喂",
     "dry": r"晒谷|晒粮|收谷子进仓|脱粒|打谷|打稻|打麦|扬场|入仓",
 }
-_HANDS = re.compile(
+_HANDS = expression(
     rf"({COUNT})(?:个|名|位)?(?:人手|帮工|帮手|劳力|人)|(?:人手|帮手|帮工)({COUNT})(?:个|名)"
 )
-_MU = re.compile(rf"({COUNT})亩(半)?")
-_ASKS = re.compile(r"帮|找|请|谁|缺|要|没人|差|顾不上|干不动|代|求|雇|搭把手|忙不过来")
-_NOT_ASKED = re.compile(r"多少钱|什么时候|怎么(?:打|种|插)|补贴|政策|完了|好了|弄完|去年|昨天|已经")
-_AWAY = re.compile(r"住院|病倒|病了|卧床|摔断|不在了|过世|走了|瘫|开刀|做手术|隔离")
+_MU = expression(rf"({COUNT})亩(半)?")
+_ASKS = expression(r"帮|找|请|谁|缺|要|没人|差|顾不上|干不动|代|求|雇|搭把手|忙不过来")
+_NOT_ASKED = expression(r"多少钱|什么时候|怎么(?:打|种|插)|补贴|政策|完了|好了|弄完|去年|昨天|已经")
+_AWAY = expression(r"住院|病倒|病了|卧床|摔断|不在了|过世|走了|瘫|开刀|做手术|隔离")
 _MACHINES: Mapping[str, str] = {
     "harvester": r"收割机|联合收割机|割稻机|割谷机",
     "tiller": r"旋耕机|微耕机|耕地机|犁地的?机|打田机|拖拉机",
@@ -40,49 +41,49 @@ _MACHINES: Mapping[str, str] = {
     "dryer": r"烘干机",
     "truck": r"三轮车|农用车|小货车|货车",
 }
-_WHO_HAS = re.compile(
+_WHO_HAS = expression(
     r"谁(?:家|那|那里)?有|哪家有|谁家的|借|租|找台|找个|要台|要一台|用一下|请台|缺台"
 )
-_CARRY = re.compile(
+_CARRY = expression(
     r"拉到|拉去|拉出去|运到|运去|运出|送到|捎到|外运|往外拉|拉走|带到|拉往|运往|卖到(?=县|镇|集|市|批|收购)"
 )
-_CARRY_IN = re.compile(
+_CARRY_IN = expression(
     r"拉回来?|运回来?|拉进来|拉到村|运到村|拉到家|捎回来?|带回来?|从\S{1,6}(?:拉|运)(?!到县|到镇)"
 )
-_PLACE = re.compile(r"(县城|县里|县上|镇上|镇里|集上|市里|市场|批发市场|收购点|粮站|乡里|街上)")
-_NO_FREIGHT = re.compile(
+_PLACE = expression(r"(县城|县里|县上|镇上|镇里|集上|市里|市场|批发市场|收购点|粮站|乡里|街上)")
+_NO_FREIGHT = expression(
     r"(?:块|元|毛)钱?(?:一|每|/)?(?:斤|公斤)|多少钱|吗$|去年|昨天|已经|卖不(?:出|掉|动)|滞销|没人(?:收|要)|医院|看病|送(?:我|他|她)"
 )
 _ANIMAL = (
     r"猪|母猪|猪娃|猪崽|仔猪|牛|牛犊|羊|羊羔|鸡|鸡娃|小鸡|鸭|鸭子|鹅|兔子?|驴|马|骡子?|鱼|牲口|鸽子"
 )
-_DEAD = re.compile(
+_DEAD = expression(
     rf"(?:{_ANIMAL}).{{0,8}}?(?:死了?(?!亡|活)|成片(?:的|地)?死|接连死|倒了一片|死光|死绝|毙)"
     rf"|死了?.{{0,5}}(?:{_ANIMAL})|死(?:猪|鸡|鸭|牛|羊|鱼)"
 )
-_SICK = re.compile(
+_SICK = expression(
     rf"(?:{_ANIMAL}).{{0,6}}?(?:不吃(?:草|料|食|东西)|拉稀|拉血|发烧|发瘟|得瘟|瘟了|口吐白沫|吐白沫|站不起来?|起不来"
     rf"|瘸了|流鼻涕|喘(?:得|气)|咳嗽|烂蹄|口蹄疫|流产|打蔫|蔫了|趴着不动|没精神|抽搐|身上(?:红点|起泡|发紫)|病了)"
 )
-_NUMBER = re.compile(
+_NUMBER = expression(
     rf"({COUNT})(?:来|多|几)?(?:头|只|条|匹|羽)|(?:死了?|倒了)({COUNT})(?![片批窝群些大])(?:头|只|条|个)?"
 )
-_FIGURE = re.compile(
+_FIGURE = expression(
     r"笨死|气死|累死|吃死|死活|热死|冻死了?我|买|卖|价|多少钱|炖|杀猪|宰|电影|动画|游戏|吃鸡|属|年猪|画|玩具|笑死|像(?:猪|牛)"
     r"|我(?:病|发烧|咳)|吃(?:了|过)?(?:猪|牛|羊|鸡|鸭|鱼)(?:肉)?(?:后|以后|之后|就)"
 )
-_BITE = re.compile(
+_BITE = expression(
     r"(?:狗|犬|猫|疯狗|野狗|流浪狗).{0,8}?咬(?:了|伤|到|着|人)|(?:被|让|叫|给)(?:狗|猫|疯狗|野狗).{0,3}?(?:咬|抓)"
     r"|狂犬病?(?:的狗)?|疯狗"
 )
-_PERSON = re.compile(
+_PERSON = expression(
     r"咬(?:了|伤|到|着)?(?:我|他|她|人|娃|孩子|大爷|奶奶|小孩|手|腿|脚)|(?:被|让|叫|给)(?:狗|猫|疯狗|野狗)"
 )
-_PEOPLE_ILL = re.compile(
+_PEOPLE_ILL = expression(
     r"(?:人也|我也|家里人也|我爸也|我妈也|老婆也|喂(?:猪|鸡|牛|羊)的人|养(?:猪|鸡|牛|羊)的人?也?).{0,6}?"
     r"(?:发烧|发热|不舒服|咳|病|难受|起疹|拉肚子|头疼)"
 )
-_WHERE = re.compile(
+_WHERE = expression(
     r"(?:哪里?|哪儿|哪个店|哪家店?|啥地方|什么地方|在哪).{0,6}?(?:卖|买|有卖|买得到|能买)"
     r"|(?:哪里?|哪儿|哪家)有.{0,10}?(?:卖|买)|(?:去)?哪(?:里|儿)?(?:能|可以)?买|在哪(?:里|儿)?(?:能)?买|谁(?:家|那)?(?:有)?卖"
 )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
-_WITHIN = re.compile("([0-9]{1,2}|[一二两三四五六七八九十])(天|日|周|个?星期)(?:之?内|以内)")
-_DAY = re.compile("([0-9]{1,2})月([0-9]{1,2})[日号](?:之?前|以前)?")
+from bot.understanding.expression import expression
+
+_WITHIN = expression("([0-9]{1,2}|[一二两三四五六七八九十])(天|日|周|个?星期)(?:之?内|以内)")
+_DAY = expression("([0-9]{1,2})月([0-9]{1,2})[日号](?:之?前|以前)?")
 _NUMBERS = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 # A phone, an identity card; Mr and Mrs somebody.
-_SOMEBODY = re.compile("[0-9]{7,}|[0-9]{6,}[xX]|[\u4e00-\u9fff](?:某某|某)(?![\u4e00-\u9fff]?处)")
+_SOMEBODY = expression("[0-9]{7,}|[0-9]{6,}[xX]|[\u4e00-\u9fff](?:某某|某)(?![\u4e00-\u9fff]?处)")
 
-_MENDED = re.compile(
+_MENDED = expression(
     "(?:[^，,。]{0,12}[，,]?)?(?:已经?|都|全部?|全都){0,2}"
     "(?:清理|清|整改|改|处理|补签|补|修|盘点|盘|弄|换|签|解决|落实|整理|更新)"
     "(?:好|完|过|掉|上|到位|齐|完毕|干净)?了[。！!]?|(?:已经?|都|全部?){0,2}整改(?:到位|完毕|完成)[了。！!]{0,2}"

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.understanding.expression import expression
 from bot.understanding.farm_amounts import COUNT, plain, whole
 
-_JOY = re.compile(
+_JOY = expression(
     r"喜事|红事|结婚|婚礼|婚宴|娶媳妇|娶亲|娶儿媳|嫁女|嫁闺女|嫁姑娘|出嫁|接亲|成亲|办喜|满月酒|百日宴|周岁酒|周岁宴"
     r"|摆酒|喜酒|办酒|酒席|乔迁|上梁|寿宴|办寿|做寿|升学宴|办席|摆席|过大寿|红白喜事"
 )
-_GRIEF = re.compile(r"白事|丧事|办丧|出殡|发丧|送葬|安葬|下葬|上山(?:安葬|送)|守灵|抬(?:棺|灵|重)")
+_GRIEF = expression(r"白事|丧事|办丧|出殡|发丧|送葬|安葬|下葬|上山(?:安葬|送)|守灵|抬(?:棺|灵|重)")
 _SORTS: tuple[tuple[str, str, str], ...] = (
     ("cooks", r"厨师|厨子|大厨|掌勺的?|做饭的|炒菜的|帮厨", "个名位"),
     ("cars", r"小车|轿车|婚车|面包车|接送车|车子|车", "辆台部"),
@@ -28,24 +29,24 @@ _SORTS: tuple[tuple[str, str, str], ...] = (
 )
 _ONE_WANTED = "(?:{names})(?:大概|大约|还|要|缺|差|需要|得|是|:|,)*({count})[{units}]?"
 _COUNTED = "({count})[{units}](?:会)?(?:{names})"
-_NEED = re.compile(r"要|缺|差|需|借|请|找|凑|求|帮")
-_ASKS_BACK = re.compile(
+_NEED = expression(r"要|缺|差|需|借|请|找|凑|求|帮")
+_ASKS_BACK = expression(
     r"[?吗呢]$|几桌|多少桌|随多少|随礼|份子|哪天|什么时候|几号|听说|去年|吃酒|吃席"
 )
-_OFFER = re.compile(r"我家?|俺|咱家|我们家|我这|算我|我来|给你|让我")
-_GIVES = re.compile(r"出|有|借|来|能|可以|开|带|给|拿|搬|送|算|当|去|会|掌勺|提供|匀|凑")
-_COME = re.compile(
+_OFFER = expression(r"我家?|俺|咱家|我们家|我这|算我|我来|给你|让我")
+_GIVES = expression(r"出|有|借|来|能|可以|开|带|给|拿|搬|送|算|当|去|会|掌勺|提供|匀|凑")
+_COME = expression(
     r"(?:我|我家|俺|咱)(?:也|都|可以|能|愿意|到时候|那天|初\S|明天|后天)*(?:来|去|过来|过去)(?:给你|给你家|帮你)?"
     r"(?:帮忙|搭把手|帮手|帮个忙|打下手|端盘子|洗碗|帮衬)[。!吧啊]*|算我一个[。!吧]*|我(?:报名|来一个)[。!]*"
 )
-_COOK = re.compile(
+_COOK = expression(
     r"我(?:来|去|可以|能|会)?(?:当厨师|掌勺|做厨子|做席|炒菜|当大厨|帮厨)(?:[,。!吧].*)?"
 )
-_NO_MORE = re.compile(
+_NO_MORE = expression(
     r"(?:我)?(?:去不了|来不了|帮不了|出不了|不能去|不能来|借不了|不借|不出|去不成|来不成|退出)(?:了|啦)?"
 )
-_MOVED = re.compile(r"(?:改到|改成|改期到?|推到|推迟到|提前到|挪到|改在|换到|延到|定到)")
-_OFF = re.compile(
+_MOVED = expression(r"(?:改到|改成|改期到?|推到|推迟到|提前到|挪到|改在|换到|延到|定到)")
+_OFF = expression(
     r"(?:喜事|红事|婚礼|婚宴|酒席|酒|席|婚|白事|丧事|寿宴|满月酒)(?:先)?(?:不办|取消|不结|不摆|作罢)(?:了|吧)*[。!]*"
 )
 

@@ -7,26 +7,27 @@ from datetime import date
 
 from bot.understanding.box_dates import LastDay, last_day
 from bot.understanding.box_text import close, spaced
+from bot.understanding.expression import expression
 
 _MARKS = " \t\n,，。.;；:：!！?？~、"
 _YES = frozenset(
     ("对", "对的", "是", "是的", "好", "好的", "行", "可以", "送", "送去", "嗯", "对送去")
 )
-_NO = re.compile(r"^(?:不送|不用|算了|不了|别送|不给|取消)")
-_BLIND = re.compile(r"看不清|看不见|不清楚|不知道|没有写|找不到|不晓得|没得|看不到")
+_NO = expression(r"^(?:不送|不用|算了|不了|别送|不给|取消)")
+_BLIND = expression(r"看不清|看不见|不清楚|不知道|没有写|找不到|不晓得|没得|看不到")
 # 不是连花清瘟，是布洛芬
-_INSTEAD = re.compile(r"(?<!不)(?:是|叫|换成)([^,，。\s]{2,12})(?=$|[,，。])")
+_INSTEAD = expression(r"(?<!不)(?:是|叫|换成)([^,，。\s]{2,12})(?=$|[,，。])")
 # 270331, 2703: as it is stamped on a pack.
-_STAMPED = re.compile(r"(?<![0-9a-z])(\d\d)(0[1-9]|1[0-2])([0-3]\d)?(?![0-9a-z])", re.IGNORECASE)
+_STAMPED = expression(r"(?<![0-9a-z])(\d\d)(0[1-9]|1[0-2])([0-3]\d)?(?![0-9a-z])", re.IGNORECASE)
 # 我的药呢, 能一起吃吗: asked while a gift is talked about, and no answer about it.
-_QUESTION = re.compile(
+_QUESTION = expression(
     r"(?:吗|呢|[了着]没有?|几次|怎么吃|咋吃|多久|几点|在哪里?|在谁那里?)[?？。！!]*$"
 )
 # 药箱的药都是谁捐的: asked about gifts of others.
-_WHOSE = re.compile(r"(?:谁|哪个|哪家)(?:家)?(?:捐|送|给)的|哪里?来的(?:药|$|啊|呀)")
-_BOX_NAMED = re.compile(r"药箱|便民屋|捐|药")
+_WHOSE = expression(r"(?:谁|哪个|哪家)(?:家)?(?:捐|送|给)的|哪里?来的(?:药|$|啊|呀)")
+_BOX_NAMED = expression(r"药箱|便民屋|捐|药")
 # 明天给你送来: when it comes.
-_LATER = re.compile(
+_LATER = expression(
     r"(?:明天|后天|今天|今晚|下午|上午|晚上|早上|过[一两几]天|这[一两几]天|改天|等[下会]|回头|马上|赶集"
     r"|(?:下?周|下?星期|下?礼拜)[一二三四五六日天末])[^,，。!?！？]{0,4}(?:送|拿|带|捎)(?:来|去|过|到)"
 )

@@ -10,20 +10,21 @@ from bot.understanding.amounts import amounts
 from bot.understanding.box_amounts import box_amount
 from bot.understanding.box_dates import batch, last_day
 from bot.understanding.box_text import close, spaced
+from bot.understanding.expression import expression
 
-_VERB = re.compile(
+_VERB = expression(
     r"(?:无偿|爱心|向[^,、。]{1,8}|给[^,、。]{1,8}?)?"
     r"(?:捐赠|捐献|捐来|捐|赞助|送来|送了|下拨|划拨|调拨|拨付|拨来|拨|支援|资助|采购|购买|买)了?"
 )
-_VALUE = re.compile(
+_VALUE = expression(
     r"(?:总|共|约|大概)?(?:价值|值|折合|合计|共计|总计|计)(?:人民币|大约|约|共)?:?"
     r"(?P<sign>-|负)?(?P<sum>\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d{1,2})?)(?P<wan>万)?[元块]钱?"
 )
-_PARTS = re.compile(r"[,、;。:\n]|(?<=[盒瓶包袋板支个只份箱台桶斤套条件])(?:和|及|以及|还有|加)")
-_PURPOSE = re.compile(
+_PARTS = expression(r"[,、;。:\n]|(?<=[盒瓶包袋板支个只份箱台桶斤套条件])(?:和|及|以及|还有|加)")
+_PURPOSE = expression(
     r"^(?:专门?|都|是|全)?(?:用于|用在|送给|发给|留给|给)(?P<whom>.+?)(?:使?用|的)?$"
 )
-_TRIM = re.compile(r"^(?:的|一批|些|了|有|是|共)+|(?:的|共|一共|有|各)+$")
+_TRIM = expression(r"^(?:的|一批|些|了|有|是|共)+|(?:的|共|一共|有|各)+$")
 _MOST_NAME = 20
 _MOST_VALUE = 10_000_000_000  # fen
 
@@ -138,7 +139,7 @@ def _thing(rest: str, dated: SaidThing, amount: object, fault: str | None, most:
     return replace(dated, words=words, qty=whole, unit=unit, fault=fault)
 
 
-_DATE = re.compile(
+_DATE = expression(
     r"(?:有?效期|保质期|到期日?|失效期?)[至到]?:?|到期|过期|(?:20)?\d{2}[年\-./]\d{1,2}(?:[月\-./]\d{1,2}[日号]?|月)?"
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.understanding.expression import expression
+
 LONGEST = 30
 _END = r"[\s。.!！~～，,啊呀吧呢的了]*"
 _THAT = (
@@ -22,11 +24,11 @@ _STOP = (
     r"|(?:赶紧|快|先)?(?:给我)?(?:撤回|撤掉|撤下|收回|撤)(?:来|去)?"
 )
 _BOTH = rf"(?:{_WRONG}(?:了)?(?:[，, ]?(?:{_STOP}))?|{_STOP})"
-_AFAR = re.compile(rf"(?:把)?{_THAT}(?:，)?{_BOTH}{_END}")
-_HERE = re.compile(
+_AFAR = expression(rf"(?:把)?{_THAT}(?:，)?{_BOTH}{_END}")
+_HERE = expression(
     rf"(?:把)?{_THIS}(?:，)?{_BOTH}{_END}|{_WRONG}(?:了)?(?:[，, ]?(?:{_STOP}))?{_END}"
 )
-_OF_PROMPTS = re.compile("发|说|播|念|传|讲|写|提醒|提示|群|撤|收回")
+_OF_PROMPTS = expression("发|说|播|念|传|讲|写|提醒|提示|群|撤|收回")
 
 
 @dataclass(frozen=True, slots=True)

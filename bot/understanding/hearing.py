@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick
 
 from bot.domain.medicines import Ware
+from bot.understanding.expression import expression
 from bot.understanding.medicine_talk import Place, talks_of_medicine
 from bot.understanding.mention import Mention, Name
 from bot.understanding.sounds.fold import fold_latin
 from bot.understanding.sounds.table import Sounds
 
-_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
-_LATIN = re.compile(r"[a-z]{2,}(?:[ '][a-z]{2,}){0,6}")
+_CHINESE = expression(r"[\u4e00-\u9fff]+")
+_LATIN = expression(r"[a-z]{2,}(?:[ '][a-z]{2,}){0,6}")
 _SHORTEST_LATIN = 6
 _SHORTEST = 2
 _MOSTLY = 3

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-_TOOK = re.compile(r"(?:吃|喝|服|用)(?:了|过|着|完)|正吃|在吃")
-_NOT_TOOK = re.compile(
+from bot.understanding.expression import expression
+
+_TOOK = expression(r"(?:吃|喝|服|用)(?:了|过|着|完)|正吃|在吃")
+_NOT_TOOK = expression(
     r"没(?:有)?(?:吃|喝|服|用)|不(?:吃|喝|能吃)|[吗么?？]\s*$|谁|能不能|可不可以"
 )
 _ABLE = (
@@ -16,21 +18,21 @@ _ABLE = (
     r"(?:一?[个名位]|过|点)?[^，。,.；;！!？?]{0,6}?"
 )
 _END = r"(?:的|证|员)?(?=$|[，。,.；;！!\s]|愿意|想|可以|能)"
-_WILLING = re.compile(
+_WILLING = expression(
     r"愿意|报名|志愿者|出(?:一)?(?:份|点)?力|搭把手|用得[上着]|随叫随到|"
     r"(?:可以|能|想|来)帮|帮(?:忙|大家|点忙)|(?:叫|喊|找)我"
 )
-_ASKS = re.compile(r"[吗么?？]|谁|帮我|替我|给我")
-_GIVES = re.compile(r"(?:交给|派给|转给|分给|安排给|让|叫|请|由)")
-_NUMBER = re.compile(r"[^\W\d_]{1,12}\d{4,7}")
-_DAYS = re.compile(r"([0-9]{1,3})天")
-_SPLIT = re.compile(r"[\s,，、；;：:]+")
+_ASKS = expression(r"[吗么?？]|谁|帮我|替我|给我")
+_GIVES = expression(r"(?:交给|派给|转给|分给|安排给|让|叫|请|由)")
+_NUMBER = expression(r"[^\W\d_]{1,12}\d{4,7}")
+_DAYS = expression(r"([0-9]{1,3})天")
+_SPLIT = expression(r"[\s,，、；;：:]+")
 
 Off = Literal["day", "week", "until"]
 _OFF: tuple[tuple[Off, re.Pattern[str]], ...] = (
-    ("day", re.compile(r"今[天日儿]")),
-    ("week", re.compile(r"[这本]个?(?:周|星期|礼拜)")),
-    ("until", re.compile(r"歇|一直|以后|先不|再说|停")),
+    ("day", expression(r"今[天日儿]")),
+    ("week", expression(r"[这本]个?(?:周|星期|礼拜)")),
+    ("until", expression(r"歇|一直|以后|先不|再说|停")),
 )
 
 Act = Literal["new", "add", "drop", "place", "withdraw", "contact", "show"]
@@ -45,7 +47,7 @@ _ACTS: tuple[tuple[str, Act], ...] = (
     ("撤", "withdraw"),
     ("联系人", "contact"),
 )
-_FLEET = re.compile(r"车队")
+_FLEET = expression(r"车队")
 
 
 @dataclass(frozen=True, slots=True)

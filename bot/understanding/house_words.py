@@ -7,24 +7,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.members import Entry
+from bot.understanding.expression import expression
 from bot.understanding.farm_amounts import COUNT, whole
 from bot.understanding.member_words import read_fields
 
 LONGEST = 300
 _ZH = "\u4e00-\u9fff"
-_HEAD = re.compile(
+_HEAD = expression(
     rf"^(?:登记|新登记|录入|加一?户|新来一?户)?[\s:：,，]*(?P<hamlet>[{_ZH}]{{1,6}}?)(?P<n>\d{{1,4}})号(?P<rest>.*)$",
     re.DOTALL,
 )
-_HOUSE = re.compile(rf"^(?P<name>[{_ZH}]{{1,4}}家)$")
-_COUNT = re.compile(rf"^(?:一共|共|总共)?(?P<n>{COUNT})(?:口人?|个人)$")
-_NAME = re.compile(rf"^[{_ZH}·]{{2,4}}$")
-_GLUED = re.compile(rf"(?<=[{_ZH}])(?=\d)")
+_HOUSE = expression(rf"^(?P<name>[{_ZH}]{{1,4}}家)$")
+_COUNT = expression(rf"^(?:一共|共|总共)?(?P<n>{COUNT})(?:口人?|个人)$")
+_NAME = expression(rf"^[{_ZH}·]{{2,4}}$")
+_GLUED = expression(rf"(?<=[{_ZH}])(?=\d)")
 # Words of two to four characters that are no name.
-_FIELD = re.compile(
+_FIELD = expression(
     "^(?:男|女|独居|户主|一个人住|[男女]性|高血压|糖尿病|.{0,3}病|在家|外出|打工|在外)$"
 )
-_YEAR = re.compile(r"^\d{2,4}(?:[年./-].*|岁)?$")
+_YEAR = expression(r"^\d{2,4}(?:[年./-].*|岁)?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.medicines import Ware
 from bot.understanding.amounts import Amount, amounts
 from bot.understanding.errands import goods_wanted
+from bot.understanding.expression import expression
 from bot.understanding.goods import Goods
 from bot.understanding.meaning import Item
 from bot.understanding.mention import Mention
@@ -23,50 +23,50 @@ _ABOUT_THINGS = frozenset(
 _ONLY_RIDES = frozenset(("need_ride", "offer_ride", "symptom", "returnee"))
 _WALKING = frozenset(("轮椅", "拐杖", "担架", "助行器"))
 # 只剩一支了, 补十盒: how much is left is not how much is wanted.
-_LEFT_OVER = re.compile("(?:[只就仅净]剩|剩最后)$")
+_LEFT_OVER = expression("(?:[只就仅净]剩|剩最后)$")
 _TAKE = "吃喝服喂贴打抹涂擦输含灌敷挂食"
-_TAKEN_BEFORE = re.compile(
+_TAKEN_BEFORE = expression(
     rf"(?:[{_TAKE}](?:[了过着完哒咗嘎哩喽]|上)"
     rf"|(?:刚|刚刚|才|一直|正在|在|天天|已经|昨晚|昨天|早上|之前)(?:在|是|都)?[{_TAKE}用]"
     rf"|(?:前|昨天|昨晚|早上|上午|下午|今天|刚|之前|一直|最近|现在)[^,。!?;\n]{{0,3}}[{_TAKE}]的"
     r"|(?:停|换|加)了)[^,。!?;\n]{0,8}$"
 )
-_TAKEN_AFTER = re.compile(
+_TAKEN_AFTER = expression(
     rf"^(?:胶囊|片|颗粒)?(?:[^,。!?;\n谁哪能]{{0,5}}|,)(?:就|我|都|也|各|才)?(?:[{_TAKE}用](?:了|过|哒|咗|嘎|哩)(?!没$|没[?吗])"
     rf"|[{_TAKE}](?:下去|上)(?:了|也|都|还)|(?:不管用|没用(?![上过完着到])|没效果|不顶用|不起作用|压不住|退不下))"
 )
 # What ends the reach of 吃了: a wish or an offer stands between.
-_WISH = re.compile(
+_WISH = expression(
     r"谁|哪|借|买|捎|要|求|还有没|有没有|还有吗|能不能|还能|可以|能[吃喝用]|匀|给我|剩|多[了的出]"
 )
 # 吃了一次布洛芬, 隔多久能再吃: it was taken, and the question is about it.
-_ASKED_ABOUT = re.compile(
+_ASKED_ABOUT = expression(
     r"多久|能?再[吃喝喂]|过量|吃多了|副作用|要紧[不吗么]|有事[不吗么]|有影响|停药"
 )
-_CHAIN = re.compile(
+_CHAIN = expression(
     r"[,、和跟同与及佮还有以再加上后喝服吃了又一二两三四五六七八九十0-9半几片粒颗袋包支盒瓶]*"
 )
 # 戴口罩, 测了抗原, 抗原两道杠 speak of using it, not of having one.
-_WORN = re.compile(r"(?:戴|带着|测|测了|测个|做|做了|做个|验|验了|自测)(?:了|个|过|着)?$")
-_SHOWN = re.compile(
+_WORN = expression(r"(?:戴|带着|测|测了|测个|做|做了|做个|验|验了|自测)(?:了|个|过|着)?$")
+_SHOWN = expression(
     r"^(?:还是|显示|测|测出|结果|都|是|也|还)?(?:是)?(?:两道杠|一道杠|两条杠|一条杠|阳|阴|转阴|转阳|没转)"
 )
-_FORM = re.compile(
+_FORM = expression(
     r"(?:缓释|控释|肠溶|分散|咀嚼|软)?(?:胶囊|胶襄|颗粒|冲剂|口服液|混悬液|滴剂|糖浆|喷雾剂?|片剂|药膏|软膏|乳膏|"
     r"药片|药水|药)"
 )
-_BETWEEN = re.compile(
+_BETWEEN = expression(
     r"(?:装)?的?(?:那个|这个|那种|这种|啲|嘅|子)?(?:没开封|没拆封|没开|没拆|冇开封|未开封|没过期|新|干净|热|大人|小孩|"
     r"儿童|老人|闲置|闲|多余|多|旧|大|小|肥|瘦|新鲜|普通|便宜|进口|国产|电动|折叠|家用|成人|干|鲜|生|吃|用|[一二五七57]号){0,3}(?:的|嘅)?"
 )
 # 有退热贴吗? 借两张: the next sentence may go on about it.
-_NEAR = re.compile(
+_NEAR = expression(
     r"[^。!?！？\n;]*"
     r"(?:[。!?！？\n; ]+(?:我|俺|先|想|就|只)?[借要给匀买捎备来拿带求有剩还]{1,2}[我俺个]?)?"
 )
 # What may follow 来盒 when the thing was named before.
-_OVER = re.compile(r"$|[,，。!?！？ 吧呗嘛行来回用]")
-_AGAIN = re.compile(r"[买捎带](?:上|回|个)?$")
+_OVER = expression(r"$|[,，。!?！？ 吧呗嘛行来回用]")
+_AGAIN = expression(r"[买捎带](?:上|回|个)?$")
 _EACH = "各"
 _FURTHEST = 12
 # Amounts that may belong to a thing named further off.
@@ -92,7 +92,7 @@ _PACKED = frozenset(
         "副",
     )
 )
-_LINKED = re.compile(r"[和跟同与及、佮]|还有|加上?|以及|再")
+_LINKED = expression(r"[和跟同与及、佮]|还有|加上?|以及|再")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from bot.understanding.denial import asked, denied
+from bot.understanding.expression import expression
 from bot.understanding.figurative import figurative
 from bot.understanding.matcher import Hit
 from bot.understanding.notice import is_notice
@@ -28,37 +29,37 @@ _BURNT = frozenset({"burn", "injury", "choking", "bite", "poisoning"})
 _OVER_WITHIN = 40
 # What is over says which complaint is over, if it names one.
 _OVER_OF = (
-    (re.compile("退|烧"), frozenset({"fever", "chills"})),
-    (re.compile("咳"), frozenset({"cough"})),
-    (re.compile("吐"), frozenset({"vomiting", "nausea"})),
-    (re.compile("拉"), frozenset({"diarrhea"})),
+    (expression("退|烧"), frozenset({"fever", "chills"})),
+    (expression("咳"), frozenset({"cough"})),
+    (expression("吐"), frozenset({"vomiting", "nausea"})),
+    (expression("拉"), frozenset({"diarrhea"})),
 )
 # What happens at a rehearsal, or halfway through a dream, is real.
-_SETTING = re.compile("的?(时候|当中|途中|中途|现场|结束)|时(?!间)|到?一半|完(了|的)|散场")
-_REALLY = re.compile("真有人|真的?(有人|中了|倒了|晕|昏|出事|着火|落水)|真出事|动了?真格|不是演")
-_AWAKE = re.compile("醒|现在|起来|早上|真")
+_SETTING = expression("的?(时候|当中|途中|中途|现场|结束)|时(?!间)|到?一半|完(了|的)|散场")
+_REALLY = expression("真有人|真的?(有人|中了|倒了|晕|昏|出事|着火|落水)|真出事|动了?真格|不是演")
+_AWAKE = expression("醒|现在|起来|早上|真")
 _DONE_TO = ("得", "死", "煞", "让", "把", "害", "吓", "教")
 # Played by people of the village, who can fall ill at it.
-_GAMES = re.compile("象棋|下棋|扑克|斗地主|掼蛋|麻将")
+_GAMES = expression("象棋|下棋|扑克|斗地主|掼蛋|麻将")
 # 吃饭那会儿, 早上那会儿: of today; 年轻那会儿 is not.
-_OF_THE_DAY = re.compile(
+_OF_THE_DAY = expression(
     "(吃|喝|干|做|起|睡|洗|下地|走|坐|站|打|早|午|晚|中|昨|今|刚|前|后|半夜)[^,]{0,5}$"
 )
 # Who has everything ready says it of an end to come: 后事安排好了, 药数好了.
 _LAST_WORDS = frozenset({"self_harm", "suicidal"})
 # 早年间肺结核, 昨晚咳血
-_RECENT = re.compile("昨晚|昨天|昨夜|今晚|半夜|今早|早上|早晨|下午|中午|这两天|这几天|最近|刚")
-_STILL = re.compile(
+_RECENT = expression("昨晚|昨天|昨夜|今晚|半夜|今早|早上|早晨|下午|中午|这两天|这几天|最近|刚")
+_STILL = expression(
     "又|还|仍|依然|一直|反复|加重|不|没|冇|唔|难受|疼|痛|严重|厉害|差|坏|瘫|肿|发作|办|救|120|医|突然"
     "|落下|后遗|躺|要|老样子|犯|复"
 )
 # Somebody's advice to everybody: 喉咙痒就煮雪梨.
-_ADVICE = re.compile(
+_ADVICE = expression(
     "(的时候|的话|的人|时|了)?(,)?(就|可以|要|最好|多|得)(煮|炖|蒸|熬|泡|冲|含|敷|贴|刮|涂|抹|炒|吃点|喝点|喝碗|吃个)(?![^,。]*了)"
 )
 # Whoever took it has the illness it is for.
-_TAKEN = re.compile("[喝吃煮熬炖](了|过)(?!吗)|还是|没用|不管用|不顶用|没好|不退|又")
-_LOOKED_ON = re.compile(
+_TAKEN = expression("[喝吃煮熬炖](了|过)(?!吗)|还是|没用|不管用|不顶用|没好|不退|又")
+_LOOKED_ON = expression(
     "们(班|厂|公司|单位|学校|车间)|(刚|昨晚|昨天|今天|也|们|在|都|就|刚刚)?(看|听|刷|读|玩|追|做梦|梦)"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.kinship import CHILD, ELDER, GRANDCHILD, GRANDPARENT, PARENT, PARTNER, Kin
+from bot.understanding.expression import expression
 
 _WORDS = (
     ("外公|姥爷|爷爷|爷|嗲嗲", Kin(GRANDPARENT, "m")),
@@ -24,21 +25,21 @@ _WORDS = (
 _LONGEST = sorted((w for words, _ in _WORDS for w in words.split("|")), key=len, reverse=True)
 _KIN = f"(?P<kin>{'|'.join(_LONGEST)})"
 _MINE = "(?:我们?|俺|咱们?)?(?:家里?|屋里)?的?"
-_FOR = re.compile(rf"(?:^[^\u4e00-\u9fff]*{_MINE}|[给替帮为]{_MINE}){_KIN}")
+_FOR = expression(rf"(?:^[^\u4e00-\u9fff]*{_MINE}|[给替帮为]{_MINE}){_KIN}")
 # 娘家, 我妈那边: a place; 妈呀: no person; 我儿子不在家, 我妈说药箱有: not who it is for.
-_NOT_FOR = re.compile(
+_NOT_FOR = expression(
     "家(?!里?[想要缺需得])|那[边里儿]|屋|呀|[说讲](?![^,，。]{0,2}[想要缺])|告诉|带回|买的|给我"
     "|[^,，。]{0,3}(?:不在家|在外[地头面]|没空|上班去)"
 )
-_MYSELF = re.compile("(?:我|俺)(?:自己|也|吃|用)|自己[吃用要]")
-_PREGNANT = re.compile(
+_MYSELF = expression("(?:我|俺)(?:自己|也|吃|用)|自己[吃用要]")
+_PREGNANT = expression(
     "(?:我|俺|本人)(?:现在|如今|也|都|已经|正|这|刚|才|又|是)*"
     "(?:怀(?:孕|着|了|上|起|哒|咗|娃|胎|宝|孩|伢|崽|[二三]胎|老[二三])|有(?:身孕|喜|了身子)|孕妇|大着?肚子"
     "|挺着?大?肚子)"
 )
-_ME = re.compile(r"[我俺咱]|本人|自己|自个")
+_ME = expression(r"[我俺咱]|本人|自己|自个")
 # 德发大爷，您能帮我…: spoken to, not of.
-_SPOKEN_TO = re.compile(r"[^。!！?？]{0,12}(?:[帮给替为][我俺]|[我俺](?:要|想|家)|[你您])")
+_SPOKEN_TO = expression(r"[^。!！?？]{0,12}(?:[帮给替为][我俺]|[我俺](?:要|想|家)|[你您])")
 
 
 def kin_said(text: str) -> Kin | None:

@@ -7,17 +7,18 @@ from dataclasses import replace
 from datetime import date
 
 from bot.understanding.duty_words import Leave, read_leave
+from bot.understanding.expression import expression
 
 LONGEST = 60
 _NAME = r"[\u4e00-\u9fff]{1,4}?"
 _AND = r"(?:和|跟|与|、|还有)"
-_OTHERS = re.compile(
+_OTHERS = expression(
     rf"(?P<who>{_NAME}(?:{_AND}{_NAME})*)(?:他们)?(?:两个?人?|俩|三个?人?)?(?:都|全)?"
     r"(?P<what>(?:今天|今儿|这两天|这几天)?(?:都|全)?(?:又)?"
     r"(?:(?P<ill>(?:生?病[倒重]?|住院|做手术|发高?烧|感冒|阳)了?)|(?:请|休|告|不在|出).*?))"
     r"[，,。；;\s]+(?P<rest>.+)"
 )
-_NOBODY = re.compile(r"[我俺咱谁哪你您他她它们]|孩子|老人|奶奶$|爷爷$|[爸妈]")
+_NOBODY = expression(r"[我俺咱谁哪你您他她它们]|孩子|老人|奶奶$|爷爷$|[爸妈]")
 
 
 def read_leaves(text: str, today: date) -> tuple[Leave, ...]:

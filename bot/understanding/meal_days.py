@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.understanding.expression import expression
+
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _NUM = r"(?:\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 _WEEK = r"(?:周|星期|礼拜)"
@@ -16,20 +18,20 @@ _NAMED = (
     rf"|(?:下下|下个|下|这个|这|本)?{_WEEK}[一二三四五六日天]"
     rf"|(?:{_NUM}月|下个?月|这个?月|本月)?{_NUM}[号日]"
 )
-_UNTIL = re.compile(rf"(?:送|订|吃|做)?(?:到|至)(?:了)?({_NAMED})(?:为止|止)?")
-_FROM = re.compile(rf"(?:打|从|自)({_NAMED})|({_NAMED})(?:起|开始)")
-_ON = re.compile(_NAMED)
-_TOMORROWS = re.compile(r"明后(?:两)?天|明天后天|明天和后天")
-_SPAN = re.compile(
+_UNTIL = expression(rf"(?:送|订|吃|做)?(?:到|至)(?:了)?({_NAMED})(?:为止|止)?")
+_FROM = expression(rf"(?:打|从|自)({_NAMED})|({_NAMED})(?:起|开始)")
+_ON = expression(_NAMED)
+_TOMORROWS = expression(r"明后(?:两)?天|明天后天|明天和后天")
+_SPAN = expression(
     rf"半个?月|(?P<n>{_NUM})(?P<u>天|个?{_WEEK}|个?月)(?!一|二|三|四|五|六|日|天|起|开始|底|末|\d)"
 )
 # 一天两顿, 每天一份 say how much a day, not how long.
-_A_DAY = re.compile(rf"(?:一天|一日)(?={_NUM}[顿餐份])")
-_RANGE = re.compile(rf"{_WEEK}([一二三四五六日天])(?:到|至|-){_WEEK}?([一二三四五六日天])")
-_EACH_WEEK = re.compile(rf"每(?:个)?{_WEEK}((?:[一二三四五六日天末][、,，和]?(?:{_WEEK})?)+)")
-_WORKDAYS = re.compile(r"工作日")
-_WEEKEND = re.compile(rf"(?:每(?:个)?)?(?:{_WEEK}末|双休日?)")
-_ALL_WEEK = re.compile(r"每天|天天|每日|日日|见天")
+_A_DAY = expression(rf"(?:一天|一日)(?={_NUM}[顿餐份])")
+_RANGE = expression(rf"{_WEEK}([一二三四五六日天])(?:到|至|-){_WEEK}?([一二三四五六日天])")
+_EACH_WEEK = expression(rf"每(?:个)?{_WEEK}((?:[一二三四五六日天末][、,，和]?(?:{_WEEK})?)+)")
+_WORKDAYS = expression(r"工作日")
+_WEEKEND = expression(rf"(?:每(?:个)?)?(?:{_WEEK}末|双休日?)")
+_ALL_WEEK = expression(r"每天|天天|每日|日日|见天")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bot.understanding.expression import expression
 
 # Code of a diet and how people say it.
 DIETS = {
@@ -13,14 +13,14 @@ DIETS = {
     "halal": r"清真|回民|回族",
     "low_fat": r"[少低]油|不要太?油|别太?油|不能油",
 }
-_DIETS = {code: re.compile(words) for code, words in DIETS.items()}
-_AVOID = re.compile(
+_DIETS = {code: expression(words) for code, words in DIETS.items()}
+_AVOID = expression(
     r"(?:不(?:能|可以|爱)?吃|吃不了|忌口?|别放|不放|不要放|不要|别搁|不搁)"
     r"([\u4e00-\u9fff]{1,4}?)(?:的|了|和|，|,|、|。|；|\s|$|不|别|也)"
 )
-_ALLERGY = re.compile(r"(?:对)?([\u4e00-\u9fff]{1,3}?)过敏")
+_ALLERGY = expression(r"(?:对)?([\u4e00-\u9fff]{1,3}?)过敏")
 # Said behind 不吃, 不要, 别放, but no food.
-_NO_FOOD = re.compile(
+_NO_FOOD = expression(
     r"^(?:甜|糖|咸|盐|荤|肉|饭|太|送|来|了|早饭|午饭|晚饭|这|那|钱|再|订|急|紧|油)"
 )
 

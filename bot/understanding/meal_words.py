@@ -6,79 +6,80 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.understanding.expression import expression
 from bot.understanding.meal_days import Days, number_said, read_days
 from bot.understanding.meal_diets import read_diet
 
 _N = r"(?:\d{1,2}|[一二两三四五六七八九十])"
 # That it is about food that is brought, or fetched.
-_FOOD = re.compile(
+_FOOD = expression(
     rf"送(?:个|点|一下|{_N}?[份顿口])?(?:热|早|午|中|晚|夜)?[饭餐菜]|送(?:早|午|中|晚)[饭餐点]"
     rf"|送{_N}(?:天|周|个星期|个?月)(?:的)?[饭餐]|(?:打|订|定|包)(?:个|份|{_N}份)?(?:早|午|中|晚)?[饭餐](?!店|馆|桌)|助餐|长期送餐|包伙|搭伙"
     rf"|(?:一天|一日|每天|天天)(?:要|吃|送)?{_N}[顿餐]|一日三餐"
 )
-_BY_THE_WAY = re.compile(r"(?:饭|餐|送)")
-_RECURS = re.compile(
+_BY_THE_WAY = expression(r"(?:饭|餐|送)")
+_RECURS = expression(
     r"每天|天天|每日|日日|见天|每(?:个)?(?:周|星期|礼拜)|长期|工作日|周[一二三四五六日天]到周"
     rf"|(?:一天|一日){_N}[顿餐]|一日三餐|连(?:着|续)|包(?:月|饭|伙)|(?:起|开始)(?:送|订|给|每|，|,|$)"
 )
-_OFFERS = re.compile(
+_OFFERS = expression(
     r"我(?:能|可以|来|愿意|会|有空|负责)[^，,。]{0,8}送|我去送|谁要.{0,4}送|帮(?:大家|别人)送"
 )
-_HABIT = re.compile(r"^(?:我|俺|他|她|我们|人家)(?:每天|天天|都是|一直)(?!都?(?:要|想|需要|没))")
-_WISHED = re.compile(r"要|想|请|麻烦|能不能|能否|可以|可不可以|帮|求|行不|行吗|给我|需要")
-_ASKED = re.compile(r"想|请|麻烦|能不能|能否|可不可以|帮我|求|行不|行吗|需要")
-_PAST = re.compile(
+_HABIT = expression(r"^(?:我|俺|他|她|我们|人家)(?:每天|天天|都是|一直)(?!都?(?:要|想|需要|没))")
+_WISHED = expression(r"要|想|请|麻烦|能不能|能否|可以|可不可以|帮|求|行不|行吗|给我|需要")
+_ASKED = expression(r"想|请|麻烦|能不能|能否|可不可以|帮我|求|行不|行吗|需要")
+_PAST = expression(
     r"(?:送|订|打)过[饭餐]?|[饭餐](?:已经)?(?:都)?(?:送到|送来|送过|吃)了|昨天|前天|刚(?:才)?送"
 )
-_ASKS = re.compile(
+_ASKS = expression(
     r"多少钱|几块钱|怎么(?:订|定|收|送)|几点(?:开|送|打)|什么时候(?:开|送)|有没有(?:送|订)|在哪"
 )
-_STOP = re.compile(
+_STOP = expression(
     r"(?:以后|往后|今后|再也|从此|往后都|都|饭)(?:就)?(?:不用|不要|别|不必|不)再?(?:送|订|来送)"
     r"|(?:不用|不要|别|不)再(?:送|订)[饭餐了]|(?:饭|餐|送饭|订饭)(?:就|给)?(?:停了|停掉|退了|取消)"
     r"|(?:停|退|取消)(?:掉|了)?(?:送饭|送餐|订饭|订餐|饭)|(?:饭|餐)(?:就|都|先)?(?:不用|别|不要|不)(?:再)?(?:送|订)了"
 )
-_HOSPITAL = re.compile(r"住院|住进|去(?:了)?(?:儿子|女儿|城里|县里)")
-_PAUSE = re.compile(
+_HOSPITAL = expression(r"住院|住进|去(?:了)?(?:儿子|女儿|城里|县里)")
+_PAUSE = expression(
     r"(?:不用|别|不要|不必|甭|先别|不)(?:给[^，,。]{1,6})?(?:送|来|打|订)"
     r"(?!药|货|水|孩子|娃|人|医|快递|针|礼|电话|车)|停(?:一天|一顿|送)|不在家"
 )
-_CHANGE = re.compile(r"改(?:成|为|到)|换(?:成|到)|加(?:个|一)?(?:顿|份|早|午|晚)|多送|少送|再加")
+_CHANGE = expression(r"改(?:成|为|到)|换(?:成|到)|加(?:个|一)?(?:顿|份|早|午|晚)|多送|少送|再加")
 # What else is changed or brought once more: 药改成两份, 车换到晚上.
-_OTHER_THINGS = re.compile(r"药|片|盒|车|座|针|货|快递|口罩|血氧")
-_TASTE = re.compile(r"以后|往后|改|别放|不要放|不放|少放|要[^，,。]{0,4}(?:软|烂|淡|素)")
-_MORE = re.compile(rf"(?:再|接着|继续)(?:多)?(?:送|订|吃)|续(?:订|{_N}|上|一|半)|还要?(?:接着)?送")
+_OTHER_THINGS = expression(r"药|片|盒|车|座|针|货|快递|口罩|血氧")
+_TASTE = expression(r"以后|往后|改|别放|不要放|不放|少放|要[^，,。]{0,4}(?:软|烂|淡|素)")
+_MORE = expression(rf"(?:再|接着|继续)(?:多)?(?:送|订|吃)|续(?:订|{_N}|上|一|半)|还要?(?:接着)?送")
 _MEALS = (
-    ("breakfast", re.compile(r"早[饭餐点]|早上|清早|早晨")),
-    ("lunch", re.compile(r"[午中晌][饭餐]|中午|晌午|午间")),
-    ("dinner", re.compile(r"[晚夜][饭餐]|晚上|傍晚|下晚")),
+    ("breakfast", expression(r"早[饭餐点]|早上|清早|早晨")),
+    ("lunch", expression(r"[午中晌][饭餐]|中午|晌午|午间")),
+    ("dinner", expression(r"[晚夜][饭餐]|晚上|傍晚|下晚")),
 )
-_TIMES_A_DAY = re.compile(rf"(?:一天|一日|每天|天天|每日)?(?:要|吃|送|改成)?({_N})[顿餐]")
-_PORTIONS = re.compile(
+_TIMES_A_DAY = expression(rf"(?:一天|一日|每天|天天|每日)?(?:要|吃|送|改成)?({_N})[顿餐]")
+_PORTIONS = expression(
     rf"({_N})(?:人份|份|(?:个|口)?人(?:吃|的)?(?!大|民|家))|(老两口|他们俩|他俩|俩人|两口子)"
 )
-_FETCH = re.compile(
+_FETCH = expression(
     r"自己(?:去|来|过去|到)?(?:食堂)?(?:打|取|拿|端|吃)|(?:去|到|在)食堂(?:里)?吃|自取"
 )
-_BRING = re.compile(r"送(?:到|上)?(?:家|门)|送来|给.{0,6}送")
+_BRING = expression(r"送(?:到|上)?(?:家|门)|送来|给.{0,6}送")
 KINDS = (
-    ("canteen", re.compile(r"食堂")),
-    ("meal_point", re.compile(r"助餐点|助餐")),
-    ("restaurant", re.compile(r"饭店|饭馆|餐馆|酒楼")),
-    ("shop", re.compile(r"小卖部|小店|超市")),
+    ("canteen", expression(r"食堂")),
+    ("meal_point", expression(r"助餐点|助餐")),
+    ("restaurant", expression(r"饭店|饭馆|餐馆|酒楼")),
+    ("shop", expression(r"小卖部|小店|超市")),
 )
-_NOT_FETCHED = re.compile(
+_NOT_FETCHED = expression(
     r"(?:没|未)(?:有)?(?:来|过来)(?:食堂)?(?:打|吃|取|拿|端)(?:饭|餐)?|没(?:见|看见|看到).{1,8}来(?:打|吃)饭"
 )
-_CANNOT = re.compile(
+_CANNOT = expression(
     r"(?:做|烧|弄|开)不(?:了|成|出)(?:饭|火|伙|来)?|(?:停|断)(?:电|水|气)了?.{0,6}(?:做|烧)不"
     r"|(?:今天|明天|中午|晚上)(?:不开|开不了|没法开)(?:火|伙|饭)|没法做饭"
 )
-_WAITING = re.compile(
+_WAITING = expression(
     r"[饭餐](?:呢|怎么|咋)?(?:到现在|今天)?(?:还|都)?没(?:有)?(?:人)?(?:送|来|到|拿)|(?:谁|哪个)(?:来)?送[饭餐]"
     r"|[饭餐](?:到哪|什么时候(?:来|到|送))|(?:没|没有)人(?:来)?送[饭餐]"
 )
-_REPORTED = re.compile(
+_REPORTED = expression(
     r"^\s*代?报[\s:：]*(?P<name>[\u4e00-\u9fff]{2,5}?)(?=[\s,，。:：]|每|天天|要|想|订|从|一天|$)"
 )
 

@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.domain.members import Entry
+from bot.understanding.expression import expression
 
 LONGEST = 60
 _ZH = "\u4e00-\u9fff"
-_ENTRY = re.compile(r"^(?:登记|新登记|录入|加人)(?:一下|一个|一位)?[\s:：,，]+(?P<rest>\S.*)$")
-_PHONE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
-_BORN = re.compile(
+_ENTRY = expression(r"^(?:登记|新登记|录入|加人)(?:一下|一个|一位)?[\s:：,，]+(?P<rest>\S.*)$")
+_PHONE = expression(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_BORN = expression(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[年./-](?:(?P<m>1[0-2]|0?[1-9])(?:[月./-](?:(?P<d>[12]\d|3[01]|0?[1-9])"
     r"[日号]?)?)?)?)?(?:出?生)?(?!\d)"
 )
-_AGE = re.compile(r"(?<!\d)(?P<age>\d{1,3})岁")
-_DOOR = re.compile(rf"(?P<hamlet>[{_ZH}]{{1,6}}?)(?P<n>\d{{1,4}})号")
-_ALONE = re.compile("独居|一个人住|一个人过|单独住")
-_SEX = re.compile("^(?:性别)?(?P<sex>男|女)(?:性|的)?$")
-_NAME = re.compile(rf"^[{_ZH}·]{{2,4}}$")
-_ILLNESS = re.compile(
+_AGE = expression(r"(?<!\d)(?P<age>\d{1,3})岁")
+_DOOR = expression(rf"(?P<hamlet>[{_ZH}]{{1,6}}?)(?P<n>\d{{1,4}})号")
+_ALONE = expression("独居|一个人住|一个人过|单独住")
+_SEX = expression("^(?:性别)?(?P<sex>男|女)(?:性|的)?$")
+_NAME = expression(rf"^[{_ZH}·]{{2,4}}$")
+_ILLNESS = expression(
     "高血压|糖尿病|冠心病|心脏病|慢阻肺|哮喘|脑梗|中风后遗症|中风|脑出血|肾病|尿毒症|透析|肝病|癌症|肿瘤"
     "|痴呆|阿尔茨海默|帕金森|关节炎|痛风|癫痫|精神病|骨折|瘫痪|偏瘫|白内障|甲亢|肺气肿|肺结核"
 )
@@ -30,29 +31,29 @@ _CHILD = (
     "儿子|女儿|闺女|儿媳妇|儿媳|媳妇|女婿|孙子|孙女|外孙女|外孙|侄子|侄女|外甥女|外甥"
     "|弟弟|妹妹|哥哥|姐姐|老伴|家属|亲戚"
 )
-_I_AM = re.compile(
+_I_AM = expression(
     rf"(?:我是|俺是)(?P<who>[{_ZH}]{{2,8}}?)(?:家)?的?(?P<kin>{_CHILD})"
     rf"(?:[,，、\s]{{0,2}}(?:我?叫)?(?P<name>[{_ZH}]{{2,4}}))?(?=$|[,，。！!\s])"
 )
-_GONE = re.compile(
+_GONE = expression(
     rf"^(?!.{{0,5}}[把帮给我俺])(?P<who>[{_ZH}]{{2,6}}?)(?:(?:一家|全家)?(?:都|已经|今天|昨天|前天)?)"
     r"(?P<what>搬走了?|搬家了|搬[到去][^,，。]{1,10}|出去打工了?|外出打工了?|去外地了?|出远门了?"
     r"|住到[^,，。]{1,10}去了?|回来了|搬回来了|回村了)"
     r"(?:[,，\s]*(?P<until>[^,，。]{1,8})(?:回来|回)?)?[。.!！]?$"
 )
-_NEW_PHONE = re.compile(
+_NEW_PHONE = expression(
     rf"(?P<who>(?:我|俺)(?:妈|爸|爹|娘|爷爷|奶奶)?|[{_ZH}]{{2,4}}?)的?(?:电话号码|手机号码|电话|手机号?|号码)"
     r"(?:换成|改成|改为|变成|换了|改了|换|是)(?:了)?[\s:：,，]*(?P<phone>1[3-9]\d{9})[。.!！]?"
 )
-_MYSELF = re.compile(rf"(?:我|俺)(?:就)?(?:是|叫|名字叫)(?P<who>[{_ZH}]{{2,8}})[。.!！]?")
-_QUIETLY = re.compile(
+_MYSELF = expression(rf"(?:我|俺)(?:就)?(?:是|叫|名字叫)(?P<who>[{_ZH}]{{2,8}})[。.!！]?")
+_QUIETLY = expression(
     rf"(?:隔壁|对门|邻居|村里|东头|西头)?(?:的)?(?P<who>[{_ZH}]{{2,5}}?)(?:他|她|人)?(?:今天|昨天|今早|刚刚|刚才)?走了"
     "[。.!！]?"
 )
-_MONTH = re.compile(r"(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>[12]\d|3[01]|0?[1-9])[日号]?)?")
+_MONTH = expression(r"(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>[12]\d|3[01]|0?[1-9])[日号]?)?")
 _IN_DAYS = {"今天": 0, "明天": 1, "后天": 2, "大后天": 3}
-_FUNERAL = re.compile(r"^(?:出殡|下葬|送葬|安葬|上山)(?:是|在|定在|定了)?\s*(?P<when>\S{1,8})$")
-_IS = re.compile(rf"^(?P<shown>\S{{1,20}}?)就?是(?P<name>[{_ZH}]{{2,4}})[。.]?$")
+_FUNERAL = expression(r"^(?:出殡|下葬|送葬|安葬|上山)(?:是|在|定在|定了)?\s*(?P<when>\S{1,8})$")
+_IS = expression(rf"^(?P<shown>\S{{1,20}}?)就?是(?P<name>[{_ZH}]{{2,4}})[。.]?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.understanding.expression import expression
+
 MOST = 1_000_000  # fen; more than that no neighbour lays out for another
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {
@@ -17,38 +19,38 @@ _NUMBER = r"(?:[0-9]{1,5}(?:\.[0-9]{1,2})?|[零〇一二两三四五六七八九
 _SMALL = r"[0-9一二两三四五六七八九半]"
 # 三块二斤 is a price for two pounds, no 三块二.
 _NO_THING = r"(?![0-9.十百斤两个包袋瓶盒把条件张桶箱只块])"
-_SUM = re.compile(
+_SUM = expression(
     rf"[¥￥]\s*(?P<sign>[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?)(?:元|块)?"
     rf"|(?P<whole>{_NUMBER})\s*(?:块钱|元钱|块|元|圆)"
     rf"(?:零)?(?:(?P<cents>[0-9]{{2}})(?![0-9.斤个])"
     rf"|(?P<jiao>{_SMALL})(?:(?:毛|角)(?:(?P<fen>{_SMALL})分?{_NO_THING})?|{_NO_THING}))?钱?"
     rf"|(?P<only>{_SMALL})(?:毛|角)(?:(?P<odd>{_SMALL})分?{_NO_THING})?"
 )
-_BARE = re.compile(
+_BARE = expression(
     rf"(?P<bare>{_NUMBER})(?![0-9.一二两三四五六七八九十百千个斤点号岁度盒袋瓶次天楼栋])"
 )
 # 15块一斤, 一斤15块, 一个3块: what one of it costs.
-_EACH_AFTER = re.compile(
+_EACH_AFTER = expression(
     r"^钱?(?:/|每|一|1)?\s*(?:一)?(?:斤|个|盒|袋|瓶|把|包|件|箱|桶|只|条|次|小时|天|公里)"
 )
-_EACH_BEFORE = re.compile(
+_EACH_BEFORE = expression(
     r"(?:每|一|1)(?:斤|个|盒|袋|瓶|把|包|件|箱|桶|只|条|次|小时|天|公里)(?:[^0-9,，。]{0,2})$"
 )
-_LIMIT_AFTER = re.compile(
+_LIMIT_AFTER = expression(
     r"^[^,，。;；\n]{0,2}?(?:以内|之内|以下|内|封顶|左右|上下|为限|打住|够了|就行)"
 )
-_LIMIT_BEFORE = re.compile(
+_LIMIT_BEFORE = expression(
     r"(?:不超过|别超过?|不要超过?|莫超过?|不能超过?|超过|最多|顶多|至多|预算|控制在|上限|限|大概|大约)(?:就|花|在|是|也就|[:：])?$"
 )
-_WORTH = re.compile(r"^(?:的|左右的)(?!药水)[\u4e00-\u9fff]")
-_TOTAL = re.compile(
+_WORTH = expression(r"^(?:的|左右的)(?!药水)[\u4e00-\u9fff]")
+_TOTAL = expression(
     r"(?:一共|总共|一起|共计|合计|拢共|总计|加起来|全部|统共|共|花了|花费|花掉|用了|用掉|付了|垫了|结账|小票)(?:是|花了|花|用了|才|就|要|付了|[:：])?\s*$"
 )
-_GAVE = re.compile(
+_GAVE = expression(
     r"(?:给了?|付了?|转了?|交了?|塞了?)(?:他|她|你|小[\u4e00-\u9fff]|人家|钱|账|过去|的是)?\s*$"
 )
-_OTHER = re.compile(r"借|欠|工钱|工资|补贴|低保|罚|贷|押金|彩礼|礼金|捐|找零|找了|利息|涨")
-_CLAUSE = re.compile(r"[,，。;；\n!！?？]")
+_OTHER = expression(r"借|欠|工钱|工资|补贴|低保|罚|贷|押金|彩礼|礼金|捐|找零|找了|利息|涨")
+_CLAUSE = expression(r"[,，。;；\n!！?？]")
 _SHORT = 24
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from bot.understanding.expression import expression
 
 _LEAD = r"^(?:那|哦|噢|对了|顺便|麻烦|[\s,，。、])*"
 _WANT = "(?:想|得|需)?(?:要|来|拿|领|借|带|买|缺)"
-_MORE = re.compile(
+_MORE = expression(
     rf"{_LEAD}(?:(?:还|再|另外?|外加|另外(?:还|再|也))[\s,，]*(?P<want>{_WANT})(?:点|些|一点)?"
     r"|还有(?P<too>[^,，。!！?？]{1,10}?)也(?:要|缺|想要))"
 )
-_INSTEAD = re.compile(
+_INSTEAD = expression(
     "不是|不对|错了|改成|改要|改为|换成|换个|换一|要的是|说的是|我是说|不要[^,，。]{1,8}[,，]|而是|搞错|弄错"
 )
-_NOT_THIS = re.compile(
+_NOT_THIS = expression(
     "(?:不是|不要)(?P<back>[^,，。;；]+)[,，。;；]|把?(?P<old>[^,，。;；]+?)(?:改成|换成|改为)"
 )
-_ONLY_AMOUNT = re.compile(
+_ONLY_AMOUNT = expression(
     r"^(?:还是|就|要|来|拿|得|改成|只|一共|[\s,，])*[一二两俩三四五六七八九十半几\d]+[盒瓶板包支片袋粒个卷箱](?:吧|就行|就够|就好|够了|[。!！])*$"
 )
 _SHARED = 2  # characters running: 感冒药 and 感冒灵 may be one thing

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from bot.understanding.expression import expression
+
 NAME, PHONE, NUMBER, PLACE = "某某", "电话", "号码", "某处"
 
 # The common surnames; those that are everyday words too (于, 和, 时, 向) are the register's.
@@ -25,32 +27,32 @@ _TITLE = (
 )
 _RANK = "[大二三四五六七八九幺小老]?"
 # What a title's first letters may be part of: 方大夫 is a person, 高家具 is not.
-_TITLED = re.compile(rf"(?<![点分])[老小]?{_SURNAME}({_RANK}{_TITLE})(?![具电畜禽务伙])")
+_TITLED = expression(rf"(?<![点分])[老小]?{_SURNAME}({_RANK}{_TITLE})(?![具电畜禽务伙])")
 # 老王, 小李: only surnames that are hardly anything else, and not what 老 and 小 also make.
-_CALLED = re.compile(
+_CALLED = expression(
     "[老小](?:王|李|张|刘|陈|杨|赵|周|吴|徐|孙|朱|郭|罗|宋|郑|谢|韩|冯|董|曹|邓|许|沈|彭|吕|苏|卢|蒋|蔡|魏|薛|潘|杜"
     "|姚|谭|廖|邹|郝|崔|邱|秦|邵|孟|段|钱|汤|尹|贺|龚)(?![期子])"
 )
 _NOT_NAMES = "(?!高血|高烧|高压|高热|白天|白血|马上|黄疸|黄豆|金银|石头|文盲|安全|温度|单独|强烈)"
 _HAN = "[\u3400-\u9fff]"
-_SAID_NAME = re.compile(
+_SAID_NAME = expression(
     rf"((?:我|俺|咱|阮|他|她|娃|名字|孩子)?(?:叫|名叫|大名|姓名是?|名字是?)[:：\s]*)"
     rf"{_NOT_NAMES}{_SURNAME}{_HAN}{{1,2}}?(?=$|[^\u3400-\u9fff]|的|家|在|住|今|是)"
 )
-_I_AM = re.compile(
+_I_AM = expression(
     rf"((?:我|俺|阮|这里)是[:：\s]*){_NOT_NAMES}{_SURNAME}{_HAN}{{1,2}}?(?=$|[^\u3400-\u9fff]|的|家|在|住)"
 )
-_SURNAMED = re.compile(rf"((?:我|俺|他|她|免贵)姓){_SURNAME}")
-_REPORTED = re.compile(rf"(^|[\s,，。])(报[:：\s]+){_HAN}{{2,4}}(?=\s|$)")
-_REPORTED_CLOSE = re.compile(rf"(^|[\s,，。])(报){_NOT_NAMES}{_SURNAME}{_HAN}{{1,2}}(?=\s|$)")
+_SURNAMED = expression(rf"((?:我|俺|他|她|免贵)姓){_SURNAME}")
+_REPORTED = expression(rf"(^|[\s,，。])(报[:：\s]+){_HAN}{{2,4}}(?=\s|$)")
+_REPORTED_CLOSE = expression(rf"(^|[\s,，。])(报){_NOT_NAMES}{_SURNAME}{_HAN}{{1,2}}(?=\s|$)")
 
-_HANDLE = re.compile(r"(?:https?://|t\.me/)\S+|@[A-Za-z0-9_]+")
-_ID = re.compile(r"\d{17}[\dXx]|(?<!\d)\d{15}(?!\d)")
+_HANDLE = expression(r"(?:https?://|t\.me/)\S+|@[A-Za-z0-9_]+")
+_ID = expression(r"\d{17}[\dXx]|(?<!\d)\d{15}(?!\d)")
 _DIGIT = "[0-9零〇一二三四五六七八九幺]"
-_PHONE = re.compile(r"\+?\d(?:[ \-—_()（）]?\d){6,}|[零〇一二三四五六七八九幺]{7,}")
-_LONG = re.compile(r"\d(?:[ \-]?\d){4,}")
+_PHONE = expression(r"\+?\d(?:[ \-—_()（）]?\d){6,}|[零〇一二三四五六七八九幺]{7,}")
+_LONG = expression(r"\d(?:[ \-]?\d){4,}")
 _COUNT = "[0-9一二三四五六七八九十百零]+"
-_DOOR = re.compile(
+_DOOR = expression(
     rf"{_COUNT}(?:栋|幢|单元|弄|号院|号楼|号门|门牌)(?:{_COUNT}(?:室|号|单元|楼|户)){{0,9}}"
     rf"|(?:{_HAN}{{1,2}}(?:村|庄|湾|路|街|巷|屯|寨|营|坊|塆|坝|坪|沟|组|队)){_COUNT}号"
     rf"|(?:村|庄|湾|路|街|巷|屯|寨|营|坊|塆|坝|坪|沟|组|队){_COUNT}号"

@@ -1,9 +1,9 @@
 """A plain shadow of the text to match in; what people wrote is quoted from the original."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
 
+from bot.understanding.expression import expression
 from bot.understanding.pattern import NUMERAL_CHARACTERS
 from bot.understanding.simplify import Simplifier
 
@@ -11,14 +11,14 @@ LONGEST = 2000
 _HEAD = 1500
 _TAIL = LONGEST - _HEAD
 
-_KEPT = re.compile(r"[^\w。!?;\n…,、:()+/%.\-~'\"* ]")
-_DOT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
+_KEPT = expression(r"[^\w。!?;\n…,、:()+/%.\-~'\"* ]")
+_DOT = expression(r"(?<![0-9])\.|\.(?![0-9])")
 # 9~12点
-_SPAN = re.compile(r"(?<=[0-9点号])~(?=[0-9])")
+_SPAN = expression(r"(?<=[0-9点号])~(?=[0-9])")
 # People space their words as they like; only what keeps two numbers or Latin words apart counts.
 _BLANK = r"[ \t\r\f\v]+"
 _CN = f"[{NUMERAL_CHARACTERS}]"
-_SPACE = re.compile(
+_SPACE = expression(
     rf"(?<!{_CN}{_CN}){_BLANK}(?=[^a-z0-9 ]|$)|{_BLANK}(?={_CN}?[^a-z0-9 {NUMERAL_CHARACTERS}]|$)"
     rf"|(?<=[^a-z0-9 {NUMERAL_CHARACTERS}]){_BLANK}|^{_BLANK}"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from bot.understanding.expression import expression
 
-_TAKEN_IN = re.compile("(?:去|到|送|进|转)[^，。,\\s]{0,6}医院|住(?:上|进|了)?院")
-_NOT = re.compile(
+_TAKEN_IN = expression("(?:去|到|送|进|转)[^，。,\\s]{0,6}医院|住(?:上|进|了)?院")
+_NOT = expression(
     "(?:没|不|未|别|再|明天|要是|如果)[^，。,\\s]{0,4}(?:去|到|送|进|转|住)|出院|回来|回家"
 )
 

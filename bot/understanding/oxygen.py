@@ -2,27 +2,28 @@
 
 import re
 
+from bot.understanding.expression import expression
 from bot.understanding.numerals import number
 from bot.understanding.pattern import NUMERAL_CHARACTERS
 
 _N = f"([{NUMERAL_CHARACTERS}]{{1,6}})"
-_METER = re.compile(
+_METER = expression(
     "[血雪][氧养样痒羊仰]|氧饱|饱[和合]度|指脉?氧|氧值|氧含量|氧气?(?=只有|才|就|都|掉|降|[0-9八九])"
     "|夹(?:着|在|上|住|了)?手?指|夹(?:着|在|了)?[左右]?手(?=[上指显八九]|[0-9])|指夹|夹子|spo2"
     "|(?:换|另)[^。!?;\n]{0,6}?(?:指头|手指头?|手(?![机表套艺工续气头里法]))"
 )
-_VALUE = re.compile(
+_VALUE = expression(
     rf"(?<![0-9.]){_N}(?![0-9.]|[岁天日次下回遍点秒月号斤块元毛层楼床台只根]|个|小时|分(?!之)|公|多块)"
 )
 _AFTER = 26
 # Here the meter is left for another one.
-_ELSEWHERE = re.compile("[。!?;\n]|心率|脉搏|心跳|体温|血压|血糖|高压|烧到|呼吸|pr|bpm|今年")
+_ELSEWHERE = expression("[。!?;\n]|心率|脉搏|心跳|体温|血压|血糖|高压|烧到|呼吸|pr|bpm|今年")
 # Between two values of the same meter: 从96掉到88, 早上95刚才量只有91.
-_THEN = re.compile(
+_THEN = expression(
     "[到掉降跌变再又才只现刚后升涨回最低、/-]|一会|左右|仍|还|都|和|今|昨|早|晚|夹|暖|揉|搓|换|左|右"
 )
-_NEWER = re.compile("升|涨|回到|上到|现在|刚才|这会|今天|今早|吸(?:了|上)?氧")
-_AHEAD = re.compile(rf"(?<![0-9.]){_N}%?(?:的|了)?(?:血[氧养样痒羊]|氧饱?)(?!仪|机|气瓶|气袋)")
+_NEWER = expression("升|涨|回到|上到|现在|刚才|这会|今天|今早|吸(?:了|上)?氧")
+_AHEAD = expression(rf"(?<![0-9.]){_N}%?(?:的|了)?(?:血[氧养样痒羊]|氧饱?)(?!仪|机|气瓶|气袋)")
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")}
 _LOWEST, _HIGHEST = 40, 100
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.understanding.expression import expression
+
 
 @dataclass(frozen=True, slots=True)
 class PackDraft:
@@ -23,26 +25,26 @@ _FORMS = (
     "缓释胶囊|控释片|缓释片|分散片|咀嚼片|泡腾片|肠溶片|肠溶胶囊|软胶囊|胶囊|颗粒|冲剂|口服溶液|口服液|混悬液|混悬滴剂|滴剂|滴丸"
     "|糖浆|含片|片|丸|散|膏|软膏|乳膏|凝胶|贴|气雾剂|喷雾剂|吸入剂|滴眼液|滴鼻液|溶液|注射液|酊|栓|合剂|水|油|试剂盒"
 )
-_LABELLED_NAME = re.compile(
+_LABELLED_NAME = expression(
     r"(?:药品名称|产品名称|通用名称?|品名|商品名称?)[\]】〕）)]*[:：]?\s*"
     r"(?:通用名称?[:：]?\s*)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,24})"
 )
-_BARE_NAME = re.compile(
+_BARE_NAME = expression(
     rf"^[\u4e00-\u9fffA-Za-z]{{0,4}}?(?P<name>[\u4e00-\u9fffA-Z]{{2,16}}(?:{_FORMS}))$"
 )
 # Printed on every pack, and no name: 用法用量, 儿童片, 一次一片.
-_NO_NAME = re.compile(
+_NO_NAME = expression(
     r"有限公司|公司|药业|用法|用量|每[片粒袋支盒]|一次|说明书|性状|成份|适应|贮藏|批准|请仔细|本品|规格|水服|开水"
 )
-_EXPIRY = re.compile(
+_EXPIRY = expression(
     r"有效期[至到]|失效期|失效日期|使用期限|EXP(?:IRY|\.)?(?:DATE)?|有效期限?(?=[:：]?\s*\d{2,4}[./年-])",
     re.IGNORECASE,
 )
-_MADE = re.compile(r"生产日期|制造日期|MFG|MFD|PROD", re.IGNORECASE)
-_LASTS = re.compile(r"(?:有效期|保质期)[\]】]*[:：]?\s*(?P<n>\d{1,2})\s*个?(?P<unit>月|年)")
-_BATCH_WORD = re.compile(r"(?:生产|产品)?批\s*号|LOT(?: ?NO)?\.?", re.IGNORECASE)
-_BATCH = re.compile(r"[A-Z0-9][A-Z0-9\-]{3,15}")
-_DATE = re.compile(
+_MADE = expression(r"生产日期|制造日期|MFG|MFD|PROD", re.IGNORECASE)
+_LASTS = expression(r"(?:有效期|保质期)[\]】]*[:：]?\s*(?P<n>\d{1,2})\s*个?(?P<unit>月|年)")
+_BATCH_WORD = expression(r"(?:生产|产品)?批\s*号|LOT(?: ?NO)?\.?", re.IGNORECASE)
+_BATCH = expression(r"[A-Z0-9][A-Z0-9\-]{3,15}")
+_DATE = expression(
     r"(?<!\d)(?P<y>20\d{2})\s*[年./\-]\s*(?P<m>\d{1,2})(?:\s*[月./\-]\s*(?P<d>\d{1,2})(?!\d))?"
     r"|(?<!\d)(?P<y8>20\d{2})(?P<m8>\d{2})(?P<d8>\d{2})?(?!\d)"
     r"|(?<!\d)(?P<m2>\d{1,2})\s*[./\-]\s*(?P<y2>20\d{2})(?!\d)"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from bot.understanding.expression import expression
 
 _BEFORE = (
     "(?:我想|我要|想|要|帮我|麻烦|请|给我|发我)?"
@@ -25,7 +26,7 @@ _ASKED = (
     ("ics", f"把?我的?{_DRIVES}(?:安排)?[存放导加][到进入在]?我?(?:手机)?的?日历[里上]?"),
     ("ics", f"一?个?(?:我的)?{_DRIVES}的?日历"),
 )
-_PATTERNS = tuple((what, re.compile(f"{_BEFORE}{text}{_AFTER}")) for what, text in _ASKED)
+_PATTERNS = tuple((what, expression(f"{_BEFORE}{text}{_AFTER}")) for what, text in _ASKED)
 TODAY = frozenset(("今天", "今日", "今儿"))
 
 

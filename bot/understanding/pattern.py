@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.anchors import Words
+from bot.understanding.expression import expression
 from bot.understanding.pieces import Piece, choice, either, heads_of, literal, perhaps, together
 
 # What NFKC leaves of Chinese and Latin punctuation; a space divides clauses as a comma does.
@@ -23,13 +24,13 @@ CLAUSE_ENDS = SENTENCE_ENDS + ",、 :()"
 DENIALS = "没不冇无未勿唔毋别莫"
 NUMERAL_CHARACTERS = "0123456789零一二两俩三仨四五六七八九十百半几廿"
 
-_PIECE = re.compile(
+_PIECE = expression(
     r"\([^()]*(?:\([^()]*\)[^()]*)*\)\??|\[[^\[\]]*\]\??|<\w+>\??|~~|~\??|[()\[\]<>|?^$#]\??"
     r"|[^()\[\]<>|?~^$#]+(?!\?)|[^()\[\]<>|?~^$#]\?"
 )
 # A choice between nothing but words.
-_WORDS = re.compile(r"[^()\[\]<>?~^$#]+")
-_PLAIN = re.compile(r"[^()\[\]<>|?~^$#]+")
+_WORDS = expression(r"[^()\[\]<>?~^$#]+")
+_PLAIN = expression(r"[^()\[\]<>|?~^$#]+")
 _GAP = f"[^{CLAUSE_ENDS}{DENIALS}]{{0,8}}?"
 _WIDE_GAP = f"[^{SENTENCE_ENDS}]{{0,15}}?"
 _NOT_DENIED = f"(?<![{DENIALS}])(?<!不怎么)(?<!没有)(?<!没得)"

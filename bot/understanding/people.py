@@ -1,8 +1,8 @@
 """Who is meant: the person who is ill or to be carried, names, a phone, a place."""
 
-import re
 from collections.abc import Sequence
 
+from bot.understanding.expression import expression
 from bot.understanding.matcher import Hit
 from bot.understanding.pattern import CLAUSE_ENDS
 from bot.understanding.scan import Scan
@@ -11,26 +11,26 @@ from bot.understanding.surnames import SURNAMES
 _TITLES = (
     "奶奶|爷爷|大爷|大娘|大妈|婆婆|阿婆|阿公|大叔|大婶|婶子|婶|叔|嫂子|嫂|伯伯|伯|老师|师傅|姨|姑"
 )
-_NAME = re.compile(
+_NAME = expression(
     rf"(?:报|帮|给|替|代)[ :]*([{SURNAMES}](?:{_TITLES}))"
     rf"|(?:报|代报)[ :]+([{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[{CLAUSE_ENDS}]|$)"
     rf"|(?:帮|给|替|代)([{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=报|登记|要个车|叫车|说一声)"
 )
-_PROXY = re.compile(
+_PROXY = expression(
     rf"(?:帮|替|给|代)(?:我|俺)?[^{CLAUSE_ENDS}]{{1,8}}(?:报(?![名备销警纸复])|登记)"
     rf"|^代?报[ :]+[{SURNAMES}]"
 )
-_MOBILE = re.compile(r"(?<!\d)(1[3-9]\d{9})(?!\d)")
-_LANDLINE = re.compile(r"(?<!\d)(0\d{2,3}-?\d{7,8})(?!\d)")
+_MOBILE = expression(r"(?<!\d)(1[3-9]\d{9})(?!\d)")
+_LANDLINE = expression(r"(?<!\d)(0\d{2,3}-?\d{7,8})(?!\d)")
 
 # 捎上俺: the sender is the one; not 送我妈.
-_CARRY_ME = re.compile(
+_CARRY_ME = expression(
     "(带|捎|送|接|载|拉|搭|驮|带上|捎上)(上|下|一下|埋)?(我|俺|阮|𠊎|涯)"
     "(?![妈爸爹娘爷奶婆公媳儿老家女孙娃哥姐弟妹叔伯舅姑姨屋们达大男爱堂崽伢囡])"
     "|(我|俺|𠊎)(想|要|得|爱)(去|到|回|搭|坐|上)"
 )
 # More than one go, and none of them is the one.
-_COMPANY = re.compile(
+_COMPANY = expression(
     "(我|俺|𠊎)[跟和同与][^,。!?]{1,5}(两|俩|三|几)(个|人|口)?|一家[一二三四五六七八两几1-9]*[口个]"
     "|(两|俩|三|四|五|几|[2-9])(个人|口人|大人)"
 )
@@ -54,23 +54,23 @@ _ADDRESSED = frozenset(
         "妹",
     }
 )
-_EXCLAIMED = re.compile(
+_EXCLAIMED = expression(
     "妈呀|妈耶|[的哎他你]妈(?!妈)|(?<![我俺咱])娘的|老天爷|我的[妈娘]|(?<![我俺咱])妈的"
 )
 # 娘家, 我妈那儿: where, not who.
-_AS_PLACE = re.compile("家(?!里?(烧|发|病|疼|咳))|屋|那[儿里边]|那$|门口")
-_OWN = re.compile("(我|俺|阮|咱|[一二三四五六七八九十]组)$")
-_AWAY = re.compile(
+_AS_PLACE = expression("家(?!里?(烧|发|病|疼|咳))|屋|那[儿里边]|那$|门口")
+_OWN = expression("(我|俺|阮|咱|[一二三四五六七八九十]组)$")
+_AWAY = expression(
     "[^,。!?]{0,3}(不在家|不在屋|在外[地头面]|没空|上班去|不放心|走唔开|不得空|还没回|冇空|冇得空|走了[半一二两三四五六七八九十几好])"
 )
 # Who speaks of an end of his or her own, whoever else is named: 我走了, 孩子就托付给他姑.
-_MY_OWN = re.compile("(我|俺|阮)(走了|不想|唔想|毋想|勿想|每天都想|活够|活着|撑不|受够|想死|去死)")
+_MY_OWN = expression("(我|俺|阮)(走了|不想|唔想|毋想|勿想|每天都想|活够|活着|撑不|受够|想死|去死)")
 # Milk is no grandmother, a knee no brother, and nobody hits who hurts as if somebody did.
-_NO_PERSON = re.compile(
+_NO_PERSON = expression(
     "[吃喝喂吸吐断母牛羊口]奶$|奶[头瓶粉水嘴量牛昔油]|膝头哥|(像|跟|似)(叫|被|让)?有?人$|娘家|爷们|来了?大?姨$"
 )
 # With whom, for whom, by whom: not the one who is ill or carried.
-_BESIDE = re.compile(
+_BESIDE = expression(
     "([跟和同与]|[捎带送买]给|照看|照顾|拜托|生完|生了|生下)(我|俺|阮|𠊎)?(家|屋里)?(的)?$"
 )
 _OFFSPRING = frozenset(
@@ -93,7 +93,7 @@ _OFFSPRING = frozenset(
     }
     | {"娃", "孩子", "赖子", "俫子", "妮子", "妮", "老幺", "伢", "女仔", "囡"}
 )
-_GROWN_UP = re.compile(
+_GROWN_UP = expression(
     "打工|上班|结婚|大学|开车|媳妇|在厂|厂里|从[^,。]{1,6}(回|转|返|家来)|工地|工作|加班|当兵|部队|[二三四]十[^八九度天分]"
     "|做事|出差|跑车|送外卖|做生意|公司"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.boxes import DAYS
+from bot.understanding.expression import expression
 from bot.understanding.numerals import number
 
 _N = "0-9一二三四五六七八九十两零"
@@ -13,12 +14,12 @@ _TIME = (
     rf"(?P<part{{0}}>{_PART})?(?P<hour{{0}}>[0-9]{{{{1,2}}}}|[一二三四五六七八九十两]{{{{1,3}}}})"
     rf"(?:[:：](?P<minute{{0}}>[0-9]{{{{2}}}})|[点时](?P<more{{0}}>半|一刻|三刻|[{_N}]{{{{1,3}}}}分?)?(?:钟|整)?)"
 )
-_SPAN = re.compile(_TIME.format(1) + r"(?:开门)?(?:到|至|[-—~～])" + _TIME.format(2))
+_SPAN = expression(_TIME.format(1) + r"(?:开门)?(?:到|至|[-—~～])" + _TIME.format(2))
 _WEEK = "一二三四五六日天"
 _DAY = rf"(?:周|星期|礼拜)(?P<first>[{_WEEK}])"
-_DAYS = re.compile(rf"{_DAY}(?:(?:到|至|[-—~～])(?:周|星期|礼拜)?(?P<last>[{_WEEK}]))?")
-_EVERY = re.compile(r"每天|天天|每日|一年到头|整年")
-_WORKDAYS = re.compile(r"工作日|平时")
+_DAYS = expression(rf"{_DAY}(?:(?:到|至|[-—~～])(?:周|星期|礼拜)?(?P<last>[{_WEEK}]))?")
+_EVERY = expression(r"每天|天天|每日|一年到头|整年")
+_WORKDAYS = expression(r"工作日|平时")
 _LATE = ("下午", "傍晚", "晚上", "晚", "夜里")
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 _NOON = 12

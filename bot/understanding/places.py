@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.understanding.expression import expression
 from bot.understanding.pattern import CLAUSE_ENDS
 
 _GO = (
@@ -37,24 +38,24 @@ _OPEN = f"[^{CLAUSE_ENDS}0-9{_NO_NAME}{_VERBS}一两几这那]"
 _AFTER_ANY = f"[{CLAUSE_ENDS}{_NO_NAME}{_VERBS}一两几这那]|$"
 # 上午 and the like are no way to go.
 _UP = "午|班|课|学|次|个|周|面|门|坟|山|头|火|游"
-_THITHER = re.compile(rf"(?:到|往|上)(?P<name>{_ANY}{{2,5}}?)去")
-_ANYWHERE = re.compile(
+_THITHER = expression(rf"(?:到|往|上)(?P<name>{_ANY}{{2,5}}?)去")
+_ANYWHERE = expression(
     rf"(?:去到|去|到|往|返|回|上(?!{_UP})|赶到|送到|赶){_FILL}"
     rf"(?P<name>{_OPEN}{{1,6}})(?={_AFTER_ANY})"
 )
 _UNITS = "村镇乡组屯寨庄"
 # Somebody waits to be fetched.
-_PICK_UP = re.compile(r"接(?!龙|种|电话|送|力|着)")
-_FROM = re.compile(
+_PICK_UP = expression(r"接(?!龙|种|电话|送|力|着)")
+_FROM = expression(
     rf"(?:从|由|打从)(?P<name>[^{CLAUSE_ENDS}我你他早昨今明]{{1,12}}?)"
     "(?=出发|出去|到|去|来|走|回|返|接|上车|动身|往|坐|干活|打工|做|过来|带|拿|捎|拉|家来|开)"
     rf"|在(?P<name2>[^{CLAUSE_ENDS}我你他]{{2,8}}?)(?=上车|等车|等着接|接我|接人|下车)"
 )
 # 从楼梯上滚下来, 从家里出发: no place that a driver would look for.
-_NOWHERE = re.compile("[跌滚摔掉淌流不没想]|^家里?$|^屋里?$")
+_NOWHERE = expression("[跌滚摔掉淌流不没想]|^家里?$|^屋里?$")
 # Going to market is no address.
-_OUTING = re.compile("[赶上出落趁赴逛](?:个)?[集场街圩墟]")
-_LIVES = re.compile(
+_OUTING = expression("[赶上出落趁赴逛](?:个)?[集场街圩墟]")
+_LIVES = expression(
     r"(?:我|俺|人|家)?(?:家住|就住|住在|(?<![不得止稳停忍撑站蒙唔])住|我在|我们在|俺在|我们家在|家在|人在|我家在)"
     rf"(?P<name>[^{CLAUSE_ENDS}我你他有]{{2,14}}?)"
     rf"(?=能不能|谁|哪|有|[{CLAUSE_ENDS}]|快|来|麻烦|可以|$)"

@@ -2,61 +2,61 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.understanding.expression import expression
 from bot.understanding.farm_amounts import COUNT, plain, whole
 
 _UNITS = "袋|包|瓶|桶|斤|公斤|吨|盒|卷|捆|箱|支|份|车|kg"
-_AMOUNT = re.compile(rf"(?<![第号周])({COUNT})({_UNITS})")
-_TOGETHER = re.compile(
+_AMOUNT = expression(rf"(?<![第号周])({COUNT})({_UNITS})")
+_TOGETHER = expression(
     r"(?:拼车|拼单|拼团|拼个?|合伙|合起来|凑(?:成?一|个)?(?:整)?车|凑单|一起|一块儿?|统一|集体|集中|团|组团|联合|搭伙|伙着)"
     r"(?:去|来|帮大家|给大家)?(?:买|购|采购|订购?|进货?|拉|要|团)"
     r"|拼单|团购|接龙|拼团"
 )
-_CALL = re.compile(
+_CALL = expression(
     r"报数|报个?名|报个?数|要的|谁要|谁家要|哪家要|有要的|接龙|登记|跟我说|和我说|找我|报一下|报给我|报上来"
     r"|来我这报|有没有人要|还有人要|要多少"
 )
-_NO_CALL = re.compile(
+_NO_CALL = expression(
     r"划算|靠谱|怎么(?:拼|买|团)|(?:吗|么|呢)[?]?$|^(?:谁|哪个|哪里|什么时候|几时)(?!.*报)"
     r"|去年|上次|上回|昨天|不拼|别拼|听说|不参加"
 )
-_COUNTED = re.compile(r"统计|摸底|摸一下|收集|登记|报一下|报上来|汇总|报数|摸摸底")
-_NEED = re.compile(r"需求|用量|需要|要多少|缺多少|差多少|数量|备耕|春耕|备(?:种|肥)")
-_PRICE = re.compile(
+_COUNTED = expression(r"统计|摸底|摸一下|收集|登记|报一下|报上来|汇总|报数|摸摸底")
+_NEED = expression(r"需求|用量|需要|要多少|缺多少|差多少|数量|备耕|春耕|备(?:种|肥)")
+_PRICE = expression(
     rf"(?:(?:每|一)(?:{_UNITS})({COUNT})(?:块|元)?|({COUNT})(?:块钱?|元)?(?:/|一|每)(?:{_UNITS}))"
 )
-_WANT = re.compile(r"要|来|报|订|留|买|加|定|需|用|弄|带|拉")
-_CHANGE = re.compile(r"改成|改为|改|换成|变成|只要|加到|减到")
-_DROP = re.compile(r"不要了?|不订了?|退了|取消|不报了?|不用了|不需要|算了|都不要|不买了?")
-_BARE_DROP = re.compile(
+_WANT = expression(r"要|来|报|订|留|买|加|定|需|用|弄|带|拉")
+_CHANGE = expression(r"改成|改为|改|换成|变成|只要|加到|减到")
+_DROP = expression(r"不要了?|不订了?|退了|取消|不报了?|不用了|不需要|算了|都不要|不买了?")
+_BARE_DROP = expression(
     r"(?:那个|我家?的?|我们家?的?|我这个?|都|全)?(?:不要了|不订了|不报了|取消了?|退了吧?|算了,?不要了)[吧啊了。!]*"
 )
-_OTHERS = re.compile(
+_OTHERS = expression(
     r"谁(?:家)?(?:要|有|买)|[?吗呢]$|多少钱|什么价|贵不贵|去年|昨天|上次|有没有|哪里|哪儿|怎么|卖(?:给|我|了)|涨价"
     r"|要不要|该不该|打(?:了|过)|撒了|用(?:了|过|完)"
 )
-_BUYS = re.compile(r"要|买|捎|带|购|缺|差|需")
+_BUYS = expression(r"要|买|捎|带|购|缺|差|需")
 _LONG = 24  # more signs than that are a story, not a line
-_FETCHED = re.compile(
+_FETCHED = expression(
     r"(?:我家?的?)?(?:化肥|肥|种子|货|东西|农药|都)?(?:都)?(?:领到|拿到|领走|领回|取到|拉回家|提到|领)(?:了|家了)[。!啦]*"
 )
-_PAID = re.compile(
+_PAID = expression(
     r"(?:我家?|我们)?(?:的)?(?:钱|货款|肥钱|种子钱)?(?:已经|都|我)?"
     r"(?:付过?了|付钱了|给过?钱了|转过?钱了|转账了|付清了?|交过?钱了|给你了|转给你了|付过钱了|给过了|付过了)[。!啦]*"
 )
-_ARRIVED = re.compile(
+_ARRIVED = expression(
     r"(?:拼单的?|大家订的?|大家的|订的)?(?:货|车|肥|化肥|尿素|种子|农药|东西|饲料)(?:都|已经|拉)?"
     r"(?:到了|到货了|拉到了|拉回来了|到村了|到村口了|运到了|拉来了|卸下来了)[,。!啦].*"
     r"|(?:到货了|货到齐了|货都到了).*"
 )
-_CLOSED = re.compile(
+_CLOSED = expression(
     r"(?:拼单|报数|报名|统计)?(?:截单|截止|截了|不收了|不再收了|停止报数|收单|关单)(?:了|吧|啦)?[。!]*"
 )
-_CALLED_OFF = re.compile(
+_CALLED_OFF = expression(
     r"(?:这次|这个|本次)?(?:拼单|拼车|团购|统计)(?:的事)?(?:取消|不搞|不办|作罢|不弄|算)(?:了|吧)*[。!]*"
 )
 

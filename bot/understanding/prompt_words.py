@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from bot.understanding.expression import expression
+
 LONGEST = 30
 Sort = Literal["stop", "swap", "now", "preview"]
 ALL = "*"
@@ -18,7 +20,7 @@ _SORTS: tuple[tuple[Sort, str], ...] = (
     ("preview", "预览|看看|念"),
 )
 _NUMBERED = tuple(
-    (sort, re.compile(rf"(?:{words})\s?{_NUMBER}(?:吧|了)?{_END}")) for sort, words in _SORTS
+    (sort, expression(rf"(?:{words})\s?{_NUMBER}(?:吧|了)?{_END}")) for sort, words in _SORTS
 )
 _DAY = "(?P<day>(?:今天|明天|后天)(?:那条|的)|(?:这|头一|下一)条)"
 _WHICH = rf"(?:{_DAY}|{_NUMBER}(?:那条)?)"
@@ -27,43 +29,43 @@ _AFTER: tuple[tuple[Sort, str], ...] = (
     ("swap", "换一条|换一个|换掉|换了"),
 )
 _SAID_AFTER = tuple(
-    (sort, re.compile(rf"(?:把)?{_WHICH}(?:提醒|提示)?(?:就)?(?:{words})(?:吧)?{_END}"))
+    (sort, expression(rf"(?:把)?{_WHICH}(?:提醒|提示)?(?:就)?(?:{words})(?:吧)?{_END}"))
     for sort, words in _AFTER
 )
 _THIS = tuple(
-    (sort, re.compile(rf"(?:{words})(?:掉)?{_DAY}(?:吧)?{_END}")) for sort, words in _SORTS
+    (sort, expression(rf"(?:{words})(?:掉)?{_DAY}(?:吧)?{_END}")) for sort, words in _SORTS
 )
 _AHEAD = {"今天": 0, "明天": 1, "后天": 2}
 _OURS = "(?:健康)?(?:提醒|提示)"
-_STANDS = re.compile(
+_STANDS = expression(
     rf"(?:把|我想|想|要)?(?:村里的?|全村的?)?{_OURS}(?:先)?"
     rf"(?:怎么开|咋开|怎么停|咋停|打开|开起来|开始吧?|停一停|停一下|停了|停掉|停|关掉|关了|先停){_END}"
     rf"|(?:我想|想|要|现在)?(?:开始|打开|启动|停掉|停发|关掉|停|关)(?:发|说)?(?:村里的?|全村的?)?{_OURS}(?:吧|了)?{_END}"
 )
-_HOW_FAR = re.compile(
+_HOW_FAR = expression(
     rf"(?:最近|这几天|今天)?(?:有)?(?:多少|几个?)人(?:听懂|看懂|听到|看到)了?{_END}"
     rf"|(?:大家|乡亲们|村里人?)(?:都)?(?:听懂|看懂|听明白)了?(?:没有?|吗){_END}"
     rf"|{_OURS}(?:发得|发的|听得)(?:咋样|怎么样){_END}"
 )
-_COMES = re.compile(
+_COMES = expression(
     rf"(?:今天|明天|后天|这几天|这两天|这周|下周|这个月|往后|最近|{_NUMBER})(?:群里)?(?:要|会)?"
     rf"(?:发|说)(?:的)?(?:是)?(?:什么|啥|哪条|哪一条|么子)(?:{_OURS})?{_END}"
     rf"|(?:看看|看一下|看)?{_OURS}(?:的)?(?:日历|计划|安排){_END}"
 )
-_PREVIEW = re.compile(rf"预览\s?(?P<what>[a-z][a-z0-9_]{{1,40}}|[\u4e00-\u9fff]{{1,12}}){_END}")
-_MIND = re.compile(
+_PREVIEW = expression(rf"预览\s?(?P<what>[a-z][a-z0-9_]{{1,40}}|[\u4e00-\u9fff]{{1,12}}){_END}")
+_MIND = expression(
     r"(?:我|俺|咱|我们)?(?:刚|才|刚刚)?(?:从外地|从外头|打外头)?"
     r"(?:回来|回家|到家|回村|回乡|返乡|回老家)(?:了|之后|以后|后)?[，, ]?"
     r"(?:我|俺)?(?:要|该|得|应该|有)?(?:注意|当心|留心|小心|做|干)(?:些|点)?"
     rf"(?:什么|啥|么子|啥子|哪些)(?:事|事情|的)?[呢啊呀吗]?[\?？]?{_END}"
 )
 _TAIL = "(?:方面)?(?:的)?(?:健康)?(?:提醒|提示|消息|知识|内容|东西)?"
-_NO = re.compile(
+_NO = expression(
     r"(?:我|俺|咱)?(?:以后)?(?:不想|不要|不愿意|不愿|不爱|不用|别|莫)(?:再|老)?(?:给我|跟我)?"
     r"(?:听到|收到|听|收|发|讲|推)(?:了)?(?P<what>[\u4e00-\u9fff]{1,6}?)"
     rf"(?P<tail>{_TAIL})(?:了)?{_END}"
 )
-_YES = re.compile(
+_YES = expression(
     r"(?:我|俺|咱)?(?:以后)?(?:还)?(?:想|要|愿意|爱)(?:多)?(?:听一听|听听|听|收)(?:点|些)?"
     rf"(?P<what>[\u4e00-\u9fff]{{1,6}}?)(?P<tail>{_TAIL}){_END}"
 )

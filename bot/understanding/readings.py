@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from bot.understanding.expression import expression
 from bot.understanding.numerals import number
 from bot.understanding.oxygen import oxygen
 from bot.understanding.pattern import NUMERAL_CHARACTERS
@@ -21,40 +22,40 @@ _H = (
     f"([一二两]百(?:零[{_DIGIT}]|[{_DIGIT}]十?[{_DIGIT}]?)?|[12][0-9]{{2}}|[3-9][0-9]"
     f"|[{_DIGIT}]十[{_DIGIT}]?)"
 )
-_BP_PAIR = re.compile(rf"(?<![0-9./]){_N} ?(?:/|-) ?{_N}(?![0-9./])")
-_BP_TO = re.compile(rf"压[^。!?;\n]{{0,10}}{_N}比{_N}")
-_BP_BESIDE = re.compile(
+_BP_PAIR = expression(rf"(?<![0-9./]){_N} ?(?:/|-) ?{_N}(?![0-9./])")
+_BP_TO = expression(rf"压[^。!?;\n]{{0,10}}{_N}比{_N}")
+_BP_BESIDE = expression(
     rf"(?:{_PRESSURE}|高{_P}|[量测])[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}"
     rf"{_H}(?:[多几]?[ ,、和]|[多几])(?:低{_P})?{_H}(?![0-9./])"
 )
 # 一百九一百一, 180110: nothing between the two.
-_BP_RUN_ON = re.compile(
+_BP_RUN_ON = expression(
     rf"(?:{_PRESSURE}|高{_P}|[量测])[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}(?=一百|两百|二百|[12])"
     rf"{_H}(?=一百|1[0-4][0-9](?![0-9])|[5-9][0-9](?![0-9])){_H}(?![0-9./])"
 )
-_BP_LABELLED = re.compile(
+_BP_LABELLED = expression(
     rf"{_TOP}[^。!?;\n{NUMERAL_CHARACTERS}]{{0,6}}{_H}"
     rf"[^。!?;\n0-9]{{0,8}}?{_BOTTOM}[^。!?;\n{NUMERAL_CHARACTERS}]{{0,6}}{_H}"
 )
-_HIGH = re.compile(
+_HIGH = expression(
     rf"(?:高{_P}|收缩{_P}|{_PRESSURE})[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}{_N}(?!点)"
 )
-_LOW = re.compile(rf"(?:低{_P}|舒张{_P}){_OVER}{_N}(?!点)")
-_GLUCOSE = re.compile(
+_LOW = expression(rf"(?:低{_P}|舒张{_P}){_OVER}{_N}(?!点)")
+_GLUCOSE = expression(
     rf"(?:血糖|糖测|测糖|空腹|指血|糖(?=只有|才|就|掉|低到|高到))"
     rf"[^。!?;\n{NUMERAL_CHARACTERS}]{{0,8}}{_N}(?:点([{NUMERAL_CHARACTERS}]))?"
 )
 # What a glucose meter shows beyond its ends.
-_GLUCOSE_END = re.compile("糖[^。!?;\n]{0,8}?(?<![a-z])(lo|low|hi|high)(?![a-z])")
-_MEASURED = re.compile(r"测[^0-9。!?;\n]{0,4}([0-9]+\.[0-9])")
-_BREATHS = re.compile(
+_GLUCOSE_END = expression("糖[^。!?;\n]{0,8}?(?<![a-z])(lo|low|hi|high)(?![a-z])")
+_MEASURED = expression(r"测[^0-9。!?;\n]{0,4}([0-9]+\.[0-9])")
+_BREATHS = expression(
     rf"(一分钟|每分钟|呼吸|半分钟|三十秒|30秒|十五秒|15秒)"
     rf"[^。!?;\n,{NUMERAL_CHARACTERS}]{{0,8}}{_N}[来多几]?[次下口回遍]"
 )
-_OF_PRESSURE = re.compile(f"{_P}|[血头晕]")
+_OF_PRESSURE = expression(f"{_P}|[血头晕]")
 _TIMES = {"半分钟": 2, "三十秒": 2, "30秒": 2, "十五秒": 4, "15秒": 4}
-_BREATHING = re.compile("[喘呼气吸憋]|起伏")
-_OF_THE_HEART = re.compile("[心脉跳]")
+_BREATHING = expression("[喘呼气吸憋]|起伏")
+_OF_THE_HEART = expression("[心脉跳]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,11 @@ class Readings:
 
 NOTHING = Readings()
 # No value is read from a text without one of these beside a numeral.
-_UNIT = re.compile(
+_UNIT = expression(
     "[度℃烧热烫氧压鸭亚糖喘量测]|体温|夹|指头|手指|血[养样痒羊]|饱和|spo2|空腹|呼吸|分钟|水银|红线|[上下]面"
     r"|3[5-9]\.[0-9]|4[0-2]\.[0-9]|[0-9]{2,3} ?[/比-]|指血"
 )
-_NUMERAL = re.compile(f"[{NUMERAL_CHARACTERS}]|糖.*(?:lo|hi)")
+_NUMERAL = expression(f"[{NUMERAL_CHARACTERS}]|糖.*(?:lo|hi)")
 
 
 def readings(text: str) -> Readings:

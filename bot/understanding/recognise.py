@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from bot.understanding.alarms import alarm
 from bot.understanding.complaint import Complaint, complaint
+from bot.understanding.expression import expression
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matcher import Hit
 from bot.understanding.meaning import Meaning
@@ -23,10 +23,10 @@ from bot.understanding.tier import CONFIDENCE, tier_of
 from bot.understanding.times.until import wait_until
 from bot.understanding.wishes import trouble, wishes
 
-_LETTER = re.compile(r"[^\W_]")
-_FOR_OTHERS = re.compile("报|登记")
+_LETTER = expression(r"[^\W_]")
+_FOR_OTHERS = expression("报|登记")
 # Something is asked for or offered, perhaps by a name that is misspelt.
-_THINGS = re.compile(
+_THINGS = expression(
     "[有借匀讨求买给要剩捎带拿][^。!?;]{0,14}(?:没|吗|谁|哪|冇|不|盒|瓶|片|粒|包|支|板|药|用|点)|谁家|哪家|哪个有"
 )
 _TAKES = frozenset({"status", "done", "cancel", "need_farm"})

@@ -8,53 +8,55 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from bot.understanding.expression import expression
+
 _PAST_DAYS = {"昨天": 1, "昨日": 1, "昨儿": 1, "昨晚": 1, "前天": 2, "前日": 2}
-_VISIT = re.compile(
+_VISIT = expression(
     r"\s*(?:我们?|俺|咱)?(?:也|又)?(?P<day>今天|今日|上午|下午|刚才|刚刚|刚|昨天|昨日|昨儿|昨晚|前天|前日)?"
     r"(?:上午|下午|晚上|早上)?(?:又|已经)?(?:去|到)?"
     r"(?P<word>走访慰问|慰问走访|走访|慰问|探望|看望)(?:了|过)?[\s:：]*(?P<rest>\S.{1,300})",
     re.DOTALL,
 )
-_NOT_A_VISIT = re.compile(r"[?？]|[吗呢]\s*$|谁|什么时候|几点|要不要|通知|安排|计划|准备|怎么")
-_HEAD = re.compile(r"[^\s,，。;；:：]{1,40}")
-_AFTER_NAMES = re.compile(r"[送带给捎说]")
-_GIFT = re.compile(
+_NOT_A_VISIT = expression(r"[?？]|[吗呢]\s*$|谁|什么时候|几点|要不要|通知|安排|计划|准备|怎么")
+_HEAD = expression(r"[^\s,，。;；:：]{1,40}")
+_AFTER_NAMES = expression(r"[送带给捎说]")
+_GIFT = expression(
     r"(?:(?:送|带|捎)(?:了|去|上|过|来)+|(?=\d{1,5}(?:元|块))|给了?)(?P<gift>[^,，。;；\s]{1,30})"
 )
 # Went to a house and looked in: a visit without the word.
-_LOOKED_IN = re.compile(
+_LOOKED_IN = expression(
     r"\s*(?:我们?|俺|咱)?(?P<day>今天|今日|上午|下午|刚才|刚刚|刚|昨天|昨日|昨晚|前天)?(?:上午|下午|晚上|早上)?"
     r"(?:去|到|上)了?(?P<who>[\u4e00-\u9fff]{2,6}?)家(?:里)?(?:看了看|看了下|看了一下|看了|坐了坐|坐了会儿?|走了走)"
     r"[\s,，、:：]+(?P<rest>\S.{1,200})",
     re.DOTALL,
 )
-_SPLIT = re.compile(r"[\s,，、。;；:：]+")
-_NUMBER = re.compile(r"\d{1,6}")
+_SPLIT = expression(r"[\s,，、。;；:：]+")
+_NUMBER = expression(r"\d{1,6}")
 
-_NOT_HOME = re.compile(
+_NOT_HOME = expression(
     r"没人|不在家|没在家|家里没人|敲不开|没开门|锁门|锁着门|出门了|不在|去(?:外地|城里|儿子家|女儿家)了"
 )
-_REFUSED = re.compile(r"不愿(?:意)?说|不肯说|拒绝|不让进|不配合|不愿(?:意)?(?:答|讲|登记)")
-_FINE = re.compile(
+_REFUSED = expression(r"不愿(?:意)?说|不肯说|拒绝|不让进|不配合|不愿(?:意)?(?:答|讲|登记)")
+_FINE = expression(
     r"(?:一切|家里|人|全家)?(?:都|挺|还|很)?(?:好|没事|正常|没问题|平安|有|齐|够|查完|做完|完成)"
     r"(?:了|的|着呢|得很)?"
 )
-_PROXY = re.compile(
+_PROXY = expression(
     r"(?:邻居|隔壁|亲戚|儿子|闺女|女儿|儿媳|老伴|孙子|电话里|电话)(?:说|讲|告诉|代)"
 )
 
-_MARK = re.compile(r"^(?:挨户)?排查(?:了|到)?[\s:：,，]*")
+_MARK = expression(r"^(?:挨户)?排查(?:了|到)?[\s:：,，]*")
 
-_ON = re.compile(r"打开|开启|启用|开$|^开")
-_OFF = re.compile(r"关上|关掉|关闭|停用|停掉|关$|^关|停$")
-_DAYS = re.compile(r"(\d{1,3})\s*天")
-_UNTIL = re.compile(
+_ON = expression(r"打开|开启|启用|开$|^开")
+_OFF = expression(r"关上|关掉|关闭|停用|停掉|关$|^关|停$")
+_DAYS = expression(r"(\d{1,3})\s*天")
+_UNTIL = expression(
     r"[到至](?:(?P<year>\d{4})[年\-])?(?P<month>\d{1,2})[月\-](?P<day>\d{1,2})[日号]?"
 )
-_QUESTIONS = re.compile(r"(?:问题?|问)[:：]\s*(?P<list>.+)", re.DOTALL)
-_NUMBERING = re.compile(r"^\s*\d{1,2}\s*[.、．)）]\s*")
+_QUESTIONS = expression(r"(?:问题?|问)[:：]\s*(?P<list>.+)", re.DOTALL)
+_NUMBERING = expression(r"^\s*\d{1,2}\s*[.、．)）]\s*")
 
-_HOUSE_FAULT = re.compile(
+_HOUSE_FAULT = expression(
     "漏雨|漏水|屋顶|房顶|瓦[片掉坏破]|危房|房[子屋].{0,3}(?:塌|裂|歪|漏|坏|破|倒)|[墙梁柱].{0,3}(?:裂|塌|歪|倒|断|斜)"
     "|窗户?.{0,3}(?:坏|破|没有玻璃)|地基|烟囱.{0,3}(?:堵|裂|倒)|电线.{0,3}(?:老化|裸|乱|烧)"
 )

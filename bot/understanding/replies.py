@@ -1,13 +1,12 @@
 """What a short message means when it answers a card."""
 
-import re
-
+from bot.understanding.expression import expression
 from bot.understanding.matcher import Hit
 from bot.understanding.scan import Scan
 
 _LONGEST = 24
 # Anything but the particles a greeting trails off in.
-_SAID = re.compile(r"[^\W_啊呀哦呢哈吗嘛]")
+_SAID = expression(r"[^\W_啊呀哦呢哈吗嘛]")
 # The first of these that is found is meant; a cry for help counts at any length.
 _ORDER = (
     "sos", "not_yet", "ambulance", "arrived", "where", "cannot", "up", "wait", "cancel", "done",

@@ -6,30 +6,32 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.understanding.expression import expression
+
 LONGEST = 60
 _COUNTED = r"(?:人次|人|个|例|户|次|件|份|台)?"
-_CORRECTION = re.compile(
+_CORRECTION = expression(
     rf"(?P<name>[^\d\s，,。：:]{{1,10}}?|120)\s{{0,2}}[：:]?\s{{0,2}}"
     rf"(?:(?P<was>\d{{1,5}})\s{{0,2}}{_COUNTED}[，,\s]{{0,2}})?"
     r"(?P<verb>应该改成|应该是|改成|改为|改到|应是|应为|实为|不对是|改)?\s{0,2}"
     rf"(?P<now>\d{{1,5}})\s{{0,2}}{_COUNTED}"
     r"(?:[，,。；;\s]{1,3}(?P<why>\S.{0,39}))?"
 )
-_ZERO = re.compile(
+_ZERO = expression(
     r"(?:今天|今日|本村|我村|全村)?[，,\s]?(?:今天|今日)?(?:没事|无事|平安|无情况)?[，,：:\s]?零报告[。！]?"
 )
-_QUIET = re.compile(
+_QUIET = expression(
     r"(?:报告[，,：:]?)?(?:今天|今日|本村今天|我村今天|村里今天|全村今天)(?:全村|村里|我们村|一切)?(?:都)?"
     r"(?:没事|没啥事|没什么事|没有事|无事|平安|没情况|没有情况|无情况|没什么情况|一切正常|正常|没有新情况)[了的。！]?"
 )
-_FLASH = re.compile(
+_FLASH = expression(
     r"(?:速报|急报|紧急报告|突发报告)[：:，,\s]{1,3}(?P<words>\S.{1,900})", re.DOTALL
 )
-_CLINIC = re.compile(
+_CLINIC = expression(
     r"(?:村)?(?:卫生室|诊所|卫生院)(?:今天|今日|上午|下午)?(?P<state>照常开门|正常开门|开门了|开门|开着|正常"
     r"|半天|只开上午|只开下午|只开半天|不开门|关门了|关门|停诊|没开门)[。！]?"
 )
-_CLINIC_COUNT = re.compile(r"(?P<name>[^\d\s，,、：:]{1,6})\s{0,2}(?P<n>\d{1,4})")
+_CLINIC_COUNT = expression(r"(?P<name>[^\d\s，,、：:]{1,6})\s{0,2}(?P<n>\d{1,4})")
 _STATES = {
     "open": ("照常开门", "正常开门", "开门了", "开门", "开着", "正常"),
     "limited": ("半天", "只开上午", "只开下午", "只开半天"),

@@ -7,25 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from bot.understanding.expression import expression
 from bot.understanding.times.calendar import month_end, month_start, weekday_in
 from bot.understanding.times.find import Found, find
 from bot.understanding.times.words import TimeWords
 
 _WEEK = "(?:周|星期|礼拜)"
-_RANGE = re.compile("[到至~—-]")
+_RANGE = expression("[到至~—-]")
 # A run of days no longer than this is told day by day.
 _LONGEST = 62
-_LIST = re.compile("(?:和|跟|与|、|及|,|同|还有|以及|或者?|都|,和)?")
+_LIST = expression("(?:和|跟|与|、|及|,|同|还有|以及|或者?|都|,和)?")
 # 到12月20号 is an end, and no part of the weekdays before it.
-_END = re.compile(
+_END = expression(
     "(?<=[一二三四五六日天])([到至])(?=[0-9一二三四五六七八九十]{1,3}(?:月|号)|月[底末]|年底|"
     "[这本下]个?月)"
 )
 # 周二四, 周六日: two weekdays are said of every week.
-_TWO_DAYS = re.compile(
+_TWO_DAYS = expression(
     f"(?<![上下这本每])(?<!每个)({_WEEK}[一二三四五六日天]{{2}})(?![一二三四五六日天点])"
 )
-_THESE = re.compile(
+_THESE = expression(
     f"(?P<week>(?:这|本|整)(?:一|整|个)*{_WEEK}(?![一二三四五六日天末1-6]))|(?P<next>下(?:一|整"
     f"|个)*{_WEEK}(?![一二三四五六日天末1-6]))"
     "|(?P<few>(?:这|近|最近|接下来)(?:两|几|些|三|2|3)(?:天|日)|最近|近来|近段时间|这阵子|这段时"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.understanding.expression import expression
 from bot.understanding.ride_text import denied
 
 _OXYGEN = (
@@ -32,28 +33,28 @@ _OUT = (
 )
 _MACHINE = "呼吸机|插管|气管切开|气切|插着管子|心电监护|监护仪|除颤|氧饱和?仪着"
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("oxygen", re.compile(_OXYGEN)),
-    ("stretcher", re.compile(_LYING)),
-    ("drip", re.compile(_DRIP)),
-    ("unconscious", re.compile(_OUT)),
-    ("ventilator", re.compile(_MACHINE)),
+    ("oxygen", expression(_OXYGEN)),
+    ("stretcher", expression(_LYING)),
+    ("drip", expression(_DRIP)),
+    ("unconscious", expression(_OUT)),
+    ("ventilator", expression(_MACHINE)),
 )
 # Somebody goes for a drip, or fetches an oxygen bag: nothing of it is in the car with a patient.
-_FETCHED = re.compile(
+_FETCHED = expression(
     "(?:去|到|要|来|想|得|再|天|次|上午|下午|早上|医院|卫生院|卫生室|打|挂|开)(?:打|挂|输|做)?$"
 )
-_THING = re.compile(
+_THING = expression(
     "(?:换|买|拿|取|领|借|还|送|充|租|退|灌|捐|修|找|搬|拉|要个|有没有|谁有|谁家有)(?:了|个|一?"
     "[个瓶袋台只副]|点|回|掉)*$"
 )
-_GONE = re.compile(
+_GONE = expression(
     "(?:就|也|都)?(?:不用|不要|不需要?|没有?|冇|唔使|用不着|不必|没带|拔了|停了|完了)|(?:室|科|厂"
     "|店|钱|费)"
 )
 # 瘫痪的老人,能坐轮椅
-_CAN_SIT = re.compile("(?<!不)(?:能|可以)坐|坐(?:着)?轮椅|坐得(?:住|稳|起)")
+_CAN_SIT = expression("(?<!不)(?:能|可以)坐|坐(?:着)?轮椅|坐得(?:住|稳|起)")
 _BED = ("瘫", "卧床", "下不了床", "下不来床", "落唔到床", "要人抬", "得抬")
-_AFTER_DENIAL = re.compile(
+_AFTER_DENIAL = expression(
     "(?:不用|不要|不需要?|没有?|无需|冇|唔使|甭|别|不必|用不着)[^,。、]{0,4}$"
 )
 

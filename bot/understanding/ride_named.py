@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from bot.understanding.expression import expression
 from bot.understanding.surnames import SURNAMES
 
 _TITLES = (
@@ -19,15 +18,15 @@ _END = (
     "(?=再|来|送|接|开|跑|拉|带|载|去|捎|帮|的车|他的|那车|那台|那辆|吧|行|可以|好|有空|在|得空"
     "|呢|啊|呗|嘛|不|,|。|!|\\?|一趟|一下|$)"
 )
-_ASKED = re.compile(
+_ASKED = expression(
     f"(?:找|让|叫|请|喊|坐|麻烦|指定|搭|要|等|劳烦|联系)(?:一下|下|的)?{_NAME}{_END}"
 )
-_MAY = re.compile("(?:能|可|可以)不(?:能|可以)")
-_BUT = re.compile(
+_MAY = expression("(?:能|可|可以)不(?:能|可以)")
+_BUT = expression(
     "(?:不|别|莫|唔|勿|甭|没|冇)(?:要|想|用|能|敢)?(?:再)?(?:找|让|叫|请|喊|坐|麻烦|要|搭)?$"
 )
 # Whoever is carried, or no name at all.
-_NO_NAME = re.compile(
+_NO_NAME = expression(
     "谁|哪|马上|车|人家|何时|何人|方便|高铁|高速|火车|动车|于|万一|石头|金|田里|白天|医生|大夫|护"
     "士|钱|常|时候|[我你他她]|村里|家里|大巴|班车|司机师傅|老师傅|老人|关门|毛病|江边|年轻|那个"
     "|这个|一下|一个"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.understanding.expression import expression
 from bot.understanding.ride_text import denied
 
 # What is meant is the first of these that is said: a treatment that cannot wait before a visit.
@@ -87,20 +88,20 @@ PURPOSES: tuple[tuple[str, str], ...] = (
         "机|农机|水泵)|下地|下田",
     ),
 )
-_COMPILED = tuple((code, re.compile(words)) for code, words in PURPOSES)
+_COMPILED = tuple((code, expression(words)) for code, words in PURPOSES)
 # Where somebody goes says what for, when nothing else does.
 _PLACES = (
-    ("visit", re.compile("医院|卫生院|卫生室|诊所|中医院|妇幼|门诊部|医务室|[市县省区]一院|人医")),
-    ("vaccination", re.compile("疾控|防疫站|接种")),
-    ("medicine", re.compile("药店|药房")),
-    ("school", re.compile("学校|幼儿园|小学|中学|高中|一中|二中|职高")),
-    ("travel", re.compile("火车站|高铁站|汽车站|客运站|机场|动车站|车站")),
-    ("market", re.compile("集市|集上|街上|圩|墟|超市|市场|银行|派出所|政务|民政|信用社|邮局")),
+    ("visit", expression("医院|卫生院|卫生室|诊所|中医院|妇幼|门诊部|医务室|[市县省区]一院|人医")),
+    ("vaccination", expression("疾控|防疫站|接种")),
+    ("medicine", expression("药店|药房")),
+    ("school", expression("学校|幼儿园|小学|中学|高中|一中|二中|职高")),
+    ("travel", expression("火车站|高铁站|汽车站|客运站|机场|动车站|车站")),
+    ("market", expression("集市|集上|街上|圩|墟|超市|市场|银行|派出所|政务|民政|信用社|邮局")),
 )
 # 不是透析, 不去化疗: another thing is meant; 没挂上号 is still a visit.
-_OTHER = re.compile("(?:不是|不系|唔系|不去|不用|不要|别|除了|不做|没做)(?:去|做|要|来)?$")
+_OTHER = expression("(?:不是|不系|唔系|不去|不用|不要|别|除了|不做|没做)(?:去|做|要|来)?$")
 # Told of what was, and no errand of its own: 刚出院, 上次化疗后, 透析室.
-_PAST = re.compile(
+_PAST = expression(
     "(?:刚刚?|才|上次|上回|昨天|前天|前几天|做完|做了|打完|打了)(?:做|办)?(?:了|完)?$"
 )
 _TREATED = ("dialysis", "chemo", "prenatal")

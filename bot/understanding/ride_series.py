@@ -7,40 +7,41 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.understanding.expression import expression
 from bot.understanding.ride_days import DaysSaid, days_said, joined, month_on, separated
 from bot.understanding.ride_text import NUM, whole
 from bot.understanding.times.calendar import month_end
 from bot.understanding.times.words import TimeWords
 
 _WEEK = "(?:周|星期|礼拜)"
-_ALWAYS = re.compile(
+_ALWAYS = expression(
     f"(?:以后|往后|今后|长期|固定|每逢|逢)(?:的|都|是|每个?|在)*{_WEEK}([一二三四五六日天])"
     f"|(?<![这下上]){_WEEK}([一二三四五六日天])(?:上午|下午|早上|晚上)?(?:都|固定|长期)(?:要|得"
     "|去|是|有)"
 )
-_GAP = re.compile("隔天|隔日|每隔|隔一天")
-_TILL = re.compile("(?:到|至|直到|截止到?|截至|做到|去到|送到|持续到)(?:了)?$")
-_TILL_BEHIND = re.compile("(?:为止|止|截止|以前|之前|前)(?!天)|(?:就)?(?:结束|完|停|做完|到期)")
-_SINCE = re.compile("(?:从|打从|自)$")
-_SINCE_BEHIND = re.compile("(?:起|开始|以后|之后)")
-_TIMES = re.compile(
+_GAP = expression("隔天|隔日|每隔|隔一天")
+_TILL = expression("(?:到|至|直到|截止到?|截至|做到|去到|送到|持续到)(?:了)?$")
+_TILL_BEHIND = expression("(?:为止|止|截止|以前|之前|前)(?!天)|(?:就)?(?:结束|完|停|做完|到期)")
+_SINCE = expression("(?:从|打从|自)$")
+_SINCE_BEHIND = expression("(?:起|开始|以后|之后)")
+_TIMES = expression(
     "(?<![每第一两三])(?:一共|总共|共|再|还有|还要|要|做|去|连续|先|透|化|打|来)*(?<!"
     f"[周星期礼拜天月]){NUM[:-5]}{{1,2}}(?:次|回|趟)(?!性|去|来回)"
 )
-_COUNT = re.compile(rf"({NUM})(?:次|回|趟)")
-_LENGTH = re.compile(
+_COUNT = expression(rf"({NUM})(?:次|回|趟)")
+_LENGTH = expression(
     f"(?<![每第一下上])(?<!过)({NUM})(?:个)?(多|半)?(周|星期|礼拜|月)(?!"
     "[0-9一二两三四五六七八九十]|后|以后|之后|前|[两一二三四五]?[次回趟]|内|大|了)"
 )
 # 连续三天去换药
-_ROW = re.compile("(?:连续|连着|一连|接连)(?:去|打|做)?[2-9二两三四五六七八九十]{1,2}(?:天|日)")
-_IN_A_ROW = re.compile(
+_ROW = expression("(?:连续|连着|一连|接连)(?:去|打|做)?[2-9二两三四五六七八九十]{1,2}(?:天|日)")
+_IN_A_ROW = expression(
     f"(?:连续|连着|一连|接连)(?:去|打|做)?({NUM})(?:天|日)|(?:打|做|去|换)({NUM})天(?!后|前|以)"
 )
-_YEAR_END = re.compile("(?:到|至|直到)(?:今年)?年底")
-_THIS_MONTH = re.compile("(?:这|本|整)个?月(?![底初末中]|[0-9一二三四五六七八九十])")
-_OUT_BEFORE = re.compile("(?:除了|除开|除|跳过|不包括|不算|就是|就|不含|别算)(?:掉|了)?$")
-_OUT_BEHIND = re.compile(
+_YEAR_END = expression("(?:到|至|直到)(?:今年)?年底")
+_THIS_MONTH = expression("(?:这|本|整)个?月(?![底初末中]|[0-9一二三四五六七八九十])")
+_OUT_BEFORE = expression("(?:除了|除开|除|跳过|不包括|不算|就是|就|不含|别算)(?:掉|了)?$")
+_OUT_BEHIND = expression(
     "(?:那天|那次|的|那一?[趟回次]|这天|上午|下午|早上)*(?:透析|化疗|车)?(?:先|就|都|也|要|得|他"
     "们?|我们?|我妈|她)*(?:不(?:去|用|透|要|来|做|跑|送|算|上机|需要|坐)|停(?!车)|除外|休息|放假"
     "|跳过|取消|歇|不在|没有|冇|例外|外,|免了|别来|唔使|唔去|莫来)"

@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterable
 
 from bot.understanding.box_text import close, spaced
+from bot.understanding.expression import expression
 from bot.understanding.numerals import number
 from bot.understanding.pattern import NUMERAL_CHARACTERS
 from bot.understanding.traditional import TO_SIMPLIFIED
 
 NUM = f"[{NUMERAL_CHARACTERS}]{{1,3}}"
 # A space between two phrases parts them, one between two characters does not.
-_PAUSE = re.compile("(?<=[\u4e00-\u9fff]{2}) +(?=[\u4e00-\u9fff]{2})")
+_PAUSE = expression("(?<=[\u4e00-\u9fff]{2}) +(?=[\u4e00-\u9fff]{2})")
 _MARKS = str.maketrans("，；！？、：", ",;!?、:")
-_CLAUSE = re.compile("[,。;!?]+")
+_CLAUSE = expression("[,。;!?]+")
 # 不用吸氧, 没有发烧, 唔使轮椅
-_NOT = re.compile(
+_NOT = expression(
     "(?:不(?:是|用|要|需要?|必|带|坐|能|会|再|咋|怎么|太|想|算|得)?|没(?:有|得|再)?|冇(?:得)?|无"
     "|未|唔(?:使|系|会)?"
     "|莫|别|勿(?:要|用)?|毋|甭|弗|免|(?:不|没)(?:用|要|有|再|需要)?(?:人)?[上着戴插带挂坐推躺吊]"
     ")(?:再|着|去|了|啥|什么|得|有|专门)?$"
 )
-_ASKED = re.compile("(?:有没有|有冇|是不是|会不会|要不要|用不用|有没得|能不能)$")
+_ASKED = expression("(?:有没有|有冇|是不是|会不会|要不要|用不用|有没得|能不能)$")
 
 
 def plain(text: str) -> str:

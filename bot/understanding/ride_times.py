@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from bot.understanding.expression import expression
 from bot.understanding.times.clocks import placed
 from bot.understanding.times.find import Found, find
 from bot.understanding.times.numeral import whole
@@ -26,38 +27,38 @@ _WHOLE_DAY = (time(8), time(18))
 _ABOUT = 30
 _WAKING = 6
 _NO_DAY = date(2000, 1, 3)
-_RANGE = re.compile("[到至~—-]")
-_TWO_HOURS = re.compile("^[^点:]{0,6}?([一二两三四五六七八九])([一二三四五六七八九])点(?!.*分)")
-_ABOUT_BEHIND = re.compile("(?:钟)?(?:左右|前后|上下|来钟|把钟|许|的样子|吧?附近)")
-_ABOUT_BEFORE = re.compile("(?:大概|大约|差不多|约莫|估计|大致|可能)(?:在|是|要|就)?$")
-_AFTER = re.compile("(?:以后|之后|过后|后|往后|多)(?!天)")
-_UNTIL = re.compile("(?:以前|之前|前)(?!天|后|面)")
-_CLOCK = re.compile(
+_RANGE = expression("[到至~—-]")
+_TWO_HOURS = expression("^[^点:]{0,6}?([一二两三四五六七八九])([一二三四五六七八九])点(?!.*分)")
+_ABOUT_BEHIND = expression("(?:钟)?(?:左右|前后|上下|来钟|把钟|许|的样子|吧?附近)")
+_ABOUT_BEFORE = expression("(?:大概|大约|差不多|约莫|估计|大致|可能)(?:在|是|要|就)?$")
+_AFTER = expression("(?:以后|之后|过后|后|往后|多)(?!天)")
+_UNTIL = expression("(?:以前|之前|前)(?!天|后|面)")
+_CLOCK = expression(
     "([0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:点|时|[:：])(?:钟)?(半|一刻|[0-5][0-9])?"
 )
-_GO = re.compile(
+_GO = expression(
     "(?:就|再|才|都|要|得|能|可以|必须|一定)*(?:走|出发|动身|来接|来|接|去|都?行|都?可以|随便|有"
     "空|方便|开车|送)"
 )
-_ANY = re.compile(
+_ANY = expression(
     "(?:什么时候|几点(?:钟)?|啥时候?|随便(?:几点|什么时候)?|哪个时候|么时候|幾點)?(?:走|去|来|出"
     "发|接)?(?:都|也|随便|全)(?:行|可以|成|中|得|要得|好|有空|方便|没关系|无所谓|走|能)|随便|不限"
     "|不急"
 )
-_ALL_DAY = re.compile(
+_ALL_DAY = expression(
     "(?:全天|一整天|整天|一天|白天|哪个时候|什么时候|啥时候?|几点(?:钟)?)(?:走|去|来|出发)?(?:都"
     "|也)(?:行|可以|成|中|要得|好|有空|方便|得)|随便(?:几点|什么时候|啥时候?)|时间(?:不限|随便|都"
     "行|都可以|无所谓)|几点都"
 )
 
-_THERE_BEFORE = re.compile(
+_THERE_BEFORE = expression(
     "(?:挂|预约|约|排|定|订|抢)(?:的|了|到|好|在|的是|好的|到的|是|上)*(?:[^,。点]{0,6})?$|(?:号"
     "|上机|上课|开会|开庭|面试|检查|透析|化疗|手术|考试|报到|开诊|火车|高铁|动车|飞机|车票|票|门"
     "诊|时间|班车)(?:时间)?(?:是|在|为|要|定在|约在|的)*$"
     "|(?:最迟|最晚|务必|必须|一定|起码)(?:要|得|在)*$"
 )
 _AT = "(?:钟|整)?(?:左右|之?前|以前|准时|准点|准|就|一定|必须|务必|要|得|该|能|开始|正式|赶)*"
-_THERE = re.compile(
+_THERE = expression(
     f"{_AT}(?:到(?!了|我|俺|咱|家|村|门口|这|楼下|路口|桥头|晚|[^,。]{{0,8}}(?:来接|接我|接俺|捎"
     "我|门口接)|[0-9一二三四五六七八九十]+点)"
     "|上机|透析|血透|开始|开诊|报到|产检|化疗|放疗|手术|复查|复诊|检查|做检查|做b超|b超|抽血|上课"
@@ -66,7 +67,7 @@ _THERE = re.compile(
     "|(?:钟|半|多)?的(?:号|专家|门诊|透析|化疗|放疗|火车|高铁|动车|飞机|航班|班车|大巴|预约|检查"
     "|手术|b超|彩超|会|课|车票|票|班次|产检|考试|席|喜酒|酒席|复查|复诊|ct|核磁|胃镜)"
 )
-_LEAVE = re.compile("(?:钟|整|半)?(?:左右)?(?:就|要|得|能|准时)*(?:走|出发|动身|来接|接|去|送|从)")
+_LEAVE = expression("(?:钟|整|半)?(?:左右)?(?:就|要|得|能|准时)*(?:走|出发|动身|来接|接|去|送|从)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from bot.understanding.expression import expression
 from bot.understanding.meaning import Meaning
 from bot.understanding.ride_text import plain
 from bot.understanding.ride_words import RideWords
@@ -12,17 +11,17 @@ from bot.understanding.ride_words import RideWords
 _OF_CARE = frozenset(
     {"dialysis", "chemo", "prenatal", "visit", "vaccination", "discharge", "medicine"}
 )
-_TAKES = re.compile(
+_TAKES = expression(
     "(?:^|[,。;!])(?:请|想|要|麻烦|帮忙?|给)?(?:送|接|拉|带|捎)[^,。;]{1,12}(?:去|到|上)"
 )
-_PLACE = re.compile("(?:县|镇|市|乡|区)(?:里|上|城)|医院|卫生院|卫生室|诊所")
-_TOLD = re.compile(
+_PLACE = expression("(?:县|镇|市|乡|区)(?:里|上|城)|医院|卫生院|卫生室|诊所")
+_TOLD = expression(
     "昨[天晚]|前天|上周|上个?星期|刚才|已经|去过|回来了|做完了|透完|看完|查完了|好了没|吗$|吗,|吗\\?"
     "|\\?|几点|哪天|怎么|多少|不用|不去|不送|取消|自己(?:去|开|骑)|坐(?:班车|公交)|我(?:去)?送(?:他|她|我)"
     "|儿子(?:来)?(?:接|送)|有人(?:接|送)"
 )
 
-_KIN = re.compile(
+_KIN = expression(
     "(?:送|接|带|拉|陪|载)(?:着)?((?:我|俺|咱)(?:妈|爸|娘|爹|奶奶?|爷爷?|婆婆?|公公?"
     "|外婆|外公|姥姥|姥爷|老婆|媳妇|老公|儿子|女儿|闺女|爱人))"
 )
@@ -47,7 +46,7 @@ def is_wish(text: str, words: RideWords, meaning: Meaning) -> bool:
     return bool(words.appointment or words.desk or words.every) or taken
 
 
-_GOES = re.compile("(?:去|到|上|回|送|接)[^,。;]{0,3}(?:县|镇|市|乡|医院|卫生院|卫生室|诊所|城)")
+_GOES = expression("(?:去|到|上|回|送|接)[^,。;]{0,3}(?:县|镇|市|乡|医院|卫生院|卫生室|诊所|城)")
 
 
 def goes_somewhere(text: str, words: RideWords, meaning: Meaning) -> bool:

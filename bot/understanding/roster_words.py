@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from bot.understanding.expression import expression
 
 LONGEST = 60
 _NAME = r"[\u4e00-\u9fff·]{2,8}?"
@@ -15,14 +16,14 @@ _FORMS = (
     rf"把(?P<giver>{_NAME})(?:手上|手里)?的(?:全部|所有)?(?:工作|活|事|网格|担子)(?:都|全)?"
     rf"(?:交|转|移交|交接)给(?P<taker>{_NAME})(?:[ ，,]*(?:到|至)?[ ]*{_UNTIL})?[。！ ]*",
 )
-_PATTERNS = tuple(re.compile(form) for form in _FORMS)
-_UNDO = re.compile(r"(?:撤回|撤销|取消)(?:这次|刚才的|上次的)?交接[。！ ]*")
+_PATTERNS = tuple(expression(form) for form in _FORMS)
+_UNDO = expression(r"(?:撤回|撤销|取消)(?:这次|刚才的|上次的)?交接[。！ ]*")
 _DIGITS = {word: i for i, word in enumerate("零一二三四五六七八九")} | {"两": 2, "十": 10}
 _WEEK = {word: i for i, word in enumerate("一二三四五六日")} | {"天": 6}
 _NUMBER = "[0-9一二两三四五六七八九十]{1,3}"
-_DATE = re.compile(rf"(?:({_NUMBER})月)?({_NUMBER})[日号]")
-_WEEKDAY = re.compile(r"(下)?(?:个)?(?:周|星期)([一二三四五六日天])")
-_SPAN = re.compile(rf"({_NUMBER})(天|个?星期|周|个月)")
+_DATE = expression(rf"(?:({_NUMBER})月)?({_NUMBER})[日号]")
+_WEEKDAY = expression(r"(下)?(?:个)?(?:周|星期)([一二三四五六日天])")
+_SPAN = expression(rf"({_NUMBER})(天|个?星期|周|个月)")
 
 
 @dataclass(frozen=True, slots=True)

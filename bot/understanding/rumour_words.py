@@ -7,17 +7,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bot.understanding.expression import expression
 from bot.understanding.meaning import Meaning
 
 MedicineAsked = Literal["together", "child", "pregnant", "meal", "drink", "take", "may"]
 
-_MARKS = re.compile(r"[\s,，。.!！?？~～:：、“”\"'（）()]+")
-_AT = re.compile(r"@[A-Za-z0-9_]{3,32}")
-_LEAD = re.compile(
+_MARKS = expression(r"[\s,，。.!！?？~～:：、“”\"'（）()]+")
+_AT = expression(r"@[A-Za-z0-9_]{3,32}")
+_LEAD = expression(
     r"^(?:请问一下|请问|想问一下|想问问|想问|问一下|问下|问问|你好|您好|喂|那个|我想知道|大家|医生|大夫|村医|支书|书记|小邻|邻里)"
 )
-_TAIL = re.compile(r"(?:[啊呀呢吧哈嘛哦]|谢谢|谢了|急)$")
-_ASKS = re.compile(
+_TAIL = expression(r"(?:[啊呀呢吧哈嘛哦]|谢谢|谢了|急)$")
+_ASKS = expression(
     r"[?？]|(?:吗|么|呢|没有|是不是|行不行|好不好|对不对)[啊呀。.!！~～]*$|什么意思|啥意思|是真的|真的假|几[次天片粒包针岁点]"
     r"|多少|多久|怎么|咋|如何|能不能|可不可以|可以不|要不要|会不会|有没有|是不是|该不该|用不用|为什么|为啥|哪里|在哪|去哪|啥时候|什么时候"
     r"|什么|饭前|饭后|是谁|谁出|归谁|是哪|哪天|哪个|谁能|谁都|哪些"
@@ -28,48 +29,48 @@ _WHERE = (
     r"(?:网上|网络上|群里|微信里|微信上|抖音上?|快手上?|视频上?里?|朋友圈里?|手机上|村里人?|镇上人?|街上|外面人?|大家伙?|别人|人家|"
     r"有的?人|好多人|邻居|隔壁|亲戚|同事|老人家?)"
 )
-_HEARD = re.compile(
+_HEARD = expression(
     rf"(?:我)?(?:听说|听讲|听人说|听人讲|听别人说|听到有人说|都说|都讲|都传|都在说|都在传|据说|说是)|{_WHERE}(?:都在|都|在|又|老)?"
     r"(?:说|讲|传|转发?|看到|看见|发|刷到)(?:的|是|了)?"
 )
-_SPREADS = re.compile(r"(?:大家)?都在(?:抢|囤|传|转|说|买)|到处(?:在)?传|传得|传开了|转疯了")
+_SPREADS = expression(r"(?:大家)?都在(?:抢|囤|传|转|说|买)|到处(?:在)?传|传得|传开了|转疯了")
 # Whether it is so.
-_TRUE = re.compile(
+_TRUE = expression(
     r"(?:(?:这|那)(?:个|事|话|条)?(?:消息)?|到底|究竟)?(?:是不是真的?|是真的(?:吗|么|不|啊|还是假的)?|真的假的|真的还是假的|真的吗|真的么|真的不|"
     r"是真是假|真不真|有没有这回事|有没有这事|有这回事(?:吗|么|没有?|不)|有这事(?:吗|么|没有?|不)|可不可信|可信(?:吗|么|不)|信得过(?:吗|么|不)|"
     r"能信(?:吗|么|不)|靠不靠谱|靠谱(?:吗|么|不)|是不是谣言|是谣言(?:吗|么|不)|是不是骗人的?|属实(?:吗|么|不)|对不对)"
 )
-_ENDS_ASKING = re.compile(r"(?:吗|么|嘛)[啊呀。.!！?？~～]*$|[?？]$")
-_MID_ASK, _END_ASK = re.compile(r"(?:吗|么|嘛)(?=[,，。?？])"), re.compile(r"(?:吗|么|嘛)$")
-_LEFT_OVER = re.compile(r"[,，]?(?:大家|这|那|我不信|我不敢信|这个)$")
+_ENDS_ASKING = expression(r"(?:吗|么|嘛)[啊呀。.!！?？~～]*$|[?？]$")
+_MID_ASK, _END_ASK = expression(r"(?:吗|么|嘛)(?=[,，。?？])"), expression(r"(?:吗|么|嘛)$")
+_LEFT_OVER = expression(r"[,，]?(?:大家|这|那|我不信|我不敢信|这个)$")
 _JOIN = " ,，。.!！?？~～:：、；;"
 _SHORTEST = 4
-_OWN = re.compile(r"^(?:我们?|俺们?|我家|俺家)(?![们家]?村)")
+_OWN = expression(r"^(?:我们?|俺们?|我家|俺家)(?![们家]?村)")
 
 # What is asked of a medicine.
-_TOGETHER = re.compile(
+_TOGETHER = expression(
     r"一起|同时|一块儿?|一道|混着|混吃|配着|搭着|换着|交替|还能(?:再)?吃|能再吃|(?:能|可以)(?:和|跟|同|与)|同吃|并用"
 )
-_CHILD = re.compile(
+_CHILD = expression(
     r"孩子|小孩|娃|宝宝|宝贝|婴儿|儿童|小朋友|孙子|孙女|[0-9一二两三四五六七八九十]+个?(?:岁|月大|月的|周岁)|几岁|多大"
 )
-_PREGNANT = re.compile(r"孕妇|怀孕|怀着|喂奶|哺乳|奶娃|坐月子|月子里")
-_MEAL = re.compile(r"饭前|饭后|空腹|吃饭前|吃饭后|睡前|早上吃|晚上吃")
-_DRINK = re.compile(r"喝酒|喝点酒|白酒|啤酒|沾酒")
-_TAKE = re.compile(
+_PREGNANT = expression(r"孕妇|怀孕|怀着|喂奶|哺乳|奶娃|坐月子|月子里")
+_MEAL = expression(r"饭前|饭后|空腹|吃饭前|吃饭后|睡前|早上吃|晚上吃")
+_DRINK = expression(r"喝酒|喝点酒|白酒|啤酒|沾酒")
+_TAKE = expression(
     r"几次|几回|几遍|几片|几粒|几颗|几包|几袋|几支|几勺|几毫升|多少毫升|多少片|多少粒|吃多少|喝多少|用多少|多久|隔几|几个?小时|几天|"
     r"(?:怎么|咋|咋个|啷个|如何|怎样)(?:吃|喝|用|服|贴|抹|涂|喷)|用法|用量|剂量|说明书|最多"
 )
-_MAY = re.compile(
+_MAY = expression(
     r"(?:能|可以|可|好)(?:不能|不可以)?(?:吃|喝|用|服)|吃不吃得|吃得|副作用|伤(?:肝|胃|肾)|忌什么|有什么禁忌|开车"
 )
 # Somebody has had, or wants, too much of it: no leaflet answers that.
-_TOO_MUCH = re.compile(
+_TOO_MUCH = expression(
     r"吃多了|吃了太多|喝多了|多吃了|吃了一把|吃了整|一整[瓶盒板]|吃了好多|误吃|误服|吃错|喝错|全吃|都吃(?:下|光|完)|过量|"
     r"死|自杀|不想活|中毒"
 )
 # A wish, not a question: it goes to the box.
-_WANTS = re.compile(
+_WANTS = expression(
     r"(?:我|俺|家里|帮我|给我|帮忙|想|需)(?:们)?(?:要|买|借|拿|领|带|捎|送)|谁家?有|哪家有|哪里有|哪有|有没有(?!副作用|关系|影响|事)|还有(?:吗|没)"
 )
 
@@ -143,7 +144,7 @@ def _is_general(said: str, true: re.Match[str]) -> bool:
     return len(before) >= _SHORTEST and not after and not _OWN.match(before)
 
 
-_ANOTHER = re.compile(
+_ANOTHER = expression(
     r"(?<!其)[他她]|别人|人家|邻居|老人|大人|孩子|小孩|娃|老公|老婆|老伴|媳妇|男人|女人|病人|患者"
     r"|爸|妈|爹|娘|爷|(?<!喂)奶奶|姥|公公|婆婆|岳[父母]|儿子|女儿|闺女|孙|哥|姐|弟|妹|叔|婶|姨|舅|姑|伯"
 )
@@ -171,11 +172,11 @@ def read_medicine_question(text: str, named: int) -> MedicineAsked | None:
 
 
 _VERDICTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("false", re.compile(r"(?:不实|不属实|假的|不是真的|谣言|是谣言|没有的事|没这回事)")),
-    ("true", re.compile(r"(?:属实|真的|是真的|有这回事)")),
-    ("unsure", re.compile(r"(?:说不准|不好说|不清楚|还不知道|拿不准)")),
+    ("false", expression(r"(?:不实|不属实|假的|不是真的|谣言|是谣言|没有的事|没这回事)")),
+    ("true", expression(r"(?:属实|真的|是真的|有这回事)")),
+    ("unsure", expression(r"(?:说不准|不好说|不清楚|还不知道|拿不准)")),
 )
-_NUMBERED = re.compile(r"(?:看看?)?传言\s?([0-9]{1,4})\s?号?")
+_NUMBERED = expression(r"(?:看看?)?传言\s?([0-9]{1,4})\s?号?")
 
 
 def read_verdict(text: str) -> tuple[str, str] | None:
@@ -194,7 +195,7 @@ def read_rumour_number(text: str) -> int | None:
 
 
 _WHOLE = 6
-_ABOUT_NOTHING = re.compile(
+_ABOUT_NOTHING = expression(
     r"(?:这个?|那个?|现在|我|那我|你|您|他|她|到底|还|今天)*(?:怎么办|咋办|咋整|怎么弄|怎么说|怎么了|咋了|什么意思|啥意思|"
     r"什么|怎么|在吗|有人吗|好了吗|来吗|来了吗|到了吗|行吗|可以吗|是吗|真的吗|知道吗)"
 )

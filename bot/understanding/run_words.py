@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from bot.understanding.box_text import close, spaced
+from bot.understanding.expression import expression
 
-_OVER = re.compile(
+_OVER = expression(
     r"(?:年?满|超过)?(\d{1,3})周?岁(?:及|以)?(?:以上|及以上|往上|起)(?:的|老人|老年人)*"
 )
-_UNDER = re.compile(r"(\d{1,3})周?岁(?:及|以)?(?:以下|以内|往下)(?:的|孩子|儿童|小孩)*")
-_DOORS = re.compile(r"(?<!\d)(\d{1,4})[户家](?!人家)")
-_EACH = re.compile(r"每[人户家个](?:发|给|领)?(\d{1,3})([盒瓶包袋板支个只份片条双])")
-_SPLIT = re.compile(r"[\s,、;。]+")
+_UNDER = expression(r"(\d{1,3})周?岁(?:及|以)?(?:以下|以内|往下)(?:的|孩子|儿童|小孩)*")
+_DOORS = expression(r"(?<!\d)(\d{1,4})[户家](?!人家)")
+_EACH = expression(r"每[人户家个](?:发|给|领)?(\d{1,3})([盒瓶包袋板支个只份片条双])")
+_SPLIT = expression(r"[\s,、;。]+")
 
 
 @dataclass(frozen=True, slots=True)

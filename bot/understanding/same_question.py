@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_ASKING = re.compile(
+from bot.understanding.expression import expression
+
+_ASKING = expression(
     r"(?:想|我想)?(?:问一下|问问|请问|请教|咨询|向|问)(?:一下)?(?:村里)?医生(?:咨询)?"
     r"|请问|谢谢|您好|你好|一下|到底"
 )
-_SOFT = re.compile(r"[\s，,。.？?！!、：:；;（）()“”\"'啊呢吧呀嘛的]+")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_LONG_NUMBER = re.compile(r"\d[\d-]{4,}\d")
-_DOOR = re.compile(r"[一-鿿]{0,3}\d{1,4}号(?:楼|院|门)?")
+_SOFT = expression(r"[\s，,。.？?！!、：:；;（）()“”\"'啊呢吧呀嘛的]+")
+_NUMBER = expression(r"\d+(?:\.\d+)?")
+_LONG_NUMBER = expression(r"\d[\d-]{4,}\d")
+_DOOR = expression(r"[一-鿿]{0,3}\d{1,4}号(?:楼|院|门)?")
 _WHOLE = 100
 NOT = ("不", "没", "别")
 

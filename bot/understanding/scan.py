@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
+from bot.understanding.expression import expression
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matcher import Hit
 from bot.understanding.pattern import CLAUSE_ENDS, SENTENCE_ENDS
@@ -22,8 +22,8 @@ _WISHES = frozenset({"intents", "problems"})
 _REACH = 60
 
 
-_SENTENCE = re.compile(f"[{SENTENCE_ENDS}]")
-_CLAUSE = re.compile(f"[{CLAUSE_ENDS}]")
+_SENTENCE = expression(f"[{SENTENCE_ENDS}]")
+_CLAUSE = expression(f"[{CLAUSE_ENDS}]")
 
 
 class Scan:

@@ -1,37 +1,36 @@
 """How many are to be carried, or how many seats are free."""
 
-import re
-
+from bot.understanding.expression import expression
 from bot.understanding.numerals import number
 from bot.understanding.pattern import NUMERAL_CHARACTERS
 
 _N = f"([{NUMERAL_CHARACTERS}]{{1,3}})"
-_FAMILY = re.compile(rf"一家(?:子)?{_N}口|{_N}口(?:子|人)")
+_FAMILY = expression(rf"一家(?:子)?{_N}口|{_N}口(?:子|人)")
 # 两大一小
-_BIG_AND_SMALL = re.compile(rf"{_N}(?:个)?(?:大人?|老人?)(?:带|和|加)?{_N}(?:个)?(?:小孩?|娃)")
-_PEOPLE = re.compile(
+_BIG_AND_SMALL = expression(rf"{_N}(?:个)?(?:大人?|老人?)(?:带|和|加)?{_N}(?:个)?(?:小孩?|娃)")
+_PEOPLE = expression(
     rf"{_N}(?:个|位|名|口)?(?:大人|老人|小囡|娃儿?|孩子|小孩|乘客|空?座位?|空?位子|空?坐位|空位|座|人|位|口|仔)(?!钱|块|费|份|[一二三两百几0-9]*[块百元])"
     rf"|{_N}只(?:空)?(?:座位?|位子)|{_N}(?:儕|侪)人?"
 )
-_SEATED = re.compile(
+_SEATED = expression(
     rf"(?:坐得?下?|能坐|可坐|可以坐|能带|能捎|可带|可捎|捎|带|搭|挤|拉|载|坐|剩|空|车|能|还有|我们|阿妈|我妈|我爸)(?:得下)?(?:个|上)?{_N}(?:个|位)?(?=[^0-9月号点块元斤袋盒件台天岁年路筐桶包箱瓶趟下程段脚截把样副条家半]|$)"
 )
 # 陪护一人, 带两个孩子: besides the one who is spoken of.
-_BESIDES = re.compile(
+_BESIDES = expression(
     rf"陪(?:护|同|伴)(?:的)?{_N}(?:个|位|名)?人?|(?<!能)(?<!可以)(?:带着?|抱着?){_N}个?(?:小?孩子?|娃|伢|崽|小囡)"
 )
 # 座位三个
-_FREE = re.compile(rf"(?:空位|座位|位子|位置|空座){_N}[个位]")
+_FREE = expression(rf"(?:空位|座位|位子|位置|空座){_N}[个位]")
 # 周一三五, not 135 people.
-_WEEKDAYS = re.compile("[一二三四五六日]{2,}")
-_ALONE = re.compile("一个人(?=带|在|住|过|弄|守|割|收|干|做|走)")
+_WEEKDAYS = expression("[一二三四五六日]{2,}")
+_ALONE = expression("一个人(?=带|在|住|过|弄|守|割|收|干|做|走)")
 # 我跟婆婆两个
-_TOGETHER = re.compile(
+_TOGETHER = expression(
     "(?:我|俺|佢|他|她|妈|爸|爹|娘|婆|公|爷|奶|娃|伢子?|崽|媳妇|老婆|老公|伴|们)(?:儿|子|俩)?"
     rf"{_N}(?:个|儕|侪)(?!多|月|小时|钟|星期|礼拜|大|袋|箱|包)"
 )
 # 捎俺一个, 顺带一个
-_ONE = re.compile(r"(?:捎|带|搭|载|拉)(?:上)?(?:我|俺)(一)(?:个|位)")
+_ONE = expression(r"(?:捎|带|搭|载|拉)(?:上)?(?:我|俺)(一)(?:个|位)")
 _MOST = 60
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from bot.understanding.expression import expression
 from bot.understanding.ride_days import DaysSaid, days_said, joined, run, separated
 from bot.understanding.ride_text import NUM, plain, whole
 from bot.understanding.ride_times import by_day
@@ -17,12 +18,12 @@ SeriesAct = Literal["skip", "stop", "move", "resume"]
 
 _WEEK = "(?:周|星期|礼拜)"
 _DAY = "[一二三四五六日天]"
-_MOVE = re.compile(
+_MOVE = expression(
     "(?:改|换|挪|推|推迟|提前|调|移|延|延后|延迟|拖|提|调整|变|变更|更改|往后推|往前提)(?:到|成"
     "|为|在|至|去)"
     f"|改(?={_WEEK}|[明后下上早晚0-9一二三四五六七八九十])"
 )
-_SHIFT = re.compile(
+_SHIFT = expression(
     "(?P<way>提前|早|推迟|延后|延迟|晚|推后|拖后|往后推|往前提|迟)(?:走|去|接|来|出发)?(?:个|了"
     f")?(?:(?P<half>半)(?:个)?(?:小时|钟头|钟)|(?P<count>{NUM})(?:个)?(?P<unit>小时|钟头|分钟?"
     "|刻钟)(?P<plus>半)?)"
@@ -36,9 +37,9 @@ _OUT = (
     "|安排|车|过来|了)|(?:不用|不要|唔使|不必|甭)(?:了|车|$|[,。])"
     "|停(?![电水车工课])|取消|休息|放假|请假|跳过|歇|免了|除外|去不了|去不成|来不了|不成行|不在家"
 )
-_LEFT_OUT = re.compile(f"{_NO_GO}(?:{_OUT})")
-_OUT_BEFORE = re.compile("(?:除了|跳过|停掉?|取消|去掉|不要|请假)(?:掉|了)?(?:的)?$")
-_STOP = re.compile(
+_LEFT_OUT = expression(f"{_NO_GO}(?:{_OUT})")
+_OUT_BEFORE = expression("(?:除了|跳过|停掉?|取消|去掉|不要|请假)(?:掉|了)?(?:的)?$")
+_STOP = expression(
     "(?:以后|往后|今后|后面|之后|往后头|将来)(?:的)?(?:透析|化疗|车|接送|我们?|俺们?|他|她|我妈"
     "|我爸|那个)*(?:都|就|全|也|再|再也)*(?:不|唔|甭|勿|莫)(?:用|要|去|必|需要?|使|来|透|做|坐|再"
     ")"
@@ -50,33 +51,33 @@ _STOP = re.compile(
 )
 # 周三不去,周五照常: what is left out is the news.
 _AS_EVER = ("照常", "照旧", "照样")
-_ELSE = re.compile(
+_ELSE = expression(
     "(?:电影|电视|比赛|球赛|密码|名字|饭局|酒席|课|会议?)(?:的)?(?:时间)?(?:改|换|推|提前)"
 )
 # 明天下雨不去了
-_REASON = re.compile(f"[^。!?去送来回坐到]{{0,8}}?{_LEFT_OUT.pattern}")
-_SINCE = re.compile("(?:起|开始|以后|之后|往后)")
-_SINCE_BEFORE = re.compile("(?:从|打从|自)$")
-_TILL_BEFORE = re.compile("(?:停到|歇到|休息到|请假到|到|至|直到)$")
-_AGAIN = re.compile(
+_REASON = expression(f"[^。!?去送来回坐到]{{0,8}}?{_LEFT_OUT.pattern}")
+_SINCE = expression("(?:起|开始|以后|之后|往后)")
+_SINCE_BEFORE = expression("(?:从|打从|自)$")
+_TILL_BEFORE = expression("(?:停到|歇到|休息到|请假到|到|至|直到)$")
+_AGAIN = expression(
     "恢复|照常|照旧|照样|接着(?:去|来|透|做|接|送)|继续(?:去|来|透|做|接|送|坐|吧|用)?|又(?:要|得"
     "|能|可以|开始)(?:去|透|做|来|接|送|坐|了)?|还是(?:要|得)?去|还(?:要|得)去|重新(?:开始|去|透"
     "|来)?|不停了|又去"
     "|(?:还)?(?:要|得)透|不取消了|不改了"
 )
-_ASKS = re.compile(
+_ASKS = expression(
     "去不去|停不停|要不要|改不改|吗|[^什怎多要这那]么(?=$|[,。?])|\\?|是不是|能不能|可不可以|可以不"
 )
-_ALWAYS = re.compile(
+_ALWAYS = expression(
     f"以后|往后|今后|每{_WEEK}|每个{_WEEK}|都(?:改|换|不|停)|固定|长期|一直|每逢|逢{_WEEK}|从此"
 )
-_TIMES = re.compile(
+_TIMES = expression(
     f"(?:停|歇|少去|跳过|休息|不去|取消)(?:了|掉)?({NUM})(?:次|趟|回)|({NUM})次(?:不去|停)"
 )
-_NEXT = re.compile("(?:下|这|下一|这一)(?:次|趟|回)(?:的)?(?:透析|化疗|车|就|先|都|不|停|取消)")
-_SPAN = re.compile(f"(?:停|歇|休息|请假|暂停|不去)(?:了|上|个|掉)?({NUM})个?({_WEEK}|月|天)")
-_WEEKDAY = re.compile(f"(?<![上下这本]){_WEEK}({_DAY})")
-_BARE_WEEKDAYS = re.compile(f"{_WEEK}?({_DAY}{{2,6}})(?={_DAY}|改|换|调|变|$|[,。]|了|吧|去|来)")
+_NEXT = expression("(?:下|这|下一|这一)(?:次|趟|回)(?:的)?(?:透析|化疗|车|就|先|都|不|停|取消)")
+_SPAN = expression(f"(?:停|歇|休息|请假|暂停|不去)(?:了|上|个|掉)?({NUM})个?({_WEEK}|月|天)")
+_WEEKDAY = expression(f"(?<![上下这本]){_WEEK}({_DAY})")
+_BARE_WEEKDAYS = expression(f"{_WEEK}?({_DAY}{{2,6}})(?={_DAY}|改|换|调|变|$|[,。]|了|吧|去|来)")
 _MINUTES = {"小时": 60, "钟头": 60, "分": 1, "分钟": 1, "刻钟": 15}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from bot.understanding.expression import expression
 from bot.understanding.farm_amounts import COUNT, plain, whole
 from bot.understanding.times.find import Found, find
 from bot.understanding.times.words import TimeWords
@@ -14,12 +15,12 @@ from bot.understanding.times.words import TimeWords
 _WEEK = "(?:周|星期|礼拜)"
 _DAYS = {c: n for n, c in enumerate("一二三四五六日")} | {"天": 6}
 _NTH = {c: n for n, c in enumerate("一二三四", start=1)} | {str(n): n for n in range(1, 5)}
-_MONTHLY = re.compile(f"每个?月的?第([一二三四1-4])个?{_WEEK}([一二三四五六日天])")
-_MONTH_DAY = re.compile(r"每个?月的?([0-9]{1,2})[号日]")
-_SEATS = re.compile(rf"({COUNT})个?(号|名额|位子|座位|位|人)")
+_MONTHLY = expression(f"每个?月的?第([一二三四1-4])个?{_WEEK}([一二三四五六日天])")
+_MONTH_DAY = expression(r"每个?月的?([0-9]{1,2})[号日]")
+_SEATS = expression(rf"({COUNT})个?(号|名额|位子|座位|位|人)")
 _OFFERED = ("号", "名额")
-_PER = re.compile(rf"每(半个?小时|个?小时)({COUNT})个?(?:号|人|位)?")
-_WHO = re.compile(
+_PER = expression(rf"每(半个?小时|个?小时)({COUNT})个?(?:号|人|位)?")
+_WHO = expression(
     "(?P<who>[\u4e00-\u9fff]{0,8}?[\u4e00-\u9fff]{1,2}(?:医生|大夫|主任|院长|专家|护士|老师))"
     "(?:带队|要|会|来|到|在|给|下乡|一行|,)"
 )
@@ -27,41 +28,41 @@ _SPOT = (
     "卫生室|卫生院|卫生站|村部|村委会|村委|党群服务中心|服务中心|文化广场|广场|学校|祠堂|活动室"
     "|会议室|礼堂|晒谷场|小卖部|食堂|大院|村口|大队部"
 )
-_PLACE = re.compile(
+_PLACE = expression(
     f"(?:^|[,。;、在到来])(?:来|到|在)?(?P<place>[\u4e00-\u9fff]{{0,5}}?(?:{_SPOT}))"
 )
-_TO = re.compile("[到至~—-]")
-_CLOCK_END = re.compile(
+_TO = expression("[到至~—-]")
+_CLOCK_END = expression(
     "([0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:点|时|[:：])(?:钟)?(半|[0-5][0-9])?"
 )
 _LED = "(?:我|俺|咱)?(?:也|想|要|去|来|就){0,3}"
-_JOIN = re.compile(
+_JOIN = expression(
     f"{_LED}(?:(?:给|帮|替|为)(?P<whom>[\u4e00-\u9fff]{{1,7}}?))?{_LED}"
     "(?:报一?个名?|报上?名|报上|(?:留|约|占|挂|要)一?个号)(?:一个)?"
     "(?P<what>[\u4e00-\u9fff]{0,10}?)(?:吧|啊|哈|呗|谢谢){0,2}"
 )
-_WANTS = re.compile(
+_WANTS = expression(
     "(?P<whom>[\u4e00-\u9fff]{1,5}?)也?(?:想|要|去)去?(?:打|做|参加|听)(?P<what>[\u4e00-\u9fff]{2,8}?)"
     "(?:吧|啊|哈|呗){0,2}"
 )
 _SELF = frozenset({"我", "俺", "我自己", "自己", "咱"})
-_LEAVE = re.compile(
+_LEAVE = expression(
     "(?:我|俺|那)?(?:取消报名|退号|号不要了|不报名?了|报的?名?取消|不打(?P<what>[\u4e00-\u9fff]{0,6})了)"
 )
-_NOT_COMING = re.compile(
+_NOT_COMING = expression(
     "(?:打疫苗|打针|流感疫苗|体检|培训|开会)?(?:我|俺)?(?:明天|今天|后天)?"
     "(?:不去了|去不了了?|来不了了?|不来了)"
 )
-_CAME = re.compile("(?P<no>没来|没到|未到)|(?P<yes>来了|到了)")
-_NUMBERS = re.compile(r"[0-9]{1,3}")
-_TICKS = re.compile(
+_CAME = expression("(?P<no>没来|没到|未到)|(?P<yes>来了|到了)")
+_NUMBERS = expression(r"[0-9]{1,3}")
+_TICKS = expression(
     r"[0-9、,，. 号和]{0,60}(?:没来|没到|未到|来了|到了)[的是:]{0,2}[0-9、,，. 号和]{0,60}"
 )
-_ALL = re.compile("(?:人|今天)?(?:都|全|全部|全都)(?:来了|到了|到齐了|来齐了)")
-_WISH = re.compile("(?:议题|提议|我提个?议题|想说的)[是:：,，]{0,2}(?P<words>.{2,200})", re.DOTALL)
-_DECIDE = re.compile("(?:决议|决定|第)([0-9]{1,2})[条项号]{0,1}[是:：,，]{0,2}(?P<words>.{2,200})")
+_ALL = expression("(?:人|今天)?(?:都|全|全部|全都)(?:来了|到了|到齐了|来齐了)")
+_WISH = expression("(?:议题|提议|我提个?议题|想说的)[是:：,，]{0,2}(?P<words>.{2,200})", re.DOTALL)
+_DECIDE = expression("(?:决议|决定|第)([0-9]{1,2})[条项号]{0,1}[是:：,，]{0,2}(?P<words>.{2,200})")
 
-_DOCTOR = re.compile(
+_DOCTOR = expression(
     "(?:我的?|我家的?|我们的?|咱们?的?)?(?:家庭医生|签约医生)(?:是谁|是哪个|电话|叫什么)?[?？]?"
     "|(?:什么时候|哪天|几时|啥时候)(?:有|会有|来)(?:医生|大夫|专家)(?:来|下来|坐诊|巡诊|看病)?[?？]?"
 )

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 
 from opencc import OpenCC
 
+from bot.understanding.expression import expression
+
 # What opencc may change; most messages hold none of it and are passed by.
-_PLAIN = re.compile(r"[\x00-\x7f]*")
+_PLAIN = expression(r"[\x00-\x7f]*")
 
 
 class Simplifier:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.medicines import Ware
 from bot.understanding.as_spoken import as_spoken
+from bot.understanding.expression import expression
 from bot.understanding.medicines import MedicineIndex
 from bot.understanding.times.until import wait_until
 from bot.understanding.times.words import TimeWords
@@ -20,46 +21,46 @@ WITHDRAW, SIGN, UNSIGN, BECAUSE = "withdraw", "sign", "unsign", "because"
 RHYMED = 4  # lines
 _GAP = r"[\s:：,，、。]"
 _HEADS = (
-    (RHYME, re.compile(f"(?:我)?(?:想|会|来)?(?:写|编)(?:了|好了)?(?:一|1)?[段个首条]?顺口溜"
+    (RHYME, expression(f"(?:我)?(?:想|会|来)?(?:写|编)(?:了|好了)?(?:一|1)?[段个首条]?顺口溜"
                        f"(?:[，, ]?(?:怎么|咋|往哪)(?:发|写))?{_GAP}*")),
-    (PROMPT, re.compile(f"(?:我)?(?:想)?(?:给|跟)(?:大家|乡亲们?)提个醒{_GAP}+|"
+    (PROMPT, expression(f"(?:我)?(?:想)?(?:给|跟)(?:大家|乡亲们?)提个醒{_GAP}+|"
                         f"(?:我)?写(?:一|1)?[条句]健康提示{_GAP}*|(?:我)?写(?:一|1)?[条句]{_GAP}+"
                         f"|写(?:一|1)条(?=[^\\s信字])|写(?:一|1)?[条句]$")),
-    (CHANGE, re.compile(f"改[成为]{_GAP}*")),
-    (EXPERIENCE, re.compile(f"(?:一条)?经验{_GAP}*(?=问题)")),
-    (STORY, re.compile(f"(?:讲|说)(?:一个|一件|一|个|件)?(?:好事|故事){_GAP}+"
+    (CHANGE, expression(f"改[成为]{_GAP}*")),
+    (EXPERIENCE, expression(f"(?:一条)?经验{_GAP}*(?=问题)")),
+    (STORY, expression(f"(?:讲|说)(?:一个|一件|一|个|件)?(?:好事|故事){_GAP}+"
                        f"|(?:故事|好人好事)(?:{_GAP}+|$)")),
-    (WITHDRAW, re.compile(f"(?:把)?撤回{_GAP}*"
+    (WITHDRAW, expression(f"(?:把)?撤回{_GAP}*"
                           f"|(?:把)?我?(?:写的)?那[条个首](?:顺口溜|提示|提醒)?(?:给)?撤(?:回|了|掉).{{0,2}}$")),
-    (BECAUSE, re.compile(f"因为{_GAP}*")),
-    (THANKS, re.compile("(?:我(?:要|想)?)?感谢(?:一下)?(?=[\u4e00-\u9fff]{2})")),
+    (BECAUSE, expression(f"因为{_GAP}*")),
+    (THANKS, expression("(?:我(?:要|想)?)?感谢(?:一下)?(?=[\u4e00-\u9fff]{2})")),
 )  # fmt: skip
-_SIGN = re.compile("(?:要|写上?)?(?:署名|写我(?:的)?名字|写上我(?:的)?名字)")
-_UNSIGN = re.compile("(?:不|别|不要|不用)(?:署名|写(?:我(?:的)?)?名字?)|匿名")
+_SIGN = expression("(?:要|写上?)?(?:署名|写我(?:的)?名字|写上我(?:的)?名字)")
+_UNSIGN = expression("(?:不|别|不要|不用)(?:署名|写(?:我(?:的)?)?名字?)|匿名")
 # Who speaks of themselves or their own may be in need: that is read for danger as anything is.
-_OWN = re.compile("我|俺|咱|偶|侬|本人|救命|来人|快来")
-_PARTS = re.compile(
+_OWN = expression("我|俺|咱|偶|侬|本人|救命|来人|快来")
+_PARTS = expression(
     f"问题{_GAP}*(?P<problem>.{{2,120}}?){_GAP}*(?:办法|做法){_GAP}*(?P<method>.{{2,120}}?)"
     f"{_GAP}*(?:结果|效果){_GAP}*(?P<result>.{{2,120}})",
     re.DOTALL,
 )
 _COUNT = "[0-9半一二两三四五六七八九十]{1,3}"
-_DOSE = re.compile(
+_DOSE = expression(
     rf"{_COUNT}\s?(?:片|粒|颗|毫克|mg|ml|毫升|克|支|滴|包|袋|丸|勺)|(?:一天|每天|一日|每日|日)"
     rf"(?:吃|服|喝)?{_COUNT}(?:次|回|顿)|(?:每|隔){_COUNT}?(?:个)?(?:小时|钟头)(?:吃|服|用)",
     re.IGNORECASE,
 )
-_DOES = re.compile(
+_DOES = expression(
     "别|不要|莫|要|先|打|开|关|戴|洗|喝|穿|看|去|找|带|留|歇|问|查|测|少|多|远离|躲|停|收|盖|通风|记"
 )
-_BREAK = re.compile(r"[\n，。；;,./／|！!？?]+")
-_LINES = re.compile(r"[\s，。；;,./／|！!？?]+")
-_SENDS = re.compile("(?:就这样|写上|送上去|发吧|可以发|没问题)(?:吧|了|啊)?")
-_AGREES = re.compile("(?:好|行|可以|中|要得|嗯)(?:的|吧|啊|呀|嘞|了)?")
-_GIVES_UP = re.compile("(?:不写|不用|算|不发|不要)了(?:吧|啊)?|别写了?")
-_ASKS = re.compile("请|麻烦|还要|想要|再帮|能不能|能帮|可以帮|明天|后天|今晚|下午|等会|待会")
-_PHONE = re.compile(r"\d{7,}")
-_SPAN = re.compile(rf"(?:管|说|发)?({_COUNT})个?(天|周|星期|礼拜|月|年)")
+_BREAK = expression(r"[\n，。；;,./／|！!？?]+")
+_LINES = expression(r"[\s，。；;,./／|！!？?]+")
+_SENDS = expression("(?:就这样|写上|送上去|发吧|可以发|没问题)(?:吧|了|啊)?")
+_AGREES = expression("(?:好|行|可以|中|要得|嗯)(?:的|吧|啊|呀|嘞|了)?")
+_GIVES_UP = expression("(?:不写|不用|算|不发|不要)了(?:吧|啊)?|别写了?")
+_ASKS = expression("请|麻烦|还要|想要|再帮|能不能|能帮|可以帮|明天|后天|今晚|下午|等会|待会")
+_PHONE = expression(r"\d{7,}")
+_SPAN = expression(rf"(?:管|说|发)?({_COUNT})个?(天|周|星期|礼拜|月|年)")
 _DAYS = {"天": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "年": 365}
 _VALUES = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "十": 10}
 

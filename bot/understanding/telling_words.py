@@ -1,9 +1,9 @@
 """Small words that tell whose it is and whether a day was named."""
 
-import re
+from bot.understanding.expression import expression
 
-_DAY = re.compile("[今明后前昨周号日月初廿]|星期|礼拜")
-_OWN = re.compile("[我俺咱][家们]?的?[爸妈爹娘爷奶公婆娃儿女孩孙老]")
+_DAY = expression("[今明后前昨周号日月初廿]|星期|礼拜")
+_OWN = expression("[我俺咱][家们]?的?[爸妈爹娘爷奶公婆娃儿女孩孙老]")
 
 
 def names_a_day(said: str) -> bool:

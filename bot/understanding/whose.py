@@ -1,26 +1,25 @@
 """Whether a complaint is of a person at all: not of a pig, of a burning house, of a reading."""
 
-import re
-
+from bot.understanding.expression import expression
 from bot.understanding.matcher import Hit
 from bot.understanding.pattern import CLAUSE_ENDS
 from bot.understanding.scan import Scan
 
-_ANIMAL_BEFORE = re.compile(
+_ANIMAL_BEFORE = expression(
     "(?<![老小被让叫遭给吃食畀俾分])(猪|牛|羊|鸡|鸭|鹅|狗|猫|兔子|驴|骡子|鱼|牲口|猴子|老虎|熊猫|麻雀)(仔|娃|崽|犊子|犊|子|儿|狗|猪)?(?![血蛋肉汤毛奶圈棚舍栏油屎粪])"
     f"[^{CLAUSE_ENDS}咬抓蜇踢顶挠啃人我他她娃妈爸]{{0,6}}$"
     f"|(小猫|小狗|小羊|小鸡|小鸭|猫咪|狗狗)[^{CLAUSE_ENDS}咬抓蜇踢顶挠啃人我他她娃妈爸]{{0,6}}$"
 )
 # 大黄狗被蛇咬了: bitten itself.
-_BITTEN_ANIMAL = re.compile(
+_BITTEN_ANIMAL = expression(
     "(?<![被让叫给遭])(猪|牛|羊|鸡|鸭|鹅|狗|猫|兔子|驴|牲口)(昨晚|昨天|今天|又|也|刚|都|叫){0,2}$"
 )
-_EATEN = re.compile("[吃食喝炖煮杀买卖喂放赶抓]")
+_EATEN = expression("[吃食喝炖煮杀买卖喂放赶抓]")
 # What they bite is no person: 猫咬死三只耗子.
-_PREY = re.compile(
+_PREY = expression(
     "(死|到|住|了|着|的|起|伤|得|烂|断|坏|走){0,2}((我|俺|他|她|邻居|人)家(里)?)?(的)?(一|两|#|几|三|四|好几)?(个|只|条|头|窝)?(大|小|死)?(的)?(耗子|老鼠|鸡|鸭|鹅|鸟|兔|鱼|虫|蛇|羊|猪|狗|猫|骨头|沙发|拖鞋|鞋|袜子|电线|网线|尾巴|自己|包子|绳)"
 )
-_STUNG_ANIMAL = re.compile(
+_STUNG_ANIMAL = expression(
     "(蜇|蛰|咬|叮)(死|伤)?了?((我|俺|他|她|邻居|人)家)?的?(羊|牛|猪|鸡|鸭|鹅|狗|猫|骡|兔)"
 )
 _BY = "被让叫遭给挨"
@@ -53,11 +52,11 @@ _MACHINE_ILLS = frozenset(
         "heat_illness",
     }
 )
-_MACHINE_HURTS = re.compile("[呛熏压撞翻砸轧碾夹骑开坐修推电吹震看玩刷]|把|下来|我|人")
+_MACHINE_HURTS = expression("[呛熏压撞翻砸轧碾夹骑开坐修推电吹震看玩刷]|把|下来|我|人")
 # What reads as a fever when a house burns.
 _BURNS = frozenset({"fever", "burn"})
-_MEDICINE = re.compile("药(?![店房都])|灵|冲剂|颗粒|胶囊|贴(?!着)|门诊")
-_FEVER = re.compile("发烧|高烧|低烧|发热|度|退|烧到")
+_MEDICINE = expression("药(?![店房都])|灵|冲剂|颗粒|胶囊|贴(?!着)|门诊")
+_FEVER = expression("发烧|高烧|低烧|发热|度|退|烧到")
 
 
 def not_a_person(scan: Scan, hit: Hit) -> bool:

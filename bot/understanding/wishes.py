@@ -1,9 +1,9 @@
 """What the sender wants or does, when several readings of the same words compete."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from bot.understanding.another import another_matter
+from bot.understanding.expression import expression
 from bot.understanding.judge import Standing, standing
 from bot.understanding.matcher import Hit
 from bot.understanding.meant import meant, sentence, weighed
@@ -46,9 +46,9 @@ _WINS_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 # And these only where the other is no more than a part of it.
 _WINS_PART: tuple[tuple[str, tuple[str, ...]], ...] = (("done", ("question",)),)
 # Better, but not for long: what is over is no thing but an illness.
-_BETTER_NOW = re.compile("好(多|些|点|转|一点|一些)[了哒咯喽啦哉]|退烧|不烧|烧退")
+_BETTER_NOW = expression("好(多|些|点|转|一点|一些)[了哒咯喽啦哉]|退烧|不烧|烧退")
 # 谁能上门, 能不能上门: asked, though 能上门 is offered.
-_WHO_CAN = re.compile("(谁|哪[个位家]|边个|啥人|有没有人|有冇人|[能可会愿]不)$")
+_WHO_CAN = expression("(谁|哪[个位家]|边个|啥人|有没有人|有冇人|[能可会愿]不)$")
 # A full stop or a particle behind.
 _TRAILING = 2
 # How far before a wish the words may begin that unsay it.
@@ -58,34 +58,34 @@ _SHORT = 16
 # Categories that go straight up stand before whatever else is complained of.
 _CATEGORIES_FIRST = ("refused_care", "clinic_closed")
 # Whoever says this is to get something: no offer.
-_FOR_ME = re.compile(
+_FOR_ME = expression(
     "(帮|给|替|同|送|接|带|捎|载|拉|借|跟|匀|车|把)(忙)?(上|一下|下)?(我|俺|阮|𠊎|涯|咱)(?!家(有|的车))"
 )
 # What is fetched or done is named: an errand, nobody is carried.
-_THINGS = re.compile(
+_THINGS = expression(
     "[袋包盒斤瓶桶罐樽碗顿副付提板粒捆]|饭|菜|药|米|油|盐|水|货|电费|话费|快递|钱|猪|鸡|看|瞅|瞧|望|瞭|睇"
     "|垃圾|煤|柴|衣|外套|被|单|卡|修|换|做|煮|教|陪|弄|热|喂|抬|搬|扛|炉|口粮|东西|个件|材料|证件|表格|资料"
 )
-_SENT = re.compile("买|抓|取|去|捎|带|代|回来|药店|镇|街|县|卫生|领|配")
-_TAKEN = re.compile("吃|喝|食|几次|一天|接种")
-_SERVED = re.compile("帮.*(药|菜|东西|饭|买)|带[药菜货东]|捎[东货药菜]")
-_GOODS = re.compile("[袋盒斤瓶桶罐樽碗副付提板捆]|饭|菜|药|米|油|盐|快递|电费|话费|猪|鸡")
-_CARRIED = re.compile("车|一[趟程脚段截]|顺路|搭|坐|[带捎送接拉载](上|下|一下)?[我俺阮咱𠊎人老娃]")
+_SENT = expression("买|抓|取|去|捎|带|代|回来|药店|镇|街|县|卫生|领|配")
+_TAKEN = expression("吃|喝|食|几次|一天|接种")
+_SERVED = expression("帮.*(药|菜|东西|饭|买)|带[药菜货东]|捎[东货药菜]")
+_GOODS = expression("[袋盒斤瓶桶罐樽碗副付提板捆]|饭|菜|药|米|油|盐|快递|电费|话费|猪|鸡")
+_CARRIED = expression("车|一[趟程脚段截]|顺路|搭|坐|[带捎送接拉载](上|下|一下)?[我俺阮咱𠊎人老娃]")
 _SAME_WAY = ("顺路", "顺道", "同路")
 # Somebody is asked whether he has it; the sender has none.
-_WHO_HAS = re.compile(
+_WHO_HAS = expression(
     "(谁|哪[个家位户]|边[个位]|啥人|么侪|哪侪|有没有|有冇|有人)[^,。!?要用需缺]{0,6}(有|匀|借|剩|备|存|多)"
 )
-_WHOSE_CAR = re.compile("(谁|哪[个位家]|边个|啥人)(家)?的?(车|面包|三轮|小车)")
+_WHOSE_CAR = expression("(谁|哪[个位家]|边个|啥人)(家)?的?(车|面包|三轮|小车)")
 # Who is sent to a shop for a medicine is not asked for his own.
-_SHOPS = re.compile("药店|药房|医院|卫生|镇|街|县|城")
+_SHOPS = expression("药店|药房|医院|卫生|镇|街|县|城")
 # What is broken inside one's own four walls is mended by a neighbour.
-_AT_HOME = re.compile("(我|俺|我们|咱)?(家|屋)(里|头)?的?$")
-_GIVEN = re.compile("捐|放|大家|需要|谁|哪|边个|要的|拿")
-_I_HAVE = re.compile("(我|俺|我家|我这|屋里|阮)[^,。!?没]{0,4}(有|多|剩)")
+_AT_HOME = expression("(我|俺|我们|咱)?(家|屋)(里|头)?的?$")
+_GIVEN = expression("捐|放|大家|需要|谁|哪|边个|要的|拿")
+_I_HAVE = expression("(我|俺|我家|我这|屋里|阮)[^,。!?没]{0,4}(有|多|剩)")
 # 养老金发没发: asked, not complained of.
-_OPEN = re.compile("(发|到|来|停|封|通|涨)没\\1|停不停|封不封")
-_YOURS = re.compile("你们?(那|家|这|是|也|不|在|吃|喝)|您")
+_OPEN = expression("(发|到|来|停|封|通|涨)没\\1|停不停|封不封")
+_YOURS = expression("你们?(那|家|这|是|也|不|在|吃|喝)|您")
 
 
 def wishes(scan: Scan) -> list[Hit]:

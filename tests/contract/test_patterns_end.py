@@ -12,6 +12,7 @@ from re import _parser as parser
 from typing import Any
 
 import bot.understanding
+from bot.understanding.expression import Expression
 
 ENDLESS = 64  # a group that may repeat more often than this counts as endless
 # Takes the lexicon's own lines apart, never what people say.
@@ -30,6 +31,8 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 def _within(value: Any) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, Expression):
+        yield value.compiled()
     elif isinstance(value, dict):
         for part in value.values():
             yield from _within(part)
@@ -73,6 +76,11 @@ def nested(items: Any) -> bool:
         if any(nested(part) for part in parts):
             return True
     return False
+
+
+def test_every_pattern_is_one_and_there_are_many() -> None:
+    """They are compiled when they are first asked; here every one of them is."""
+    assert len(list(patterns())) > 1000
 
 
 def test_no_pattern_repeats_a_repeat_without_end() -> None:

@@ -1,11 +1,11 @@
 """One syllable for all that sound alike to many: zh z, ch c, sh s, n r l, hu f, ng n, no tones."""
 
-import re
+from bot.understanding.expression import expression
 
 _MARKS = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹ", "aaaaeeeeiiiioooouuuuvvvvvennn")
-_FLAT = re.compile(r"(?<=[zcs])h")
+_FLAT = expression(r"(?<=[zcs])h")
 _HU = {"hu": "fu", "hua": "fa", "huan": "fan", "hui": "fei", "hun": "fen", "huo": "fo"}
-_LATIN = re.compile(r"hu(a|i|n|o)?")
+_LATIN = expression(r"hu(a|i|n|o)?")
 
 
 def fold(syllable: str) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
+from bot.understanding.expression import expression
 from bot.understanding.times.token import Clock, Token
 
-_BETWEEN = re.compile(
+_BETWEEN = expression(
     "(?:[的,() 在就要想约是等于到]|大概|大约|差不多|估计|可能|最好|应该|那天|当天|那日|反正|准备"
     "|打算|定在|左右|起码|最迟|最晚|最早|顶多){0,4}"
 )
 _JOINTS = ("", "(", ",", " ", "的")
-_BEGINNING = re.compile("[,的]?(?:起|开始|开始算)?[,]?")
+_BEGINNING = expression("[,的]?(?:起|开始|开始算)?[,]?")
 _NEAR = 3
 
 

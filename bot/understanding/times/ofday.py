@@ -5,31 +5,32 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from bot.understanding.expression import expression
 from bot.understanding.times.numeral import whole
 from bot.understanding.times.token import Clock, Token
 
 _QUARTERS = {"一": 15, "1": 15, "二": 30, "2": 30, "三": 45, "3": 45}
 _REACH = 8
 # What goes before counts or measures something else.
-_NO_CLOCK_BEFORE = re.compile(
+_NO_CLOCK_BEFORE = expression(
     "(?:血糖|体温|血压|血氧|尿酸|胆固醇|度)[^,。;!?\n]{0,4}$|(?:以下|以上|如下|上述|下面|补充|强调|注意|总结|提)$"
 )
-_FEW_BEFORE = re.compile("[这那哪说讲快慢好大小多少高低轻重]$")
-_NO_CLOCK_BEHIND = re.compile(
+_FEW_BEFORE = expression("[这那哪说讲快慢好大小多少高低轻重]$")
+_NO_CLOCK_BEHIND = expression(
     "要求|要说|要讲|想法|意见|建议|水|滴|疑问|问题|希望|原因|心得|体会|注意|名|评|赞|钱|式|[:](?![0-9])"
 )
-_A_BIT = re.compile(
+_A_BIT = expression(
     "都|也|不|没|冇|儿|个|精神|力|胃口|劲|用|水|油|盐|米|东西|药|事|小|毛|希望|办|声|吃的|菜|钱|点|一点|心|饭"
     "|肉|面|粥|汤|粮|货|活|忙|酒|血|皮|光|时间|空|消息|动静|反应|知觉|意思|风|雨|雪|热|冷|疼|痛|烧|晕"
 )
-_SURE_BEHIND = re.compile(
+_SURE_BEHIND = expression(
     "走|出发|来|到|去|开|集合|发车|接|回|送|动身|见|前|后|有|谁|哪|的(?:车|火车|班车|票|号)|从|在"
 )
-_ENDS = re.compile(r"[,。;!?)\n]|$")
+_ENDS = expression(r"[,。;!?)\n]|$")
 _LITTLE_BEFORE = frozenset("快慢好大小多少高低轻重早晚有吃喝买带给拿弄搞放加捎近远厚薄")
 _OPENINGS = ("", *",。;!?\n(天日号儿个末在到")
-_MIXING = re.compile("(?:按|兑|配|比|比例)[是为]?$")
-_MIXED = re.compile("兑|稀释|配|的?比例|勾兑")
+_MIXING = expression("(?:按|兑|配|比|比例)[是为]?$")
+_MIXED = expression("兑|稀释|配|的?比例|勾兑")
 
 
 def clock_said(match: re.Match[str], at: datetime) -> Token:

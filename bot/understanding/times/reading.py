@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.understanding.expression import expression
 from bot.understanding.times import dates
 from bot.understanding.times.calendar import next_feast
 from bot.understanding.times.ofday import clock_said, digital
@@ -16,13 +17,13 @@ from bot.understanding.times.token import Token
 from bot.understanding.times.words import TimeWords
 
 _SURNAMES = frozenset("王李张刘陈杨赵黄吴徐孙马朱胡林郭何高罗郑梁谢宋唐许邓韩冯曹彭曾蔡潘袁董")
-_FEAST_GOES_ON = re.compile("节|那天|当天|那日|前|后|期间|放假|假期|要|去|有|谁|哪")
-_MARKED = re.compile("那天|当天|那日|节气|前一天|后一天|第二天")
+_FEAST_GOES_ON = expression("节|那天|当天|那日|前|后|期间|放假|假期|要|去|有|谁|哪")
+_MARKED = expression("那天|当天|那日|节气|前一天|后一天|第二天")
 # Behind 早, 晚 or 黑 these make it another word.
 _NO_PART = frozenset("点些饭餐就已了到回来班起自睡死退")
 # 一晚上, 整夜: a length and no time.
 _NO_PART_BEFORE = frozenset("最至提太更还")
-_WHOLE = re.compile("(?<![周期拜初十廿])一$|整$")
+_WHOLE = expression("(?<![周期拜初十廿])一$|整$")
 _STEPS = {"前": -1, "头": -1, "后": 1, "第": 1, "转": 1, "当": 0, "那": 0}
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from bot.understanding.expression import expression
 from bot.understanding.times.grammar import NUMERALS
 
 # A space between two numerals keeps them apart.
-_LOOSE = re.compile(f"(?<![{NUMERALS} ]) +| +(?![{NUMERALS} ])")
+_LOOSE = expression(f"(?<![{NUMERALS} ]) +| +(?![{NUMERALS} ])")
 
 
 def squeezed(text: str) -> tuple[str, range | list[int]]:

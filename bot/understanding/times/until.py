@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, timedelta
 
+from bot.understanding.expression import expression
 from bot.understanding.times.calendar import month_end, month_start
 from bot.understanding.times.clocks import over
 from bot.understanding.times.find import Found, find
@@ -12,7 +12,7 @@ from bot.understanding.times.grammar import NUM
 from bot.understanding.times.numeral import whole
 from bot.understanding.times.words import TimeWords
 
-_NUMBERED = re.compile(f"({NUM})[号日]")
+_NUMBERED = expression(f"({NUM})[号日]")
 
 
 def wait_until(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.understanding.expression import expression
 from bot.understanding.times.grammar import gate, tokenizer
 from bot.understanding.times.sense import PARTS, Feast, Sense
 
@@ -17,7 +18,7 @@ _TERMS = frozenset(
         *("小雪", "大雪"),
     )
 )
-_MONTH_DAY = re.compile(r"(lunar )?([0-9]{1,2})-([0-9]{1,2})")
+_MONTH_DAY = expression(r"(lunar )?([0-9]{1,2})-([0-9]{1,2})")
 
 
 @dataclass(frozen=True)
