@@ -22,6 +22,7 @@ _PUTS = {
     "unconfirmed": "closed",
     "stood_down": "closed",
     "cancelled": "cancelled",
+    "from_box": "cancelled",  # the box has it, and the same wish goes on there
     "ended": "ended",
 }
 

@@ -64,8 +64,8 @@ ORDER BY c.id LIMIT :most;
 SELECT c.id AS key, c.number AS ref, c.state, c.outcome, (
   SELECT e.what FROM case_events AS e
   WHERE e.case_id = c.id AND e.what IN (
-    'confirmed', 'unconfirmed', 'stood_down', 'cancelled', 'ended', 'answered', 'reopened',
-    'brought_back'
+    'confirmed', 'unconfirmed', 'stood_down', 'cancelled', 'from_box', 'ended', 'answered',
+    'reopened', 'brought_back'
   )
   ORDER BY e.id DESC LIMIT 1
 ) AS last

@@ -86,6 +86,7 @@ def test_a_finding_is_news_until_it_was_told_and_again_when_it_changed_or_came_b
         ("open", "confirmed", None, False),
         ("cancelled", "cancelled", None, True),
         ("closed", "cancelled", None, False),
+        ("cancelled", "from_box", None, True),
         ("ended", "ended", None, True),
         ("answered", "answered", "solved", True),
         ("open", "answered", None, False),
