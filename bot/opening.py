@@ -38,9 +38,9 @@ def make_folder(settings: Settings, url: str) -> None:
     """Only our own folder is made; one the operator named has to be there."""
     path = sqlite_path(url)
     try:
-        settings.home.mkdir(parents=True, exist_ok=True)
+        settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         if path is not None and settings.database is None:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as fault:
         reason = fault.strerror or type(fault).__name__
         raise StartFault(

@@ -105,7 +105,7 @@ def _token(token: SecretStr) -> SecretStr:
     number, colon, rest = token.get_secret_value().partition(":")
     if not colon or not number.isdigit() or not rest or not rest.isascii() or " " in rest:
         raise ValueError("must look like 123456:ABC-DEF, as BotFather gives it")
-    return token
+    return number
 
 
 class Settings(BaseSettings):
@@ -131,7 +131,8 @@ class Settings(BaseSettings):
     bind: Annotated[str, AfterValidator(_bind)] = "127.0.0.1:8080"
     webhook: Annotated[str, AfterValidator(_webhook)] | None = None
     speed: float = Field(default=1.0, gt=0, le=100_000)
-    ringer: Annotated[str, AfterValidator(_ringer)] | None = None
+    # An address may hold a key.
+    ringer: Annotated[str, AfterValidator(_ringer)] | None = Field(default=None, repr=False)
     transcriber: Annotated[str, AfterValidator(_command)] | None = None
     speaker: Annotated[str, AfterValidator(_command)] | None = None
     pack_reader: bool = False
@@ -193,7 +194,7 @@ class Settings(BaseSettings):
 def load_settings(**instead: object) -> Settings:
     """The settings, with some given by hand; SettingsFault lists everything that is wrong."""
     try:
-        faults = _unknown_names()
+        faults = [*_unknown_names(), *_open_to_others()]
         settings = Settings(**instead)  # type: ignore[arg-type]
     except (OSError, UnicodeDecodeError):
         raise SettingsFault([f"{ENV_FILE} cannot be read as UTF-8 text"]) from None
@@ -222,6 +223,12 @@ def _unknown_names() -> list[str]:
     return [
         f"{ENV_FILE}: {name} is not known here"
         for name in found
+def forget_secrets() -> None:
+    """The settings are read: programs that we start have no need of these."""
+    for name in ("TOKEN", "WATCH_TOKEN", "DATABASE", "RINGER"):
+        os.environ.pop(f"{PREFIX}{name}", None)
+
+
         if name.startswith(PREFIX) and name not in names()
     ]
 
@@ -239,3 +246,26 @@ _SAID: dict[str, Callable[[dict[str, Any]], str]] = {
     "greater_than": lambda e: f"must be above {e['ctx']['gt']}",
     "less_than_equal": lambda e: f"must be at most {e['ctx']['le']:.0f}",
 }
+def _open_to_others() -> list[str]:
+    """Who reads a token is the bot; who writes the ringer's command runs it as us."""
+    path = Path(ENV_FILE)
+    mode = path.stat().st_mode if path.is_file() else 0
+    secrets = [name for name, held in dotenv_values(path).items() if _is_secret(name, held or "")]
+    if mode & 0o022:
+        return [f"{ENV_FILE} may be changed by others on this machine: chmod 600 {ENV_FILE}"]
+    if mode & 0o044 and secrets:
+        names = ", ".join(secrets)
+        return [
+            f"{ENV_FILE} holds {names} and may be read by others on this machine: "
+            f"chmod 600 {ENV_FILE}"
+        ]
+    return []
+
+
+def _is_secret(name: str, held: str) -> bool:
+    """Tokens; and an address that holds a password, or a key by which others may ring."""
+    if name in (f"{PREFIX}DATABASE", f"{PREFIX}RINGER"):
+        return "@" in held or held.startswith("https://")
+    return name in (f"{PREFIX}TOKEN", f"{PREFIX}WATCH_TOKEN") and bool(held)
+
+

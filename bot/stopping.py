@@ -1,8 +1,10 @@
-"""Runs something that goes on until Ctrl-C or a polite kill, and then ends within two seconds."""
+"""How a process of ours lives: nobody else reads what it leaves, and it ends when told to."""
 
 from __future__ import annotations
 
 import asyncio
+import os
+import resource
 import signal
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -11,8 +13,15 @@ LATEST = 1.8
 Main = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 
 
+def keep_to_ourselves() -> None:
+    """Files are for our own account alone, and no image of the memory is left by a crash."""
+    os.umask(0o077)
+    _, most = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, most))
+
+
 def until_stopped(main: Main) -> None:
-    """`main` ends when its event is set; what does not is cancelled."""
+    """Until Ctrl-C or a polite kill sets `main`'s event; two seconds later it is cancelled."""
     asyncio.run(_run(main))
 
 

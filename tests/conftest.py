@@ -6,8 +6,9 @@ import pytest
 
 from tests.conformance.recording import pytest_addoption as add_recording
 from tests.conformance.recording import record_traffic
+from tests.overhearing import overhear as pytest_configure
 
-__all__ = ["record_traffic"]
+__all__ = ["pytest_configure", "record_traffic"]
 
 # Without it the library warns whenever it is asked for a duration, and warnings are errors.
 os.environ.setdefault("PTB_TIMEDELTA", "1")

@@ -34,7 +34,9 @@ from bot.cli.watch import watch
 from bot.content.faults import ContentFaults
 from bot.faults import StartFault, Stopped
 from bot.settings import SettingsFault
+from bot.logs import describe_crash
 from bot.store.faults import StoreFault
+from bot.stopping import keep_to_ourselves
 
 FAILED = 2
 COMMANDS = (
@@ -79,6 +81,7 @@ def main(tokens: Sequence[str] | None = None) -> int:
     """The exit code: 0 all is well, 1 something was found to be wrong, 2 it could not be done."""
     try:
         answer = build_app()(
+    keep_to_ourselves()
             tokens, exit_on_error=False, print_error=False, result_action="return_value"
         )
     except CycloptsError as fault:
@@ -95,6 +98,8 @@ def main(tokens: Sequence[str] | None = None) -> int:
         return 0
     return answer if isinstance(answer, int) else 0
 
+    except Exception as fault:  # noqa: BLE001 - its own words may quote a name, a text, a token
+        return _fail(f"a fault of the program: {describe_crash(fault)}")
 
 def _fail(said: str) -> int:
     print(f"linli: {said}", file=sys.stderr)

@@ -11,14 +11,14 @@ import structlog
 
 from bot.assembled import Assembled
 from bot.clock import Clock, FollowedClock, SystemClock
-from bot.compose import assemble
+from bot.compose import deploy
 from bot.gateway.following import find_clock, follow
 from bot.heartbeat import heartbeat
 from bot.logs import configure_logs
 from bot.reporting import report_on
 from bot.services.joining import admin_link
 from bot.serving import listening, serving
-from bot.settings import TELEGRAM, Settings, load_settings, supervisor
+from bot.settings import TELEGRAM, Settings, forget_secrets, load_settings, supervisor
 from bot.stopping import until_stopped
 from bot.web.app import FrontDoor, build_web
 
@@ -28,6 +28,7 @@ _log = structlog.get_logger(__name__)
 def run() -> None:
     """Run the bot until Ctrl-C; settings come from the environment and linli.env."""
     settings = load_settings()
+    forget_secrets()
     configure_logs(settings.log)
     until_stopped(partial(live, settings))
 

@@ -6,8 +6,9 @@ import asyncio
 import fcntl
 import os
 import sqlite3
+import stat
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -236,6 +237,7 @@ def _probe(path: Path) -> None:
             raise DatabaseUnusable(f"{path} is a folder")
         if not path.parent.is_dir():
             raise DatabaseUnusable(f"the folder {path.parent} does not exist")
+        _keep_to_ourselves(path)
         with closing(sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)) as probe:
             probe.execute("PRAGMA journal_mode = WAL")
             # Only a change shows it: BEGIN IMMEDIATE succeeds on a file that may not be written.
@@ -244,6 +246,22 @@ def _probe(path: Path) -> None:
             probe.execute("ROLLBACK")
     except (sqlite3.Error, OSError) as fault:
         raise DatabaseUnusable(f"{path}: {fault}") from fault
+
+
+def _keep_to_ourselves(path: Path) -> None:
+    """What is in it is for the bot's own account alone; SQLite gives what it lays beside the same.
+
+    One that is there is never opened for this: to close it would let go of SQLite's locks.
+    """
+    # There already; or what hinders us is told by SQLite.
+    with suppress(OSError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    for end in ("", "-wal", "-shm"):
+        part = path.with_name(path.name + end)
+        with suppress(FileNotFoundError, PermissionError):
+            mode = stat.S_IMODE(part.stat().st_mode)
+            if mode & 0o077:
+                part.chmod(mode & ~0o077)
 
 
 @contextmanager

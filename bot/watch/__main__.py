@@ -12,9 +12,9 @@ import structlog
 from bot.clock import real_monotonic, real_now
 from bot.domain.watching import Patience
 from bot.faults import StartFault
-from bot.logs import configure_logs
+from bot.logs import configure_logs, describe_crash
 from bot.settings import Settings, SettingsFault, load_settings
-from bot.stopping import until_stopped
+from bot.stopping import keep_to_ourselves, until_stopped
 from bot.watch.remembering import Memory
 from bot.watch.telling import Line
 from bot.watch.watching import Post, Watcher
@@ -27,6 +27,7 @@ _log = structlog.get_logger(__name__)
 
 def main(words: list[str]) -> int:
     """The exit code, as every command of ours gives it."""
+    keep_to_ourselves()
     try:
         settings = load_settings()
         configure_logs(settings.log)
@@ -44,6 +45,9 @@ def main(words: list[str]) -> int:
     except httpx.HTTPError:
         sys.stderr.write("linli: the Bot API server cannot be reached.\n")
         return 2
+    except Exception as fault:  # noqa: BLE001 - its own words may quote the token
+        sys.stderr.write(f"linli: a fault of the program: {describe_crash(fault)}\n")
+        return 2
     return 0
 
 
@@ -52,7 +56,7 @@ def make_post(settings: Settings) -> Post:
     if settings.watch_token is None:
         raise StartFault("LINLI_WATCH_TOKEN is not set; the watch needs a bot of its own.")
     token = settings.watch_token.get_secret_value()
-    if settings.token is not None and token == settings.token.get_secret_value():
+    if token in settings.tokens:
         raise StartFault("LINLI_WATCH_TOKEN must be of another bot than LINLI_TOKEN.")
     return Post(
         url=settings.watched_url,

@@ -8,6 +8,7 @@ import signal
 import sys
 from pathlib import Path
 
+from tests.overhearing import tell
 from tests.stories.stage import ROOT, TOKEN
 
 SAYS_IT_RUNS = "the bot is running"
@@ -88,6 +89,8 @@ class Linli:
         if self._process is not None and self._process.returncode is None:
             self._process.kill()
             await self._process.wait()
+        for errors in sorted(self.folder.glob("errors-*.txt")):
+            tell("a process that may be killed", errors.read_text(encoding="utf-8"))
 
     @property
     def _out(self) -> Path:

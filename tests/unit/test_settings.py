@@ -20,6 +20,11 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def write_file(folder: Path, text: str, mode: int) -> None:
+    (folder / "linli.env").write_text(text, encoding="utf-8")
+    (folder / "linli.env").chmod(mode)
+
+
 def test_nothing_has_to_be_set() -> None:
     settings = load_settings()
     assert settings.token is None
@@ -34,9 +39,7 @@ def test_nothing_has_to_be_set() -> None:
 def test_the_environment_comes_before_the_file(
     empty: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (empty / "linli.env").write_text(
-        f"LINLI_TOKEN={TOKEN}\nLINLI_ZONE=Asia/Urumqi\n", encoding="utf-8"
-    )
+    write_file(empty, f"LINLI_TOKEN={TOKEN}\nLINLI_ZONE=Asia/Urumqi\n", 0o600)
     monkeypatch.setenv("LINLI_ZONE", "Asia/Chongqing")
     settings = load_settings()
     assert settings.zone == "Asia/Chongqing"
@@ -109,3 +112,51 @@ def test_content_and_what_lies_over_it_can_be_elsewhere(
     settings = load_settings()
     assert settings.content_root == Path("elsewhere")
     assert settings.overlays == (Path("ours"),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"LINLI_TOKEN={TOKEN}",
+        f"LINLI_WATCH_TOKEN={TOKEN}",
+        "LINLI_DATABASE=postgresql://me:hunter2@here/linli",
+        "LINLI_RINGER=https://ring.example/k3y",
+    ],
+)
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o644])
+def test_a_file_with_a_secret_that_others_may_read_is_refused(
+    line: str, mode: int, empty: Path
+) -> None:
+    write_file(empty, f"{line}\n", mode)
+    with pytest.raises(SettingsFault) as fault:
+        load_settings()
+    name, _, held = line.partition("=")
+    assert fault.value.faults == (
+        f"linli.env holds {name} and may be read by others on this machine: chmod 600 linli.env",
+    )
+    assert held not in str(fault.value)
+    (empty / "linli.env").chmod(0o600)
+    assert load_settings()
+
+
+@pytest.mark.parametrize(
+    ("line", "mode"),
+    [
+        ("LINLI_ZONE=Asia/Urumqi", 0o644),
+        ("LINLI_TOKEN=", 0o644),
+        ("LINLI_DATABASE=sqlite:///var/linli.db", 0o644),
+        ("LINLI_RINGER=/usr/local/bin/ring", 0o644),
+        (f"LINLI_TOKEN={TOKEN}", 0o400),
+    ],
+)
+def test_a_file_without_a_secret_may_be_read_by_all(line: str, mode: int, empty: Path) -> None:
+    write_file(empty, f"{line}\n", mode)
+    assert load_settings()
+
+
+@pytest.mark.parametrize("mode", [0o620, 0o602, 0o666])
+def test_a_file_others_may_change_is_refused_whatever_it_holds(mode: int, empty: Path) -> None:
+    write_file(empty, "LINLI_ZONE=Asia/Urumqi\n", mode)
+    with pytest.raises(SettingsFault, match="may be changed by others") as fault:
+        load_settings()
+    assert len(fault.value.faults) == 1

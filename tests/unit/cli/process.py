@@ -11,6 +11,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.overhearing import tell
+
 LATEST_END = 2.0
 PATIENCE = 30.0
 
@@ -66,6 +68,7 @@ async def linli(*words: str, folder: Path, **settings: str) -> AsyncIterator[Pro
         if process.returncode is None:
             process.kill()
         await asyncio.gather(process.wait(), *program.readers)
+        tell(f"linli {' '.join(words)}", program.said)
 
 
 async def _read(program: Program, name: str, stream: asyncio.StreamReader | None) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import io
 import json
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 import structlog
 
+from bot.cli.main import FAILED, main
 from bot.logs import configure_logs
 
 TOKEN = ":".join(("1234567890", "AAAAbbbbCCCCddddEEEEffffGGGGhhhhIII"))
@@ -79,3 +83,25 @@ def test_libraries_speak_only_when_something_is_wrong(out: io.StringIO) -> None:
         logging.getLogger(name).info("executing INSERT INTO said VALUES ('我发烧了')")
     logging.getLogger("apscheduler.scheduler").warning("maximum number of running instances")
     assert out.getvalue() == ""
+
+
+class _BrokenStream:
+    @property
+    def buffer(self) -> _BrokenStream:
+        return self
+
+    def __iter__(self) -> Iterator[str]:
+        raise OSError from KeyError("wangxiuying")
+
+
+def test_a_command_that_breaks_says_where_and_not_what_was_in_its_hands(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", _BrokenStream())
+    assert main(["understand", "--json"]) == FAILED
+    said = capsys.readouterr().err
+    assert said.startswith("linli: a fault of the program: OSError < test_logs.py:")
+    assert "; after KeyError" in said
+    assert "wangxiuying" not in said
+    assert "Traceback" not in said
