@@ -102,7 +102,14 @@ def _pages(text: str) -> str:
 
 
 def _token(token: SecretStr) -> SecretStr:
-    number, colon, rest = token.get_secret_value().partition(":")
+    numbers = [_number(one) for one in token.get_secret_value().split(",")]
+    if len(set(numbers)) < len(numbers):
+        raise ValueError("holds the token of one bot twice")
+    return token
+
+
+def _number(token: str) -> str:
+    number, colon, rest = token.strip().partition(":")
     if not colon or not number.isdigit() or not rest or not rest.isascii() or " " in rest:
         raise ValueError("must look like 123456:ABC-DEF, as BotFather gives it")
     return number
@@ -141,6 +148,12 @@ class Settings(BaseSettings):
     watch_url: Annotated[str, AfterValidator(_pages)] | None = None
     watch_after: float = Field(default=180.0, gt=0, le=86_400)
     log: Annotated[str, AfterValidator(_level)] = "info"
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """One a bot; the first is of the bot that looks after what all of them share."""
+        said = self.token.get_secret_value() if self.token is not None else ""
+        return tuple(one.strip() for one in said.split(",") if one.strip())
 
     @property
     def database_url(self) -> str:
@@ -210,6 +223,12 @@ def supervisor() -> str | None:
     return os.environ.get("NOTIFY_SOCKET")
 
 
+def forget_secrets() -> None:
+    """The settings are read: programs that we start have no need of these."""
+    for name in ("TOKEN", "WATCH_TOKEN", "DATABASE", "RINGER"):
+        os.environ.pop(f"{PREFIX}{name}", None)
+
+
 def names() -> tuple[str, ...]:
     """Every variable that is read."""
     return tuple(f"{PREFIX}{name.upper()}" for name in Settings.model_fields)
@@ -223,29 +242,10 @@ def _unknown_names() -> list[str]:
     return [
         f"{ENV_FILE}: {name} is not known here"
         for name in found
-def forget_secrets() -> None:
-    """The settings are read: programs that we start have no need of these."""
-    for name in ("TOKEN", "WATCH_TOKEN", "DATABASE", "RINGER"):
-        os.environ.pop(f"{PREFIX}{name}", None)
-
-
         if name.startswith(PREFIX) and name not in names()
     ]
 
 
-def _plainly(error: dict[str, Any]) -> str:
-    """Which variable, and why; never what it holds when that is secret."""
-    name = f"{PREFIX}{'_'.join(str(part) for part in error['loc'][:1]).upper()}"
-    said = _SAID.get(str(error["type"]))
-    reason = said(error) if said else str(error["msg"]).removeprefix("Value error, ")
-    return f"{name}: {reason}"
-
-
-_SAID: dict[str, Callable[[dict[str, Any]], str]] = {
-    "float_parsing": lambda e: f"must be a number like 1 or 60, not {e['input']!r}",
-    "greater_than": lambda e: f"must be above {e['ctx']['gt']}",
-    "less_than_equal": lambda e: f"must be at most {e['ctx']['le']:.0f}",
-}
 def _open_to_others() -> list[str]:
     """Who reads a token is the bot; who writes the ringer's command runs it as us."""
     path = Path(ENV_FILE)
@@ -269,3 +269,16 @@ def _is_secret(name: str, held: str) -> bool:
     return name in (f"{PREFIX}TOKEN", f"{PREFIX}WATCH_TOKEN") and bool(held)
 
 
+def _plainly(error: dict[str, Any]) -> str:
+    """Which variable, and why; never what it holds when that is secret."""
+    name = f"{PREFIX}{'_'.join(str(part) for part in error['loc'][:1]).upper()}"
+    said = _SAID.get(str(error["type"]))
+    reason = said(error) if said else str(error["msg"]).removeprefix("Value error, ")
+    return f"{name}: {reason}"
+
+
+_SAID: dict[str, Callable[[dict[str, Any]], str]] = {
+    "float_parsing": lambda e: f"must be a number like 1 or 60, not {e['input']!r}",
+    "greater_than": lambda e: f"must be above {e['ctx']['gt']}",
+    "less_than_equal": lambda e: f"must be at most {e['ctx']['le']:.0f}",
+}

@@ -78,6 +78,34 @@ def test_a_fault_is_told_by_kind_and_place_not_in_its_own_words(out: io.StringIO
     assert "王秀英" not in out.getvalue()
 
 
+async def test_a_task_nobody_waited_for_is_told_without_its_words(out: io.StringIO) -> None:
+    task = asyncio.create_task(_breaks())
+    await asyncio.wait({task})
+    del task
+    gc.collect()
+    (line,) = told(out)
+    assert line["event"] == "Task exception was never retrieved"
+    assert line["exception"].startswith("KeyError < test_logs.py:")
+    assert "wangxiuying" not in out.getvalue()
+
+
+async def _breaks() -> None:
+    raise KeyError("wangxiuying")
+
+
+def test_what_is_chinese_is_taken_out_of_a_librarys_line_however_it_is_written(
+    out: io.StringIO,
+) -> None:
+    for said in ("王秀英", "＋８６", r"\u738b\u79c0", "%E7%8E%8B"):
+        logging.getLogger("httpx").warning("asked /getMe?text=%s.", said)
+    assert [line["event"] for line in told(out)] == ["asked /getMe?text=<words>."] * 4
+
+
+def test_a_number_with_blanks_is_taken_out(out: io.StringIO) -> None:
+    structlog.get_logger("x").warning("138 0000 0001 or +86 138-0000-0001")
+    assert [line["event"] for line in told(out)] == ["<number> or <number>"]
+
+
 def test_libraries_speak_only_when_something_is_wrong(out: io.StringIO) -> None:
     for name in ("httpx", "aiosqlite", "telegram.ext", "apscheduler.scheduler"):
         logging.getLogger(name).info("executing INSERT INTO said VALUES ('我发烧了')")
