@@ -17,6 +17,7 @@ from bot.cli.lexicon import lexicon
 from bot.cli.lists import cases
 from bot.cli.medicines import medicines
 from bot.cli.misses import misses
+from bot.cli.move import move
 from bot.cli.papers import papers
 from bot.cli.people import people
 from bot.cli.prompts import prompts
@@ -33,10 +34,10 @@ from bot.cli.village import village
 from bot.cli.watch import watch
 from bot.content.faults import ContentFaults
 from bot.faults import StartFault, Stopped
-from bot.settings import SettingsFault
 from bot.logs import describe_crash
-from bot.store.faults import StoreFault
+from bot.settings import SettingsFault
 from bot.stopping import keep_to_ourselves
+from bot.store.faults import StoreFault
 
 FAILED = 2
 COMMANDS = (
@@ -54,6 +55,7 @@ COMMANDS = (
     backup,
     restore,
     migrate,
+    move,
     watch,
     version,
 )
@@ -79,9 +81,9 @@ def build_app() -> App:
 
 def main(tokens: Sequence[str] | None = None) -> int:
     """The exit code: 0 all is well, 1 something was found to be wrong, 2 it could not be done."""
+    keep_to_ourselves()
     try:
         answer = build_app()(
-    keep_to_ourselves()
             tokens, exit_on_error=False, print_error=False, result_action="return_value"
         )
     except CycloptsError as fault:
@@ -96,10 +98,10 @@ def main(tokens: Sequence[str] | None = None) -> int:
         # Whoever was reading has seen enough; nothing more may be written, also not at exit.
         sys.stderr.close()
         return 0
-    return answer if isinstance(answer, int) else 0
-
     except Exception as fault:  # noqa: BLE001 - its own words may quote a name, a text, a token
         return _fail(f"a fault of the program: {describe_crash(fault)}")
+    return answer if isinstance(answer, int) else 0
+
 
 def _fail(said: str) -> int:
     print(f"linli: {said}", file=sys.stderr)

@@ -54,5 +54,9 @@ class Damaged(BackupFault):
     """A database is damaged."""
 
 
+class MoveFault(StoreFault):
+    """The village cannot be moved."""
+
+
 class NestedWork(StoreFault):
     """A write or read was asked for inside another one, which would wait for itself."""

@@ -11,6 +11,7 @@ import pytest
 
 from tests.conformance.recording import Record, record_traffic
 from tests.databases import databases
+from tests.stories.outsiders import FEW, LABELS, Outsiders
 from tests.stories.shelves import ServerDatabases
 from tests.stories.stage import MONDAY, ZONE, Props
 from tests.stories.village import Village, a_village
@@ -22,9 +23,12 @@ __all__ = ["databases", "record_traffic"]
 @pytest.fixture(scope="session")
 def props(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Props:
     folder = tmp_path_factory.mktemp("props")
-    if request.config.getoption("--stories-on") == "sqlite":
-        return Props(folder)
-    return Props(folder, ServerDatabases(request.getfixturevalue("databases")))
+    sqlite = request.config.getoption("--stories-on") == "sqlite"
+    shelf = None if sqlite else ServerDatabases(request.getfixturevalue("databases"))
+    props = Props(folder, shelf)
+    labels = {"none": (), "few": FEW, "all": LABELS}[request.config.getoption("--forged-by")]
+    props.outsiders = Outsiders(labels) if labels else None
+    return props
 
 
 @pytest.fixture
@@ -53,5 +57,20 @@ def village_at(props: Props, tmp_path: Path, record_traffic: Record | None) -> V
 @pytest.fixture
 async def machine(props: Props, tmp_path: Path) -> Machine:
     """For stories in which the process ends and begins again."""
+    database = await props.database(MONDAY, tmp_path / "linli.db")
+    return Machine(props, tmp_path, await props.simulator(MONDAY, None), database)
+
+
+@pytest.fixture
+async def machine_with_a_file(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    tmp_path: Path,
+) -> Machine:
+    """The same with a file, also where the other stories have PostgreSQL."""
+    if request.config.getoption("--stories-on") == "sqlite":
+        props: Props = request.getfixturevalue("props")
+    else:
+        props = Props(tmp_path_factory.mktemp("props"))
     database = await props.database(MONDAY, tmp_path / "linli.db")
     return Machine(props, tmp_path, await props.simulator(MONDAY, None), database)

@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
-
-import pytest
 
 from bot.reporting import report_on
 from bot.store.backup import restore
 from tests.stories.speaking import OGG, approved, heard
-from tests.stories.stage import MONDAY, Props
 from tests.stories.working import Machine
 
 
-@pytest.fixture
-async def machine(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    tmp_path: Path,
-) -> Machine:
-    """With a file, also where the other stories have PostgreSQL: that is left to its pg_dump."""
-    if request.config.getoption("--stories-on") == "sqlite":
-        props: Props = request.getfixturevalue("props")
-    else:
-        props = Props(tmp_path_factory.mktemp("props"))
-    database = await props.database(MONDAY, tmp_path / "linli.db")
-    return Machine(props, tmp_path, await props.simulator(MONDAY, None), database)
-
-
 async def test_the_night_makes_a_backup_and_a_machine_that_lost_everything_is_as_it_was(
-    machine: Machine,
+    machine_with_a_file: Machine,
 ) -> None:
+    machine = machine_with_a_file
     backups, voices = machine.folder / "backups", machine.folder / "voices"
     async with machine.on(backups=str(backups)) as village:
         await approved(village, village.lixiaofang, village.tangxiaozhou)
