@@ -8,7 +8,7 @@ import socket
 import sqlite3
 import sys
 import tempfile
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from tests.stories.stage import Props
 
 G = "dongwan"
 HOURS = 24
+LOOKS = 8
 QUEUES = ("inbox", "outbox", "handled", "dialogs", "tick_runs", "said", "cases")
 # Who says what at which hour of the day; chatter besides.
 DAY = {
@@ -39,13 +40,14 @@ class State:
     day: int
     memory: float  # MiB
     files: int
+    handles: int  # of the database: SQLite keeps some for later
     connections: int
     tasks: int
     rows: dict[str, int]
 
 
 async def live(
-    props: Props, folder: Path, days: int, step: int = 1, chatter: int = 40
+    props: Props, folder: Path, days: int, step: int = 1, chatter: int = 40, idle: float = 6.0
 ) -> list[State]:
     """So many days, `step` hours at a time; the state before the first and after each."""
     async with a_scene(props, folder) as scene:
@@ -59,10 +61,10 @@ async def live(
             for words in BEGUN:
                 scene.says("zhoujianguo", words)
             await _a_day(scene, step, chatter)  # whatever is made once is made now
-            states = [await _state(scene, port, 0)]
+            states = [await _state(scene, port, 0, idle)]
             for day in range(1, days + 1):
                 await _a_day(scene, step, chatter)
-                states.append(await _state(scene, port, day))
+                states.append(await _state(scene, port, day, idle))
                 _forget(scene)
             return states
         finally:
@@ -99,23 +101,37 @@ def _forget(scene: Scene) -> None:
     scene.sim.requests.clear()
 
 
-async def _state(scene: Scene, port: int, day: int) -> State:
+async def _state(scene: Scene, port: int, day: int, idle: float) -> State:
+    """The least of some looks: what is only just under way is no leak."""
     pid = scene.linli.process.pid
-    await asyncio.sleep(6.0)  # connections that nobody uses are let go of
-    links = []
-    for name in os.listdir(f"/proc/{pid}/fd"):
-        links.append(os.readlink(f"/proc/{pid}/fd/{name}"))
-    sockets = sum(link.startswith("socket:") for link in links)
+    await asyncio.sleep(idle)  # connections that nobody uses are let go of
+    looks = []
+    for _ in range(LOOKS):
+        looks.append((*_open(pid), await _tasks(port)))
+        await asyncio.sleep(0.2)
+    files, handles, connections, tasks = (min(column) for column in zip(*looks, strict=True))
     status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
     memory = next(line for line in status.splitlines() if line.startswith("VmRSS"))
     return State(
         day=day,
         memory=int(memory.split()[1]) / 1024,
-        files=len(links) - sockets,
-        connections=sockets,
-        tasks=await _tasks(port),
+        files=files,
+        handles=handles,
+        connections=connections,
+        tasks=tasks,
         rows=_rows(scene.database),
     )
+
+
+def _open(pid: int) -> tuple[int, int, int]:
+    """Files, handles of the database and connections of a process."""
+    links = []
+    for name in os.listdir(f"/proc/{pid}/fd"):
+        with suppress(FileNotFoundError):  # closed while we look
+            links.append(os.readlink(f"/proc/{pid}/fd/{name}"))
+    sockets = sum(link.startswith("socket:") for link in links)
+    handles = sum("/village.db" in link for link in links)
+    return len(links) - sockets - handles, handles, sockets
 
 
 async def _tasks(port: int) -> int:
@@ -148,13 +164,13 @@ async def main(days: int) -> None:
         home = Path(folder) / "home"
         home.mkdir()
         states = await live(props, home, days, step=2)
-    print("| day | memory, MiB | files | connections | tasks |", " | ".join(QUEUES), "|")
-    print("|" + "---|" * (5 + len(QUEUES)))
+    print("| day | memory, MiB | files | database | connections | tasks |", " | ".join(QUEUES), "|")
+    print("|" + "---|" * (6 + len(QUEUES)))
     for state in states:
         rows = " | ".join(f"{state.rows[table]:,}" for table in QUEUES)
         print(
-            f"| {state.day} | {state.memory:.1f} | {state.files} | {state.connections} |"
-            f" {state.tasks} | {rows} |"
+            f"| {state.day} | {state.memory:.1f} | {state.files} | {state.handles} |"
+            f" {state.connections} | {state.tasks} | {rows} |"
         )
 
 

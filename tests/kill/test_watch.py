@@ -26,8 +26,8 @@ MOST_MEMORY = 80  # MiB; a third of the bot's
 class Township:
     """The chat that is told, on a Telegram of the watch's own, and the process that tells."""
 
-    def __init__(self, sim: Simulator, watch: Linli, bot: Linli) -> None:
-        self.sim, self.watch, self.bot = sim, watch, bot
+    def __init__(self, sim: Simulator, watch: Linli, bot: Linli, line: socket.socket) -> None:
+        self.sim, self.watch, self.bot, self.line = sim, watch, bot, line
 
     def heard(self, words: str = "") -> list[str]:
         seen = self.sim.people.seen(ANNA, TOWN)
@@ -46,8 +46,11 @@ async def a_township(scene: Scene, folder: Path) -> AsyncIterator[Township]:
     sim.people.add_group(TOWN, "石桥镇", [ANNA], bot=True, bot_admin=False)
     place = f"127.0.0.1:{_free_port()}"
     linli = scene.linli
-    bot = Linli(linli.folder, linli.api, linli.database, LINLI_BIND=place)
-    with listening("127.0.0.1", 0) as bound:
+    supervisor = folder / "supervisor"
+    bot = Linli(
+        linli.folder, linli.api, linli.database, LINLI_BIND=place, NOTIFY_SOCKET=str(supervisor)
+    )
+    with listening("127.0.0.1", 0) as bound, _listening_to(supervisor) as line:
         async with serving(sim.app, bound):
             watch = Linli(
                 folder,
@@ -59,7 +62,7 @@ async def a_township(scene: Scene, folder: Path) -> AsyncIterator[Township]:
                 LINLI_WATCH_AFTER=str(AFTER),
             )
             try:
-                yield Township(sim, watch, bot)
+                yield Township(sim, watch, bot, line)
             finally:
                 await watch.close()
                 await bot.close()
@@ -79,6 +82,7 @@ async def test_a_bot_that_is_stopped_is_told_of_once_and_once_that_it_goes_on(
 ) -> None:
     await town.bot.start()
     await scene.until(lambda: town.bot.running)
+    assert (town.line.recv(99), town.line.recv(99)) == (b"READY=1", b"WATCHDOG=1")
     await town.watch.start("watch")
     await scene.until(lambda: town.sees("well"))
     assert _memory(town.watch) < MOST_MEMORY
@@ -105,3 +109,10 @@ def _free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])
+
+
+def _listening_to(path: Path) -> socket.socket:
+    """Where systemd would hear from the bot."""
+    line = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    line.bind(str(path))
+    return line
