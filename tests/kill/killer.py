@@ -48,14 +48,24 @@ class Kill:
 class Killer:
     """Plays one step after the other, with its share of kills."""
 
-    def __init__(self, scene: Scene, seed: int, *, steps: int) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        seed: int,
+        *,
+        steps: int,
+        shares: tuple[int, ...] = SHARES,
+        trouble: Callable[[Random], bool] = lambda _: False,
+    ) -> None:
+        """`trouble` comes before every step; True where something may only come a minute later."""
         self.scene = scene
         self.kills: list[Kill] = []
         self._dice = Random(seed)
+        self._trouble = trouble
         self._step = 0
         self._owing = False
         self._plan: dict[int, list[str]] = defaultdict(list)
-        points = [p for p, w in zip(POINTS, SHARES, strict=True) for _ in range(w)]
+        points = [p for p, w in zip(POINTS, shares, strict=True) for _ in range(w)]
         self._dice.shuffle(points)
         order = self._dice.sample(range(1, steps + 1), steps)
         for n, point in enumerate(points):
@@ -69,6 +79,7 @@ class Killer:
         `again`: nobody is owed an answer; a person who gets none asks once more.
         """
         self._step += 1
+        self._owing = self._trouble(self._dice) or self._owing
         points = self._plan[self._step]
         if "sending" in points:
             self._slow_line()
@@ -96,7 +107,7 @@ class Killer:
             self._owing = False
             scene.sim.clock.jump(62)
         try:
-            await scene.until(seen, 3.0 if act else 20.0)
+            await scene.until(seen, 3.0 if act else None)
         except Waiting:
             if act is None:
                 raise

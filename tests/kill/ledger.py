@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.simulator import Simulator
+from bot.simulator import Message, Simulator
+from bot.simulator.recorder import Request
 from tests.kill.killer import Kill
 
 MARK = "（重发）"
+SERVER = 500
 SLACK = timedelta(seconds=5)  # village time in which what was on its way still arrives
 
 
@@ -26,10 +28,16 @@ class Send:
     message: int
     text: str
     at: datetime
+    answered: bool = True
 
     @property
     def marked(self) -> bool:
         return MARK in self.text
+
+    @property
+    def words(self) -> str:
+        """Without the mark: what a copy is a copy of."""
+        return self.text.replace(MARK, "").strip()
 
 
 @dataclass(slots=True)
@@ -38,7 +46,8 @@ class Ledger:
 
     rows: dict[str, dict[str, Any]]
     copies: dict[str, list[Send]] = field(default_factory=dict)
-    unexplained: list[Send] = field(default_factory=list)
+    unexplained: list[Send] = field(default_factory=list)  # of which no row knows
+    unanswered: int = 0  # calls that were carried out, or may have been, without an answer
     marked_by_kill: Counter[int] = field(default_factory=Counter)
 
     def never_arrived(self) -> list[str]:
@@ -78,10 +87,19 @@ def read_ledger(database: Path, sim: Simulator, kills: Sequence[Kill]) -> Ledger
     ledger = Ledger({row["id"]: dict(row) for row in found if row["created_at"] >= _begin(sim)})
     shown = {(int(r["telegram_id"]), r["message_id"]): r["id"] for r in found}
     open_kills = [(kill, flying) for kill in kills for flying in kill.flying if flying.new]
-    for send in _sends(sim):
+    ledger.unanswered = sum(_without_answer(r) for r in sim.requests)
+    sends = _sends(sim)
+    by_text = {
+        (send.chat, send.words): id
+        for send in sends
+        if (id := shown.get((send.chat, send.message))) is not None and send.marked
+    }
+    for send in sends:
         id = shown.get((send.chat, send.message))
         if id is None:
             id = _on_its_way(send, open_kills)
+        if id is None and not send.answered:
+            id = by_text.get((send.chat, send.words))
         if id is None:
             ledger.unexplained.append(send)
             continue
@@ -103,20 +121,44 @@ def _begin(sim: Simulator) -> str:
 
 
 def _sends(sim: Simulator) -> list[Send]:
-    """New messages that were carried out and not taken back."""
+    """New messages that stood on a phone and were not taken back, in order."""
     gone = {
         (int(r.params["chat_id"]), int(r.params["message_id"]))
         for r in sim.requests
         if r.method == "deleteMessage" and r.ok
     }
-    found = []
-    for request in sim.requests:
-        if request.method == "sendMessage" and request.ok:
-            result = request.result
-            chat = int(result["chat"]["id"])
-            if (chat, result["message_id"]) not in gone:
-                found.append(Send(chat, result["message_id"], result["text"], request.at))
-    return found
+    found = {}
+    for request in sim.sent("send"):
+        result = request.result
+        if isinstance(result, dict):
+            chat, number = int(result["chat"]["id"]), int(result["message_id"])
+            said = result.get("text") or result.get("caption") or ""
+            found[chat, number] = Send(chat, number, said, request.at)
+    for message in _unanswered(sim, found.keys() | gone):
+        key = (message.chat_id, message.message_id)
+        found[key] = Send(*key, message.text, message.date, answered=False)
+    return sorted((s for k, s in found.items() if k not in gone), key=lambda s: s.at)
+
+
+def _unanswered(sim: Simulator, known: Collection[tuple[int, int]]) -> list[Message]:
+    """What stands on a phone although no answer to it ever arrived."""
+    return [
+        message
+        for chat in sim.world.chats.values()
+        for message in chat.messages.values()
+        if message.from_bot
+        and not message.service
+        and message.date >= sim.clock.start
+        and (message.chat_id, message.message_id) not in known
+    ]
+
+
+def _without_answer(request: Request) -> bool:
+    """Nobody knows whether it arrived: no answer, or one of a gateway."""
+    if not request.method.startswith("send"):
+        return False
+    answer = request.answer
+    return answer is None or int(answer.get("error_code", 0)) >= SERVER
 
 
 def _on_its_way(send: Send, flying: list[tuple[Kill, Any]]) -> str | None:

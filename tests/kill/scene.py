@@ -28,6 +28,7 @@ class Scene:
     def __init__(self, props: Props, sim: Simulator, linli: Linli, database: Path) -> None:
         self.props, self.sim, self.linli, self.database = props, sim, linli, database
         accounts = props.village.accounts
+        self.patience = PATIENCE
         self._users = {code: a.user_id for a in accounts for code in a.people[:1]}
         self._groups = {g.unit_id: g.telegram_id for g in props.village.groups}
 
@@ -44,6 +45,14 @@ class Scene:
         message = self.finds(who, *parts, button=button, group=group)
         assert message is not None, f"{who} has no button {button}"
         self.sim.people.press(self._users[who], message, button)
+
+    def moved(self, group: str, chat: int) -> None:
+        """The group has another number from now on."""
+        self._groups[group] = chat
+
+    def chat(self, group: str) -> int:
+        """The number of the group at Telegram."""
+        return self._groups[group]
 
     def finds(
         self, who: str, *parts: str, button: str = "", group: str | None = None
@@ -64,8 +73,9 @@ class Scene:
         """The bot has fetched, stored and confirmed whatever was said."""
         return not len(self.sim.updates)
 
-    async def until(self, seen: Callable[[], object], seconds: float = PATIENCE) -> None:
+    async def until(self, seen: Callable[[], object], seconds: float | None = None) -> None:
         """Until it is so; nothing is waited for blindly."""
+        seconds = self.patience if seconds is None else seconds
         end = time.monotonic() + seconds
         while not seen():
             if time.monotonic() > end:

@@ -36,10 +36,15 @@ DEEDS = {
 
 async def play(scene: Scene, killer: Killer) -> None:
     """The whole morning."""
-    await _a_ride_and_an_emergency(scene, killer.step)
-    await _a_problem_and_answers(scene, killer.step)
-    await _a_change_of_mind(scene, killer.step)
-    await _a_look_in(scene, killer.step)
+    await play_steps(scene, killer.step)
+
+
+async def play_steps(scene: Scene, step: Step) -> None:
+    """The same, each step played by somebody else."""
+    await _a_ride_and_an_emergency(scene, step)
+    await _a_problem_and_answers(scene, step)
+    await _a_change_of_mind(scene, step)
+    await _a_look_in(scene, step)
 
 
 async def _a_ride_and_an_emergency(v: Scene, step: Step) -> None:
