@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from cyclopts import App, Parameter
 
 from bot.cli.desk import desk_of
+from bot.cli.export_all import export_all
 from bot.cli.keypeople import export_keypeople
 from bot.cli.place import find_place, writing
 from bot.cli.registers import export_register
@@ -32,6 +33,7 @@ export = App(
 )
 
 
+export.command(export_all, name="all")
 export.command(export_keypeople, name="keypeople")
 export.command(export_register, name="register")
 export.command(export_reports, name="reports")

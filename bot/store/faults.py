@@ -58,5 +58,9 @@ class MoveFault(StoreFault):
     """The village cannot be moved."""
 
 
+class ExportFault(StoreFault):
+    """Not everything can be written out."""
+
+
 class NestedWork(StoreFault):
     """A write or read was asked for inside another one, which would wait for itself."""
