@@ -22,3 +22,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="sqlite",
         help="which database the village of a story lives in",
     )
+    parser.addoption(
+        "--forged-by",
+        choices=("none", "few", "all"),
+        default="few",
+        help="who presses, in every story, the buttons they were not shown",
+    )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.content.letters import seen
 from bot.content.markup import MOST_LABEL, shorten
 from bot.content.readers import Unfit, one_of, read_text
 from bot.content.said import Button, MissingValue
@@ -105,7 +106,7 @@ def _shown(key: str, spec: ButtonSpec, values: Mapping[str, object]) -> Iterator
             return
     if spec.many:
         for element in _elements(key, values, spec.many):
-            label = str(look(key, element, "label"))
+            label = seen(str(look(key, element, "label")))
             choice = str(look(key, element, "choice"))
             yield Button(shorten(label, MOST_LABEL), spec.verb, choice)
     elif spec.label:

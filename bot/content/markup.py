@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 TAGS = ("b", "i", "u", "a", "code")
 MOST_TEXT = 4096
+MOST_CAPTION = 1024
 MOST_LABEL = 40
 MOST_TOAST = 200
 
@@ -43,12 +44,12 @@ def markup_faults(source: str) -> list[str]:
     return walk.wrong
 
 
-def fit(text: str) -> str:
-    """At most 4096 characters; what is cut off ends in an ellipsis with every tag closed."""
-    if len(text) <= MOST_TEXT:
+def fit(text: str, most: int = MOST_TEXT) -> str:
+    """At most so many characters; what is cut off ends in an ellipsis with every tag closed."""
+    if len(text) <= most:
         return text
     # Room for the closing tags of the deepest sensible nesting.
-    head = re.sub(r"<[^>]*$|&[^;\s]{0,7}$", "", text[: MOST_TEXT - 40])
+    head = re.sub(r"<[^>]*$|&[^;\s]{0,7}$", "", text[: most - 40])
     walk = _Walk()
     walk.feed(head)
     return head + "…" + "".join(f"</{tag}>" for tag in reversed(walk.open))

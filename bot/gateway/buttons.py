@@ -7,6 +7,8 @@ import re
 VERSION = "1"
 LIMIT = 64
 
+# Longer numbers, and digits of other scripts, are in no button of ours and fit into no column.
+_NO_NUMBER = re.compile(r"[0-9]{19,}|(?![0-9])\d|[⁰¹²³⁴-⁹₀-₉]")
 _DATA = re.compile(r"1:([a-z][a-z0-9_]*):([A-Za-z0-9_-]*):(0|[1-9][0-9]{0,8})(?::(.+))?", re.DOTALL)
 
 
@@ -28,3 +30,8 @@ def read_button(data: str) -> tuple[str, str, int, str | None] | None:
         return None
     verb, subject, revision, choice = found.groups()
     return verb, subject, int(revision), choice
+
+
+def read_pressed(data: str) -> tuple[str, str, int, str | None] | None:
+    """As `read_button`, of what came back: it may be forged, and its numbers unusable."""
+    return None if _NO_NUMBER.search(data) else read_button(data)

@@ -7,7 +7,8 @@ from typing import Any
 from telegram import Chat, Message, MessageEntity, Update, User
 from telegram.constants import ChatType
 
-from bot.gateway.buttons import read_button
+from bot.content.letters import name_seen
+from bot.gateway.buttons import read_pressed
 from bot.gateway.durations import seconds_of
 from bot.gateway.raw import bot_key, is_chatter_candidate
 from bot.gateway.standing import read_membership
@@ -53,7 +54,7 @@ def read_press(update: Update) -> Pressed | None:
     query = update.callback_query
     if query is None or query.message is None or query.data is None:
         return None
-    read = read_button(query.data)
+    read = read_pressed(query.data)
     if read is None:
         return None
     verb, subject, revision, choice = read
@@ -76,15 +77,15 @@ def _origin(update: Update, chat: Chat, user: User | None, sender_chat: Chat | N
         update_id=update.update_id,
         chat_id=chat.id,
         chat_kind=str(chat.type),
-        chat_title=chat.title,
+        chat_title=name_seen(chat.title) if chat.title else None,
         user_id=author.id if author else None,
-        user_name=(sender_chat.title or "") if sender_chat else _name(user),
+        user_name=name_seen(sender_chat.title or "") if sender_chat else _name(user),
         anonymous=sender_chat is not None,
     )
 
 
 def _name(user: User | None) -> str:
-    return user.full_name if user else ""
+    return name_seen(user.full_name) if user else ""
 
 
 def _not_said(message: Message) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from html import escape
 from typing import Any, Protocol
 
+from bot.content.markup import MOST_CAPTION, fit
 from bot.content.said import Button, Said
 from bot.services.desk import Desk
 from bot.services.dialects.rendering import spoken_for
@@ -38,7 +39,6 @@ class ReadSound(Protocol):
     async def read(self, sha256: str) -> bytes | None: ...
 
 
-LONGEST_CAPTION = 1024
 REACTIONS = {"react.heard": "👀", "react.thanks": "🙏"}
 
 
@@ -76,8 +76,11 @@ class VillageWording:
         if sound is not None and shown.clip_as is not None:
             file = Attached(shown.clip_as, sound.data) if sound.data else None
             sound = None
+        text = escape(said.text, quote=False) if said.toast else said.text
+        if any((shown.voice, sound, shown.photo, drawn, file)):
+            text = fit(text, MOST_CAPTION)
         return Outgoing(
-            text=escape(said.text, quote=False) if said.toast else said.text,
+            text=text,
             keys=self._keys(said, shown),
             keyboard=said.keyboard,
             silent=row.silent,
@@ -91,7 +94,7 @@ class VillageWording:
 
     async def _sound(self, shown: Shown, said: Said) -> Sound | None:
         """What is heard with it; never where the words would not all stand below."""
-        if shown.clip is None or self._sounds is None or len(said.text) > LONGEST_CAPTION:
+        if shown.clip is None or self._sounds is None or len(said.text) > MOST_CAPTION:
             return None
         data = await self._sounds.read(shown.clip.sha256)
         if data is None and shown.clip.file_id is None:
@@ -110,7 +113,7 @@ class VillageWording:
     def mark(self, text: str) -> str:
         """Marked as sent again: a copy of something that may have arrived already."""
         mark = self._desk.content.messages.render("mark.again", {}).text.strip()
-        return f"{mark}{text}"
+        return fit(f"{mark}{text}")
 
     async def _said(self, work: Work, row: OutboxRow) -> tuple[Shown, Said, Said | None] | None:
         """In the words of the unit that the case, the chat or the person belongs to, as they speak.

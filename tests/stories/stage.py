@@ -28,6 +28,7 @@ from bot.store import members
 from bot.store.database import Work, open_database
 from bot.store.migrate import migrate
 from tests.conformance.recording import Record
+from tests.stories.outsiders import Outsiders
 from tests.stories.shelves import Files, Shelf
 
 ROOT = Path(__file__).parents[2]
@@ -48,6 +49,7 @@ class Props:
         self.content: Content = load_content(ROOT)
         self.village: Village = load_village(SAMPLE, roles=self.content.roles)
         self._templates: dict[datetime, tuple[str, dict[str, Any]]] = {}
+        self.outsiders: Outsiders | None = None  # who press what they were not shown
 
     async def database(self, start: datetime, target: Path) -> str:
         """A copy of the village's database as it is at `start`, everybody has pressed Start."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -16,21 +17,32 @@ from bot.store import cases, timeline
 from tests.conformance.recording import Record
 from tests.stories.stage import MONDAY, ZONE, Props, on_stage, pass_time, settle
 
+FAST = 12  # lines a minute
+
 
 class Person:
     """Somebody with a phone."""
 
     def __init__(self, village: Village, code: str, user_id: int, name: str) -> None:
         self.village, self.code, self.user_id, self.name = village, code, user_id, name
+        self._typed: deque[datetime] = deque(maxlen=FAST)
 
     async def says(
         self, text: str, *, group: str | int | None = None, reply_to: Message | None = None
     ) -> Message:
         """In private, or in a group named by its hamlet; then the bot does what it does."""
         chat = self.village.chat(group)
+        self._types()
         said = self.village.sim.people.say(self.user_id, chat, text, reply_to=reply_to)
         await self.village.settles()
         return said
+
+    def _types(self) -> None:
+        """Nobody types more than so many lines a minute: what is a flood is not served."""
+        if len(self._typed) == FAST:
+            rest = 61 - (self.village.now - self._typed[0]).total_seconds()
+            self.village.sim.clock.jump(max(rest, 0))
+        self._typed.append(self.village.now)
 
     async def starts(self, payload: str = "") -> None:
         self.village.sim.people.start(self.user_id, payload)
@@ -97,6 +109,9 @@ class Person:
         raise AssertionError(f"{self.name} has no button {button}: {there[-6:]}")
 
     async def taps_on(self, message: Message, button: str, *, settle: bool = True) -> str | None:
+        data = next((b.data for b in message.buttons if b.text == button), None)
+        if self.village.props.outsiders is not None:
+            await self.village.props.outsiders.try_first(self, message, data)
         press = self.village.sim.people.press(self.user_id, message, button)
         if settle:
             await self.village.settles()

@@ -32,10 +32,14 @@ from bot.store.timeline import Said
 # Why there is no seat, in words that say what to do instead.
 REASONS = frozenset({"seats", "state", "wheelchair", "detour", "infectious", "time", "place"})
 
+MOST_SEATS = 60
+
 
 async def on_join(work: Work, desk: Desk, tap: Tap) -> Outcome:
     """我要坐, on the card."""
     seats = int(tap.choice) if tap.choice and tap.choice.isdecimal() else 1
+    if not 1 <= seats <= MOST_SEATS:
+        return Refused("press.unknown")
     words = tap.words or desk.content.messages.render("trip.join_words", {}).text.strip()
     said = Said(desk.ids.new(), "text", desk.now(), tap.person.id, words)
     return await join(work, desk, tap.case, tap.person, said, tap.actor, seats)

@@ -32,6 +32,9 @@ SHORT = 24  # an answer is no talk
 _NOON = 12
 
 
+LONGEST = 400  # days; more are on no button
+
+
 async def by_words(work: Work, desk: Desk, context: Context, decision: Decision) -> bool:
     """Whether it was an answer about a series or a change of one, in private."""
     person, heard = context.actor.person, context.heard
@@ -224,7 +227,7 @@ async def on_until(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
         return found
     series, person = found
     choice = pressed.choice or ""
-    if not choice.isdigit():
+    if not choice.isdigit() or not 1 <= int(choice) <= LONGEST:
         return Refused("series.over")
     last = _clamped(desk, series, series.first + timedelta(days=int(choice) - 1))
     changed = replace(series, last=last, asks=None, changed_at=desk.now())

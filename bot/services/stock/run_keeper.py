@@ -36,7 +36,7 @@ async def on_run(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outc
         return await _answer(work, desk, run, yes=choice == "yes")
     if run.state is not RunState.OPEN:
         return Refused("run.no.closed")
-    if choice.startswith("pack"):
+    if choice.startswith("pack") and (choice[4:] or "0").isdecimal():
         return await _pack(work, desk, run, int(choice[4:] or 0), person)
     if choice == "load":
         return await _load(work, desk, run, person)
