@@ -96,11 +96,11 @@ class Assembled:
     def hurry(self, _now: object = None) -> None:
         """The village's clock was moved: every tick runs at once."""
         self.scheduler.hurry()
-        self.desk.database.woken("outbox").set()
+        self.dispatcher.wake()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Handle, and while this process leads poll, say and tick; until told to stop."""
-        await _together(stop, self.workers.run(stop), self._lead(stop))
+        await together(stop, self.workers.run(stop), self._lead(stop))
 
     async def _lead(self, stop: asyncio.Event) -> None:
         begun = self.lead.held
@@ -108,7 +108,7 @@ class Assembled:
             if not begun:
                 await self.begin()
             over = asyncio.Event()
-            await _together(over, self._until(stop, over), *self._led(over))
+            await together(over, self._until(stop, over), *self._led(over))
             await self.lead.let_go()
             begun = False
 
@@ -138,7 +138,7 @@ class Assembled:
             wait.cancel()
 
 
-async def _together(over: asyncio.Event, *parts: Coroutine[Any, Any, None]) -> None:
+async def together(over: asyncio.Event, *parts: Coroutine[Any, Any, None]) -> None:
     """Side by side; when one ends, or breaks, all do."""
     running = [asyncio.create_task(part) for part in parts]
     try:

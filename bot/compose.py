@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 
 import structlog
@@ -28,56 +29,34 @@ from bot.gateway.introducing import introduce
 from bot.gateway.keeping import Keeping
 from bot.gateway.meeting import meet
 from bot.gateway.messenger import TelegramMessenger
-from bot.gateway.pack_reader import make_pack_reader
 from bot.gateway.poller import Poller
 from bot.gateway.raw import bot_key
 from bot.gateway.requests import make_poll_request, make_request
 from bot.gateway.ringer import make_ringer
-from bot.gateway.speaker import make_speaker
-from bot.gateway.transcriber import make_transcriber
 from bot.gateway.workers import Workers
 from bot.handlers.application import build_application, build_bot
 from bot.handlers.doors import Doors
 from bot.opening import opened
-from bot.paper.photo import NoSheet, can_read_photos, read_photo
 from bot.paper.picture import picture_maker
-from bot.paper.reading import SheetFault, read_workbook
 from bot.pushed import push_or_poll
 from bot.scheduler import Scheduler, Tick
-from bot.services.backups import BackupKeeper
-from bot.services.checkins.photo_read import NotRead, SheetPhotos
-from bot.services.checkins.photo_read import SheetLike as SeenSheet
+from bot.sent import backup_ticks, reading_ticks
 from bot.services.desk import Desk
 from bot.services.dialects.overhearing import Overheard
 from bot.services.dispatch import Dispatcher
 from bot.services.intake import Intake
 from bot.services.lead import Lead
-from bot.services.machine_reading import MachineReading
 from bot.services.pulse import Pulse
 from bot.services.restart import after_silence
-from bot.services.roster.lines import SheetLike
-from bot.services.roster.sent import SentLists, Unreadable
 from bot.services.services import Services, build_services
 from bot.services.tasks.following import follow_task
 from bot.services.toasts import toast_of
 from bot.services.unreachable import Unreached
-from bot.services.voicing.keeping import VoiceKeeper
-from bot.services.voicing.speaking import VoiceMaker
 from bot.services.wording import VillageWording
 from bot.settings import Settings
-from bot.store.backup_folder import BackupFolder
 from bot.store.database import Database
 from bot.store.sounds import Sounds
-from bot.ticks import (
-    all_ticks,
-    backup_tick,
-    lists_tick,
-    overheard_tick,
-    reading_tick,
-    sheets_tick,
-    speaking_tick,
-    voices_tick,
-)
+from bot.ticks import all_ticks, outbox_tick, overheard_tick
 
 _log = structlog.get_logger(__name__)
 
@@ -95,39 +74,76 @@ async def assemble(
     seconds: Callable[[], float] | None = None,
     pauses: tuple[float, ...] = (0.5, 3.0),
     stop: asyncio.Event | None = None,
+    beside: Assembled | None = None,
+    token: str | None = None,
 ) -> AsyncIterator[Assembled]:
     """One bot, ready to run; whatever was opened is closed in the end, also when it fails.
 
+    `beside` another one, with a `token` of its own, it shares that one's desk; that one ticks.
     Tests give the requests that lead to a server in process, and what they have already read or
     opened. `seconds` is the clock of the server whose limits are kept, `pauses` are those before
     an update is tried again; `stop` ends the waiting for a network.
     """
-    token = _token(settings)
+    token = token or _token(settings)
     async with AsyncExitStack() as stack:
-        if content is None:
-            read = (settings.content_root, *settings.overlays)
-            content = await asyncio.to_thread(load_content, *read, kept=Kept(settings.home))
-        if database is None:
-            database = await stack.enter_async_context(opened(settings, clock.now))
-        ids = ids or Ids(clock.now)
-        desk = Desk(database, content, clock, ids, bot_key(token), settings.tzinfo, follow_task)
-        intake, lead = await _led(desk, stack)
+        if beside is not None:
+            desk = replace(beside.desk, bot=bot_key(token))
+        else:
+            content = content or await _content(settings)
+            if database is None:
+                database = await stack.enter_async_context(opened(settings, clock.now))
+            own = ids or Ids(clock.now)
+            desk = Desk(database, content, clock, own, bot_key(token), settings.tzinfo, follow_task)
+        intake, lead = await _led(desk, stack, beside)
         api = settings.api_url
         polling = poll_request or request or make_poll_request(api)
         bot = build_bot(token, api, request or make_request(api), polling)
         stack.push_async_callback(bot.shutdown)
         await meet(bot, api, stop or asyncio.Event())
-        await introduce(bot, content)
-        made = await _put_together(settings, desk, intake, lead, bot, polling, seconds, pauses)
+        await introduce(bot, desk.content)
+        others = _others(settings, stack) if beside is None else ()
+        made = await _put_together(
+            _Given(settings, desk, intake, lead, bot, polling, seconds, pauses, beside, others)
+        )
         await stack.enter_async_context(_begun(made))
         yield made
 
 
-async def _led(desk: Desk, stack: AsyncExitStack) -> tuple[Intake, Lead]:
+async def _content(settings: Settings) -> Content:
+    read = (settings.content_root, *settings.overlays)
+    return await asyncio.to_thread(load_content, *read, kept=Kept(settings.home))
+
+
+@asynccontextmanager
+async def deploy(
+    settings: Settings, *, clock: Clock, stop: asyncio.Event
+) -> AsyncIterator[tuple[Assembled, ...]]:
+    """Every bot whose token is set, on one database; the first looks after what all share."""
+    async with AsyncExitStack() as stack:
+        first = await stack.enter_async_context(assemble(settings, clock=clock, stop=stop))
+        made = [first]
+        for token in settings.tokens[1:]:
+            another = assemble(settings, clock=clock, stop=stop, beside=first, token=token)
+            made.append(await stack.enter_async_context(another))
+        yield tuple(made)
+
+
+def _others(settings: Settings, stack: AsyncExitStack) -> tuple[Bot, ...]:
+    """The other bots of this deployment, to fetch what was sent to them."""
+    made = []
+    for token in settings.tokens[1:]:
+        request = make_request(settings.api_url)
+        stack.push_async_callback(request.shutdown)
+        made.append(build_bot(token, settings.api_url, request, request))
+    return tuple(made)
+
+
+async def _led(desk: Desk, stack: AsyncExitStack, beside: Assembled | None) -> tuple[Intake, Lead]:
     """On a server several processes share a bot, one leads; a file has one process."""
     shared = desk.database.dialect == "postgresql"
     process = desk.ids.new()
-    intake = Intake(desk.database, desk.clock, desk.bot, process if shared else None)
+    ear = _ear("inbox", desk, beside)
+    intake = Intake(desk.database, desk.clock, desk.bot, process if shared else None, ear=ear)
     lead = Lead(desk.database, desk.bot, process, intake)
     stack.push_async_callback(lead.close)
     if shared:
@@ -140,99 +156,71 @@ async def _led(desk: Desk, stack: AsyncExitStack) -> tuple[Intake, Lead]:
 def _token(settings: Settings) -> str:
     if settings.token is None:
         raise StartFault("LINLI_TOKEN is not set; put the token from BotFather into linli.env.")
-    return settings.token.get_secret_value()
+    return settings.tokens[0]
 
 
-async def _put_together(
-    settings: Settings,
-    desk: Desk,
-    intake: Intake,
-    lead: Lead,
-    bot: Bot,
-    polling: BaseRequest,
-    seconds: Callable[[], float] | None,
-    pauses: tuple[float, ...],
-) -> Assembled:
+def _ear(topic: str, desk: Desk, beside: Assembled | None) -> str:
+    return topic if beside is None else f"{topic}:{desk.bot}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What one bot is put together from."""
+
+    settings: Settings
+    desk: Desk
+    intake: Intake
+    lead: Lead
+    bot: Bot
+    polling: BaseRequest
+    seconds: Callable[[], float] | None
+    pauses: tuple[float, ...]
+    beside: Assembled | None
+    others: tuple[Bot, ...]
+
+
+async def _put_together(given: _Given) -> Assembled:
+    settings, desk, bot, intake = given.settings, given.desk, given.bot, given.intake
     services = build_services(desk, make_ringer(settings.ringer))
     messenger = TelegramMessenger(bot)
     application = build_application(bot, Doors(services, messenger, partial(toast_of, desk)))
-    dispatcher = _dispatcher(desk, messenger, bot, seconds, Sounds(settings.home))
+    dispatcher = _dispatcher(given, messenger)
     overheard = Overheard(desk)
     chatter = chatter_with(desk.content, desk.zone, bot.id, bot.username)
     ignore = overheard_by(overheard.hear, chatter)
     api = f"{settings.api_url}/bot{bot.token}"
+    monotonic = desk.clock.monotonic
     return Assembled(
         desk=desk,
         services=services,
         bot=bot,
         application=application,
-        poller=Poller(intake, lambda: polling, api, monotonic=desk.clock.monotonic, ignore=ignore),
-        workers=Workers(intake, handle_with(application), pauses=pauses or (0.0,)),
+        poller=Poller(intake, lambda: given.polling, api, monotonic=monotonic, ignore=ignore),
+        workers=Workers(intake, handle_with(application), pauses=given.pauses or (0.0,)),
         dispatcher=dispatcher,
-        scheduler=Scheduler(
-            (
-                *all_ticks(services),
-                *_reading(settings, services, bot),
-                *_backing_up(settings, desk),
-                overheard_tick(overheard),
-            ),
-            desk,
-        ),
+        scheduler=Scheduler((*_ticks(given, services), overheard_tick(overheard)), desk),
         intake=intake,
-        lead=lead,
+        lead=given.lead,
         begin=partial(_begin, desk, dispatcher),
         routes=await push_or_poll(bot, Keeping(intake, ignore), settings.webhook),
     )
 
 
-def _reading(settings: Settings, services: Services, bot: Bot) -> tuple[Tick, ...]:
-    """Lists and sheets that were sent; and machines that guess, where the operator set any."""
-    transcriber = make_transcriber(settings.transcriber)
-    pack_reader = make_pack_reader(settings.pack_reader)
-    desk, files, sounds = services.desk, TelegramFiles(bot), Sounds(settings.home)
-    reader = _read_sheet if can_read_photos() else None
-    sent = (
-        lists_tick(SentLists(desk, files, _read_list)),
-        sheets_tick(SheetPhotos(desk, files, reader, services.intake.picture)),
-        voices_tick(VoiceKeeper(desk, files, sounds)),
-        speaking_tick(VoiceMaker(desk, sounds, make_speaker(settings.speaker))),
+def _ticks(given: _Given, services: Services) -> tuple[Tick, ...]:
+    """What is due is looked for by one bot of a deployment; the others only say what is theirs."""
+    if given.beside is not None:
+        return (outbox_tick(given.desk, _ear("outbox", given.desk, given.beside)),)
+    files = TelegramFiles(given.bot, *given.others)
+    return (
+        *all_ticks(services),
+        *reading_ticks(given.settings, services, files),
+        *backup_ticks(given.settings, given.desk),
     )
-    if transcriber is None and pack_reader is None:
-        return sent
-    return (*sent, reading_tick(MachineReading(desk, files, transcriber, pack_reader)))
 
 
-def _backing_up(settings: Settings, desk: Desk) -> tuple[Tick, ...]:
-    """PostgreSQL has its own pg_dump, and health says that it is left to it."""
-    if desk.database.dialect != "sqlite" or not settings.backs_up:
-        return ()
-    folder = BackupFolder(settings.backup_folder, settings.home, settings.database_url)
-    return (backup_tick(BackupKeeper(desk, folder)),)
-
-
-def _read_list(data: bytes) -> Sequence[SheetLike]:
-    """A spreadsheet somebody sent, in the words of who reads people in."""
-    try:
-        return read_workbook(data)
-    except SheetFault as fault:
-        raise Unreadable(fault.reason) from fault
-
-
-def _read_sheet(data: bytes) -> SeenSheet:
-    """A photo of a printed sheet, in the words of who asked for it."""
-    try:
-        return read_photo(data)
-    except NoSheet as fault:
-        raise NotRead(fault.reason) from fault
-
-
-def _dispatcher(
-    desk: Desk,
-    messenger: TelegramMessenger,
-    bot: Bot,
-    seconds: Callable[[], float] | None,
-    sounds: Sounds,
-) -> Dispatcher:
+def _dispatcher(given: _Given, messenger: TelegramMessenger) -> Dispatcher:
+    desk, bot, seconds = given.desk, given.bot, given.seconds
+    sounds = Sounds(given.settings.home)
     if seconds is None and isinstance(desk.clock, BorrowedClock | FollowedClock):
         # Limits count in the time of the server they protect.
         seconds = SteadySeconds(desk.clock)
@@ -249,6 +237,7 @@ def _dispatcher(
         unreachable=Unreached(desk),
         seconds=seconds,
         budget=_budget(desk.content.budgets),
+        ear=_ear("outbox", desk, given.beside),
     )
 
 

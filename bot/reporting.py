@@ -14,14 +14,18 @@ from bot.services.lateness import take_lateness
 from bot.web.report import Report, TickState
 
 
-async def report_on(made: Assembled, home: Path | None = None) -> Report:
-    """As things are at this moment; `home` is the folder whose disk is looked at."""
+async def report_on(made: Assembled, *others: Assembled, home: Path | None = None) -> Report:
+    """As things are at this moment; `home` is the folder whose disk is looked at.
+
+    Of several bots in one process the first ticks, and the one that was heard least lately counts.
+    """
+    polls = [one.poller.age for one in (made, *others) if one.polls and one.lead.held]
     now = made.desk.clock.monotonic()
     return Report(
         versions=versions(),
-        poll_age=made.poller.age if made.polls and made.lead.held else None,
+        poll_age=max(polls, default=None),
         leads=made.lead.held,
-        poisoned=made.workers.poisoned,
+        poisoned=sum(one.workers.poisoned for one in (made, *others)),
         ticks=tuple(
             TickState(job.tick.name, job.interval, now - job.started, job.late, job.overdue)
             for job in (made.scheduler.jobs if made.lead.held else ())

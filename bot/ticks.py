@@ -25,16 +25,11 @@ def all_ticks(services: Services) -> tuple[Tick, ...]:
     desk = services.desk
     keeper = _Keeper(services, Pulse(desk))
 
-    async def outbox() -> int:
-        # The safety net: the dispatcher is woken by every commit that concerns it.
-        desk.database.woken("outbox").set()
-        return 0
-
     async def dialogs() -> int:
         return await services.housekeeping.close_idle_dialogs() + await services.rounds.run()
 
     return (
-        Tick("outbox", 2, outbox),
+        outbox_tick(desk, "outbox"),
         Tick("ladder", 5, services.escalations.run),
         Tick("dialogs", 20, dialogs),
         Tick("stock", 20, services.upkeep.run),
@@ -42,6 +37,16 @@ def all_ticks(services: Services) -> tuple[Tick, ...]:
         Tick("housekeeping", 30, keeper.run),
         Tick("audit", 60, services.auditing.run),
     )
+
+
+def outbox_tick(desk: Desk, ear: str) -> Tick:
+    """The safety net: a dispatcher is woken by every commit that concerns it."""
+
+    async def wake() -> int:
+        desk.database.woken(ear).set()
+        return 0
+
+    return Tick("outbox", 2, wake)
 
 
 def reading_tick(reading: MachineReading) -> Tick:

@@ -81,7 +81,7 @@ async def live(
         )
         await settle(made, world)
         page = world.page_routes(settings.zone)
-        world.sim.mount("/", build_web(partial(report_on, made, settings.home), page))
+        world.sim.mount("/", build_web(partial(report_on, made, home=settings.home), page))
         await stack.enter_async_context(serving(world.sim.app, bound))
         stack.push_async_callback(world.sim.aclose)
         world.sim.clock.on_jump(made.hurry)

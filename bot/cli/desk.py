@@ -27,4 +27,4 @@ async def desk_of(settings: Settings) -> AsyncIterator[Desk]:
 
 
 def _bot(settings: Settings) -> str:
-    return bot_key(settings.token.get_secret_value()) if settings.token else ""
+    return bot_key(settings.tokens[0]) if settings.tokens else ""

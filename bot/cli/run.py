@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from functools import partial
 
 import structlog
 
-from bot.assembled import Assembled
+from bot.assembled import Assembled, together
 from bot.clock import Clock, FollowedClock, SystemClock
 from bot.compose import deploy
 from bot.gateway.following import find_clock, follow
@@ -42,14 +43,17 @@ async def live(settings: Settings, stop: asyncio.Event) -> None:
         await stack.enter_async_context(serving(door, bound))
         await stack.enter_async_context(heartbeat(supervisor()))
         clock = await choose_clock(settings)
-        made = await stack.enter_async_context(assemble(settings, clock=clock, stop=stop))
-        door.lead_to(build_web(partial(report_on, made, settings.home), made.routes))
-        _log.info("the bot is running", bot=made.desk.bot, username=made.bot.username)
-        await say_admin_link(made)
+        bots = await stack.enter_async_context(deploy(settings, clock=clock, stop=stop))
+        routes = [route for made in bots for route in made.routes]
+        door.lead_to(build_web(partial(report_on, *bots, home=settings.home), routes))
+        for made in bots:
+            leads = made.lead.held
+            _log.info("the bot is running", bot=made.desk.bot, name=made.bot.username, leads=leads)
+        await say_admin_link(bots[0])
         if isinstance(clock, FollowedClock):
-            following = follow(clock, settings.api_url, made.hurry, stop)
+            following = follow(clock, settings.api_url, partial(_hurry, bots), stop)
             stack.push_async_callback(_end, asyncio.create_task(following))
-        await made.run(stop)
+        await together(stop, *(made.run(stop) for made in bots))
 
 
 async def choose_clock(settings: Settings) -> Clock:
@@ -69,6 +73,11 @@ async def say_admin_link(made: Assembled) -> None:
             file=sys.stderr,
             flush=True,
         )
+
+
+def _hurry(bots: Sequence[Assembled], now: object = None) -> None:
+    for made in bots:
+        made.hurry(now)
 
 
 async def _end(following: asyncio.Task[None]) -> None:

@@ -34,7 +34,7 @@ def load(folder: Path, *, bot: str | None = None) -> None:
         The number of the Telegram bot the accounts belong to; without it, that of LINLI_TOKEN.
     """
     settings = load_settings()
-    number = bot or (bot_key(settings.token.get_secret_value()) if settings.token else None)
+    number = bot or (bot_key(settings.tokens[0]) if settings.tokens else None)
     if number is None:
         raise StartFault("Say whose accounts these are: set LINLI_TOKEN, or give --bot NUMBER.")
     if not folder.is_dir():

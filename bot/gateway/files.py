@@ -10,16 +10,17 @@ _log = structlog.get_logger(__name__)
 
 
 class TelegramFiles:
-    """The Files port over the library's Bot."""
+    """The Files port over the library's Bot: only the bot it was sent to can fetch a file."""
 
-    def __init__(self, bot: Bot) -> None:
-        self._bot = bot
+    def __init__(self, bot: Bot, *others: Bot) -> None:
+        self._bots = (bot, *others)
 
     async def fetch(self, file_id: str) -> bytes | None:
         """Its bytes; None when Telegram has it no more, or it is too big for a bot."""
-        try:
-            file = await self._bot.get_file(file_id)
-            return bytes(await file.download_as_bytearray())
-        except TelegramError as fault:
-            _log.warning("a file could not be fetched", fault=type(fault).__name__)
-            return None
+        for bot in self._bots:
+            try:
+                file = await bot.get_file(file_id)
+                return bytes(await file.download_as_bytearray())
+            except TelegramError as fault:
+                _log.warning("a file could not be fetched", fault=type(fault).__name__)
+        return None

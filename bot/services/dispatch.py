@@ -48,8 +48,13 @@ class Dispatcher:
         seconds: Callable[[], float] | None = None,
         pacing: Pacing | None = None,
         budget: Budget | None = None,
+        ear: str = "outbox",
     ) -> None:
-        """`seconds` is the clock of the server whose limits are kept; real time if not said."""
+        """`seconds` is the clock of the server whose limits are kept; real time if not said.
+
+        `ear` is the topic that wakes it: no two who wait in one process share one.
+        """
+        self._ear = ear
         self._database = database
         self._clock = clock
         self._bot = bot
@@ -82,6 +87,10 @@ class Dispatcher:
         """When limits or due times next let something leave."""
         return await self._departures.next_due(self._moment())
 
+    def wake(self) -> None:
+        """Look at once what may leave."""
+        self._database.woken(self._ear).set()
+
     async def run(self, stop: asyncio.Event) -> None:
         """Recover, then send as things become due, until told to stop."""
         air: _Air = {}
@@ -98,7 +107,7 @@ class Dispatcher:
             await self._come_down(air)
 
     async def _round(self, air: _Air, stop: asyncio.Event) -> None:
-        woken = self._database.woken("outbox")
+        woken = self._database.woken(self._ear)
         woken.clear()
         at = self._moment()
         if await self._take_off(at, air):

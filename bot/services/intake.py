@@ -25,9 +25,19 @@ class Intake:
     """The inbox of one bot."""
 
     def __init__(
-        self, database: Database, clock: Clock, bot: str, process: str | None = None
+        self,
+        database: Database,
+        clock: Clock,
+        bot: str,
+        process: str | None = None,
+        *,
+        ear: str = "inbox",
     ) -> None:
-        """`process` where several share the inbox: each then takes what it handles."""
+        """`process` where several share the inbox: each then takes what it handles.
+
+        `ear` is the topic that wakes it: no two who wait in one process share one.
+        """
+        self._ear = ear
         self._database = database
         self._clock = clock
         self._bot = bot
@@ -41,7 +51,7 @@ class Intake:
     @property
     def woken(self) -> asyncio.Event:
         """Set when something new was kept."""
-        return self._database.woken("inbox")
+        return self._database.woken(self._ear)
 
     async def keep(self, updates: Sequence[Raw], ignored: Sequence[int]) -> None:
         """One commit for the whole batch; what was kept or handled before changes nothing."""

@@ -17,9 +17,12 @@ class Topics:
         return self._events.setdefault(topic, asyncio.Event())
 
     def wake(self, topics: Iterable[str]) -> None:
-        """Set these; a topic nobody has asked for yet is remembered."""
+        """Set these, and `topic:somebody` of each; one nobody has asked for yet is remembered."""
         for topic in topics:
             self.event(topic).set()
+            for name, event in self._events.items():
+                if name.startswith(f"{topic}:"):
+                    event.set()
 
     def wake_all(self) -> None:
         """For when something may have been missed."""

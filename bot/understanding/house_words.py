@@ -47,7 +47,7 @@ def read_house(text: str) -> SaidHouse | None:
     words = [w for w in re.split(r"[\s,，、;；。:：]+", _GLUED.sub(" ", found["rest"])) if w]
     name, count = None, None
     while words and (house := _HOUSE.match(words[0]) or _COUNT.match(words[0])):
-        if house.re is _HOUSE:
+        if "name" in house.re.groupindex:
             name = house["name"]
         else:
             count = whole(house["n"])

@@ -36,6 +36,7 @@ MAY_USE = {
     "compose": {"telegram", "structlog"},
     "assembled": {"telegram", "starlette"},
     "opening": {"structlog"},
+    "sent": set(),
     "pushed": {"telegram", "starlette"},
     "reporting": set(),
     "serving": {"uvicorn", "starlette"},

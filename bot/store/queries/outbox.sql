@@ -1,11 +1,11 @@
 -- name: put_notice^
 -- The key says what the message is about: a second one is impossible. What nobody is owed and
--- perhaps never arrived comes when it is asked for again, marked.
+-- perhaps never arrived comes when it is asked for again, marked. The bot whose chat it is says it.
 INSERT INTO outbox (
   id, bot, chat_id, person_id, case_id, about, key, params, lane, owed,
   living, silent, pin, unasked, reply_to, due_at, created_at
 ) VALUES (
-  :id, :bot, :chat_id, :person_id, :case_id, :about, :key, :params, :lane, :owed,
+  :id, COALESCE((SELECT c.bot FROM chats AS c WHERE c.id = :chat_id), :bot), :chat_id, :person_id, :case_id, :about, :key, :params, :lane, :owed,
   :living, :silent, :pin, :unasked, :reply_to, :due_at, :created_at
 )
 ON CONFLICT (about) DO UPDATE SET state = 'due', due_at = excluded.due_at, marked = 1
