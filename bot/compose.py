@@ -92,8 +92,7 @@ async def assemble(
             content = content or await _content(settings)
             if database is None:
                 database = await stack.enter_async_context(opened(settings, clock.now))
-            own = ids or Ids(clock.now)
-            desk = Desk(database, content, clock, own, bot_key(token), settings.tzinfo, follow_task)
+            desk = _desk(settings, database, content, clock, ids)
         intake, lead = await _led(desk, stack, beside)
         api = settings.api_url
         polling = poll_request or request or make_poll_request(api)
@@ -101,12 +100,19 @@ async def assemble(
         stack.push_async_callback(bot.shutdown)
         await meet(bot, api, stop or asyncio.Event())
         await introduce(bot, desk.content)
-        others = _others(settings, stack) if beside is None else ()
+        others = () if beside else _others(settings, stack)
         made = await _put_together(
             _Given(settings, desk, intake, lead, bot, polling, seconds, pauses, beside, others)
         )
         await stack.enter_async_context(_begun(made))
         yield made
+
+
+def _desk(
+    settings: Settings, database: Database, content: Content, clock: Clock, ids: Ids | None
+) -> Desk:
+    own, bot = ids or Ids(clock.now), bot_key(_token(settings))
+    return Desk(database, content, clock, own, bot, settings.tzinfo, follow_task)
 
 
 async def _content(settings: Settings) -> Content:
