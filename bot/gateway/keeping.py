@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -11,6 +12,9 @@ import structlog
 from bot.gateway.raw import chat_key
 from bot.services.describing import describe_fault
 from bot.services.intake import Intake, Raw
+
+# Not where the backslash was typed, which makes two of it.
+_ZERO = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
 
 _log = structlog.get_logger(__name__)
 
@@ -29,8 +33,7 @@ class Keeping:
             if self._is_chatter(update):
                 ignored.append(update["update_id"])
             else:
-                payload = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
-                kept.append(Raw(update["update_id"], chat_key(update), payload))
+                kept.append(Raw(update["update_id"], chat_key(update), _as_text(update)))
         await self._intake.keep(kept, ignored)
 
     def _is_chatter(self, update: dict[str, Any]) -> bool:
@@ -43,3 +46,14 @@ class Keeping:
                 fault=describe_fault(fault),
             )
             return False
+
+
+def _as_text(update: dict[str, Any]) -> str:
+    """As JSON, without what JSON may hold and a database does not: half a character, and zero.
+
+    Otherwise one such update would keep its whole batch out, at every attempt.
+    """
+    said = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+    if "\\u0000" in said:
+        said = _ZERO.sub(r"\1", said)
+    return said.encode("utf-8", "replace").decode()

@@ -14,6 +14,7 @@ from telegram.request import BaseRequest
 
 from bot.gateway.keeping import Keeping
 from bot.gateway.pollpauses import Pauses
+from bot.gateway.raw import is_update
 from bot.services.intake import Intake
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -116,12 +117,12 @@ class Poller:
         answer = await self._request.retrieve(
             f"{self._api}/getUpdates?{urlencode(asked)}", read_timeout=seconds + SLACK
         )
-        return _read(answer)
+        return read_answer(answer)
 
 
-def _read(answer: bytes) -> list[dict[str, Any]]:
+def read_answer(answer: bytes) -> list[dict[str, Any]]:
+    """The updates in it; what has no number cannot be kept, and keeps nothing else out."""
     try:
-        updates = json.loads(answer)["result"]
-        return [update for update in updates if isinstance(update["update_id"], int)]
-    except (ValueError, KeyError, TypeError) as fault:
+        return [update for update in json.loads(answer)["result"] if is_update(update)]
+    except (ValueError, KeyError, TypeError, RecursionError) as fault:
         raise NetworkError("the answer to getUpdates cannot be read") from fault

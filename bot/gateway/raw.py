@@ -26,12 +26,19 @@ _PLAIN = frozenset(
         "quote",
     }
 )
+_GREATEST = 2**63 - 1  # what a column of the database holds
 _GROUPS = ("group", "supergroup")
 
 
 def bot_key(token: str) -> str:
     """The bot's name in our tables: its Telegram id, which the token opens with."""
     return token.partition(":")[0]
+
+
+def is_update(raw: object) -> bool:
+    """Whether it has a number by which it can be kept and asked for."""
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    return isinstance(number, int) and not isinstance(number, bool) and 0 <= number <= _GREATEST
 
 
 def chat_key(raw: Mapping[str, Any]) -> str:
@@ -45,12 +52,17 @@ def chat_key(raw: Mapping[str, Any]) -> str:
 def _chat_of(content: Mapping[str, Any]) -> str | None:
     holder = content.get("message") if isinstance(content.get("message"), dict) else content
     chat = holder.get("chat") if holder else None
-    return str(chat["id"]) if isinstance(chat, dict) and "id" in chat else None
+    return _id_of(chat)
 
 
 def _author_of(content: Mapping[str, Any]) -> str:
-    author = content.get("from")
-    return str(author["id"]) if isinstance(author, dict) and "id" in author else "-"
+    return _id_of(content.get("from")) or "-"
+
+
+def _id_of(whom: object) -> str | None:
+    """Telegram's ids are numbers; anything else is nobody's."""
+    number = whom.get("id") if isinstance(whom, dict) else None
+    return str(number) if isinstance(number, int) else None
 
 
 def is_chatter_candidate(raw: Mapping[str, Any], bot_id: int, username: str) -> str | None:

@@ -6,6 +6,7 @@ import hmac
 import json
 
 from bot.gateway.keeping import Keeping
+from bot.gateway.raw import is_update
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
@@ -23,9 +24,9 @@ class Webhook:
             return 401
         try:
             update = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
             return 400
-        if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+        if not is_update(update):
             return 400
         await self._keeping.keep([update])
         return 200
