@@ -80,9 +80,9 @@ async def assemble(
     """One bot, ready to run; whatever was opened is closed in the end, also when it fails.
 
     `beside` another one, with a `token` of its own, it shares that one's desk; that one ticks.
-    Tests give the requests that lead to a server in process, and what they have already read or
-    opened. `seconds` is the clock of the server whose limits are kept, `pauses` are those before
-    an update is tried again; `stop` ends the waiting for a network.
+    Tests give the requests to a server in process, and what they have already read or opened.
+    `seconds` is the clock of the server whose limits are kept, `pauses` are those before an update
+    is tried again; `stop` ends the waiting for a network.
     """
     token = token or _token(settings)
     async with AsyncExitStack() as stack:
@@ -99,13 +99,9 @@ async def assemble(
         bot = build_bot(token, api, request or make_request(api), polling)
         stack.push_async_callback(bot.shutdown)
         await meet(bot, api, stop or asyncio.Event())
-        await introduce(bot, desk.content)
         others = () if beside else _others(settings, stack)
-        made = await _put_together(
-            _Given(settings, desk, intake, lead, bot, polling, seconds, pauses, beside, others)
-        )
-        await stack.enter_async_context(_begun(made))
-        yield made
+        given = _Given(settings, desk, intake, lead, bot, polling, seconds, pauses, beside, others)
+        yield await stack.enter_async_context(_begun(await _put_together(given)))
 
 
 def _desk(
@@ -187,6 +183,7 @@ class _Given:
 
 async def _put_together(given: _Given) -> Assembled:
     settings, desk, bot, intake = given.settings, given.desk, given.bot, given.intake
+    await introduce(bot, desk.content)
     services = build_services(desk, make_ringer(settings.ringer))
     messenger = TelegramMessenger(bot)
     application = build_application(bot, Doors(services, messenger, partial(toast_of, desk)))
@@ -265,12 +262,12 @@ async def _begin(desk: Desk, dispatcher: Dispatcher) -> None:
 
 
 @asynccontextmanager
-async def _begun(made: Assembled) -> AsyncIterator[None]:
+async def _begun(made: Assembled) -> AsyncIterator[Assembled]:
     """What a start owes to what was left behind, and what an end owes to the line."""
     async with made.application:
         try:
             if made.lead.held:
                 await made.begin()
-            yield
+            yield made
         finally:
             await made.poller.close()
