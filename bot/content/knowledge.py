@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from bot.content.faults import Fault
 from bot.content.kept import Kept, key_of
 from bot.content.layers import Shelf
 from bot.content.readers import Unfit, read_date
+from bot.content.remembered import Remembered
 from bot.content.textonly import Raw
 from bot.domain.triage import TriageRules
 from bot.understanding.compiled import Compiled
@@ -78,6 +80,8 @@ def lexicon_files(shelf: Shelf) -> dict[str, Raw]:
     A village that adds one word of its own keeps all the words there are.
     """
     raw: dict[str, Raw] = {}
+    # What is compiled of them is kept; the texts are not needed beside it.
+    shelf = replace(shelf, remembered=Remembered())
     for folder, prefix in ((_LEXICON, ""), (f"{_LEXICON}/{_REGIONS}", f"{_REGIONS}/")):
         for stem, table in shelf.folder(folder):
             name = f"{prefix}{stem}"

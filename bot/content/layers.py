@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.content.faults import Fault
+from bot.content.remembered import Remembered
 from bot.content.table import Table
-from bot.content.textonly import read_text_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +33,20 @@ class Shelf:
 
     layers: tuple[Layer, ...]
     faults: list[Fault] = field(default_factory=list)
+    remembered: Remembered = field(default_factory=Remembered)
 
     def upon(self, layer: Layer) -> Shelf:
         """The same shelf with one layer more; faults go to the same list."""
-        return Shelf((*self.layers, layer), self.faults)
+        return Shelf((*self.layers, layer), self.faults, self.remembered)
 
     def table(self, path: Path, file: str) -> Table | None:
         """The mapping in one file, or None with a fault."""
         try:
-            text = path.read_bytes().decode("utf-8-sig")
-        except UnicodeDecodeError:
-            self.faults.append(Fault(file, "", "is not UTF-8 text"))
-            return None
+            content = path.read_bytes()
         except OSError as error:
             self.faults.append(Fault(file, "", f"cannot be read ({error.strerror})"))
             return None
-        raw = read_text_only(text, file, self.faults)
+        raw = self.remembered.document(content, file, self.faults)
         return None if raw is None else Table(raw, file, "", self.faults)
 
     def one(self, relative: str) -> list[Table]:

@@ -29,8 +29,10 @@ from bot.content.place_rules import read_place_rules
 from bot.content.question_faults import question_faults
 from bot.content.questions import read_questions
 from bot.content.references import Known, reference_faults
+from bot.content.remembered import keep, recalled
 from bot.content.ride_rules import read_ride_rules
 from bot.content.roles import read_roles
+from bot.content.sealed import Sealed
 from bot.content.stock_rules import read_stock_rules
 from bot.content.stocked import Stocked
 from bot.content.templates import Templates
@@ -65,13 +67,15 @@ def check(root: Path, *overlays: Path) -> list[Fault]:
 def _read(
     root: Path, overlays: tuple[Path, ...], kept: Kept | None = None
 ) -> tuple[Content | None, list[Fault]]:
-    shelf = Shelf((Layer(root), *(Layer(path, path.name) for path in overlays)))
+    file = Sealed(kept.home, "content.read", "what was read of the content") if kept else None
+    layers = (Layer(root), *(Layer(path, path.name) for path in overlays))
+    shelf = Shelf(layers, remembered=recalled(file))
     for path in (root, *overlays):
         if not path.is_dir():
             shelf.faults.append(Fault(str(path), "", "is no folder"))
     if shelf.faults:
         return None, shelf.faults
-    templates = Templates()
+    templates = Templates(shelf.remembered)
     things = read_things(shelf)
     triage, lexicon = read_triage(shelf), read_lexicon(shelf, things, kept)
     stocked = Stocked.build(things, read_tools(shelf))
@@ -82,6 +86,8 @@ def _read(
     }
     if content is None:
         return None, shelf.faults
+    if file is not None and not shelf.faults:
+        keep(file, shelf.remembered)
     return replace(
         content,
         units=MappingProxyType({code: unit for code, unit in units.items() if unit}),

@@ -10,6 +10,7 @@ from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, 
 
 from bot.content.letters import seen
 from bot.content.readers import Unfit
+from bot.content.remembered import Names, Remembered
 from bot.content.speech import Speech
 from bot.content.template_names import taken_names
 
@@ -53,7 +54,8 @@ def _spoken(value: object) -> object:
 class Templates:
     """Two environments, for HTML and for plain text, and what they have compiled so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, remembered: Remembered | None = None) -> None:
+        self.remembered = remembered or Remembered()
         self.speech = Speech()
         self.html, self.plain = self._environment(True), self._environment(False)
         self.compiled: dict[tuple[str, bool], Compiled] = {}
@@ -81,14 +83,22 @@ class Templates:
         environment = self.html if html else self.plain
         if "{" not in source:
             return Compiled(source, environment)
-        try:
-            tree = environment.parse(source)
-            _check(tree, environment)
-            names = taken_names(tree)
-        except TemplateSyntaxError as error:
-            raise Unfit(f"is no usable template ({error.message})") from None
-        dated = any(node.name == "day" for node in tree.find_all(nodes.Filter))
-        return Compiled(source, environment, names, dated)
+        found = self.remembered.template(source, html)
+        if found is None:
+            found = _read(source, environment)
+            self.remembered.keep(source, html, found)
+        return Compiled(source, environment, frozenset(found[0]), found[1])
+
+
+def _read(source: str, environment: Environment) -> Names:
+    """The names it takes and whether it counts days, or Unfit with the reason why it is none."""
+    try:
+        tree = environment.parse(source)
+        _check(tree, environment)
+        names = taken_names(tree)
+    except TemplateSyntaxError as error:
+        raise Unfit(f"is no usable template ({error.message})") from None
+    return tuple(sorted(names)), any(node.name == "day" for node in tree.find_all(nodes.Filter))
 
 
 # Stands before every line that a tag begins: a line that comes out empty is no line.
