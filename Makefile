@@ -9,7 +9,7 @@ export PTB_TIMEDELTA := 1
 # Many processes read the same modules: what Python made of them once is kept.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo run check test coverage test-browser bench soak understanding conformance lock pictures prompts clean voice voice-check
+.PHONY: demo run check test coverage test-browser test-postgres bench soak understanding conformance lock pictures prompts clean voice voice-check
 .DEFAULT_GOAL := help
 
 help:                ## this list
@@ -47,6 +47,9 @@ check: $(VENV)/.dev  ## lint, types, import rules, content
 
 test: $(VENV)/.dev   ## every test but the browser's, on both databases
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not browser" $(ARGS)
+
+test-postgres: $(VENV)/.dev  ## the stories once more, on PostgreSQL
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal --stories-on=postgresql tests/stories $(ARGS)
 
 coverage: $(VENV)/.dev  ## the same with every branch counted; takes three times as long
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not browser" --cov --cov-report=term:skip-covered $(ARGS)
