@@ -8,8 +8,9 @@ from bot.gateway.files import TelegramFiles
 from bot.gateway.pack_reader import make_pack_reader
 from bot.gateway.speaker import make_speaker
 from bot.gateway.transcriber import make_transcriber
+from bot.paper.apart import read_apart
 from bot.paper.photo import NoSheet, can_read_photos, read_photo
-from bot.paper.reading import SheetFault, read_workbook
+from bot.paper.reading import SheetFault
 from bot.scheduler import Tick
 from bot.services.backups import BackupKeeper
 from bot.services.checkins.photo_read import NotRead, SheetPhotos
@@ -62,7 +63,7 @@ def backup_ticks(settings: Settings, desk: Desk) -> tuple[Tick, ...]:
 def _read_list(data: bytes) -> Sequence[SheetLike]:
     """A spreadsheet somebody sent, in the words of who reads people in."""
     try:
-        return read_workbook(data)
+        return read_apart(data)
     except SheetFault as fault:
         raise Unreadable(fault.reason) from fault
 

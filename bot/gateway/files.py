@@ -6,6 +6,7 @@ import structlog
 from telegram import Bot
 from telegram.error import TelegramError
 
+MOST_BYTES = 20_000_000  # what Telegram gives a bot; a server of one's own gives any size
 _log = structlog.get_logger(__name__)
 
 

@@ -13,7 +13,12 @@ from bot.web.health import Look, health_routes
 
 
 def build_web(look: Look, more: Iterable[BaseRoute] = ()) -> Starlette:
-    """Health and metrics, and what somebody else hangs beside them."""
+    """Health and metrics, and what somebody else hangs beside them.
+
+    Pages with names on them come as `more`, each behind a session of its own (a deep link of the
+    bot, used once, gives one); they read through services, where rights are, and get a row in
+    tests/contract/rights.yaml.
+    """
     return Starlette(routes=[*health_routes(look), *more])
 
 

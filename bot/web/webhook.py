@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 SECRET = "X-Telegram-Bot-Api-Secret-Token"
+MOST_BYTES = 1_000_000  # an update is some thousand; anybody may post here
 
 
 class Receiver(Protocol):
@@ -22,6 +23,11 @@ def webhook_route(path: str, receiver: Receiver) -> BaseRoute:
 
     async def receive(request: Request) -> Response:
         secret = request.headers.get(SECRET)
-        return Response(status_code=await receiver.receive(secret, await request.body()))
+        body = bytearray()
+        async for piece in request.stream():
+            body += piece
+            if len(body) > MOST_BYTES:
+                return Response(status_code=413)
+        return Response(status_code=await receiver.receive(secret, bytes(body)))
 
     return Route(path, receive, methods=["POST"])
