@@ -11,7 +11,7 @@ from bot.store.sqltext import Value
 from bot.store.work import Row
 
 _ON_EVERY_CONNECTION = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
-STATEMENTS = 2048  # kept prepared; there are more than a thousand named ones
+STATEMENTS = 512  # kept prepared: about 7 kB each on every connection
 
 
 class Connection:
