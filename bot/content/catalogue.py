@@ -14,10 +14,10 @@ from bot.content.dialects import read_dialect
 from bot.content.faults import Fault
 from bot.content.layers import Shelf
 from bot.content.markup import MOST_TOAST, fit, shorten
-from bot.content.messages import PLAIN, Entry, read_register
+from bot.content.messages import PLAIN, Entries, Entry, read_register
 from bot.content.said import Keyboard, MissingValue, Said, UnknownMessage
 from bot.content.speech import WORDS
-from bot.content.templates import NoneGiven, Templates, unmarked
+from bot.content.templates import NoneGiven, unmarked
 from bot.domain.dialects import Dialect
 
 
@@ -98,11 +98,11 @@ class Catalogue:
         )
 
 
-def read_catalogue(shelf: Shelf, templates: Templates) -> Catalogue:
+def read_catalogue(shelf: Shelf, entries: Entries) -> Catalogue:
     """Every register of every layer."""
-    plain = read_register(shelf, templates)
+    plain = read_register(shelf, entries)
     dialects = {code: read_dialect(shelf, code) for code in _dialects(shelf)}
-    spoken = [read_lines(shelf, dialect, templates, plain) for dialect in dialects.values()]
+    spoken = [read_lines(shelf, dialect, entries, plain) for dialect in dialects.values()]
     registers = [plain, *spoken]
     for register in registers:
         for entry in register.entries.values():
@@ -111,7 +111,7 @@ def read_catalogue(shelf: Shelf, templates: Templates) -> Catalogue:
                 fault = f"{entry.keyboard} is no keyboard of messages/{PLAIN}/keyboards.yaml"
                 shelf.faults.append(Fault(entry.file, f"{entry.key}.keyboard", fault))
     words = {key: plain.entries[key].text.template for key in WORDS if key in plain.entries}
-    templates.speech.words = MappingProxyType(words)
+    entries.templates.speech.words = MappingProxyType(words)
     return Catalogue(
         MappingProxyType({r.name: MappingProxyType(r.entries) for r in registers}),
         MappingProxyType({r.name: MappingProxyType(r.keyboards) for r in registers}),

@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from bot.content.dialects import REGISTER, read_checker
 from bot.content.layers import Shelf
-from bot.content.messages import KEYBOARDS, PLAIN, Entry, Register, read_entry, stands_once
+from bot.content.messages import KEYBOARDS, PLAIN, Entries, Entry, Register, stands_once
 from bot.content.readers import read_message_key
 from bot.content.table import Table
-from bot.content.templates import Templates
 from bot.domain.dialects import Dialect
 
 
-def read_lines(shelf: Shelf, dialect: Dialect, templates: Templates, plain: Register) -> Register:
+def read_lines(shelf: Shelf, dialect: Dialect, entries: Entries, plain: Register) -> Register:
     """All files of one dialect; what it leaves out is said in plain."""
     register = Register(dialect.code)
     places: dict[str, str] = {}
@@ -27,7 +26,7 @@ def read_lines(shelf: Shelf, dialect: Dialect, templates: Templates, plain: Regi
             stands_once(key, table, places)
             table.convert(key, key, read_message_key, "")
             checked_by = row.read("checked_by", read_checker, None)
-            entry = read_entry(key, row, templates)
+            entry = entries.read(key, row)
             if entry is not None:
                 entry = replace(entry, checked_by=checked_by)
                 _hold(register, _Line(entry, row, dialect, shelf), plain.entries)

@@ -24,6 +24,7 @@ from bot.content.ladders import read_ladders
 from bot.content.layers import Layer, Shelf
 from bot.content.limits import read_budgets, read_quiet
 from bot.content.meals import read_meal_rules
+from bot.content.messages import Entries
 from bot.content.phones import read_phones
 from bot.content.place_rules import read_place_rules
 from bot.content.question_faults import question_faults
@@ -75,13 +76,13 @@ def _read(
             shelf.faults.append(Fault(str(path), "", "is no folder"))
     if shelf.faults:
         return None, shelf.faults
-    templates = Templates(shelf.remembered)
+    entries = Entries(Templates(shelf.remembered))
     things = read_things(shelf)
     triage, lexicon = read_triage(shelf), read_lexicon(shelf, things, kept)
     stocked = Stocked.build(things, read_tools(shelf))
-    content = _content(shelf, templates, triage, lexicon, stocked)
+    content = _content(shelf, entries, triage, lexicon, stocked)
     units = {
-        layer.root.name: _content(shelf.upon(layer), templates, triage, lexicon, stocked)
+        layer.root.name: _content(shelf.upon(layer), entries, triage, lexicon, stocked)
         for layer in _units(shelf)
     }
     if content is None:
@@ -96,13 +97,13 @@ def _read(
 
 def _content(
     shelf: Shelf,
-    templates: Templates,
+    entries: Entries,
     triage: TriageRules,
     lexicon: Lexicon | None,
     stocked: Stocked,
 ) -> Content | None:
     kinds, ladders, roles = read_kinds(shelf), read_ladders(shelf), read_roles(shelf)
-    phones, messages = read_phones(shelf), read_catalogue(shelf, templates)
+    phones, messages = read_phones(shelf), read_catalogue(shelf, entries)
     questions, first_aid = read_questions(shelf), read_first_aid(shelf)
     known = Known(kinds, ladders, roles, phones, messages, lexicon)
     shelf.faults += reference_faults(known)

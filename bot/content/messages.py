@@ -47,7 +47,7 @@ class Register:
     keyboards: dict[str, Keyboard] = field(default_factory=dict)
 
 
-def read_register(shelf: Shelf, templates: Templates) -> Register:
+def read_register(shelf: Shelf, entries: Entries) -> Register:
     """All files of messages/plain, which holds every key."""
     register = Register(PLAIN)
     places: dict[str, str] = {}
@@ -58,7 +58,7 @@ def read_register(shelf: Shelf, templates: Templates) -> Register:
         for key, row in table.tables():
             stands_once(key, table, places)
             table.convert(key, key, read_message_key, "")
-            entry = read_entry(key, row, templates)
+            entry = entries.read(key, row)
             if entry is not None:
                 _check_needs(entry, row)
                 _keep(register, entry, row)
@@ -81,6 +81,25 @@ def _keep(register: Register, entry: Entry, table: Table) -> None:
             table.fault("needs", f"{name} is not given to {entry.key}")
         entry = replace(entry, plain_only=entry.plain_only or below.plain_only)
     register.entries[entry.key] = entry
+
+
+class Entries:
+    """Messages that were read without a fault: each unit is laid over the same ones again."""
+
+    def __init__(self, templates: Templates) -> None:
+        self.templates = templates
+        self._known: dict[tuple[str, str], tuple[object, Entry]] = {}
+
+    def read(self, key: str, table: Table) -> Entry | None:
+        """One message as it stands in its file; None when it says nothing."""
+        raw, known = self._known.get((table.file, key), (None, None))
+        if raw is table.raw:
+            return known
+        before = len(table.faults)
+        entry = read_entry(key, table, self.templates)
+        if entry is not None and len(table.faults) == before:
+            self._known[table.file, key] = table.raw, entry
+        return entry
 
 
 def read_entry(key: str, table: Table, templates: Templates) -> Entry | None:

@@ -7,6 +7,7 @@ import pytest
 
 from bot.content.catalogue import Catalogue, read_catalogue
 from bot.content.layers import Layer, Shelf
+from bot.content.messages import Entries
 from bot.content.said import Button, MissingValue, UnknownMessage
 from bot.content.templates import Templates
 from tests.unit.content.shelves import ROOT, write
@@ -54,7 +55,7 @@ def catalogue(tmp_path_factory) -> Catalogue:
         },
     )
     shelf = Shelf((Layer(folder),))
-    found = read_catalogue(shelf, Templates())
+    found = read_catalogue(shelf, Entries(Templates()))
     assert shelf.faults == []
     return found
 

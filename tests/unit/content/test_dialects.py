@@ -6,6 +6,7 @@ import pytest
 
 from bot.content.catalogue import Catalogue, read_catalogue
 from bot.content.layers import Layer, Shelf
+from bot.content.messages import Entries
 from bot.content.templates import Templates
 from bot.domain.dialects import Dialect, Sort, Sure, Word
 from tests.unit.content.shelves import ROOT, faults_of, write
@@ -41,7 +42,7 @@ FILES = {
 
 
 def read(shelf: Shelf) -> Catalogue:
-    return read_catalogue(shelf, Templates())
+    return read_catalogue(shelf, Entries(Templates()))
 
 
 def layered(*folders: Path) -> tuple[Catalogue, list[str]]:

@@ -4,6 +4,7 @@ import pytest
 
 from bot.content.catalogue import read_catalogue
 from bot.content.layers import Layer, Shelf
+from bot.content.messages import Entries
 from bot.content.templates import Templates
 from tests.unit.content.shelves import faults_of, write
 
@@ -19,7 +20,7 @@ FILE = "messages/plain/case.yaml"
 
 
 def read(shelf: Shelf) -> object:
-    return read_catalogue(shelf, Templates())
+    return read_catalogue(shelf, Entries(Templates()))
 
 
 @pytest.mark.parametrize(
