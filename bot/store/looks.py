@@ -6,35 +6,57 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from bot.store.faults import NestedWork
 from bot.store.locks import Lock
 from bot.store.sqltext import Dialect
-from bot.store.work import Cause, Work
+from bot.store.work import Cause, OpenWork, Work
 
 if TYPE_CHECKING:
     from bot.store.database import Database
-    from bot.store.sqlite import Snapshot, SqliteDatabase
 
 T = TypeVar("T")
 
 
-class SqliteLooks:
+class Snapshot(Protocol):
+    """A transaction that only reads, open on a connection of its own."""
+
+    def work(self) -> OpenWork:
+        """For one look."""
+        ...
+
+
+class Looked(Protocol):
+    """A database that gives its snapshots out."""
+
+    async def snapshot(self) -> Snapshot:
+        """`end_snapshot` gives it back."""
+        ...
+
+    async def end_snapshot(self, snapshot: Snapshot) -> None:
+        """Whatever its transaction has come to."""
+        ...
+
+
+class Looks:
     """The database, but a look begins no transaction of its own; a write ends the snapshot.
 
     A tick looks some ninety times and mostly finds nothing: beginning and ending a transaction
     each time costs twice what the looks do.
     """
 
-    dialect: Dialect = "sqlite"
-
-    def __init__(self, database: SqliteDatabase) -> None:
+    def __init__(self, database: Database, looked: Looked) -> None:
         self._database = database
+        self._looked = looked
         self._snapshot: Snapshot | None = None
         self._at_it: asyncio.Task[object] | None = None
         self._stale = False
         self._over = False
+
+    @property
+    def dialect(self) -> Dialect:
+        return self._database.dialect
 
     @property
     def now(self) -> Callable[[], datetime]:
@@ -49,7 +71,7 @@ class SqliteLooks:
         sound = False
         try:
             if self._snapshot is None:
-                self._snapshot = await self._database.snapshot()
+                self._snapshot = await self._looked.snapshot()
             work = self._snapshot.work()
             result = await fn(work)
             work.finish()
@@ -73,7 +95,7 @@ class SqliteLooks:
         """End the snapshot, if there is one."""
         snapshot, self._snapshot, self._stale = self._snapshot, None, False
         if snapshot is not None:
-            self._database.end_snapshot(snapshot)
+            await self._looked.end_snapshot(snapshot)
 
     async def end(self) -> None:
         """The looks are over; who still holds this reads as from the database itself."""

@@ -7,16 +7,20 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequenc
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.store.causes import note_cause
 from bot.store.faults import DatabaseBusy, DatabaseUnusable
 from bot.store.listening import Listening, connecting
 from bot.store.locks import Lock
+from bot.store.looks import Looks, Snapshot
 from bot.store.running import Running
 from bot.store.sqltext import QUERIES, Dialect, Query, Value, load_queries
 from bot.store.topics import Topics
 from bot.store.work import Cause, OpenWork, Row, Work
+
+if TYPE_CHECKING:
+    from bot.store.database import Database
 
 try:
     import asyncpg
@@ -27,7 +31,7 @@ T = TypeVar("T")
 
 RUNS = 5
 ONCE_MORE = 1  # the number of the advisory lock for those who run again
-CONNECTIONS = 10
+CONNECTIONS = 16
 CLOSE_SECONDS = 1.0
 ANSWER_SECONDS = 3.0
 # A machine that is gone without a word holds its locks for seven seconds, not for hours.
@@ -50,6 +54,23 @@ class PostgresqlWork(OpenWork):
 
     async def _repeat(self, text: str, rows: list[dict[str, Value]]) -> None:
         await self._connection.executemany(text, [tuple(row.values()) for row in rows])
+
+
+class PostgresqlSnapshot:
+    """A transaction that only reads, open on a connection of the pool."""
+
+    def __init__(self, connection: Any, queries: Mapping[str, Query], held: AsyncExitStack) -> None:
+        self._connection = connection
+        self._queries = queries
+        self._held = held
+
+    def work(self) -> PostgresqlWork:
+        """For one look."""
+        return PostgresqlWork(self._connection, self._queries)
+
+    async def end(self) -> None:
+        """Its connection is free again."""
+        await self._held.aclose()
 
 
 class PostgresqlDatabase:
@@ -88,9 +109,30 @@ class PostgresqlDatabase:
         return await self._running.run(lambda: self._read(fn))
 
     @asynccontextmanager
-    async def looks(self) -> AsyncIterator[PostgresqlDatabase]:
-        """The same database: a look costs no thread here, and others write all the time."""
-        yield self
+    async def looks(self) -> AsyncIterator[Database]:
+        """The same database, whose looks share one snapshot while nothing is written."""
+        looks = Looks(self, self)
+        try:
+            yield looks
+        finally:
+            await looks.end()
+
+    async def snapshot(self) -> Snapshot:
+        """A connection in a transaction of its own; `end_snapshot` gives it back."""
+        return await self._running.run(self._snapshot)
+
+    async def end_snapshot(self, snapshot: Snapshot) -> None:
+        """The connection goes back to the others, whatever its transaction has come to."""
+        assert isinstance(snapshot, PostgresqlSnapshot)
+        await self._running.run(snapshot.end)
+
+    async def _snapshot(self) -> PostgresqlSnapshot:
+        async with AsyncExitStack() as attempt:
+            connection = await attempt.enter_async_context(self._pool.acquire())
+            await attempt.enter_async_context(
+                connection.transaction(isolation="repeatable_read", readonly=True)
+            )
+            return PostgresqlSnapshot(connection, self._queries, attempt.pop_all())
 
     async def script(self, text: str) -> None:
         """Run a whole .sql text as one transaction; references are checked as it goes."""

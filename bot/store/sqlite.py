@@ -18,7 +18,7 @@ from bot.store.causes import note_cause
 from bot.store.connection import Connection, open_connection
 from bot.store.faults import DatabaseBusy, DatabaseUnusable, MigrationFault
 from bot.store.locks import Lock
-from bot.store.looks import SqliteLooks
+from bot.store.looks import Looks, Snapshot
 from bot.store.running import Running
 from bot.store.sqltext import QUERIES, Dialect, Query, Value, load_queries
 from bot.store.topics import Topics
@@ -47,7 +47,7 @@ class SqliteWork(OpenWork):
         self._connection.repeat(text, rows)
 
 
-class Snapshot:
+class SqliteSnapshot:
     """A transaction that only reads, open on one of the readers."""
 
     def __init__(self, reader: Connection, queries: Mapping[str, Query]) -> None:
@@ -100,7 +100,7 @@ class SqliteDatabase:
     @asynccontextmanager
     async def looks(self) -> AsyncIterator[Database]:
         """The same database, whose looks share one snapshot while nothing is written."""
-        looks = SqliteLooks(self)
+        looks = Looks(self, self)
         try:
             yield looks
         finally:
@@ -110,8 +110,12 @@ class SqliteDatabase:
         """A reader in a transaction of its own; `end_snapshot` gives it back."""
         return await self._running.run(self._snapshot)
 
-    def end_snapshot(self, snapshot: Snapshot) -> None:
+    async def end_snapshot(self, snapshot: Snapshot) -> None:
         """The reader goes back to the others, whatever its transaction has come to."""
+        assert isinstance(snapshot, SqliteSnapshot)
+        self._end_snapshot(snapshot)
+
+    def _end_snapshot(self, snapshot: SqliteSnapshot) -> None:
         try:
             snapshot.reader.take_back()
         finally:
@@ -160,16 +164,16 @@ class SqliteDatabase:
             work.finish()
             return result
         finally:
-            self.end_snapshot(snapshot)
+            self._end_snapshot(snapshot)
 
-    async def _snapshot(self) -> Snapshot:
+    async def _snapshot(self) -> SqliteSnapshot:
         reader = await self._readers.get()
         try:
             reader.at_once("BEGIN")
         except BaseException:
             self._readers.put_nowait(reader)
             raise
-        return Snapshot(reader, self._queries)
+        return SqliteSnapshot(reader, self._queries)
 
     @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[SqliteWork]:
