@@ -2,94 +2,76 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
 from cyclopts import App, CycloptsError
 
-from bot.cli.audit import audit
-from bot.cli.check import check
-from bot.cli.demo import demo
-from bot.cli.dialects import dialects
-from bot.cli.export import export
-from bot.cli.keep import backup, migrate, restore
-from bot.cli.lexicon import lexicon
-from bot.cli.lists import cases
-from bot.cli.medicines import medicines
-from bot.cli.misses import misses
-from bot.cli.move import move
-from bot.cli.papers import papers
-from bot.cli.people import people
-from bot.cli.prompts import prompts
-from bot.cli.reports import reports
-from bot.cli.roster import import_list
-from bot.cli.rota import rota
-from bot.cli.run import run
-from bot.cli.simulator import simulator
-from bot.cli.stock import stock
-from bot.cli.template import template
-from bot.cli.understand import understand
-from bot.cli.version import version
-from bot.cli.village import village
-from bot.cli.watch import watch
 from bot.content.faults import ContentFaults
 from bot.faults import StartFault, Stopped
 from bot.logs import describe_crash
 from bot.settings import SettingsFault
 from bot.stopping import keep_to_ourselves
 from bot.store.faults import StoreFault
+from bot.store.trouble import ERRORS, trouble_of
 
 FAILED = 2
-COMMANDS = (
-    demo,
-    run,
-    simulator,
-    check,
-    audit,
-    understand,
-    cases,
-    stock,
-    misses,
-    medicines,
-    dialects,
-    backup,
-    restore,
-    migrate,
-    move,
-    watch,
-    version,
-)
+# Where each command is found: a process reads the modules of the one it was called for.
+COMMANDS = {
+    "demo": "bot.cli.demo:demo",
+    "run": "bot.cli.run:run",
+    "simulator": "bot.cli.simulator:simulator",
+    "check": "bot.cli.check:check",
+    "audit": "bot.cli.audit:audit",
+    "understand": "bot.cli.understand:understand",
+    "cases": "bot.cli.lists:cases",
+    "stock": "bot.cli.stock:stock",
+    "misses": "bot.cli.misses:misses",
+    "medicines": "bot.cli.medicines:medicines",
+    "dialects": "bot.cli.dialects:dialects",
+    "backup": "bot.cli.keep:backup",
+    "restore": "bot.cli.keep:restore",
+    "migrate": "bot.cli.keep:migrate",
+    "move": "bot.cli.move:move",
+    "watch": "bot.cli.watch:watch",
+    "version": "bot.cli.version:version",
+    "import": "bot.cli.roster:import_list",
+    "template": "bot.cli.template:template",
+    "people": "bot.cli.people:people",
+    "rota": "bot.cli.rota:rota",
+    "village": "bot.cli.village:village",
+    "lexicon": "bot.cli.lexicon:lexicon",
+    "export": "bot.cli.export:export",
+    "reports": "bot.cli.reports:reports",
+    "print": "bot.cli.papers:papers",
+    "prompts": "bot.cli.prompts:prompts",
+}
 
 
 def build_app() -> App:
-    """One command a function, by its name; `village`, `lexicon` and `export` have their own."""
+    """One command a function, by its name; some, such as `village`, have commands of their own."""
     app = App(name="linli", help="邻里: a village's mutual aid on Telegram.", version_flags=[])
-    for command in COMMANDS:
-        app.command(command)
-    app.command(import_list, name="import")
-    app.command(template)
-    app.command(people)
-    app.command(rota)
-    app.command(village)
-    app.command(lexicon)
-    app.command(export)
-    app.command(reports)
-    app.command(papers)
-    app.command(prompts)
+    for name, place in COMMANDS.items():
+        app.command(place, name=name)
     return app
 
 
 def main(tokens: Sequence[str] | None = None) -> int:
     """The exit code: 0 all is well, 1 something was found to be wrong, 2 it could not be done."""
     keep_to_ourselves()
+    # What a start reads is there to stay; it is not looked through for what may go again and again.
+    gc.disable()
+    given = list(sys.argv[1:] if tokens is None else tokens)
+    app = build_app()
     try:
-        answer = build_app()(
-            tokens, exit_on_error=False, print_error=False, result_action="return_value"
-        )
+        if not given or given[0].startswith("-"):
+            _read_all(app)
+        answer = app(given, exit_on_error=False, print_error=False, result_action="return_value")
     except CycloptsError as fault:
         return _fail(f"{fault} (linli --help shows what there is.)")
-    except (StartFault, StoreFault, SettingsFault, ContentFaults) as fault:
-        return _fail(str(fault))
+    except (StartFault, StoreFault, SettingsFault, ContentFaults, *ERRORS) as fault:
+        return _fail(_plainly(fault))
     except Stopped:
         return 0
     except KeyboardInterrupt:
@@ -101,6 +83,22 @@ def main(tokens: Sequence[str] | None = None) -> int:
     except Exception as fault:  # noqa: BLE001 - its own words may quote a name, a text, a token
         return _fail(f"a fault of the program: {describe_crash(fault)}")
     return answer if isinstance(answer, int) else 0
+
+
+def _read_all(app: App) -> None:
+    """What each command says of itself stands in its own module."""
+    for name in COMMANDS:
+        app[name]
+
+
+def _plainly(fault: Exception) -> str:
+    """A fault of our own says what it is; of one of the database's we say it where we know."""
+    if not isinstance(fault, ERRORS):
+        return str(fault)
+    trouble = trouble_of(fault)
+    if trouble is None:
+        raise fault
+    return f"The database cannot be used: {trouble}."
 
 
 def _fail(said: str) -> int:

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.store.trouble import ERRORS, trouble_of
 from bot.web.metrics import CONTENT_TYPE, as_metrics
 from bot.web.report import Report
 
@@ -19,12 +20,18 @@ def health_routes(look: Look) -> list[BaseRoute]:
     """Three pages; none says anything of anybody."""
 
     async def health(request: Request) -> Response:
-        report = await look()
+        try:
+            report = await look()
+        except ERRORS as fault:
+            return JSONResponse({"ok": False, "unready": _why(fault)}, 503, headers=FRESH)
         return JSONResponse(report.as_json(), 200 if report.ok else 503, headers=FRESH)
 
     async def ready(request: Request) -> Response:
-        reasons = (await look()).unready
-        told = {"ready": not reasons, "reasons": list(reasons)}
+        try:
+            reasons = list((await look()).unready)
+        except ERRORS as fault:
+            reasons = _why(fault)
+        told = {"ready": not reasons, "reasons": reasons}
         return JSONResponse(told, 503 if reasons else 200, headers=FRESH)
 
     async def metrics(request: Request) -> Response:
@@ -32,3 +39,8 @@ def health_routes(look: Look) -> list[BaseRoute]:
 
     pages = {"/healthz": health, "/readyz": ready, "/metrics": metrics}
     return [Route(path, page) for path, page in pages.items()]
+
+
+def _why(fault: Exception) -> list[str]:
+    """A database that cannot even be read is the reason, whatever else is wrong."""
+    return [trouble_of(fault) or "the database cannot be read"]

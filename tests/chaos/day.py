@@ -20,7 +20,7 @@ FEVER = "发烧38度5，咳了两天"
 FALL = "我爸摔倒了叫不醒"
 
 BEAT = timedelta(minutes=3)
-STEPS = MORNING + 29
+STEPS = MORNING + 30
 
 
 async def play_day(v: Scene, step: Step) -> None:
@@ -129,6 +129,8 @@ async def _illness_and_danger(v: Scene, step: Step) -> None:
 
 
 async def _a_notice(v: Scene, step: Step) -> None:
+    # The group has heard enough for this hour: what nobody is owed would wait for the next.
+    await step(partial(until_clock, v, "11:05"), partial(_keeps_up, v))
     await step(lambda: v.says(HEAD, ROAD), lambda: v.finds(HEAD, button="发"), again=True)
     await step(
         lambda: v.taps(HEAD, "发"),

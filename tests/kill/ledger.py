@@ -123,7 +123,7 @@ def _begin(sim: Simulator) -> str:
 def _sends(sim: Simulator) -> list[Send]:
     """New messages that stood on a phone and were not taken back, in order."""
     gone = {
-        (int(r.params["chat_id"]), int(r.params["message_id"]))
+        (_today(sim, int(r.params["chat_id"])), int(r.params["message_id"]))
         for r in sim.requests
         if r.method == "deleteMessage" and r.ok
     }
@@ -131,13 +131,20 @@ def _sends(sim: Simulator) -> list[Send]:
     for request in sim.sent("send"):
         result = request.result
         if isinstance(result, dict):
-            chat, number = int(result["chat"]["id"]), int(result["message_id"])
+            number = int(result["message_id"])
+            chat = _today(sim, int(result["chat"]["id"]))
             said = result.get("text") or result.get("caption") or ""
             found[chat, number] = Send(chat, number, said, request.at)
     for message in _unanswered(sim, found.keys() | gone):
-        key = (message.chat_id, message.message_id)
+        key = (_today(sim, message.chat_id), message.message_id)
         found[key] = Send(*key, message.text, message.date, answered=False)
     return sorted((s for k, s in found.items() if k not in gone), key=lambda s: s.at)
+
+
+def _today(sim: Simulator, chat: int) -> int:
+    """The number that a chat has by now, if it was upgraded."""
+    known = sim.world.chats.get(chat)
+    return chat if known is None or known.migrated_to is None else known.migrated_to
 
 
 def _unanswered(sim: Simulator, known: Collection[tuple[int, int]]) -> list[Message]:
@@ -149,7 +156,7 @@ def _unanswered(sim: Simulator, known: Collection[tuple[int, int]]) -> list[Mess
         if message.from_bot
         and not message.service
         and message.date >= sim.clock.start
-        and (message.chat_id, message.message_id) not in known
+        and (_today(sim, message.chat_id), message.message_id) not in known
     ]
 
 

@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.overhearing import tell
@@ -34,10 +35,13 @@ class Linli:
             **settings,
         }
 
-    async def start(self, *command: str) -> None:
-        """`linli run`, or another command; what it says goes into a file of its own."""
+    async def start(self, *command: str, through: Sequence[str] = ()) -> None:
+        """`linli run`, or another command; what it says goes into a file of its own.
+
+        `through` is a program that starts it with less than we may do.
+        """
         self.starts += 1
-        words = (sys.executable, "-m", "bot", *(command or ("run",)))
+        words = (*through, sys.executable, "-m", "bot", *(command or ("run",)))
         with self._out.open("wb") as out, self._errors.open("wb") as errors:
             self._process = await asyncio.create_subprocess_exec(
                 *words, cwd=self.folder, env=self._environment, stdout=out, stderr=errors
