@@ -67,7 +67,8 @@ def _names(medicines: Iterable[Medicine]) -> Iterator[Name]:
     known = list(medicines)
     words = [(word, medicine, False) for medicine in known for word in medicine.names]
     words += [(word, medicine, True) for medicine in known for word in medicine.nicknames]
-    seen: set[str] = set()
+    # One without a name is a fault of the content, told by whoever reads it.
+    seen = {""}
     for word, medicine, nickname in words:
         if word.lower() not in seen:
             seen.add(word.lower())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 LONG = "FUZZ_EXAMPLES"
 
@@ -16,6 +16,7 @@ def fuzzed(examples: int) -> settings:
         max_examples=examples * times,
         derandomize=times == 1,
         database=None,
+        phases=[Phase.explicit, Phase.generate, *([Phase.shrink] if times > 1 else [])],
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )

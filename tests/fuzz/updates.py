@@ -14,8 +14,9 @@ AT = 1_795_395_600  # a Monday in November, at nine in the village
 LONG = "很" * 10_000
 ODD = (
     "", " ", "\x00", "\x00我头疼", "\ud800", "\udfff头疼", "\u202e\u2066王", "\u200b" * 50,
-    "😵" * 400, "/", "/start", "/start " + "A" * 64, "@linli_bot", "1:done:x:1", "<b>", "{{ case.id }}",
-    "%s{0}", "nan", "1e999", "救命", "要车\x00去镇上", LONG,
+    "😵" * 400, "/", "/start", "/start " + "A" * 64, "@linli_bot", "1:done:x:1", "<b>",
+    "{{ case.id }}", "%s{0}", "nan", "1e999", "救命",
+    "要车\x00去镇上", LONG,
 )  # fmt: skip
 NUMBERS = (0, -1, 1, 2**31, 2**53 + 1, 2**63 - 1, 2**63, -(2**63) - 1, 10**30, True)
 
