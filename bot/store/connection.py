@@ -22,9 +22,44 @@ class Connection:
     Whoever uses it has it alone: the writer under its lock, a reader until it is given back.
     """
 
-    def __init__(self, opened: aiosqlite.Connection, raw: sqlite3.Connection) -> None:
+    def __init__(
+        self, opened: aiosqlite.Connection, raw: sqlite3.Connection, patience: float
+    ) -> None:
         self._opened = opened
         self._raw = raw
+        self._patience = patience
+
+    async def begin(self, patience: float) -> None:
+        """BEGIN IMMEDIATE: at once where nobody else writes, else waited for in the thread.
+
+        Raises what SQLite raises when another program holds it for longer than `patience` seconds.
+        """
+        try:
+            self._wait_for_others(0.0)
+            self._raw.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as fault:
+            if fault.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            self._wait_for_others(patience)
+            await self._opened.execute_fetchall("BEGIN IMMEDIATE")
+
+    async def commit(self, changes: int) -> None:
+        """In the thread, since it waits for the disk; at once where nothing was changed."""
+        if self._raw.total_changes == changes:
+            self._raw.execute("COMMIT")
+        else:
+            await self._opened.execute_fetchall("COMMIT")
+
+    @property
+    def changes(self) -> int:
+        """Rows changed since it was opened."""
+        return self._raw.total_changes
+
+    def _wait_for_others(self, patience: float) -> None:
+        """What runs in the loop waits for nobody, what runs in the thread may."""
+        if patience != self._patience:
+            self._raw.execute(f"PRAGMA busy_timeout = {round(patience * 1000)}")
+            self._patience = patience
 
     def at_once(self, text: str, values: dict[str, Value] | None = None) -> list[Row]:
         """Every row of one statement."""
@@ -43,11 +78,9 @@ class Connection:
     def in_transaction(self) -> bool:
         return self._raw.in_transaction
 
-    async def patiently(self, text: str) -> None:
-        """A statement that may wait."""
-        await self._opened.execute_fetchall(text)
-
-    async def script(self, text: str) -> None:
+    async def script(self, text: str, patience: float) -> None:
+        """A text of statements, in the thread."""
+        self._wait_for_others(patience)
         await self._opened.executescript(text)
 
     async def rollback(self) -> None:
@@ -84,4 +117,4 @@ async def open_connection(address: str, patience: float) -> Connection:
     except BaseException:
         await opened.close()
         raise
-    return Connection(opened, made[0])
+    return Connection(opened, made[0], patience)

@@ -181,9 +181,10 @@ class SqliteDatabase:
         committed = False
         try:
             await self._begin()
+            changes = self._writer.changes
             yield work
             work.finish()
-            await self._writer.patiently("COMMIT")
+            await self._writer.commit(changes)
             committed = True
         finally:
             if not committed:
@@ -191,7 +192,7 @@ class SqliteDatabase:
 
     async def _begin(self) -> None:
         try:
-            await self._writer.patiently("BEGIN IMMEDIATE")
+            await self._writer.begin(self._patience)
         except sqlite3.OperationalError as fault:
             if fault.sqlite_errorcode == sqlite3.SQLITE_BUSY:
                 raise DatabaseBusy(str(self._path)) from fault
@@ -203,9 +204,9 @@ class SqliteDatabase:
             self._writer.at_once("PRAGMA foreign_keys = OFF")
             try:
                 # BEGIN stands in the text: executescript commits whatever was open before it.
-                await self._writer.script(f"BEGIN IMMEDIATE;\n{text}")
+                await self._writer.script(f"BEGIN IMMEDIATE;\n{text}", self._patience)
                 self._check_references()
-                await self._writer.patiently("COMMIT")
+                await self._writer.commit(-1)
             finally:
                 await self._writer.rollback()
                 self._writer.at_once("PRAGMA foreign_keys = ON")

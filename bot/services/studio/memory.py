@@ -59,9 +59,12 @@ def near_season(known: Mapping[str, Prompt], desk: Desk) -> tuple[Prompt, ...]:
     today, span = desk.today(), desk.content.studio.near.days
     found = []
     for prompt in known.values():
-        days = [n for n in range(span + 1) if _may_come(prompt, today + timedelta(days=n))]
-        if prompt.from_memory and days and prompt.expires_on >= today:
-            found.append((days[0], prompt.code, prompt))
+        if not prompt.from_memory or prompt.expires_on < today:
+            continue
+        soon = (n for n in range(span + 1) if _may_come(prompt, today + timedelta(days=n)))
+        first = next(soon, None)
+        if first is not None:
+            found.append((first, prompt.code, prompt))
     return tuple(prompt for _, _, prompt in sorted(found, key=lambda one: one[:2]))
 
 

@@ -34,12 +34,13 @@ def last_lunar(today: date) -> date | None:
     return first - timedelta(days=1) if first else None
 
 
-@lru_cache(maxsize=_KEPT)
 def next_term(today: date, name: str) -> date | None:
     """The next day of that solar term."""
-    for year in (today.year, today.year + 1):
-        day = SolarTerm.from_name(year, name).get_julian_day().get_solar_day()
-        found = date(day.get_year(), day.get_month(), day.get_day())
-        if found >= today:
-            return found
-    return None
+    found = (_term(year, name) for year in (today.year, today.year + 1))
+    return next((day for day in found if day >= today), None)
+
+
+@lru_cache(maxsize=_KEPT)
+def _term(year: int, name: str) -> date:
+    day = SolarTerm.from_name(year, name).get_julian_day().get_solar_day()
+    return date(day.get_year(), day.get_month(), day.get_day())
