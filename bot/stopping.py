@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import resource
 import signal
@@ -10,6 +11,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 LATEST = 1.8
+SELDOM = (20_000, 20, 20)  # new objects before the youngest, the younger, all are looked through
 Main = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 
 
@@ -18,6 +20,17 @@ def keep_to_ourselves() -> None:
     os.umask(0o077)
     _, most = resource.getrlimit(resource.RLIMIT_CORE)
     resource.setrlimit(resource.RLIMIT_CORE, (0, most))
+
+
+def start_quietly() -> None:
+    """What a start reads is there to stay; it is not looked through again and again meanwhile."""
+    gc.set_threshold(*SELDOM)
+
+
+def settle() -> None:
+    """Content and code are left alone from now on by whatever looks for what may go."""
+    gc.collect()
+    gc.freeze()
 
 
 def until_stopped(main: Main) -> None:

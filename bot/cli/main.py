@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Sequence
 
@@ -12,7 +11,7 @@ from bot.content.faults import ContentFaults
 from bot.faults import StartFault, Stopped
 from bot.logs import describe_crash
 from bot.settings import SettingsFault
-from bot.stopping import keep_to_ourselves
+from bot.stopping import keep_to_ourselves, start_quietly
 from bot.store.faults import StoreFault
 from bot.store.trouble import ERRORS, trouble_of
 
@@ -60,8 +59,7 @@ def build_app() -> App:
 def main(tokens: Sequence[str] | None = None) -> int:
     """The exit code: 0 all is well, 1 something was found to be wrong, 2 it could not be done."""
     keep_to_ourselves()
-    # What a start reads is there to stay; it is not looked through for what may go again and again.
-    gc.disable()
+    start_quietly()
     given = list(sys.argv[1:] if tokens is None else tokens)
     app = build_app()
     try:

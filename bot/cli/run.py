@@ -20,7 +20,8 @@ from bot.reporting import report_on
 from bot.services.joining import admin_link
 from bot.serving import listening, serving
 from bot.settings import TELEGRAM, Settings, forget_secrets, load_settings, supervisor
-from bot.stopping import until_stopped
+from bot.stopping import settle, until_stopped
+from bot.understanding.expression import Expression
 from bot.web.app import FrontDoor, build_web
 
 _log = structlog.get_logger(__name__)
@@ -50,10 +51,17 @@ async def live(settings: Settings, stop: asyncio.Event) -> None:
             leads = made.lead.held
             _log.info("the bot is running", bot=made.desk.bot, name=made.bot.username, leads=leads)
         await say_admin_link(bots[0])
+        settle()
+        stack.push_async_callback(_end, asyncio.create_task(rehearse()))
         if isinstance(clock, FollowedClock):
             following = follow(clock, settings.api_url, partial(_hurry, bots), stop)
             stack.push_async_callback(_end, asyncio.create_task(following))
         await together(stop, *(made.run(stop) for made in bots))
+
+
+async def rehearse() -> None:
+    """What the first messages would wait for, while nobody has said anything yet."""
+    await asyncio.to_thread(Expression.compile_waiting)
 
 
 async def choose_clock(settings: Settings) -> Clock:
