@@ -9,7 +9,7 @@ export PTB_TIMEDELTA := 1
 # Many processes read the same modules: what Python made of them once is kept.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo run check test coverage test-browser test-postgres bench soak understanding conformance lock pictures prompts clean voice voice-check
+.PHONY: demo run check test coverage test-browser test-postgres bench chaos soak understanding conformance lock pictures prompts clean voice voice-check
 .DEFAULT_GOAL := help
 
 help:                ## this list
@@ -71,6 +71,9 @@ conformance: $(VENV)/.dev   ## make conformance SPEC=api.json: the suite's traff
 bench: $(VENV)/.dev  ## speed and memory as ratios against a baseline; with SETS=folder what is understood, too
 	$(BIN)/python -m tests.bench $(ARGS)
 	$(BIN)/python -m tests.bench.understanding "$(SETS)"
+
+chaos: $(VENV)/.dev  ## every trouble there is, 20 minutes: kills, bad lines, full disks; into docs/chaos.md
+	$(BIN)/python -m tests.chaos --write docs/chaos.md $(ARGS)
 
 soak: $(VENV)/.dev   ## a week of the sample village in a real process: memory, files, tasks, rows
 	$(BIN)/python -m tests.bench.week $(ARGS)

@@ -34,7 +34,7 @@ async def main(seed: int, only: Sequence[str]) -> list[Found]:
             if only and not held_against and not trouble.startswith(tuple(only)):
                 continue
             own = seed if only else (seed + number) % MOST_SEEDS
-            found, _ = await play(props, folder / trouble, trouble, own, what)
+            found = await play(props, folder / trouble, trouble, own, what)
             all_found.append(found)
             if trouble in DAYS:
                 _like_undisturbed(all_found[0], found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from functools import partial
 
-from tests.chaos.looking import last_beat
+from tests.chaos.looking import last_beat, waiting
 from tests.kill.scene import Scene
 from tests.kill.story import STEPS as MORNING
 from tests.kill.story import Step, play_steps
@@ -74,8 +74,10 @@ async def _a_gift(v: Scene, step: Step) -> None:
         lambda: v.taps(giver, "对，送去"),
         lambda: v.finds(giver, "连花清瘟2盒", "小兰") and v.finds(KEEPER, button="收到2盒"),
     )
-    await step(lambda: v.taps(KEEPER, "收到2盒"), lambda: v.finds(KEEPER, button="红标"))
-    await step(lambda: v.taps(KEEPER, "红标"), lambda: v.finds(KEEPER, "批号"))
+    await step(
+        lambda: v.taps(KEEPER, "收到2盒"), lambda: v.finds(KEEPER, button="红标"), again=True
+    )
+    await step(lambda: v.taps(KEEPER, "红标"), lambda: v.finds(KEEPER, "批号"), again=True)
     await step(
         lambda: v.says(KEEPER, "A2601"),
         lambda: v.finds(KEEPER, "入库", "A2601") and v.finds(giver, "收到了您送的"),
@@ -87,6 +89,7 @@ async def _out_of_the_box(v: Scene, step: Step) -> None:
     await step(
         lambda: v.says(ill, "谁家有对乙酰氨基酚片"),
         lambda: v.finds(ill, "先给您留下了", button="都没有"),
+        again=True,
     )
     await step(
         lambda: v.taps(ill, "都没有"),
@@ -152,8 +155,9 @@ async def _evening_and_morning(v: Scene, step: Step) -> None:
 
 
 def _keeps_up(v: Scene) -> bool:
-    """Its ticks have run at the new time."""
-    return last_beat(v.database) >= f"{v.sim.clock.now() - BEAT:%Y-%m-%dT%H:%M:%S}"
+    """Its ticks have run at the new time, and what was due is said."""
+    at = f"{v.sim.clock.now() - BEAT:%Y-%m-%dT%H:%M:%S}"
+    return last_beat(v.database) >= at and not waiting(v.database, at)
 
 
 def until_clock(v: Scene, clock: str, day: int = 0) -> None:

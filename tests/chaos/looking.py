@@ -75,6 +75,15 @@ def last_beat(database: Path) -> str:
     return mark[0] if mark else ""
 
 
+def waiting(database: Path, at: str) -> int:
+    """Messages that were due by then and have not been said."""
+    with closing(sqlite3.connect(database)) as rows:
+        found = rows.execute(
+            "SELECT COUNT(*) FROM outbox WHERE state IN ('due', 'flying') AND due_at <= ?", (at,)
+        ).fetchone()
+    return int(found[0])
+
+
 async def look(
     scene: Scene, killer: Killer, first: int, found: Found, allowed: Allowed = Allowed()
 ) -> None:

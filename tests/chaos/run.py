@@ -15,8 +15,6 @@ from tests.chaos.lines import Bad
 from tests.chaos.looking import Allowed, Found, look, timers_run
 from tests.kill.killer import Killer
 from tests.kill.scene import Scene, a_scene
-from tests.kill.story import STEPS as MORNING
-from tests.kill.story import play_steps
 from tests.stories.stage import Props
 
 PATIENCE = 90.0  # real seconds; others may use the machine
@@ -53,9 +51,7 @@ class Run:
 Trouble = Callable[[Run], Awaitable[None]]
 
 
-async def play(
-    props: Props, folder: Path, name: str, seed: int, trouble: Trouble
-) -> tuple[Found, bool]:
+async def play(props: Props, folder: Path, name: str, seed: int, trouble: Trouble) -> Found:
     """The trouble and the look after it; a breach is written down, never raised."""
     found, begun = Found(name, seed), time.monotonic()
     folder.mkdir()
@@ -67,7 +63,6 @@ async def play(
             await trouble(run)
             killer = run.killer or Killer(scene, seed, steps=1, shares=NO_KILLS)
             scene.sim.faults.clear()
-            await killer.rest()
             await timers_run(scene, found)
             await killer.rest()
             await run.stops()
@@ -75,7 +70,7 @@ async def play(
         except Exception as fault:  # noqa: BLE001 - the next trouble is played all the same
             found.must(False, f"{_first_line(fault)}\n{_last_frames(fault)}")
     found.seconds = time.monotonic() - begun
-    return found, not found.breaches
+    return found
 
 
 def _first_line(fault: Exception) -> str:
@@ -114,17 +109,3 @@ def on_a_bad(line: Callable[[], Bad]) -> Trouble:
         await play_day(run.scene, run.killer.step)
 
     return played
-
-
-async def morning(run: Run, trouble: Callable[[int], None] = lambda _: None) -> None:
-    """The twenty steps of the morning; `trouble` gets the number of each before it."""
-    step = 0
-
-    def before(_: Random) -> bool:
-        nonlocal step
-        step += 1
-        trouble(step)
-        return False
-
-    run.killer = Killer(run.scene, run.found.seed, steps=MORNING, shares=NO_KILLS, trouble=before)
-    await play_steps(run.scene, run.killer.step)

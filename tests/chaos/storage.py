@@ -98,8 +98,8 @@ async def damaged_page(run: Run) -> None:
     _overwrite(v.database, "cases")
     v.says(ASKERS[1], "明早有车去县医院不")
     await v.linli.start()
-    await v.until(lambda: "the database is damaged" in v.linli.said or v.linli.ended)
-    run.found.must("the database is damaged" in v.linli.said, f"it says {v.linli.said[-300:]}")
+    await v.until(lambda: "is damaged" in v.linli.said or v.linli.ended)
+    run.found.must("is damaged" in v.linli.said, f"it says {v.linli.said[-300:]}")
     run.found.must("Traceback" not in v.linli.said, "a traceback instead of a sentence")
     if not v.linli.ended:
         await v.linli.kill()

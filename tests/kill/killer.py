@@ -21,6 +21,7 @@ POINTS = ("at once", "fetched", "sending", "starting")
 SHARES = (3, 3, 6, 4)  # "starting" ends two processes: the one that runs and the one that begins
 SLOWEST = 0.15  # real seconds a message may be on its way
 LOST = 0.3  # so many of the messages on their way at a kill never arrive
+ASKED_AGAIN = 4  # times a person asks who gets no answer
 START = 1.6  # real seconds a start takes on a quiet machine
 
 
@@ -76,7 +77,7 @@ class Killer:
     ) -> None:
         """Somebody acts, the bot is killed as planned, the effect is seen all the same.
 
-        `again`: nobody is owed an answer; a person who gets none asks once more.
+        `again`: nobody is owed an answer; a person who gets none asks once more, and again.
         """
         self._step += 1
         self._owing = self._trouble(self._dice) or self._owing
@@ -106,13 +107,13 @@ class Killer:
         if self._owing and not seen():
             self._owing = False
             scene.sim.clock.jump(62)
-        try:
-            await scene.until(seen, 3.0 if act else None)
-        except Waiting:
-            if act is None:
-                raise
-            act()
-            await scene.until(seen)
+        for _ in range(ASKED_AGAIN if act else 0):
+            try:
+                await scene.until(seen, 3.0)
+            except Waiting:
+                assert act is not None
+                act()
+        await scene.until(seen)
 
     async def _kill_at(self, point: str) -> None:
         if point == "starting":

@@ -100,6 +100,8 @@ def read_ledger(database: Path, sim: Simulator, kills: Sequence[Kill]) -> Ledger
             id = _on_its_way(send, open_kills)
         if id is None and not send.answered:
             id = by_text.get((send.chat, send.words))
+        if id is None and not send.answered:
+            id = _in_doubt(send, ledger)
         if id is None:
             ledger.unexplained.append(send)
             continue
@@ -107,6 +109,22 @@ def read_ledger(database: Path, sim: Simulator, kills: Sequence[Kill]) -> Ledger
         if send.marked:
             ledger.marked_by_kill[_cause(ledger.copies[id], id, kills)] += 1
     return ledger
+
+
+def _in_doubt(send: Send, ledger: Ledger) -> str | None:
+    """A row that was said and never answered for: the one with these words, or one without any."""
+    rows = [
+        id
+        for id, row in ledger.rows.items()
+        if row["state"] in ("unsure", "gone") and _chat(row) == send.chat
+    ]
+    same = [id for id in rows if any(s.words == send.words for s in ledger.copies.get(id, []))]
+    new = [id for id in rows if id not in ledger.copies]
+    return next(iter((*same, *new)), None)
+
+
+def _chat(row: dict[str, Any]) -> int:
+    return int(row["telegram_id"])
 
 
 def _cause(sent: list[Send], id: str, kills: Sequence[Kill]) -> int:
