@@ -66,7 +66,8 @@ SELECT * FROM clusters WHERE last_at >= :since AND first_at < :until ORDER BY fi
 -- name: look_again_at!
 -- before any moment at which something was noted
 UPDATE case_signs SET noted_at = '' WHERE opened_at >= :since AND case_id IN (
-  SELECT id FROM cases WHERE COALESCE(subject_id, author_id) = :person_id
+  SELECT id FROM cases
+  WHERE subject_id = :person_id OR (subject_id IS NULL AND author_id = :person_id)
 );
 
 -- name: delete_signs_of!
