@@ -24,7 +24,8 @@ CLAUSE_ENDS = SENTENCE_ENDS + ",、 :()"
 DENIALS = "没不冇无未勿唔毋别莫"
 NUMERAL_CHARACTERS = "0123456789零一二两俩三仨四五六七八九十百半几廿"
 
-_PIECE = expression(
+# Of the lexicon's own lines, which are as long as they are; never asked of what people say.
+_PIECE = re.compile(
     r"\([^()]*(?:\([^()]*\)[^()]*)*\)\??|\[[^\[\]]*\]\??|<\w+>\??|~~|~\??|[()\[\]<>|?^$#]\??"
     r"|[^()\[\]<>|?~^$#]+(?!\?)|[^()\[\]<>|?~^$#]\?"
 )

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from bot.understanding.expression import Expression, expression
+from bot.understanding.expression import Expression, bounded, expression
 
 
 def test_it_answers_as_a_compiled_pattern_does() -> None:
-    waits, pattern = expression("(?P<a>米)+", re.IGNORECASE), re.compile("(?P<a>米)+", re.I)
+    waits, pattern = expression("(?P<a>米)米?", re.IGNORECASE), re.compile("(?P<a>米)米?", re.I)
 
     for method in ("search", "match", "fullmatch"):
         found, meant = getattr(waits, method)("米米"), getattr(pattern, method)("米米")
@@ -46,3 +46,30 @@ def test_what_waits_is_compiled_once() -> None:
 def test_it_has_nothing_that_a_pattern_has_not() -> None:
     with pytest.raises(AttributeError):
         expression("面").replace  # type: ignore[attr-defined]  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("words", "becomes"),
+    [
+        ("(?:刚|满|刚满)*岁", "(?:刚|满|刚满){0,8}岁"),
+        ("(?P<a>米)+?", "(?P<a>米){1,8}?"),
+        (r"\)*[()*+]+[^()]*", r"\)*[()*+]+[^()]*"),
+        (r"\s*是\s+\\*", r"\s{0,20}是\s{1,20}\\*"),
+        (r"[\s,，]*[^\s]+[0-9]+\d+", r"[\s,，]{0,20}[^\s]+[0-9]+\d+"),
+        (r"[ ，,：:]*给[\d\s、和号]*[a-z ]*", r"[ ，,：:]{0,20}给[\d\s、和号]*[a-z ]*"),
+        (r"[]()*]+(?:a)?(?:b){2}", r"[]()*]+(?:a)?(?:b){2}"),
+    ],
+)
+def test_what_could_be_taken_apart_in_ever_more_ways_is_repeated_a_few_times(
+    words: str, becomes: str
+) -> None:
+    assert bounded(words) == becomes
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [("奶奶(?:今年|都|今年都)*岁", "今年都"), (r"钥匙\s*在?\s*[，,]?\s*\s*\s*有", " ")],
+)
+def test_a_message_made_to_be_taken_apart_is_answered(words: str, unit: str) -> None:
+    """Without the limit this does not end before the machine does."""
+    assert expression(words).search(f"{words[:2]}{unit * 500}") is None
