@@ -30,7 +30,9 @@ except ModuleNotFoundError:  # the extra `postgres` is not installed; SQLite nee
 T = TypeVar("T")
 
 RUNS = 5
-ONCE_MORE = 1  # the number of the advisory lock for those who run again
+# Advisory locks: for those who run again, and shared by all who write.
+ONCE_MORE, WRITING = 1, 2
+ALONE = 3  # from this run on nobody writes beside it: then no race can be lost
 CONNECTIONS = 16
 CLOSE_SECONDS = 1.0
 ANSWER_SECONDS = 3.0
@@ -40,6 +42,21 @@ _SEEN_GONE = {
     "tcp_keepalives_interval": "1",
     "tcp_keepalives_count": "3",
 }
+
+
+_SESSION = {
+    **_SEEN_GONE,
+    # Who reads a table as a whole has seen all of it: whatever anybody writes there is a race
+    # lost. Small tables, and those of which the server knows nothing yet, would be read so.
+    "enable_seqscan": "off",
+    # Who was halted while nobody may write beside it is let go of.
+    "idle_in_transaction_session_timeout": "30s",
+}
+_BEFORE = {
+    1: f"SELECT pg_advisory_lock_shared({WRITING})",
+    2: f"SELECT pg_advisory_lock({ONCE_MORE}), pg_advisory_lock_shared({WRITING})",
+}
+_BEFORE_ALONE = f"SELECT pg_advisory_lock({ONCE_MORE}), pg_advisory_lock({WRITING})"
 
 
 class PostgresqlWork(OpenWork):
@@ -95,8 +112,9 @@ class PostgresqlDatabase:
         """Open the pool and start to listen."""
         with connecting():
             self._pool = await asyncpg.create_pool(
-                self._url, min_size=1, max_size=CONNECTIONS, timeout=10, command_timeout=60
-            )
+                self._url, min_size=1, max_size=CONNECTIONS, timeout=10, command_timeout=60,
+                server_settings=_SESSION,
+            )  # fmt: skip
             await self._check_order()
             await self._listening.start()
 
@@ -188,21 +206,20 @@ class PostgresqlDatabase:
         while True:
             try:
                 if run == 1:
-                    return await self._write_once(fn, cause)
+                    return await self._write_once(fn, cause, run)
                 async with self._once_more:
-                    return await self._write_once(fn, cause, alone=True)
+                    return await self._write_once(fn, cause, run)
             except lost as race:
                 if run == RUNS:
                     raise DatabaseBusy(f"lost {RUNS} races in a row") from race
                 run += 1
 
     async def _write_once(
-        self, fn: Callable[[Work], Awaitable[T]], cause: Cause | None, *, alone: bool = False
+        self, fn: Callable[[Work], Awaitable[T]], cause: Cause | None, run: int
     ) -> T:
         async with self._pool.acquire() as connection:
-            if alone:
-                # Before BEGIN, so that the snapshot follows the wait; the pool lets go of it.
-                await connection.execute("SELECT pg_advisory_lock($1)", ONCE_MORE)
+            # Before BEGIN, so that the snapshot follows the wait; the pool lets go of it.
+            await connection.execute(_BEFORE_ALONE if run >= ALONE else _BEFORE[run])
             work = PostgresqlWork(connection, self._queries)
             async with connection.transaction(isolation="serializable"):
                 if cause is not None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Iterable
 
 import asyncpg
 import pytest
 
-from bot.store.database import Database, Row, Work, open_database
+from bot.store.database import Database, Work, open_database
 from bot.store.faults import DatabaseBusy, DatabaseUnusable
 from bot.store.listening import Listening
-from bot.store.sqltext import QUERIES
+from bot.store.sqltext import QUERIES, load_queries
 from bot.store.topics import Topics
 from tests.databases import NOW
 from tests.store.conftest import CONTRACT_QUERIES
@@ -91,23 +92,56 @@ async def test_two_writes_that_wait_for_each_other_both_get_done(database: Datab
 
 
 async def test_a_write_that_always_loses_gives_up_after_five_runs(
-    database: Database, second: Database
+    database: Database, visitor: asyncpg.Connection
 ) -> None:
+    """To somebody who writes without asking whether others may."""
     await database.write(putting(1))
     runs = []
 
-    async def count(work: Work) -> Row | None:
-        return await work.one("count_one_more", bot=BOT, update_id=1)
-
     async def lose(work: Work) -> None:
         runs.append(await work.one("how_many_updates"))
-        await asyncio.create_task(second.write(count))
-        await count(work)
+        async with visitor.transaction(isolation="serializable"):
+            await visitor.execute("UPDATE inbox SET attempts = attempts + 1")
+        await work.one("count_one_more", bot=BOT, update_id=1)
 
     with pytest.raises(DatabaseBusy, match="lost 5 races"):
         await database.write(lose)
     assert len(runs) == 5
     assert [row["attempts"] for row in await rows(database)] == [5]
+
+
+async def test_who_lost_twice_writes_alone_in_all_processes(
+    database: Database, second: Database
+) -> None:
+    await database.write(putting(1))
+    runs, others = [], []
+
+    async def lose(work: Work) -> None:
+        runs.append(await work.one("how_many_updates"))
+        other = asyncio.create_task(
+            second.write(lambda work: work.one("count_one_more", bot=BOT, update_id=1))
+        )
+        others.append(other)
+        if len(runs) < 3:
+            await other
+        await work.one("count_one_more", bot=BOT, update_id=1)
+        assert len(runs) < 3 or not other.done()
+
+    async with asyncio.timeout(5):
+        await database.write(lose)
+        await asyncio.gather(*others)
+    assert len(runs) == 3
+    assert [row["attempts"] for row in await rows(database)] == [4]
+
+
+async def test_no_table_is_read_as_a_whole_where_an_index_can_be_used(
+    database: Database, visitor: asyncpg.Connection
+) -> None:
+    """Even the smallest: whatever others write there would be a race lost."""
+    setting = "SELECT current_setting('enable_seqscan')"
+    assert await visitor.fetchval(setting) == "on"
+    pool = database._pool  # type: ignore[attr-defined]
+    assert await pool.fetchval(setting) == "off"
 
 
 async def test_a_lost_race_counts_its_cause_once(database: Database, second: Database) -> None:
@@ -221,3 +255,10 @@ async def test_rows_are_kept_for_the_next_process(database: Database, database_u
     later = await open_database(database_url, now=lambda: NOW, queries=(QUERIES, CONTRACT_QUERIES))
     assert await ids(later) == [1]
     await later.close()
+
+
+def test_a_list_is_asked_for_in_words_that_have_an_index() -> None:
+    texts = {q.name: q.text for q in load_queries("postgresql").values()}
+    mentioned = "unit_id = ANY (string_to_array(CAST(:unit_ids AS TEXT), ','))"
+    assert mentioned in re.sub(r"\$\d+", ":unit_ids", texts["list_people_mentioned"])
+    assert not [name for name, text in texts.items() if "REPLACE(CAST" in text]
