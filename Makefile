@@ -9,7 +9,7 @@ export PTB_TIMEDELTA := 1
 # Many processes read the same modules: what Python made of them once is kept.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo run check test coverage test-browser test-postgres bench chaos soak understanding conformance lock pictures prompts clean voice voice-check
+.PHONY: demo run check test coverage test-browser test-postgres bench chaos soak understanding conformance lock pictures prompts clean voice voice-check fuzz licences audit-deps
 .DEFAULT_GOAL := help
 
 help:                ## this list
@@ -74,6 +74,19 @@ bench: $(VENV)/.dev  ## speed and memory as ratios against a baseline; with SETS
 
 chaos: $(VENV)/.dev  ## every trouble there is, 20 minutes: kills, bad lines, full disks; into docs/chaos.md
 	$(BIN)/python -m tests.chaos --write docs/chaos.md $(ARGS)
+
+fuzz: $(VENV)/.dev   ## updates, words and content files by chance, TIMES as much as in make test (default 50)
+	FUZZ_EXAMPLES=$(or $(TIMES),50) $(BIN)/pytest -n $(WORKERS) -q tests/gateway/test_fuzzed_intake.py \
+		tests/stories/test_fuzzed_updates.py tests/unit/content/test_fuzzed_files.py tests/unit/understanding/test_fuzzed.py $(ARGS)
+
+licences: $(VENV)/.dev  ## docs/licences.md anew, after make lock
+	$(BIN)/python -m tests.contract.licences
+
+audit-deps:          ## known faults of the locked packages; needs pypi.org or osv.dev, and fails without
+	$(PYTHON) -m venv $(VENV)/.audit
+	$(VENV)/.audit/bin/python -m pip --disable-pip-version-check --quiet install pip-audit
+	for lock in requirements.lock requirements-voice.lock; do \
+		$(VENV)/.audit/bin/pip-audit --strict --disable-pip --require-hashes -r $$lock $(ARGS) || exit 1; done
 
 soak: $(VENV)/.dev   ## a week of the sample village in a real process: memory, files, tasks, rows
 	$(BIN)/python -m tests.bench.week $(ARGS)
