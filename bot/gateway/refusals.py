@@ -15,7 +15,14 @@ from telegram.error import (
 )
 
 from bot.gateway.durations import seconds_of
-from bot.services.endings import FLOOD, MAY_NOT_WRITE, MESSAGE_GONE, NO_CAPTION, NO_TEXT
+from bot.services.endings import (
+    FLOOD,
+    MAY_NOT_WRITE,
+    MESSAGE_GONE,
+    NO_CAPTION,
+    NO_TEXT,
+    PAGE,
+)
 from bot.services.ports import Delivery, Ending
 
 # A wrong token is an operator's mistake or the server's: nothing is lost by waiting.
@@ -83,4 +90,6 @@ def _trouble(error: NetworkError) -> Delivery:
         return Delivery(Ending.LATER, wait=_LINE_WAIT, fault="server trouble")
     if isinstance(cause, _NEVER_LEFT):
         return Delivery(Ending.LATER, wait=_LINE_WAIT, fault=type(cause).__name__)
-    return Delivery(Ending.UNSURE, fault=type(cause).__name__)
+    # The library could not read the answer: it was no server's.
+    page = isinstance(cause, TelegramError)
+    return Delivery(Ending.UNSURE, fault=PAGE if page else type(cause).__name__)

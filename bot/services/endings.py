@@ -19,3 +19,6 @@ FLOOD = "flood"
 
 PACED = "paced"
 """It never left: the limits had no room for it yet."""
+
+PAGE = "page"
+"""A gateway answered in the server's place; nobody knows what it has done before."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.services.dispatch_ports import Unreachable
-from bot.services.endings import FLOOD, MAY_NOT_WRITE, MESSAGE_GONE, PACED
+from bot.services.endings import FLOOD, MAY_NOT_WRITE, MESSAGE_GONE, PACED, PAGE
 from bot.services.flight import Landed
 from bot.services.group_board import CARD, redraw_board
 from bot.services.ports import Ending
@@ -16,6 +16,7 @@ from bot.store.database import Database
 from bot.store.work import Work
 
 _LONGEST_WAIT = 60.0
+_MOST_PAGES = 60  # one a minute
 
 
 class Landing:
@@ -94,7 +95,9 @@ class Landing:
         if one.harmless:
             await outbox.send_again(work, one.row, now, fault=fault)
         else:
-            await outbox.fate_unknown(work, one.row, now, again=False, fault=fault)
+            # A line that eats answers has most likely let the copy through; a gateway has not.
+            again = fault == PAGE and one.row.attempts < _MOST_PAGES
+            await outbox.fate_unknown(work, one.row, now, again=again, fault=fault)
 
 
 async def _note_sound(work: Work, one: Landed) -> None:

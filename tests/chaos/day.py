@@ -39,7 +39,11 @@ async def _begins(v: Scene, step: Step) -> None:
     await step(
         lambda: v.says(HEAD, "/round 开始"), lambda: v.finds(HEAD, "明天早上开始"), again=True
     )
-    await step(lambda: v.says(HEAD, "/prompts 开始"), lambda: v.finds(HEAD, "好，开始"), again=True)
+    await step(
+        lambda: v.says(HEAD, "/prompts 开始"),
+        lambda: v.finds(HEAD, "发 /prompts 看日历"),
+        again=True,
+    )
 
 
 async def _seats(v: Scene, step: Step) -> None:

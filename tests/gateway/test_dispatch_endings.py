@@ -107,6 +107,14 @@ async def test_what_is_owed_is_repeated_only_once_while_the_line_stays_bad(desk:
     assert (await desk.row(about)).state == "unsure"
 
 
+async def test_what_is_owed_outlives_minutes_of_a_gateways_pages(desk: Desk) -> None:
+    desk.sim.faults.fail("sendMessage", 502, times=4)
+    about = await desk.put("办好了")
+    await desk.later()
+    assert desk.texts() == ["（重发）办好了"]
+    assert (await desk.row(about)).state == "sent"
+
+
 async def test_an_edit_whose_answer_is_lost_is_repeated_unmarked(desk: Desk) -> None:
     about = await desk.put("卡", chat="hall", living=True, owed=Owed.LOOSE)
     await desk.run()

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ POINTS = ("at once", "fetched", "sending", "starting")
 SHARES = (3, 3, 6, 4)  # "starting" ends two processes: the one that runs and the one that begins
 SLOWEST = 0.15  # real seconds a message may be on its way
 LOST = 0.3  # so many of the messages on their way at a kill never arrive
+MINUTES = 4  # of the village, for what is said once a minute until it arrives
 ASKED_AGAIN = 4  # times a person asks who gets no answer
 START = 1.6  # real seconds a start takes on a quiet machine
 
@@ -106,7 +107,7 @@ class Killer:
         await scene.until(lambda: seen() or scene.linli.running)
         if self._owing and not seen():
             self._owing = False
-            scene.sim.clock.jump(62)
+            await self._let_minutes_pass(seen)
         for _ in range(ASKED_AGAIN if act else 0):
             try:
                 await scene.until(seen, 3.0)
@@ -114,6 +115,13 @@ class Killer:
                 assert act is not None
                 act()
         await scene.until(seen)
+
+    async def _let_minutes_pass(self, seen: Callable[[], object]) -> None:
+        for _ in range(MINUTES):
+            self.scene.sim.clock.jump(62)
+            with suppress(Waiting):
+                await self.scene.until(seen, 3.0)
+                return
 
     async def _kill_at(self, point: str) -> None:
         if point == "starting":
