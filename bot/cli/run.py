@@ -49,7 +49,8 @@ async def live(settings: Settings, stop: asyncio.Event) -> None:
         door.lead_to(build_web(partial(report_on, *bots, home=settings.home), routes))
         for made in bots:
             leads = made.lead.held
-            _log.info("the bot is running", bot=made.desk.bot, name=made.bot.username, leads=leads)
+            called = made.bot.username
+            _log.info("the bot is running", bot=made.desk.bot, username=called, leads=leads)
         await say_admin_link(bots[0])
         settle()
         stack.push_async_callback(_end, asyncio.create_task(rehearse()))
