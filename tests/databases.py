@@ -34,6 +34,8 @@ QUICK = {
     "synchronous_commit": "off",
     "full_page_writes": "off",
     "deadlock_timeout": "'20ms'",
+    "autovacuum": "off",
+    "jit": "off",
 }
 
 
