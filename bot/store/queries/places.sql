@@ -57,7 +57,8 @@ WHERE parent_id = :township_id AND level = 'department' AND code = :code
 ORDER BY id LIMIT 1;
 
 -- name: take_number^
-UPDATE units SET next_number = next_number + 1 WHERE id = :unit_id
+INSERT INTO unit_numbers (unit_id, next_number) SELECT id, 2 FROM units WHERE id = :unit_id
+ON CONFLICT (unit_id) DO UPDATE SET next_number = unit_numbers.next_number + 1
 RETURNING next_number - 1 AS number;
 
 -- name: add_household^
