@@ -118,7 +118,8 @@ ORDER BY opened_at, id;
 
 -- name: open_emergencies
 SELECT * FROM cases
-WHERE acuity = 'emergency' AND state IN ('open', 'claimed') ORDER BY opened_at, id;
+WHERE acuity = 'emergency' AND ended_at IS NULL AND state IN ('open', 'claimed')
+ORDER BY opened_at, id;
 
 -- name: alarms_about
 SELECT * FROM cases

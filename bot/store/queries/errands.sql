@@ -7,13 +7,13 @@ SELECT * FROM errand_steps WHERE case_id = :case ORDER BY id;
 
 -- name: held_errands
 -- taken and not done, of these categories, for what was promised for a time
-SELECT * FROM cases WHERE kind = 'help' AND state = 'claimed' AND paused_until IS NULL
-AND ',' || CAST(:categories AS TEXT) || ',' LIKE '%,' || category || ',%'
+SELECT * FROM cases WHERE kind = 'help' AND state = 'claimed' AND ended_at IS NULL
+AND paused_until IS NULL AND ',' || CAST(:categories AS TEXT) || ',' LIKE '%,' || category || ',%'
 ORDER BY claimed_at, id LIMIT :most;
 
 -- name: waiting_errands
 -- what waits for somebody in these units, worst first
-SELECT * FROM cases WHERE kind = 'help' AND state = 'open'
+SELECT * FROM cases WHERE kind = 'help' AND state = 'open' AND ended_at IS NULL
 AND ',' || CAST(:units AS TEXT) || ',' LIKE '%,' || unit_id || ',%'
 ORDER BY CASE acuity WHEN 'emergency' THEN 0 WHEN 'urgent' THEN 1 WHEN 'same_day' THEN 2 ELSE 3 END,
   opened_at, id LIMIT :most;

@@ -5,8 +5,8 @@ ORDER BY booked_at, id;
 
 -- name: searched_needs
 -- what nobody has taken, whenever it leaves
-SELECT r.* FROM ride_requests r JOIN cases c ON c.id = r.case_id
-WHERE c.state = 'open' AND c.claimed_by IS NULL AND r.leave_from IS NOT NULL
+SELECT r.* FROM ride_requests r CROSS JOIN cases c
+WHERE c.id = r.case_id AND c.state = 'open' AND c.claimed_by IS NULL AND r.leave_from IS NOT NULL
 ORDER BY r.leave_from, r.case_id;
 
 -- name: over_since
