@@ -53,5 +53,6 @@ def _pair(entry: Raw) -> tuple[str, str] | None:
         return (entry, entry) if entry.strip() else None
     if isinstance(entry, dict) and len(entry) == 1:
         written, name = next(iter(entry.items()))
-        return (written, name) if isinstance(name, str) and name.strip() else None
+        said = isinstance(name, str) and name.strip() and written.strip()
+        return (written, str(name)) if said else None
     return None

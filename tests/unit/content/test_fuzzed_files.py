@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 
 import bot.content
 from bot.content.faults import ContentFaults, Fault
+from bot.content.goods import read_goods
 from bot.content.layers import Layer, Shelf
 from bot.content.table import Table
 from bot.content.textonly import Raw, read_text_only
@@ -171,3 +172,12 @@ def test_bytes_that_are_no_table_are_one_fault(data: bytes, tmp_path: Path) -> N
     shelf = Shelf((Layer(tmp_path),))
     assert shelf.one("quiet.yaml") == [] or shelf.faults
     assert data == b"" or shelf.faults
+
+
+def test_a_word_for_a_thing_that_is_no_word_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "goods.yaml").write_text('food: {words: [米, {"": 米}, {面: ""}]}\n', "utf-8")
+    shelf = Shelf((Layer(tmp_path),))
+    read_goods(shelf)
+    assert [f"{f.place}: {f.reason}" for f in shelf.faults] == [
+        f"food.words[{n}]: must be a word, or {{as written: as listed}}" for n in (1, 2)
+    ]
