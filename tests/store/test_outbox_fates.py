@@ -110,3 +110,14 @@ async def test_who_blocked_us_hears_again_only_once_we_may_write(database: Datab
     await database.write(lambda w: set_chat_gone(w, "hall", False))
     assert await database.write(lambda w: outbox.want_row(w, "about1"))
     assert len(await take(database)) == 1
+
+
+async def test_a_living_message_lost_while_its_case_changed_is_shown_as_the_case_is_by_now(
+    database: Database,
+) -> None:
+    await put(database, notice(1, living=True, owed=Owed.LOOSE))
+    (row,) = await take(database)
+    await database.write(lambda w: outbox.want_row(w, "about1"))
+    await database.write(lambda w: outbox.fate_unknown(w, row, NOW, again=False))
+    again = await found(database)
+    assert (again.state, again.marked) == ("due", True)

@@ -79,10 +79,16 @@ UPDATE outbox SET
 WHERE id = :id;
 
 -- name: land_over!
+-- Wanted otherwise while it was on its way: said as it is by now; where it perhaps stands, marked.
 UPDATE outbox SET
   state = CASE
-    WHEN living = 1 AND wanted > :shown AND CAST(:state AS TEXT) = 'refused' THEN 'due'
+    WHEN living = 1 AND wanted > :shown AND CAST(:state AS TEXT) IN ('refused', 'unsure')
+    THEN 'due'
     ELSE CAST(:state AS TEXT)
+  END,
+  marked = CASE
+    WHEN living = 1 AND wanted > :shown AND CAST(:state AS TEXT) = 'unsure' THEN 1
+    ELSE marked
   END,
   shown = :shown, fault = :fault
 WHERE id = :id;
