@@ -29,6 +29,16 @@ _SORTS: tuple[tuple[str, str, str], ...] = (
 )
 _ONE_WANTED = "(?:{names})(?:大概|大约|还|要|缺|差|需要|得|是|:|,)*({count})[{units}]?"
 _COUNTED = "({count})[{units}](?:会)?(?:{names})"
+_EACH = tuple(
+    (
+        code,
+        tuple(
+            expression(form.format(names=names, units=units, count=COUNT))
+            for form in (_ONE_WANTED, _COUNTED)
+        ),
+    )
+    for code, names, units in _SORTS
+)
 _NEED = expression(r"要|缺|差|需|借|请|找|凑|求|帮")
 _ASKS_BACK = expression(
     r"[?吗呢]$|几桌|多少桌|随多少|随礼|份子|哪天|什么时候|几号|听说|去年|吃酒|吃席"
@@ -91,9 +101,9 @@ def counted(said: str) -> tuple[tuple[str, int], ...]:
     """帮手8个、2个厨师、车3辆: each sort with its number, each once, as they were said."""
     found: dict[str, tuple[int, int]] = {}
     rest = said
-    for code, names, units in _SORTS:
-        for form in (_ONE_WANTED, _COUNTED):
-            match = re.search(form.format(names=names, units=units, count=COUNT), rest)
+    for code, forms in _EACH:
+        for form in forms:
+            match = form.search(rest)
             number = whole(match[1]) if match else None
             if match and number is not None and code not in found:
                 found[code] = (match.start(), number)

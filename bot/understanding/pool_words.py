@@ -92,11 +92,14 @@ class SaidLine:
 
 def named(text: str, goods: Sequence[str]) -> tuple[str, ...]:
     """Goods that are named, longest first at each place, in the order of the sentence."""
+    there = [name for name in goods if name in text]
+    if not there:
+        return ()
     found: list[tuple[int, str]] = []
     taken = [False] * len(text)
-    for name in sorted(goods, key=len, reverse=True):
+    for name in sorted(there, key=len, reverse=True):
         at = text.find(name)
-        if at >= 0 and not any(taken[at : at + len(name)]):
+        if not any(taken[at : at + len(name)]):
             found.append((at, name))
             taken[at : at + len(name)] = [True] * len(name)
     return tuple(name for _, name in sorted(found))
