@@ -5,7 +5,9 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
-from bot.store.trouble import trouble_of
+from bot.store.trouble import ERRORS, trouble_of
+
+__all__ = ["ERRORS", "describe_fault", "trouble_of"]
 
 
 def describe_fault(fault: BaseException) -> str:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.store.trouble import ERRORS, trouble_of
+from bot.services.describing import ERRORS, trouble_of
 from bot.web.metrics import CONTENT_TYPE, as_metrics
 from bot.web.report import Report
 

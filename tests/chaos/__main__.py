@@ -33,7 +33,7 @@ async def main(seed: int, only: Sequence[str]) -> list[Found]:
             held_against = trouble == UNDISTURBED and any(one in DAYS for one in _named(only))
             if only and not held_against and not trouble.startswith(tuple(only)):
                 continue
-            own = seed if only else (seed + number) % MOST_SEEDS
+            own = seed if len(_named(only)) == 1 else (seed + number) % MOST_SEEDS
             found = await play(props, folder / trouble, trouble, own, what)
             all_found.append(found)
             if trouble in DAYS:
