@@ -106,6 +106,8 @@ class Killer:
         scene = self.scene
         await scene.until(lambda: seen() or scene.linli.running)
         if self._owing and not seen():
+            # A press that nobody has fetched is gone after a while.
+            await scene.until(scene.heard_everything)
             self._owing = False
             await self._let_minutes_pass(seen)
         for _ in range(ASKED_AGAIN if act else 0):
