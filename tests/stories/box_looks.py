@@ -12,6 +12,7 @@ from bot.services.stock import ledger
 from bot.services.stock.ledger import Why
 from bot.store import stock
 from bot.store.database import Work
+from tests.stories.tables import ask
 from tests.stories.village import Village
 
 
@@ -53,11 +54,15 @@ async def lend(village: Village, item: str, borrower: str, due: date) -> None:
         shelf = await stock.shelf_of_item(work, item, "box-liuwan")
         lot = shelf[0].lot
         await ledger.enter(work, desk, "box-liuwan", lot, Verb.LEND, 1, Why("zhangxiaolan"))
-        await work._fetch(
+        await ask(
+            work,
             "INSERT INTO stock_loans (id, box_id, lot_id, item, qty, borrower_id, lent_at, due_on)"
             " VALUES ('loan1', 'box-liuwan', :lot, :item, 1, :who, '2026-11-20T01:00:00.000Z',"
             " :due)",
-            {"lot": lot.id, "item": item, "who": borrower, "due": due.isoformat()},
+            lot=lot.id,
+            item=item,
+            who=borrower,
+            due=due.isoformat(),
         )
 
     await act(village, write)

@@ -9,6 +9,7 @@ from bot.store import accounts
 from bot.store.database import Work
 from tests.stories.prompting import HAMLETS, prompts_begun, said_in, seen_in, sends
 from tests.stories.stage import BOT
+from tests.stories.tables import ask
 from tests.stories.village import Village
 from tests.stories.working import Machine
 
@@ -84,9 +85,9 @@ async def test_killed_half_way_the_rest_is_told_and_nobody_twice(village: Villag
         """As if the process had ended before the hours were over."""
         await work._fetch("DELETE FROM prompt_rounds WHERE slot = '19:30' RETURNING slot", {})
         gone = next(send for send in before if send.unit_id == "hekou" and send.chat_id)
-        await work._fetch("DELETE FROM outbox WHERE about LIKE :a RETURNING id",
-                          {"a": f"prompt:{gone.id}@%"})  # fmt: skip
-        await work._fetch("DELETE FROM prompt_sends WHERE id = :id RETURNING id", {"id": gone.id})
+        like = f"prompt:{gone.id}@%"
+        await ask(work, "DELETE FROM outbox WHERE about LIKE :a RETURNING id", a=like)
+        await ask(work, "DELETE FROM prompt_sends WHERE id = :id RETURNING id", id=gone.id)
 
     await village.bot.desk.database.write(half)
     await village.passes(hours=1)
@@ -125,9 +126,10 @@ async def test_an_emergency_leaves_before_the_rest_of_forty_groups(village: Vill
 
     async def now_due(work: Work) -> None:
         """All in the same minute: the worst there can be."""
-        await work._fetch(
+        await ask(
+            work,
             "UPDATE outbox SET due_at = :at WHERE key = 'prompt.group' RETURNING id",
-            {"at": desk.now().isoformat(timespec="milliseconds").replace("+00:00", "Z")},
+            at=desk.now().isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         )
 
     await off_until(village, "19:30")

@@ -18,6 +18,7 @@ from bot.store import outbox
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
 from tests.stories.conftest import VillageAt
+from tests.stories.tables import ask
 from tests.stories.village import Person, Village, shown
 
 RIDE = "明早八点送我去县医院透析，两个人"
@@ -63,9 +64,7 @@ async def written(village: Village, key: str) -> str:
     desk = village.bot.desk
 
     async def last(work: Work) -> OutboxRow | None:
-        rows = await work._fetch(
-            "SELECT about FROM outbox WHERE key = :key ORDER BY id", {"key": key}
-        )
+        rows = await ask(work, "SELECT about FROM outbox WHERE key = :key ORDER BY id", key=key)
         return await outbox.find_by_about(work, rows[-1]["about"])
 
     row = await desk.database.read(last)
