@@ -14,6 +14,7 @@ HEAD = (
     " marked copies a kill | prompts twice | breaches | s |\n"
     "|---|---|---|---|---|---|---|---|---|---|---|---|"
 )
+NOTES = "\n## What it found"
 ABOUT = """# Chaos
 
 `make chaos` plays days of the sample village against a real `linli run`, whose process is killed,
@@ -57,11 +58,12 @@ def breaches(found: Found) -> str:
 
 
 def write(path: Path, all_found: Sequence[Found], day: date) -> None:
-    """As a document."""
+    """As a document; what people have written below it stays."""
+    old = path.read_text(encoding="utf-8") if path.exists() else ""
+    _, heading, notes = old.partition(NOTES)
     rows = "\n".join(row(found) for found in all_found)
-    path.write_text(
-        f"{ABOUT}\n## {day:%Y-%m-%d}\n\n{HEAD}\n{rows}\n{total(all_found)}\n", encoding="utf-8"
-    )
+    head = f"{ABOUT}\n## {day:%Y-%m-%d}\n\n{HEAD}\n{rows}\n{total(all_found)}\n"
+    path.write_text(f"{head}{heading}{notes}", encoding="utf-8")
 
 
 def say(text: str) -> None:
