@@ -31,14 +31,11 @@ NONE = dict.fromkeys(("called", "sex", "phone", "illness", "ended_on", "ended_wh
 class Crowd:
     """So many private chats and groups, in a database and on a local Telegram."""
 
-    path: Path
+    url: str
+    path: Path  # of the file, where there is one
     sim: Simulator
     people: int
     groups: int
-
-    @property
-    def url(self) -> str:
-        return f"sqlite:///{self.path}"
 
     @property
     def chats(self) -> int:
@@ -87,7 +84,7 @@ async def a_crowd(
     database = await open_database(url, now=sim.clock.now)
     try:
         await _fill(database, props, people, groups)
-        yield Crowd(path, sim, people, groups)
+        yield Crowd(url, path, sim, people, groups)
     finally:
         await database.close()
         await sim.aclose()
