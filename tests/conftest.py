@@ -30,7 +30,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="who presses, in every story, the buttons they were not shown",
     )
     parser.addoption(
-        "--share", metavar="N/M", help="only the N-th of M shares of the tests (N may be any number)"
+        "--share",
+        metavar="N/M",
+        help="only the N-th of M shares of the tests",
     )
 
 
