@@ -9,7 +9,7 @@ export PTB_TIMEDELTA := 1
 # Many processes read the same modules: what Python made of them once is kept.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo run check test coverage test-browser test-postgres bench chaos soak understanding conformance lock pictures prompts clean voice voice-check fuzz licences audit-deps
+.PHONY: demo run check test coverage test-browser test-postgres bench chaos county soak understanding conformance lock pictures prompts clean voice voice-check fuzz licences audit-deps
 .DEFAULT_GOAL := help
 
 help:                ## this list
@@ -87,6 +87,9 @@ audit-deps:          ## known faults of the locked packages; needs pypi.org or o
 	$(VENV)/.audit/bin/python -m pip --disable-pip-version-check --quiet install pip-audit
 	for lock in requirements.lock requirements-voice.lock; do \
 		$(VENV)/.audit/bin/pip-audit --strict --disable-pip --require-hashes -r $$lock $(ARGS) || exit 1; done
+
+county: $(VENV)/.dev  ## 300 villages and 600,000 people on a private PostgreSQL: the figures of docs/scale.md
+	$(BIN)/python -m tests.bench.county $(ARGS)
 
 soak: $(VENV)/.dev   ## a week of the sample village in a real process: memory, files, tasks, rows
 	$(BIN)/python -m tests.bench.week $(ARGS)
