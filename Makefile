@@ -9,7 +9,7 @@ export PTB_TIMEDELTA := 1
 # Many processes read the same modules: what Python made of them once is kept.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo run check test coverage test-browser test-postgres bench chaos county soak understanding conformance lock pictures prompts clean voice voice-check fuzz licences audit-deps
+.PHONY: demo run check test coverage test-browser test-postgres bench bench-big chaos county soak understanding conformance lock pictures prompts clean voice voice-check fuzz licences audit-deps
 .DEFAULT_GOAL := help
 
 help:                ## this list
@@ -68,7 +68,8 @@ conformance: $(VENV)/.dev   ## make conformance SPEC=api.json: the suite's traff
 	$(BIN)/pytest tests -q -n $(WORKERS) --dist worksteal -m "not browser" --record-traffic=$(CURDIR)/$(VENV)/traffic
 	$(BIN)/python -m tests.conformance.check $(SPEC) $(VENV)/traffic
 
-bench: $(VENV)/.dev  ## speed and memory as ratios against a baseline; with SETS=folder what is understood, too
+bench: $(VENV)/.dev  ## speed, start and memory into docs/benchmarks.md; with SETS=folder what is understood, too
+	$(BIN)/python -m tests.bench.speed $(ARGS)
 	$(BIN)/python -m tests.bench $(ARGS)
 	$(BIN)/python -m tests.bench.understanding "$(SETS)"
 
@@ -93,6 +94,9 @@ county: $(VENV)/.dev  ## 300 villages and 600,000 people on a private PostgreSQL
 
 soak: $(VENV)/.dev   ## a week of the sample village in a real process: memory, files, tasks, rows
 	$(BIN)/python -m tests.bench.week $(ARGS)
+
+bench-big: $(VENV)/.dev  ## the same with a million cases and ten million events (built once, 3.4 GB)
+	$(BIN)/python -m tests.bench.speed --big $(ARGS)
 
 understanding: $(VENV)/.dev ## make understanding SETS=folder: measure what is understood, into docs/understanding.md
 	$(BIN)/python -m tests.bench.understanding "$(SETS)" docs/understanding.md

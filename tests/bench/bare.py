@@ -83,6 +83,23 @@ def bare_answers(messages: int) -> Callable[[], Awaitable[float]]:
     return run
 
 
+def bare_sends(messages: int, sends: int) -> Callable[[], Awaitable[float]]:
+    """Send so many messages for each one that comes in, and know nothing of any of them."""
+
+    async def several(update: Update, context: Any) -> None:
+        for _ in range(sends):
+            await _echo(update, context)
+
+    async def run() -> float:
+        sim = new_simulator()
+        sim.people.start(1)
+        for _ in range(messages - 1):
+            sim.people.say(1, None, "明早有车去县医院不")
+        return await _run(sim, several, messages)
+
+    return run
+
+
 async def _nothing(update: Update, context: Any) -> None:
     return None
 

@@ -82,3 +82,53 @@ def village_case(props: Props, folder: str, messages: int) -> Callable[[], Await
             return messages / (real_monotonic() - begun)
 
     return run
+
+
+def village_sends(props: Props, folder: str, needs: int) -> Callable[[], Awaitable[float]]:
+    """The same needs by what is done for them: messages, edits and presses a second."""
+
+    async def run() -> float:
+        async with on_stage(props, _folder(folder)) as (sim, bot):
+            sim.limits.enforce = False
+            members = next(g for g in props.village.groups if g.telegram_id == GROUP).members
+            users = [a.user_id for a in props.village.accounts if a.people[0] in members]
+            for i in range(needs):
+                sim.people.say(users[i % len(users)], GROUP, "明早有车去县医院不")
+            before, begun = _done(sim), real_monotonic()
+            await _through(sim, bot)
+            return (_done(sim) - before) / (real_monotonic() - begun)
+
+    return run
+
+
+def _done(sim: Simulator) -> int:
+    """What was asked of the server but to be given updates."""
+    return sum(r.method.lower() != "getupdates" for r in sim.requests)
+
+
+async def backlog(props: Props, folder: str, updates: int) -> tuple[float, float]:
+    """Seconds until so many waiting updates are heard, and until all is said that they ask.
+
+    Of a thousand lines 970 are talk, 20 are private questions and 10 are needs.
+    """
+    async with on_stage(props, _folder(folder)) as (sim, bot):
+        sim.limits.enforce = False
+        members = next(g for g in props.village.groups if g.telegram_id == GROUP).members
+        users = [a.user_id for a in props.village.accounts if a.people[0] in members]
+        for i in range(updates):
+            _one_of_many(sim, users[i % len(users)], i)
+        begun = real_monotonic()
+        while await bot.poll():
+            await bot.drain()
+        heard = real_monotonic() - begun
+        await _through(sim, bot)
+        return heard, real_monotonic() - begun
+
+
+def _one_of_many(sim: Simulator, user: int, number: int) -> None:
+    if number % 100 == 0:
+        sim.people.say(user, GROUP, "明早有车去县医院不")
+    elif number % 50 == 1:
+        sim.people.say(WANG, None, "/help")
+    else:
+        sim.people.say(user, GROUP, f"今天猪肉又涨价了 {number}")
