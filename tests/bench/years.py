@@ -21,7 +21,7 @@ from bot.ticks import all_ticks
 from tests.bench.large import Large, large_database
 from tests.stories.stage import Props, on_stage
 
-CADRE, VILLAGER = "dengsixi", "wangxiuying"
+CADRE, VILLAGER = "zhoujianguo", "wangxiuying"
 TIMES = 60
 YEARS = Large(1_000_000, 2_000)
 TIMERS = Large(100_000, 100_000, events=1)
@@ -40,7 +40,7 @@ async def asked(props: Props, folder: Path, large: Large = YEARS) -> Figures:
             return await page_values(work, bot.desk, case, CADRE)
 
         views: dict[str, Callable[[Work], Awaitable[Any]]] = {
-            "board": lambda work: board(work, bot.desk, CADRE, 0, "all"),
+            "board": lambda work: _full(work, bot),
             "/mine": lambda work: mine(work, bot.desk, VILLAGER),
             "case page": page,
         }
@@ -89,3 +89,10 @@ async def _several(run: Callable[[], Awaitable[Any]]) -> tuple[float, float]:
         took.append((real_monotonic() - begun) * 1000)
     took.sort()
     return statistics.median(took), took[math.ceil(0.99 * TIMES) - 1]
+
+
+async def _full(work: Work, bot: Assembled) -> dict[str, object]:
+    """An empty board would be quick, too."""
+    found = await board(work, bot.desk, CADRE, 0, "all")
+    assert found["lines"], "the board is empty"
+    return found
