@@ -14,3 +14,13 @@ async def test_a_gift_offered_while_a_ride_waits_for_details_is_sent_with_its_ta
     await village.wangxiuying.says(OFFER)
     await village.wangxiuying.taps("对，送去")
     village.zhangxiaolan.hears("王奶奶", "连花清瘟2盒")
+
+
+async def test_who_offers_the_same_again_is_asked_again(village: Village) -> None:
+    await village.wangxiuying.says(OFFER)
+    village.wangxiuying.hears("连花清瘟2盒", "对吗")
+    village.hush()
+    await village.wangxiuying.says(OFFER)
+    village.wangxiuying.hears("连花清瘟2盒", "对吗")
+    await village.wangxiuying.taps("对，送去")
+    village.zhangxiaolan.hears("王奶奶", "连花清瘟2盒")

@@ -155,7 +155,7 @@ async def _goes_on(work: Work, desk: Desk, context: Context, talk: Talk) -> bool
     if not taken.found and not taken.trade and talk.step == "again":
         return False
     if not taken.found and talk.step == "check" and context.reading.meaning.intents:
-        return False
+        return await _offered_again(work, desk, context, talk)
     if _is_a_question(text) or (context.reading.meaning.word and not taken.found):
         return False
     await _answer(work, desk, replace(talk, gift=taken.gift), taken)
@@ -175,6 +175,14 @@ async def _talk(work: Work, actor: Actor) -> Talk | None:
     if actor.account is None or actor.person is None or actor.chat.is_group:
         return None
     return await find(work, actor.account.id, actor.chat.id, actor.person)
+
+
+async def _offered_again(work: Work, desk: Desk, context: Context, talk: Talk) -> bool:
+    """The same once more: perhaps our question never arrived."""
+    if not _offers(desk, context):
+        return False
+    await go_on(work, desk, talk)
+    return True
 
 
 def _new(desk: Desk, actor: Actor, gift: Gift, chat_id: str) -> Talk | None:
