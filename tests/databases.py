@@ -39,6 +39,9 @@ QUICK = {
 }
 
 
+_NUMBERS = itertools.count(1)  # one count for all: folders share a process and its server
+
+
 class Databases:
     """Makes databases: each template is migrated once a run, each test gets a copy."""
 
@@ -46,7 +49,6 @@ class Databases:
         self._folder = folder
         self._stack = ExitStack()
         self._server: Any = None
-        self._numbers = itertools.count(1)
         self._sqlite_template: Path | None = None
         self._postgresql_template: str | None = None
 
@@ -132,7 +134,7 @@ class Databases:
             await admin.close()
 
     def _new_name(self) -> str:
-        return f"test_{os.getpid()}_{next(self._numbers)}"
+        return f"test_{os.getpid()}_{next(_NUMBERS)}"
 
     def _url(self, name: str) -> str:
         return str(self._server.get_uri(database=name))

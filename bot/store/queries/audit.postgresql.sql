@@ -14,3 +14,7 @@ SELECT CAST(t.tgrelid::regclass AS TEXT) || ' > ' || CAST(c.conname AS TEXT)
 FROM pg_trigger AS t JOIN pg_constraint AS c ON c.oid = t.tgconstraint
 WHERE t.tgenabled <> 'O'
 ORDER BY 1;
+
+-- name: audit_file^
+-- A server's files are its own.
+SELECT CAST(NULL AS TEXT) AS file;
