@@ -6,6 +6,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= 2
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 export PTB_TIMEDELTA := 1
+# Tests make thousands of databases: in memory, where there are two gigabytes of it for files.
+QUICK := $(shell test "$$(df -Pm /dev/shm 2>/dev/null | awk 'NR == 2 { print $$4 }')" -ge 2000 2>/dev/null && echo TMPDIR=/dev/shm)
 # Many processes read the same modules: what Python made of them once is kept.
 export PYTHONDONTWRITEBYTECODE :=
 
@@ -46,10 +48,10 @@ check: $(VENV)/.dev  ## lint, types, import rules, content
 	$(BIN)/linli check --content-only
 
 test: $(VENV)/.dev   ## every test but the browser's, on both databases
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not browser" $(ARGS)
+	$(QUICK) $(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not browser" $(ARGS)
 
 test-postgres: $(VENV)/.dev  ## the stories once more, on PostgreSQL
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal --stories-on=postgresql tests/stories $(ARGS)
+	$(QUICK) $(BIN)/pytest -n $(WORKERS) --dist worksteal --stories-on=postgresql tests/stories $(ARGS)
 
 coverage: $(VENV)/.dev  ## the same with every branch counted; takes three times as long
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not browser" --cov --cov-report=term:skip-covered $(ARGS)

@@ -146,6 +146,11 @@ class Workers:
         return attempt.fault
 
     async def _failed(self, raw: Raw, fault: Exception) -> str | None:
+        if self._intake.is_trouble(fault):
+            # Nothing is wrong with what was said: it waits until the database is well again.
+            said = describe_fault(fault)
+            _log.error("an update waits for the database", update=raw.update_id, fault=said)
+            return "new"
         try:
             state = await self._intake.failed(raw.update_id, describe_fault(fault))
         except Exception as trouble:  # noqa: BLE001 - it keeps its place until it can be counted

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from bot.services.ports import Clock
 from bot.store import inbox
 from bot.store.database import AlreadyHandled, Database
+from bot.store.faults import DatabaseBusy
 from bot.store.inbox import Raw
+from bot.store.trouble import trouble_of
 
 __all__ = ["Intake", "Raw"]
 
@@ -102,6 +104,11 @@ class Intake:
         return await self._database.write(
             lambda work: inbox.mark_failed(work, self._bot, update_id, fault)
         )
+
+    @staticmethod
+    def is_trouble(fault: BaseException) -> bool:
+        """Whether the database is at fault, and not what was said: it has to wait."""
+        return isinstance(fault, DatabaseBusy) or trouble_of(fault) is not None
 
     @staticmethod
     def is_repeat(fault: BaseException) -> bool:

@@ -54,7 +54,8 @@ async def admin_link(work: Work, desk: Desk) -> str | None:
         return None
     token = f"admin_{desk.ids.secret()}"
     expires = desk.now() + ADMIN_LINK_LIVES
-    await records.add_link(work, desk.bot, token, "first_admin", {}, now=desk.now(), expires=expires)
+    now = desk.now()
+    await records.add_link(work, desk.bot, token, "first_admin", {}, now=now, expires=expires)
     return token
 
 

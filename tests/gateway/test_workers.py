@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sqlite3
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from typing import Any
@@ -224,3 +225,20 @@ async def test_a_fault_of_the_database_does_not_end_the_handling(database: Datab
             stop.set()
             await running
     assert seen.by_chat["c"] == [1]
+
+
+def full_disk() -> Exception:
+    fault = sqlite3.OperationalError("database or disk is full")
+    fault.sqlite_errorcode = sqlite3.SQLITE_FULL  # as the library sets it
+    return fault
+
+
+async def test_what_meets_a_full_disk_is_tried_until_there_is_room_and_never_set_aside(
+    intake: Intake,
+) -> None:
+    seen = Seen()
+    seen.faulty[1] = [full_disk() for _ in range(5)]
+    await keep(intake, (1, "a"))
+    workers = Workers(intake, seen, pauses=NO_PAUSE)
+    await workers.drain()
+    assert (seen.by_chat["a"], workers.poisoned) == ([1] * 6, 0)
