@@ -49,7 +49,9 @@ async def card(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:
     case = await _case(work, row)
     if case is None or (case.final and row.message_id is None):
         return None
-    if row.sent_at is None and case.state is not State.OPEN:
+    # Never shown, and no longer open: nobody has to hear of it. One that perhaps stands there,
+    # with its button, is put right by another.
+    if row.sent_at is None and not row.marked and case.state is not State.OPEN:
         return None
     view = await public_view(work, desk, case)
     if view["over"]:
