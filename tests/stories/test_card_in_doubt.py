@@ -1,4 +1,4 @@
-"""A card that perhaps stands in the group, its answer lost: what it says is put right by another."""
+"""A card that perhaps stands in the group, its answer lost: another puts right what it says."""
 
 from __future__ import annotations
 
