@@ -125,8 +125,10 @@ class SaidSick:
 def read_work(text: str) -> SaidWork | None:
     """后天割稻要5个人: what is to be done, and that somebody is wanted for it."""
     said = plain(text)
+    if not _ASKS.search(said) or _NOT_ASKED.search(said):
+        return None
     what = next((code for code, words in _WORK.items() if re.search(words, said)), None)
-    if what is None or not _ASKS.search(said) or _NOT_ASKED.search(said):
+    if what is None:
         return None
     hands, mu = _HANDS.search(said), _MU.search(said)
     area = count(mu[1]) if mu else None

@@ -124,10 +124,10 @@ def read_hand(text: str) -> SaidHand | None:
         return SaidHand((("cooks", 1),))
     if _COME.fullmatch(said):
         return SaidHand((("hands", 1),))
+    if not (_OFFER.search(said) and _GIVES.search(said)) or re.search(r"要|缺|差", said):
+        return None
     gives = tuple(pair for pair in counted(said) if pair[1] > 0)
-    if gives and _OFFER.search(said) and _GIVES.search(said) and not re.search(r"要|缺|差", said):
-        return SaidHand(gives)
-    return None
+    return SaidHand(gives) if gives else None
 
 
 def _named(said: str) -> tuple[str, ...]:
