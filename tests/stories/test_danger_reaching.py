@@ -51,6 +51,7 @@ async def test_a_guardian_who_has_blocked_the_bot_is_on_record_as_not_told(
     village: Village,
 ) -> None:
     village.sim.people.block(village.lixiaofang.user_id)
+    await village.settles()
     await village.wangxiuying.says(DANGER)
     village.zhoujianguo.hears("🚨🚨", loud=True)
     village.chenming.hears("🚨🚨", loud=True)

@@ -156,7 +156,11 @@ async def test_a_house_is_not_opened_for_who_lives_elsewhere(village: Village) -
 )
 @given(
     st.sampled_from(PREFIXES),
-    st.one_of(st.text(PAYLOAD, max_size=64), st.text(max_size=80)),
+    # A NUL never comes this far: the intake leaves it out.
+    st.one_of(
+        st.text(PAYLOAD, max_size=64),
+        st.text(st.characters(exclude_characters="\x00"), max_size=80),
+    ),
 )
 async def test_no_payload_of_chance_gives_anything_or_breaks_anything(
     village: Village, prefix: str, rest: str
