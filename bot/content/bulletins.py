@@ -41,6 +41,7 @@ def _kind(code: str, row: Table) -> BulletinKind:
         hushed=row.read("hushed", read_flag, False),
         events=_events(row),
         hints=row.several("hints", read_text) or (),
+        by=row.read("by", read_text, ""),
     )
     row.close()
     return kind

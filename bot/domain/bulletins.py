@@ -39,6 +39,7 @@ class BulletinKind:
     hushed: bool = False  # not said where a hamlet mourns; it hears it afterwards
     events: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # event -> its words
     hints: tuple[str, ...] = ()  # what such a notice speaks of
+    by: str = ""  # who usually says such a thing, as an example
 
     def warns_of(self, text: str) -> tuple[str, ...]:
         """What happens or may happen by these words: the prompts of that may go with them."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -122,3 +122,13 @@ class Looks:
     def _refuse_nested(self) -> None:
         if self._at_it is not None and asyncio.current_task() is self._at_it:
             raise NestedWork
+
+
+@asynccontextmanager
+async def looking(database: Database, looked: Looked) -> AsyncIterator[Database]:
+    """Looks for as long as the block lasts."""
+    looks = Looks(database, looked)
+    try:
+        yield looks
+    finally:
+        await looks.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,7 +13,7 @@ from bot.store.causes import note_cause
 from bot.store.faults import DatabaseBusy, DatabaseUnusable
 from bot.store.listening import Listening, connecting
 from bot.store.locks import Lock
-from bot.store.looks import Looks, Snapshot
+from bot.store.looks import Snapshot, looking
 from bot.store.running import Running
 from bot.store.sqltext import QUERIES, Dialect, Query, Value, load_queries
 from bot.store.topics import Topics
@@ -126,14 +126,9 @@ class PostgresqlDatabase:
         """Run the function on a snapshot that cannot write."""
         return await self._running.run(lambda: self._read(fn))
 
-    @asynccontextmanager
-    async def looks(self) -> AsyncIterator[Database]:
+    def looks(self) -> AbstractAsyncContextManager[Database]:
         """The same database, whose looks share one snapshot while nothing is written."""
-        looks = Looks(self, self)
-        try:
-            yield looks
-        finally:
-            await looks.end()
+        return looking(self, self)
 
     async def snapshot(self) -> Snapshot:
         """A connection in a transaction of its own; `end_snapshot` gives it back."""

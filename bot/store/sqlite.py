@@ -8,7 +8,14 @@ import os
 import sqlite3
 import stat
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager, suppress
+from contextlib import (
+    AbstractAsyncContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    closing,
+    contextmanager,
+    suppress,
+)
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -18,7 +25,7 @@ from bot.store.causes import note_cause
 from bot.store.connection import Connection, open_connection
 from bot.store.faults import DatabaseBusy, DatabaseUnusable, MigrationFault
 from bot.store.locks import Lock
-from bot.store.looks import Looks, Snapshot
+from bot.store.looks import Snapshot, looking
 from bot.store.running import Running
 from bot.store.sqltext import QUERIES, Dialect, Query, Value, load_queries
 from bot.store.topics import Topics
@@ -97,14 +104,9 @@ class SqliteDatabase:
         """Run the function on a snapshot, on a connection that cannot write."""
         return await self._running.run(lambda: self._read(fn))
 
-    @asynccontextmanager
-    async def looks(self) -> AsyncIterator[Database]:
+    def looks(self) -> AbstractAsyncContextManager[Database]:
         """The same database, whose looks share one snapshot while nothing is written."""
-        looks = Looks(self, self)
-        try:
-            yield looks
-        finally:
-            await looks.end()
+        return looking(self, self)
 
     async def snapshot(self) -> Snapshot:
         """A reader in a transaction of its own; `end_snapshot` gives it back."""

@@ -56,7 +56,7 @@ async def test_a_liaison_asks_who_is_left(village: Village, words: str) -> None:
     village.lixiaofang.hears("还要当面说的1位", "1. 王奶奶", TITLE, "没听懂")
     await village.lixiaofang.says("1 说了")
     await village.lixiaofang.says(words)
-    village.lixiaofang.hears("眼下没有人等着您说")
+    village.lixiaofang.hears("不用您再去说")
 
 
 async def test_who_is_not_hers_any_more_is_not_on_it(village: Village) -> None:
@@ -70,7 +70,7 @@ async def test_who_is_not_hers_any_more_is_not_on_it(village: Village) -> None:
     await desk.database.write(moves)
     village.hush()
     await village.lixiaofang.says("谁没听懂")
-    assert "王奶奶" not in (village.lixiaofang.hears("眼下没有人等着您说").text or "")
+    assert "王奶奶" not in (village.lixiaofang.hears("不用您再去说").text or "")
 
 
 async def test_a_villager_who_asks_is_told_nothing_of_others(village: Village) -> None:

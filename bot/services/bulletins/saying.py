@@ -28,6 +28,7 @@ async def bulletin_values(work: Work, desk: Desk, one: Bulletin) -> Values:
     return {
         "label": kind.label if kind else "",
         "icon": kind.icon if kind else "",
+        "by": kind.by if kind else "",
         "alert": kind.alert if kind else False,
         "text": one.text,
         "source": one.source,
