@@ -125,6 +125,9 @@ async def test_read_to_me_is_the_village_voice_in_private(village: Village) -> N
     await village.wangxiuying.taps(ALOUD, group="dongwan")
     message = village.wangxiuying.hears("🔊", "烧煤")
     assert heard(village, message) == OGG
+    # Also who reads.
+    await village.zhaoweiguo.taps(ALOUD, group="dongwan")
+    assert heard(village, village.zhaoweiguo.hears("🔊", "烧煤")) == OGG
     village.group_hears_nothing("dongwan")
     assert await on_lists(village, "lixiaofang") == []
 

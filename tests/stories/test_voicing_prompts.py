@@ -1,4 +1,4 @@
-"""Prompts in a village voice: with the words to who listens, read out to who asks, on its day."""
+"""Prompts in a village voice: with the words to who listens, on its day."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from bot.domain.prompts import Prompt
 from bot.domain.voicing import State
 from bot.services.incoming import Origin, Pressed
 from bot.services.prompts.sending import redraw, to_person
-from bot.services.voicing.aloud import read_out
-from bot.store import accounts, voicing
-from bot.store.database import Work
+from bot.store import voicing
 from tests.stories.prompting import prompts_begun
 from tests.stories.speaking import OGG, approved, heard, reads_aloud, records
 from tests.stories.stage import BOT
@@ -49,20 +47,6 @@ async def test_a_prompt_to_who_listens_is_one_message_with_a_voice_and_its_words
     await village.passes(minutes=1)
     again = village.wangxiuying.finds(prompt_of(village).text)
     assert (again.message_id, heard(village, again)) == (said.message_id, OGG)
-
-
-async def test_who_asks_to_have_it_read_out_hears_it_also_if_they_read(village: Village) -> None:
-    desk = village.bot.desk
-
-    async def asks(work: Work) -> bool:
-        (chat,) = await accounts.private_chats_of_person(work, "liucaixia")
-        return await read_out(work, desk, CODE, "xiwan", chat.id, "asked")
-
-    assert await desk.database.write(asks) is False
-    await approved(village, village.lixiaofang, village.tangxiaozhou, TITLE)
-    assert await desk.database.write(asks) is True
-    await village.settles()
-    assert heard(village, village.liucaixia.hears("🔊", prompt_of(village).text)) == OGG
 
 
 async def test_the_prompt_of_a_day_is_recorded_by_its_date(village: Village) -> None:

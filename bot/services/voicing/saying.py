@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.shown import Builder
-from bot.services.voicing import aloud, judging, offering, printing, taking, wishing
+from bot.services.voicing import judging, offering, printing, taking, wishing
 
 SAYING: dict[str, Saying] = {
     offering.KEY: offering.say_offer,
@@ -17,7 +17,6 @@ SAYING: dict[str, Saying] = {
 CARDS: dict[str, Card] = {}
 LIVING: dict[str, Builder] = {
     judging.KEY: judging.show_judge,
-    aloud.KEY: aloud.show_aloud,
     printing.PAPER: printing.show_paper,
     printing.SCRIPT: printing.show_script,
     printing.SOUND: printing.show_sound,
