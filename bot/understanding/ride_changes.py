@@ -28,6 +28,12 @@ _ADDED = expression(
 _NUMBERS = {"两": 2, "二": 2, "俩": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 _TAIL = expression("[,，]?(?:一起|一块|坐车|去|同去|行不|行吗|可以吗|吧|啊|哈|了|陪我|陪护)*")
 _ALSO = expression("还要|还得|再(?:要|去|送|跑|来)|另外|也要")
+_CAR = "(?:人(?:的|开)?|顺风|便|顺路的?)?车"
+_ANEW = expression(
+    f"有{_CAR}[^,，。]{{0,12}}(?:[不没吗么嘛啵]|[?？])|有(?:没有|没|无|冇){_CAR}"
+    "|(?:谁|哪个|哪位)[^,，。]{0,6}有车|求(?:个|一?辆)?(?:顺风|便)?车"
+)
+_AFTER_ALL = expression("还是|不是|说错|错了|记错|算了|已经|找到")
 _WHO_DRIVES = expression(
     "(?:今天|明天|后天|今晚|明早|大家|有)?(?:谁|哪个|哪位|边个)(?:今天|明天|后天|今晚|明早)?"
     "(?:在)?(?:出车|值班开车|跑车|当班开车|开车当班)(?:的|啊|呀|呢|吗)?"
@@ -74,6 +80,11 @@ def without_visit(text: str) -> str:
 def wants_also(text: str) -> bool:
     """还要, 另外: one more beside what is there."""
     return bool(_ALSO.search(text))
+
+
+def asks_anew(text: str) -> bool:
+    """周一有车去县医院不: the whole question once more, and no word that takes the first back."""
+    return bool(_ANEW.search(text)) and not _AFTER_ALL.search(text)
 
 
 def asks_who_drives(text: str) -> bool:

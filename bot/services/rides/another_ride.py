@@ -9,7 +9,7 @@ from bot.domain.moments import moment_from_text
 from bot.services.desk import Desk
 from bot.services.rides.needs import is_ride, words_of_ride
 from bot.understanding.meaning import Meaning
-from bot.understanding.ride_changes import changes, wants_also
+from bot.understanding.ride_changes import asks_anew, changes, wants_also
 from bot.understanding.ride_wish import goes_somewhere
 from bot.understanding.times.find import find
 from bot.understanding.times.wanted import wanted
@@ -30,4 +30,4 @@ def is_another_ride(desk: Desk, case: Case, text: str, at: datetime, meaning: Me
     wish = "need_ride" in meaning.intents or goes_somewhere(text, words, meaning)
     to = details.get("to") or details.get("to.said") or ""
     same_place = bool(to) and to in text
-    return wish and (not same_place or wants_also(text))
+    return wish and (not same_place or wants_also(text) or asks_anew(text))
