@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -126,14 +126,6 @@ class Content:
     def for_unit(self, *codes: str | None) -> Content:
         """The content of the first unit that has its own, nearest first; else this one."""
         return next((self.units[code] for code in codes if code and code in self.units), self)
-
-    def kind_for(self, intents: Iterable[str], category: str | None = None) -> Kind | None:
-        """The kind a message opens: where its heading is at home, else its first intent's."""
-        wanted = tuple(intents)
-        able = [kind for kind in self.kinds.values() if set(kind.intents) & set(wanted)]
-        home = [kind for kind in able if category in kind.categories]
-        by_turn = sorted(able, key=lambda k: min(wanted.index(i) for i in k.intents if i in wanted))
-        return next(iter([*home, *by_turn]), None)
 
     def unreviewed(self, today: date) -> tuple[str, ...]:
         """Medical facts that nobody has signed, or whose time is over."""

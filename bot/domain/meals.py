@@ -47,7 +47,6 @@ class Fate(StrEnum):
     GAP = "gap"
 
 
-MEALS = tuple(Meal)
 EVERY_DAY = tuple(range(7))
 
 

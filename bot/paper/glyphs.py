@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from unicodedata import category
 
-from bot.paper.charmap import Charmap, read_charmap
-from bot.paper.fonts import find_font
+from bot.paper.charmap import Charmap
 
 BOX = "\u25a1"
 LINE_BREAK = "\n"
 # Marks that only change the character before them: without it they are nothing to look at.
 _MODIFIERS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF), (0x1F3FB, 0x1F3FF))
 _UNSEEN = ("Cc", "Cf", "Cs")
-
-
-def missing_glyphs(text: str) -> set[str]:
-    """The characters of a text that would be boxes on paper."""
-    have = read_charmap(find_font())
-    return {letter for letter in set(text) if not _unseen(letter) and letter not in have}
 
 
 def fit_text(text: str, have: Charmap) -> tuple[str, set[str]]:

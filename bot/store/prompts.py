@@ -120,12 +120,6 @@ async def sends_of_units(
     return tuple(_send(row) for row in rows)
 
 
-async def sends_to_person(work: Work, person_id: str, since: date) -> tuple[Send, ...]:
-    """Newest first; what was said to them alone."""
-    rows = await work.all("list_prompt_sends_to", person_id=person_id, since=since.isoformat())
-    return tuple(_send(row) for row in rows)
-
-
 async def told(work: Work, chat_id: str, prompt: str, day: date, since: date) -> tuple[int, int]:
     """How many prompts a chat has had on a day, and how often this very one after `since`."""
     row = await work.one(
@@ -179,12 +173,6 @@ async def answered(work: Work, send_id: str) -> Answered:
 async def answer_of(work: Work, send_id: str, person_id: str) -> str | None:
     row = await work.one("find_prompt_answer", send_id=send_id, person_id=person_id)
     return row["answer"] if row else None
-
-
-async def answerers(work: Work, send_ids: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
-    """(send, person, answer) of these sends."""
-    rows = await work.all("list_prompt_answers", send_ids=listed(send_ids))
-    return tuple((row["send_id"], row["person_id"], row["answer"]) for row in rows)
 
 
 async def say_yes(

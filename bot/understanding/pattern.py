@@ -218,11 +218,6 @@ class Compiler:
         return choice(self._words[name], self._writes)
 
 
-def compile_pattern(source: str, words: Mapping[str, Sequence[str]]) -> Pattern:
-    """One pattern by itself; raises ValueError as `compile` does."""
-    return Compiler(words).compile(source)
-
-
 def _options(group: str) -> Iterator[str]:
     """The choices of a group; a group may hold groups, but those hold none."""
     depth, option = 0, ""

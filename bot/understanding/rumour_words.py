@@ -41,7 +41,6 @@ _TRUE = expression(
     r"能信(?:吗|么|不)|靠不靠谱|靠谱(?:吗|么|不)|是不是谣言|是谣言(?:吗|么|不)|是不是骗人的?|属实(?:吗|么|不)|对不对)"
 )
 _ENDS_ASKING = expression(r"(?:吗|么|嘛)[啊呀。.!！?？~～]*$|[?？]$")
-_MID_ASK, _END_ASK = expression(r"(?:吗|么|嘛)(?=[,，。?？])"), expression(r"(?:吗|么|嘛)$")
 _LEFT_OVER = expression(r"[,，]?(?:大家|这|那|我不信|我不敢信|这个)$")
 _JOIN = " ,，。.!！?？~～:：、；;"
 _SHORTEST = 4

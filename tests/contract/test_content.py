@@ -196,14 +196,6 @@ def test_quiet_hours_come_in_the_zone_of_the_unit(content) -> None:
     assert content.silence.night == timedelta(minutes=3)
 
 
-def test_a_message_opens_the_kind_its_heading_is_at_home_in(content) -> None:
-    assert content.kind_for(["report_problem"], "quarrel").code == "quarrel"
-    assert content.kind_for(["report_problem"], "water").code == "problem"
-    assert content.kind_for(["symptom", "need_ride"]).code == "symptom"
-    assert content.kind_for(["need_ride", "symptom"]).code == "help"
-    assert content.kind_for(["question"]) is None
-
-
 def test_what_nobody_has_reviewed_is_listed(content) -> None:
     listed = content.unreviewed(date(2026, 11, 21))
     assert {"phone mental_help", "colours", "course antigen"} <= set(listed)

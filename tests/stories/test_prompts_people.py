@@ -20,8 +20,10 @@ from tests.stories.village import Village
 async def answers(village: Village, person: str) -> None:
     """She has understood everything so far."""
 
+    found = await said_to(village, person)
+
     async def write(work: Work) -> None:
-        for send in await prompts.sends_to_person(work, person, date(2020, 1, 1)):
+        for send in found:
             await prompts.put_answer(work, send.id, person, prompts.HEARD, send.at)
 
     await village.bot.desk.database.write(write)

@@ -169,10 +169,6 @@ WHERE day >= :since AND day <= :until
   AND REPLACE(CAST(:unit_ids AS TEXT), ',' || unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
 ORDER BY at DESC, id DESC;
 
--- name: list_prompt_sends_to
-SELECT * FROM prompt_sends WHERE person_id = :person_id AND day >= :since
-ORDER BY at DESC, id DESC;
-
 -- name: withdraw_prompt_send!
 UPDATE prompt_sends SET state = 'withdrawn', why = :why WHERE id = :id;
 
@@ -186,11 +182,6 @@ SELECT answer, COUNT(*) AS times FROM prompt_answers WHERE send_id = :send_id GR
 
 -- name: find_prompt_answer^
 SELECT answer FROM prompt_answers WHERE send_id = :send_id AND person_id = :person_id;
-
--- name: list_prompt_answers
-SELECT send_id, person_id, answer FROM prompt_answers
-WHERE REPLACE(CAST(:send_ids AS TEXT), ',' || send_id || ',', '') <> CAST(:send_ids AS TEXT)
-ORDER BY at, person_id;
 
 -- name: put_prompt_yes!
 INSERT INTO prompt_yes (what, unit_id, digest, by_id, verdict, at)

@@ -8,7 +8,7 @@ from fontTools.ttLib import TTCollection
 
 from bot.paper.charmap import read_charmap
 from bot.paper.fonts import find_font
-from bot.paper.glyphs import fit_text, fit_values, missing_glyphs
+from bot.paper.glyphs import fit_text, fit_values
 from tests.contract.source import ROOT
 
 MADE_UP = "\ue123"
@@ -16,6 +16,11 @@ MADE_UP = "\ue123"
 RARE = "䶮㛃堃喆翀骉犇淼赟燊垚邨峣圳塆埗垭碶浬鄚郪㵲㙍𬭳"
 PICTURES = ("So", "Mn")  # an emoji, and the mark behind it that asks for colour
 NAMES = ("name", "generic", "unit", "form", "content")
+
+
+def missing_glyphs(text: str) -> set[str]:
+    """The characters of a text that would be boxes on paper."""
+    return fit_text(text, read_charmap(find_font()))[1]
 
 
 def medicine_names() -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.numerals import number
-from bot.understanding.pattern import compile_pattern
+from bot.understanding.pattern import Compiler
 from bot.understanding.recognise import understand
 from tests.unit.understanding.reader import AT, raw_lexicon
 
@@ -59,9 +59,9 @@ def test_every_fault_is_listed_at_once() -> None:
     ],
 )
 def test_a_pattern_means_what_its_description_says(source: str, text: str, found: bool) -> None:
-    pattern = compile_pattern(source, {})
+    pattern = Compiler({}).compile(source)
     assert bool(pattern.regex.search(text)) is found
-    assert compile_pattern("^我来$", {}).anchors == (("我来",),)
+    assert Compiler({}).compile("^我来$").anchors == (("我来",),)
 
 
 @pytest.mark.parametrize(
