@@ -32,10 +32,10 @@ class Unreached:
             return
         if not case.climbing and case.state is not State.DRAFT:
             return
-        event = Event(
-            "not_reached", Heading.ASSIGNED, row.person_id, facts=(("level", case.level),)
-        )
-        await write_events(work, self._desk, case, (event,))
+        # Named as where it is known before: what was sent and came back is no second way to say it.
+        if await timeline.note_unreached(work, case.id, row.person_id):
+            event = Event("missed", Heading.ASSIGNED, row.person_id)
+            await write_events(work, self._desk, case, (event,))
         if not await self._anybody(work, case):
             await not_reached(work, self._desk, case, max(case.climb.last, 0))
 

@@ -118,6 +118,11 @@ async def note_told(
     return row is not None
 
 
+async def note_unreached(work: Work, case_id: str, person: str) -> bool:
+    """They were taken to be told, and what was sent came back; False when that was known."""
+    return bool(await work.all("note_unreached", case=case_id, person=person))
+
+
 async def list_told_people(work: Work, case_id: str) -> tuple[str, ...]:
     """Everybody who was told of a case, in the order of the rungs."""
     rows = await work.all("told_of", case=case_id)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
+from bot.domain.times import to_text
 from tests.stories.stage import Props
 from tests.stories.village import Village, a_village
 
@@ -59,6 +61,39 @@ async def test_a_guardian_who_has_blocked_the_bot_is_on_record_as_not_told(
     assert "missed" in await village.timeline(case)
     await village.chenming.says(f"/case {case.number}")
     village.chenming.finds("没能通知到小芳")
+
+
+async def test_who_is_found_out_to_have_blocked_the_bot_by_the_alert_itself_is_named_the_same_once(
+    village: Village,
+) -> None:
+    village.sim.people.say(village.wangxiuying.user_id, None, DANGER)
+    await village.bot.poll()
+    await village.bot.drain()
+    village.sim.people.block(village.lixiaofang.user_id)
+    await village.settles()
+    case = await village.the_case()
+    await village.chenming.says(f"/case {case.number}")
+    page = village.chenming.finds("没能通知到小芳").text or ""
+    assert page.count("小芳") == 1, page
+    assert "联络员没通知到" not in page
+
+
+async def test_when_every_alert_comes_back_the_audit_finds_somebody_in_danger_unheard(
+    village: Village,
+) -> None:
+    village.sim.people.say(village.wangxiuying.user_id, None, DANGER)
+    await village.bot.poll()
+    await village.bot.drain()
+    for account in village.props.village.accounts:
+        if account.started and "wangxiuying" not in account.people:
+            village.sim.people.block(account.user_id)
+    await village.settles()
+    case = await village.the_case()
+    late = village.bot.desk.now() + timedelta(days=1)
+    unheard = await village.bot.desk.database.read(
+        lambda work: work.all("audit_emergency_unheard", late=to_text(late), most=9)
+    )
+    assert [row["ref"] for row in unheard] == [case.number]
 
 
 async def test_when_all_of_a_rung_have_blocked_the_bot_the_next_hears_at_once(

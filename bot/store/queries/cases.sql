@@ -159,6 +159,11 @@ VALUES (:case, :person, :rung, :at, :reached)
 ON CONFLICT (case_id, person_id, rung) DO NOTHING
 RETURNING person_id;
 
+-- name: note_unreached
+UPDATE case_told SET reached = 0
+WHERE case_id = :case AND person_id = :person AND reached = 1
+RETURNING rung;
+
 -- name: told_of
 SELECT * FROM case_told WHERE case_id = :case ORDER BY rung, person_id;
 
