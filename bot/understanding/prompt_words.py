@@ -54,7 +54,7 @@ _COMES = expression(
 )
 _PREVIEW = expression(rf"预览\s?(?P<what>[a-z][a-z0-9_]{{1,40}}|[\u4e00-\u9fff]{{1,12}}){_END}")
 _MIND = expression(
-    r"(?:我|俺|咱|我们)?(?:刚|才|刚刚)?(?:从外地|从外头|打外头)?"
+    r"(?:@[A-Za-z0-9_]{5,32}[\s,，:：]*)?(?:我|俺|咱|我们)?(?:刚|才|刚刚)?(?:从外地|从外头|打外头)?"
     r"(?:回来|回家|到家|回村|回乡|返乡|回老家)(?:了|之后|以后|后)?[，, ]?"
     r"(?:我|俺)?(?:要|该|得|应该|有)?(?:注意|当心|留心|小心|做|干)(?:些|点)?"
     rf"(?:什么|啥|么子|啥子|哪些)(?:事|事情|的)?[呢啊呀吗]?[\?？]?{_END}"
@@ -126,7 +126,7 @@ def read_wish_to_see(text: str) -> Literal["state", "calendar"] | None:
 
 
 def asks_what_to_mind(text: str) -> bool:
-    """Whether who came home asks what they have to mind."""
+    """Whether somebody asks what to mind who comes home, also where the bot has to be named."""
     said = text.strip()
     return len(said) <= LONGEST and _MIND.fullmatch(said) is not None
 
