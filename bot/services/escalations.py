@@ -16,6 +16,7 @@ from bot.services.climbing import tell_climbed
 from bot.services.desk import Desk
 from bot.services.feedback import settle
 from bot.services.in_person import ask_in_person
+from bot.services.overtaken import REACHED
 from bot.services.ports import Ringer
 from bot.services.recording import apply
 from bot.services.ringing import to_ring
@@ -117,7 +118,7 @@ async def _climb(work: Work, desk: Desk, case: Case, found: Tick) -> None:
             Message(
                 "case.climbed",
                 f"climbed:{after.id}:{after.level.value}",
-                {"case": after.id},
+                {"case": after.id, REACHED: after.level.value},
                 Lane.CASE,
                 Owed.OWED,
                 after.id,

@@ -13,6 +13,7 @@ from bot.content.said import Button, Said
 from bot.services.desk import Desk
 from bot.services.dialects.rendering import spoken_for
 from bot.services.local import desk_for
+from bot.services.overtaken import is_overtaken
 from bot.services.ports import Attached, Key, Outgoing, Sound
 from bot.services.views.living import LIVING
 from bot.services.views.notices import values_of
@@ -120,6 +121,8 @@ class VillageWording:
 
         The third is what stands below the picture, where there may be one.
         """
+        if await is_overtaken(work, row):
+            return None
         desk = await desk_for(work, self._desk, await _unit_of(work, row))
         shown = await self._shown(work, desk, row)
         if shown is None:
