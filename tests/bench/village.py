@@ -1,19 +1,84 @@
-"""The whole bot, doing the same and more, on a database that survives a power cut."""
+"""The whole bot in front of a server apart, on a database that survives a power cut."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from bot.assembled import Assembled
 from bot.clock import real_monotonic
 from bot.simulator import Simulator
-from tests.stories.stage import Props, on_stage
+from tests.bench.apart import Wave, apart
+from tests.bench.taken import Taken, Watch
+from tests.stories.stage import MONDAY, Props, on_stage, settle
 
 _numbers = itertools.count()
 GROUP = -4000001
 WANG = 900001
+GAP = timedelta(minutes=20)  # between two needs in one group
+WARM = 2
+# Each wave is one of these, in every group, by somebody else every time.
+NEEDS = (
+    "想找人帮忙搬一下柜子",
+    "家里没米了，谁去镇上帮带一袋",
+    "明早有车去县医院不",
+    "谁能帮我修下水管",
+    "借个梯子用一下",
+    "发烧38度5，咳了两天",
+    "周五要去县城办事，能带我一个不",
+    "有人能帮我带点降压药吗",
+    "下午谁能帮我收一下玉米",
+    "谁有轮椅借两天",
+    "我家猪不吃食了，找个兽医",
+    "手机坏了谁会修",
+)
+
+
+def talk(lines: int) -> list[Wave]:
+    """Group talk that asks for nothing."""
+    return [[(WANG, GROUP, f"今天猪肉又涨价了 {i}") for i in range(lines)]]
+
+
+def questions(props: Props, waves: int) -> list[Wave]:
+    """/help in private, by everybody who has an account."""
+    users = [account.user_id for account in props.village.accounts if account.started]
+    return [[(user, None, "/help") for user in users] for _ in range(waves)]
+
+
+def needs(props: Props) -> list[Wave]:
+    """Each opens a case of its own, with its cards, those concerned and the author's answer."""
+    ids = {p: a.user_id for a in props.village.accounts if a.started for p in a.people}
+    groups = [
+        (g.telegram_id, [ids[p] for p in g.members if p in ids]) for g in props.village.groups
+    ]
+    return [
+        [(members[n % len(members)], group, text) for group, members in groups]
+        for n, text in enumerate(NEEDS)
+    ]
+
+
+async def village(
+    props: Props, folder: str, waves: Sequence[Wave], *, warm: int = 0, slow: float = 0.0
+) -> Taken:
+    """Heard, done and said wave by wave; Telegram's pacing is skipped in time."""
+    sim, watch = await props.simulator(MONDAY, None), Watch()
+    calls = []
+    async with (
+        apart(sim.snapshot(), waves) as line,
+        on_stage(props, _folder(folder), sim=sim, api=line.address) as (_, bot),
+    ):
+        await line.calls()
+        if slow:
+            await line.slow(slow)
+        for _ in waves:
+            await line.next_wave(sim.clock.now())
+            with watch:
+                await settle(sim, bot)
+            calls.append(await line.calls())
+            sim.clock.jump(GAP.total_seconds())
+    return Taken(waves, calls, watch.laps, warm)
 
 
 def _folder(folder: str) -> Path:
@@ -22,94 +87,11 @@ def _folder(folder: str) -> Path:
     return path
 
 
-async def _through(sim: Simulator, bot: Assembled) -> None:
-    """Until everything is heard and said; the clock goes on as the pacing asks."""
-    while True:
-        heard = await bot.poll()
-        await bot.drain()
-        said = await bot.dispatch()
-        if not heard and not said:
-            due = await bot.dispatcher.next_due()
-            if due is None:
-                return
-            sim.clock.jump(max((due - sim.clock.now()).total_seconds(), 0.05))
-
-
-def village_chatter(props: Props, folder: str, messages: int) -> Callable[[], Awaitable[float]]:
-    """Group talk: understood, found to be nothing, stored as a number in one commit a batch."""
-
-    async def run() -> float:
-        async with on_stage(props, _folder(folder)) as (sim, bot):
-            for i in range(messages):
-                sim.people.say(WANG, GROUP, f"今天猪肉又涨价了 {i}")
-            begun = real_monotonic()
-            while await bot.poll():
-                await bot.drain()
-            return messages / (real_monotonic() - begun)
-
-    return run
-
-
-def village_answers(props: Props, folder: str, messages: int) -> Callable[[], Awaitable[float]]:
-    """/help in private: inbox, one write, outbox, one send; Telegram's pacing skipped in time."""
-
-    async def run() -> float:
-        async with on_stage(props, _folder(folder)) as (sim, bot):
-            sim.limits.enforce = False
-            for _ in range(messages):
-                sim.people.say(WANG, None, "/help")
-            begun = real_monotonic()
-            await _through(sim, bot)
-            return messages / (real_monotonic() - begun)
-
-    return run
-
-
-def village_case(props: Props, folder: str, messages: int) -> Callable[[], Awaitable[float]]:
-    """A ride asked in the group: case, ladder, card, those concerned and the author's answer."""
-
-    async def run() -> float:
-        async with on_stage(props, _folder(folder)) as (sim, bot):
-            sim.limits.enforce = False
-            accounts = [a.user_id for a in props.village.accounts if a.started]
-            members = next(g for g in props.village.groups if g.telegram_id == GROUP).members
-            users = [a.user_id for a in props.village.accounts if a.people[0] in members]
-            for i in range(messages):
-                sim.people.say(users[i % len(users)], GROUP, "明早有车去县医院不")
-            begun = real_monotonic()
-            await _through(sim, bot)
-            assert accounts
-            return messages / (real_monotonic() - begun)
-
-    return run
-
-
-def village_sends(props: Props, folder: str, needs: int) -> Callable[[], Awaitable[float]]:
-    """The same needs by what is done for them: messages, edits and presses a second."""
-
-    async def run() -> float:
-        async with on_stage(props, _folder(folder)) as (sim, bot):
-            sim.limits.enforce = False
-            members = next(g for g in props.village.groups if g.telegram_id == GROUP).members
-            users = [a.user_id for a in props.village.accounts if a.people[0] in members]
-            for i in range(needs):
-                sim.people.say(users[i % len(users)], GROUP, "明早有车去县医院不")
-            before, begun = _done(sim), real_monotonic()
-            await _through(sim, bot)
-            return (_done(sim) - before) / (real_monotonic() - begun)
-
-    return run
-
-
-def _done(sim: Simulator) -> int:
-    """What was asked of the server but to be given updates."""
-    return sum(r.method.lower() != "getupdates" for r in sim.requests)
-
-
 async def backlog(props: Props, folder: str, updates: int) -> tuple[float, float]:
     """Seconds until so many waiting updates are heard, and until all is said that they ask.
 
-    Of a thousand lines 970 are talk, 20 are private questions and 10 are needs.
+    Of a thousand lines 970 are talk, 20 are private questions and 10 are needs; the server is in
+    this process.
     """
     async with on_stage(props, _folder(folder)) as (sim, bot):
         sim.limits.enforce = False
@@ -123,6 +105,19 @@ async def backlog(props: Props, folder: str, updates: int) -> tuple[float, float
         heard = real_monotonic() - begun
         await _through(sim, bot)
         return heard, real_monotonic() - begun
+
+
+async def _through(sim: Simulator, bot: Assembled) -> None:
+    """Until everything is heard and said; the clock goes on as the pacing asks."""
+    while True:
+        heard = await bot.poll()
+        await bot.drain()
+        said = await bot.dispatch()
+        if not heard and not said:
+            due = await bot.dispatcher.next_due()
+            if due is None:
+                return
+            sim.clock.jump(max((due - sim.clock.now()).total_seconds(), 0.05))
 
 
 def _one_of_many(sim: Simulator, user: int, number: int) -> None:

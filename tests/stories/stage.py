@@ -11,9 +11,6 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import httpx
-from telegram.request import HTTPXRequest
-
 from bot.assembled import Assembled
 from bot.clock import BorrowedClock, Ids
 from bot.compose import assemble
@@ -21,6 +18,7 @@ from bot.content.content import Content
 from bot.content.load import load_content
 from bot.content.village import Village
 from bot.content.villages import load_village
+from bot.gateway.requests import request_to
 from bot.services.village_load import load_village_into
 from bot.settings import Settings
 from bot.simulator import Simulator
@@ -136,19 +134,21 @@ async def on_stage(
     ringer: str | None = None,
     token: str = TOKEN,
     backups: str = "no",
+    api: str | None = None,
 ) -> AsyncIterator[tuple[Simulator, Assembled]]:
-    """The simulator with its people, and the bot in front of it."""
+    """The simulator with its people, and the bot in front of it.
+
+    With `api` the bot calls that address instead, as it calls Telegram; `sim` then lends its clock.
+    """
     if sim is None:
         sim = await props.simulator(start, record)
     url = database or await props.database(start, folder / "linli.db")
     settings = Settings(
-        token=token, api_url="http://simulator", database=url, home=folder, ringer=ringer,
+        token=token, api_url=api or "http://simulator", database=url, home=folder, ringer=ringer,
         speaker="no", backups=Path(backups),
     )  # fmt: skip
     clock = BorrowedClock(sim.clock.now, lambda: 1.0)
-    transport = httpx.ASGITransport(app=sim.app)
-    kwargs = {"transport": transport, "trust_env": False}
-    request, polling = HTTPXRequest(httpx_kwargs=kwargs), HTTPXRequest(httpx_kwargs=kwargs)
+    request, polling = (None, None) if api else (request_to(sim.app), request_to(sim.app))
     async with assemble(
         settings,
         clock=clock,
