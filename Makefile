@@ -85,11 +85,10 @@ fuzz: $(VENV)/.dev   ## updates, words and content files by chance, TIMES as muc
 licences: $(VENV)/.dev  ## docs/licences.md anew, after make lock
 	$(BIN)/python -m tests.contract.licences
 
-audit-deps:          ## known faults of the locked packages; needs pypi.org or osv.dev, and fails without
-	$(PYTHON) -m venv $(VENV)/.audit
-	$(VENV)/.audit/bin/python -m pip --disable-pip-version-check --quiet install pip-audit
-	for lock in requirements.lock requirements-voice.lock; do \
-		$(VENV)/.audit/bin/pip-audit --strict --disable-pip --require-hashes -r $$lock $(ARGS) || exit 1; done
+audit-deps:          ## known faults of the locked packages, asked of pypi.org or osv.dev (error 3: not answered)
+	@$(PYTHON) -m venv $(VENV)/.audit
+	@$(VENV)/.audit/bin/python -m pip --disable-pip-version-check --quiet install pip-audit 2>/dev/null || true
+	@$(PYTHON) -m tests.contract.asked_about $(VENV)/.audit/bin/pip-audit
 
 county: $(VENV)/.dev  ## 300 villages and 600,000 people on a private PostgreSQL: the figures of docs/scale.md
 	$(BIN)/python -m tests.bench.county $(ARGS)
