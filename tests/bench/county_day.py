@@ -61,6 +61,20 @@ def slice_of(
     return sorted(made, key=lambda line: line.at)
 
 
+def whole_day(county: County, share: float) -> list[Line]:
+    """From midnight to midnight, each hour with its part; a share of all there is on that day."""
+    dice = Random(SEED)
+    day = _Day(county, dice)
+    wanted = CASES - DANGERS
+    parts = ((day.talk, LINES), (day.danger, DANGERS), (day.wanted, wanted), (day.asked, OTHER))
+    made = []
+    for hour, percent in enumerate(CURVE):
+        for make, many in parts:
+            for _ in range(round(many * share * percent / 100)):
+                made.append(make((hour + dice.random()) * 3600))
+    return sorted(made, key=lambda line: line.at)
+
+
 def _moments(dice: Random, rate: float, seconds: float) -> Iterator[float]:
     """Independent of each other, as people are."""
     at = dice.expovariate(rate)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections import Counter
+from collections.abc import AsyncIterator, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ import psutil
 from bot.serving import address_of, listening, serving
 from tests.bench.county_day import Line
 from tests.bench.county_scene import Telegram, token_of
+from tests.bench.county_told import as_text, told
 from tests.kill.process import Linli
 
 LOOK, DRAIN = 1.0, 30.0
@@ -27,14 +28,6 @@ LOST = "SELECT xact_rollback FROM pg_stat_database WHERE datname = current_datab
 BACKLOG = """
 SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'new') AS inbox,
        (SELECT COUNT(*) FROM outbox WHERE state IN ('due', 'taken') AND due_at <= $1) AS outbox
-"""
-CASES = """
-SELECT k.id, k.opened_at, c.telegram_id, k.message_id FROM cases AS k
-JOIN chats AS c ON c.id = k.chat_id WHERE k.message_id IS NOT NULL
-"""
-NOTICES = """
-SELECT o.case_id, o.lane, o.created_at, c.telegram_id, o.message_id, o.state FROM outbox AS o
-JOIN chats AS c ON c.id = o.chat_id WHERE o.case_id IS NOT NULL
 """
 TICKS = """
 SELECT tick, COUNT(*) AS runs, MAX(took_ms) AS most, AVG(took_ms) AS mean FROM tick_runs
@@ -109,31 +102,34 @@ async def play(
 ) -> Outcome:
     """The slice, in real seconds, and what comes after it until all is quiet."""
     async with AsyncExitStack() as stack:
-        address = await stack.enter_async_context(_served(telegram))
+        address = await stack.enter_async_context(served(telegram))
         look = await asyncpg.connect(url)
         stack.push_async_callback(look.close)
         begun = time.monotonic()
         bots = [
-            await stack.enter_async_context(_process(telegram, address, url, folder, n))
+            await stack.enter_async_context(process(telegram, address, url, folder, n))
             for n in range(processes)
         ]
         start = (time.monotonic() - begun) / processes
-        await _calm(telegram, look)
+        await calm(telegram, look)
         psutil.cpu_times_percent()
         lost = await look.fetchval(LOST)
-        watch = Watch([bot.process.pid for bot in bots], await _postmaster(look))
+        watch = Watch([bot.process.pid for bot in bots], await postmaster(look))
         at = telegram.first.clock.now()
         made = await _say_all(telegram, lines, look)
         shares, idle = watch.shares(), psutil.cpu_times_percent().idle
-        found = await _told(telegram, look)
+        heard = await told(telegram, look, FIRST)
+        moments = telegram.sent().values()
         size = await look.fetchval("SELECT pg_database_size(current_database())")
-        ticks = await look.fetch(TICKS, _text(at))
+        ticks = await look.fetch(TICKS, as_text(at))
         lost = await look.fetchval(LOST) - lost
         poison = await look.fetchval("SELECT COUNT(*) FROM inbox WHERE state = 'poison'")
         return Outcome(
-            name, len(lines) / lines[-1].at, made.handled, made.seconds, found.cases,
-            made.peak_inbox, made.peak_outbox, made.left, found.alarm, found.unsaid, found.answer,
-            len(found.moments), found.most_a_second(), telegram.refused(), shares[:processes],
+            name, len(lines) / lines[-1].at, made.handled, made.seconds, len(heard),
+            made.peak_inbox, made.peak_outbox, made.left,
+            [h.alarm for h in heard if h.alarm is not None], sum(h.missing for h in heard),
+            [h.answer for h in heard if h.answer is not None],
+            len(moments), most_a_second(moments), telegram.refused(), shares[:processes],
             watch.memory(), shares[-2], shares[-1], size,
             [(t["tick"], t["runs"], t["most"], float(t["mean"])) for t in ticks],
             start, lost, poison, idle,
@@ -141,7 +137,7 @@ async def play(
 
 
 @asynccontextmanager
-async def _served(telegram: Telegram) -> AsyncIterator[str]:
+async def served(telegram: Telegram) -> AsyncIterator[str]:
     with listening("127.0.0.1", 0) as bound:
         async with serving(telegram, bound):
             try:
@@ -151,7 +147,7 @@ async def _served(telegram: Telegram) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def _process(
+async def process(
     telegram: Telegram, address: str, url: str, folder: Path, n: int
 ) -> AsyncIterator[Linli]:
     own = folder / f"process{n}"
@@ -171,7 +167,7 @@ async def _process(
         await linli.close()
 
 
-async def _postmaster(look: Any) -> int:
+async def postmaster(look: Any) -> int:
     """The server all backends are children of."""
     backend = await look.fetchval("SELECT pg_backend_pid()")
     return int(psutil.Process(backend).ppid())
@@ -186,20 +182,16 @@ class _Said:
     left: int = 0
 
 
-async def _calm(telegram: Telegram, look: Any) -> None:
+async def calm(telegram: Telegram, look: Any) -> None:
     """What a start says has been said, as on any other day."""
     async with asyncio.timeout(600):
-        while sum(await _backlog(telegram, look)) or not await look.fetchval(LOOKED):
+        while sum(await backlog(telegram, look)) or not await look.fetchval(LOOKED):
             await asyncio.sleep(LOOK)
 
 
-async def _backlog(telegram: Telegram, look: Any) -> tuple[int, int]:
-    row = await look.fetchrow(BACKLOG, _text(telegram.first.clock.now()))
+async def backlog(telegram: Telegram, look: Any) -> tuple[int, int]:
+    row = await look.fetchrow(BACKLOG, as_text(telegram.first.clock.now()))
     return telegram.waiting() + row["inbox"], row["outbox"]
-
-
-def _text(moment: Any) -> str:
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z"
 
 
 async def _say_all(telegram: Telegram, lines: list[Line], look: Any) -> _Said:
@@ -212,7 +204,7 @@ async def _say_all(telegram: Telegram, lines: list[Line], look: Any) -> _Said:
         if now - looked >= LOOK:
             looked = now
             telegram.touch()
-            inbox, outbox = await _backlog(telegram, look)
+            inbox, outbox = await backlog(telegram, look)
             made.peak_inbox = max(made.peak_inbox, inbox)
             made.peak_outbox = max(made.peak_outbox, outbox)
             if not queue and not made.handled:
@@ -223,48 +215,6 @@ async def _say_all(telegram: Telegram, lines: list[Line], look: Any) -> _Said:
         await asyncio.sleep(0.01)
 
 
-@dataclass(slots=True)
-class _Found:
-    cases: int
-    alarm: list[float]
-    unsaid: int
-    answer: list[float]
-    moments: list[float]
-
-    def most_a_second(self) -> int:
-        by: dict[int, int] = {}
-        for moment in self.moments:
-            by[int(moment)] = by.get(int(moment), 0) + 1
-        return max(by.values(), default=0)
-
-
-async def _told(telegram: Telegram, look: Any) -> _Found:
-    """By the servers' clock: what was said, and when what followed from it was accepted."""
-    sent, notices = telegram.sent(), {}
-    for row in await look.fetch(NOTICES):
-        notices.setdefault(row["case_id"], []).append(row)
-    cases, alarm, answer, unsaid = await look.fetch(CASES), [], [], 0
-    for case in cases:
-        said = telegram.said.get((case["telegram_id"], case["message_id"]))
-        if said is None:
-            continue
-        at, line = said
-        own = notices.get(case["id"], [])
-        times = [(row, sent.get((row["telegram_id"], row["message_id"]))) for row in own]
-        accepted = [moment for _, moment in times if moment is not None]
-        if accepted:
-            answer.append(min(accepted) - at)
-        if line.what == "danger":
-            limit = _later(case["opened_at"])
-            first = [(r, m) for r, m in times if r["lane"] == 0 and r["created_at"] <= limit]
-            missing = [r for r, m in first if m is None and r["state"] in ("due", "taken")]
-            reached = [m for _, m in first if m is not None]
-            if missing or not reached:
-                unsaid += 1
-            else:
-                alarm.append(max(reached) - at)
-    return _Found(len(cases), alarm, unsaid, answer, list(sent.values()))
-
-
-def _later(opened: str) -> str:
-    return _text(datetime.fromisoformat(opened) + timedelta(seconds=FIRST))
+def most_a_second(moments: Iterable[float]) -> int:
+    """How many of these in the fullest second."""
+    return max(Counter(map(int, moments)).values(), default=0)
