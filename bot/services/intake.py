@@ -21,6 +21,7 @@ def process_lock(process: str) -> str:
 
 
 SHARE = 32  # so many at a time: the others want some, too
+LOOKS = 5  # at what another is just taking; who leads looks again every two seconds
 
 
 class Intake:
@@ -59,7 +60,7 @@ class Intake:
         """One commit for the whole batch; what was kept or handled before changes nothing."""
         now = self._clock.now()
         if updates or ignored:
-            await self._database.write(
+            await self._database.queue(
                 lambda work: inbox.keep_updates(work, self._bot, updates, ignored, now)
             )
 
@@ -67,12 +68,20 @@ class Intake:
         """What is to be handled, by number; where it is shared, what nobody else has taken."""
         process = self._process
         if process is not None:
-            return await self._database.write(
-                lambda work: inbox.take(work, self._bot, process, min(limit, SHARE))
-            )
+            return await self._take(process, min(limit, SHARE))
         return await self._database.read(
             lambda work: inbox.list_waiting(work, self._bot, after, limit)
         )
+
+    async def _take(self, process: str, limit: int) -> tuple[Raw, ...]:
+        for _ in range(LOOKS):
+            taken, left = await self._database.queue(
+                lambda work: inbox.take(work, self._bot, process, limit)
+            )
+            # What we held while another passed it over would otherwise be nobody's.
+            if taken or not left:
+                return taken
+        return ()
 
     async def free_of_the_gone(self) -> int:
         """What processes had taken that are no more is anybody's again; how many were gone."""
@@ -89,19 +98,19 @@ class Intake:
         return gone
 
     async def _free(self, process: str) -> None:
-        await self._database.write(lambda work: inbox.free(work, self._bot, process))
+        await self._database.queue(lambda work: inbox.free(work, self._bot, process))
 
     async def handled(self, update_ids: Sequence[int]) -> None:
         """These need nothing more."""
         now = self._clock.now()
         if update_ids:
-            await self._database.write(
+            await self._database.queue(
                 lambda work: inbox.mark_handled(work, self._bot, update_ids, now)
             )
 
     async def failed(self, update_id: int, fault: str) -> str | None:
         """`new` to try again, `poison` when it is set aside, None when a service let go of it."""
-        return await self._database.write(
+        return await self._database.queue(
             lambda work: inbox.mark_failed(work, self._bot, update_id, fault)
         )
 

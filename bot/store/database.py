@@ -42,6 +42,13 @@ class Database(Protocol):
         """
         ...
 
+    async def queue(self, fn: Callable[[Work], Awaitable[T]]) -> T:
+        """Run a function that only puts into a queue, takes from it, or lets go of what is done.
+
+        It holds by itself beside any other write, so nobody has to be kept from writing.
+        """
+        ...
+
     async def read(self, fn: Callable[[Work], Awaitable[T]]) -> T:
         """Run the function on one snapshot, beside any write."""
         ...

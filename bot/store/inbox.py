@@ -60,6 +60,10 @@ async def keep_updates(
         "keep_handled_update",
         [{"bot": bot, "update_id": number, "at": at} for number in ignored],
     )
+    if rows and work.dialect == "postgresql":
+        # One that was handled between our look and our line has come back with it.
+        numbers = [update.update_id for update in updates]
+        await work.each("drop_kept_again", [{"bot": bot, "update_id": n} for n in numbers])
     if updates:
         work.wake("inbox")
 
@@ -72,11 +76,18 @@ async def list_waiting(work: Work, bot: str, after: int, limit: int) -> tuple[Ra
     )
 
 
-async def take(work: Work, bot: str, process: str, limit: int) -> tuple[Raw, ...]:
-    """The next updates no other process has, in order; of a chat one process has them all."""
+async def take(
+    work: Work, bot: str, process: str, limit: int
+) -> tuple[tuple[Raw, ...], tuple[int, ...]]:
+    """The next updates no other process has, in order; of a chat one process has them all.
+
+    And those that were left because somebody was just taking what came before them.
+    """
     rows = await work.all("take_updates", bot=bot, process=process, limit=limit)
-    taken = [Raw(r["update_id"], r["chat_key"], r["payload"], r["attempts"]) for r in rows]
-    return tuple(sorted(taken, key=lambda raw: raw.update_id))
+    mine = [row for row in rows if row["payload"] is not None]
+    taken = [Raw(r["update_id"], r["chat_key"], r["payload"], r["attempts"]) for r in mine]
+    left = tuple(row["update_id"] for row in rows if row["payload"] is None)
+    return tuple(sorted(taken, key=lambda raw: raw.update_id)), left
 
 
 async def takers(work: Work, bot: str) -> tuple[str, ...]:

@@ -84,12 +84,20 @@ class Looks:
 
     async def write(self, fn: Callable[[Work], Awaitable[T]], *, cause: Cause | None = None) -> T:
         """As ever; whatever is looked at afterwards sees it."""
+        await self._grow_stale()
+        return await self._database.write(fn, cause=cause)
+
+    async def queue(self, fn: Callable[[Work], Awaitable[T]]) -> T:
+        """As ever; whatever is looked at afterwards sees it."""
+        await self._grow_stale()
+        return await self._database.queue(fn)
+
+    async def _grow_stale(self) -> None:
         self._refuse_nested()
         if self._at_it is None:
             await self.let_go()
         else:
             self._stale = True
-        return await self._database.write(fn, cause=cause)
 
     async def let_go(self) -> None:
         """End the snapshot, if there is one."""

@@ -1,4 +1,4 @@
-"""PostgreSQL: several processes on one database, every write serializable and tried again."""
+"""PostgreSQL: several processes on one database; writes are serializable and tried again."""
 
 from __future__ import annotations
 
@@ -122,6 +122,13 @@ class PostgresqlDatabase:
         """Run the function in a serializable transaction, at most five times."""
         return await self._running.run(lambda: self._write(fn, cause))
 
+    async def queue(self, fn: Callable[[Work], Awaitable[T]]) -> T:
+        """Run the function at READ COMMITTED: with `FOR UPDATE SKIP LOCKED` it races with nobody.
+
+        It waits neither for those who write alone; two that wait for each other run again.
+        """
+        return await self._running.run(lambda: self._queue(fn))
+
     async def read(self, fn: Callable[[Work], Awaitable[T]]) -> T:
         """Run the function on a snapshot that cannot write."""
         return await self._running.run(lambda: self._read(fn))
@@ -209,19 +216,38 @@ class PostgresqlDatabase:
                     raise DatabaseBusy(f"lost {RUNS} races in a row") from race
                 run += 1
 
+    async def _queue(self, fn: Callable[[Work], Awaitable[T]]) -> T:
+        for left in range(RUNS, 0, -1):
+            try:
+                async with self._pool.acquire() as connection:
+                    return await self._write_in(connection, "read_committed", fn)
+            except asyncpg.DeadlockDetectedError as race:
+                if left == 1:
+                    raise DatabaseBusy(f"lost {RUNS} races in a row") from race
+        raise AssertionError
+
     async def _write_once(
         self, fn: Callable[[Work], Awaitable[T]], cause: Cause | None, run: int
     ) -> T:
         async with self._pool.acquire() as connection:
             # Before BEGIN, so that the snapshot follows the wait; the pool lets go of it.
             await connection.execute(_BEFORE_ALONE if run >= ALONE else _BEFORE[run])
-            work = PostgresqlWork(connection, self._queries)
-            async with connection.transaction(isolation="serializable"):
-                if cause is not None:
-                    await note_cause(work, cause, self.now())
-                result = await fn(work)
-                work.finish()
-                await self._listening.tell(connection, work.topics)
+            return await self._write_in(connection, "serializable", fn, cause)
+
+    async def _write_in(
+        self,
+        connection: Any,
+        isolation: str,
+        fn: Callable[[Work], Awaitable[T]],
+        cause: Cause | None = None,
+    ) -> T:
+        work = PostgresqlWork(connection, self._queries)
+        async with connection.transaction(isolation=isolation):
+            if cause is not None:
+                await note_cause(work, cause, self.now())
+            result = await fn(work)
+            work.finish()
+            await self._listening.tell(connection, work.topics)
         self._topics.wake(work.topics)
         return result
 

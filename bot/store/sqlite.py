@@ -100,6 +100,10 @@ class SqliteDatabase:
         """Run the function between BEGIN IMMEDIATE and COMMIT, one write at a time."""
         return await self._running.run(lambda: self._write(fn, cause))
 
+    async def queue(self, fn: Callable[[Work], Awaitable[T]]) -> T:
+        """A write like any other: there is one at a time."""
+        return await self.write(fn)
+
     async def read(self, fn: Callable[[Work], Awaitable[T]]) -> T:
         """Run the function on a snapshot, on a connection that cannot write."""
         return await self._running.run(lambda: self._read(fn))

@@ -36,6 +36,12 @@ class FlakyDatabase:
             raise OSError("the disk is full")
         return await self._inner.write(fn, cause=cause)
 
+    async def queue(self, fn: Callable[[Work], Awaitable[T]]) -> T:
+        if self.faults:
+            self.faults -= 1
+            raise OSError("the disk is full")
+        return await self._inner.queue(fn)
+
     async def read(self, fn: Callable[[Work], Awaitable[T]]) -> T:
         return await self._inner.read(fn)
 

@@ -14,6 +14,12 @@ INSERT INTO handled (bot, update_id, at)
 VALUES (:bot, :update_id, :at)
 ON CONFLICT (bot, update_id) DO NOTHING;
 
+-- name: drop_kept_again!
+-- Sees what was committed since it was kept, where others write at the same time.
+DELETE FROM inbox WHERE bot = :bot AND update_id = :update_id AND EXISTS (
+  SELECT 1 FROM handled AS h WHERE h.bot = :bot AND h.update_id = :update_id
+);
+
 -- name: drop_update!
 DELETE FROM inbox WHERE bot = :bot AND update_id = :update_id;
 
