@@ -9,6 +9,7 @@ import threading
 import webbrowser
 from collections.abc import Iterator
 from contextlib import AsyncExitStack, contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -55,7 +56,7 @@ def demo(
         api_url=f"http://{HOST}",
     )  # fmt: skip
     configure_logs("warning" if settings.log == "info" else settings.log)
-    own = settings.model_copy(update={"home": settings.home / "demo"})
+    own = replace(settings, home=settings.home / "demo")
     until_stopped(partial(live, own, port, browser, keep))
 
 

@@ -6,13 +6,13 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from bot.store.address import sqlite_path
 from bot.store.faults import AlreadyHandled
 from bot.store.locks import Lock
-from bot.store.postgresql import open_postgresql
 from bot.store.sqlite import open_sqlite
 from bot.store.sqltext import QUERIES, Dialect
 from bot.store.work import Cause, Row, Work
@@ -20,6 +20,8 @@ from bot.store.work import Cause, Row, Work
 __all__ = ["AlreadyHandled", "Cause", "Database", "Dialect", "Row", "Work", "open_database"]
 
 T = TypeVar("T")
+# A server's library is read where there is one; a village with a file does without it.
+_SERVER = "bot.store.postgresql"
 
 
 class Database(Protocol):
@@ -81,4 +83,5 @@ async def open_database(
     path = sqlite_path(url)
     if path is not None:
         return await open_sqlite(path, now=now, queries=queries)
-    return await open_postgresql(url, now=now, queries=queries)
+    made: Database = await import_module(_SERVER).open_postgresql(url, now=now, queries=queries)
+    return made

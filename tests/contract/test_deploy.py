@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.cli.main import build_app
+from bot.cli.commands import build_app
 from bot.settings import names
 from tests.contract.source import ROOT
 

@@ -47,4 +47,4 @@ def test_the_environment_is_read_in_one_place() -> None:
         for path in modules()
         if any(word in path.read_text(encoding="utf-8") for word in ("os.environ", "getenv("))
     ]
-    assert readers in ([], ["bot.settings"])
+    assert readers in ([], ["bot.settings.settings"])

@@ -14,7 +14,7 @@ from tests.contract.source import BOT, imported, modules, short, tree
 MAY_USE = {
     "domain": set(),
     "understanding": {"ahocorasick_rs", "opencc", "tyme4py"},
-    "content": {"yaml", "pydantic", "jinja2", "markupsafe"},
+    "content": {"yaml", "jinja2", "markupsafe"},
     "store": {"aiosql", "aiosqlite", "asyncpg", "structlog"},
     "services": {"structlog"},
     "gateway": {"telegram", "httpx", "structlog"},
@@ -29,7 +29,7 @@ MAY_USE = {
     "watchdog": {"structlog"},
     "web": {"starlette", "sse_starlette", "jinja2", "prometheus_client", "structlog"},
     "simulator": {"starlette", "sse_starlette", "structlog"},
-    "settings": {"pydantic", "pydantic_settings", "dotenv"},
+    "settings": {"dotenv"},
     "clock": set(),
     "faults": set(),
     "logs": {"structlog"},

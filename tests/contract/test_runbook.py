@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from bot.cli.main import build_app
+from bot.cli.commands import build_app
 from bot.settings import names
 from tests.contract.source import BOT, ROOT, modules, strings
 

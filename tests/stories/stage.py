@@ -20,7 +20,7 @@ from bot.content.village import Village
 from bot.content.villages import load_village
 from bot.gateway.requests import request_to
 from bot.services.village_load import load_village_into
-from bot.settings import Settings
+from bot.settings import load_settings
 from bot.simulator import Simulator
 from bot.store import members
 from bot.store.database import Work, open_database
@@ -143,7 +143,7 @@ async def on_stage(
     if sim is None:
         sim = await props.simulator(start, record)
     url = database or await props.database(start, folder / "linli.db")
-    settings = Settings(
+    settings = load_settings(
         token=token, api_url=api or "http://simulator", database=url, home=folder, ringer=ringer,
         speaker="no", backups=Path(backups),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from bot.compose import assemble
 from bot.gateway.files import TelegramFiles
 from bot.gateway.requests import request_to
 from bot.services.machine_reading import MachineReading, PackReader, Transcriber
-from bot.settings import Settings
+from bot.settings import load_settings
 from bot.understanding.pack import PackDraft
 from tests.fakes.readers import FakeFiles, FakePackReader, FakeTranscriber
 from tests.stories.stage import MONDAY, TOKEN, Props
@@ -156,7 +156,7 @@ async def test_the_operators_command_hears_what_was_sent(props: Props, tmp_path:
     """From the setting to the card: the file is fetched, the command run, its words shown."""
     listens = "import os, sys; print('听到', os.path.getsize(sys.argv[1]) > 100)"
     sim = await props.simulator(MONDAY, None)
-    settings = Settings(
+    settings = load_settings(
         token=TOKEN,
         api_url="http://simulator",
         database=await props.database(MONDAY, tmp_path / "linli.db"),

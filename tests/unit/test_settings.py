@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError, fields
 from pathlib import Path
 
 import pytest
 
-from bot.settings import TELEGRAM, SettingsFault, load_settings, names
+from bot.settings import TELEGRAM, Settings, SettingsFault, load_settings, names
 from tests.contract.source import ROOT
 
 TOKEN = "123456:ABC-def_of_a_real_bot"
@@ -56,7 +57,7 @@ def test_neither_token_nor_database_is_shown(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_setting_cannot_be_changed() -> None:
-    with pytest.raises(Exception, match="frozen"):
+    with pytest.raises(FrozenInstanceError):
         load_settings().speed = 2.0  # type: ignore[misc]
 
 
@@ -77,6 +78,8 @@ def test_a_setting_cannot_be_changed() -> None:
         ("SPEED", "1e9", "must be at most 100000"),
         ("RINGER", "http://x", "must be a command or begin with https://"),
         ("RINGER", "ring 'me", "must be a command or begin with https:// (No closing quotation)"),
+        ("PACK_READER", "perhaps", "must be yes or no, not 'perhaps'"),
+        ("WATCH_AFTER", "nan", "must be above 0.0"),
         ("LOG", "loud", "must be one of debug, info, warning, error, not 'loud'"),
     ],
 )
@@ -87,6 +90,30 @@ def test_each_fault_says_what_would_be_right(
     with pytest.raises(SettingsFault) as fault:
         load_settings()
     assert fault.value.faults == (f"LINLI_{name}: {said}",)
+
+
+def test_every_field_can_be_set() -> None:
+    assert names() == tuple(f"LINLI_{one.name.upper()}" for one in fields(Settings))
+
+
+@pytest.mark.parametrize(("said", "wanted"), [("yes", True), ("1", True), ("Off", False)])
+def test_yes_and_no_are_said_in_many_ways(
+    said: str, wanted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LINLI_PACK_READER", said)
+    assert load_settings().pack_reader is wanted
+
+
+def test_several_faults_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LINLI_ZONE", "Mars")
+    monkeypatch.setenv("LINLI_LOG", "loud")
+    with pytest.raises(SettingsFault) as fault:
+        load_settings(bind="8080")
+    assert [said.partition(":")[0] for said in fault.value.faults] == [
+        "LINLI_ZONE",
+        "LINLI_BIND",
+        "LINLI_LOG",
+    ]
 
 
 def test_a_file_that_is_no_text_is_a_fault(empty: Path) -> None:

@@ -50,7 +50,7 @@ def test_the_host_of_the_demo_is_this_machine() -> None:
 
 
 def test_unless_told_pages_are_for_this_machine() -> None:
-    assert Settings.model_fields["bind"].default == "127.0.0.1:8080"
+    assert Settings().bind == "127.0.0.1:8080"
 
 
 def test_the_secret_is_compared_in_the_same_time_whatever_is_sent() -> None:

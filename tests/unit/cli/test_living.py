@@ -13,7 +13,7 @@ import pytest
 
 from bot.cli import demo, run, simulator
 from bot.faults import StartFault
-from bot.settings import Settings, load_settings
+from bot.settings import load_settings
 from bot.stopping import until_stopped
 from tests.unit.cli.conftest import Telegram
 from tests.unit.cli.test_commands import SAMPLE
@@ -70,7 +70,7 @@ async def test_run_follows_the_clock_of_a_local_telegram(
 async def test_while_telegram_is_waited_for_health_is_bad_and_not_silent(
     capsys: pytest.CaptureFixture[str], own_folder: Path, unused_port: int
 ) -> None:
-    settings = Settings(
+    settings = load_settings(
         token="1:a", api_url="http://127.0.0.1:9", home=own_folder,
         bind=f"127.0.0.1:{unused_port}", speaker="no",
     )  # fmt: skip

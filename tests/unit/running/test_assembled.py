@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from bot.gateway.requests import request_to
 from bot.reporting import report_on
 from bot.services.present import Present
 from bot.services.tick_log import TickLog, TickRun
-from bot.settings import Settings
+from bot.settings import Secret, Settings, load_settings
 from bot.simulator import Simulator
 from bot.store import people
 from bot.store.faults import DatabaseClosed
@@ -36,7 +37,9 @@ def props(tmp_path_factory: pytest.TempPathFactory) -> Props:
 
 def settings_for(sim_folder: Path, url: str, **more: Any) -> Settings:
     more = {"speaker": "no", **more}
-    return Settings(token=TOKEN, api_url="http://simulator", database=url, home=sim_folder, **more)
+    return load_settings(
+        token=TOKEN, api_url="http://simulator", database=url, home=sim_folder, **more
+    )
 
 
 async def test_a_step_at_a_time_a_villager_is_heard_and_answered(
@@ -164,7 +167,7 @@ async def test_a_wrong_token_is_refused_and_one_refusal_by_mistake_is_not(
     async with on_stage(props, tmp_path, database=url, sim=sim) as (_, bot):
         assert bot.bot.username == "linli_bot"
     clock = BorrowedClock(sim.clock.now, lambda: 1.0)
-    wrong = settings_for(tmp_path, url).model_copy(update={"token": _secret("12345:wrong")})
+    wrong = replace(settings_for(tmp_path, url), token=Secret("12345:wrong"))
     with pytest.raises(StartFault, match="does not accept the token"):
         await assemble(
             wrong, clock=clock, content=props.content, request=request_to(sim.app)
@@ -176,7 +179,7 @@ async def test_waiting_for_a_network_ends_when_it_is_told_to(props: Props, tmp_p
     sim = await props.simulator(MONDAY, None)
     stop = asyncio.Event()
     clock = BorrowedClock(sim.clock.now, lambda: 1.0)
-    nowhere = settings_for(tmp_path, url).model_copy(update={"api_url": "http://127.0.0.1:9"})
+    nowhere = replace(settings_for(tmp_path, url), api_url="http://127.0.0.1:9")
     starting = asyncio.create_task(
         assemble(nowhere, clock=clock, content=props.content, stop=stop).__aenter__()
     )
@@ -188,10 +191,6 @@ async def test_waiting_for_a_network_ends_when_it_is_told_to(props: Props, tmp_p
     # Nothing is left open: the same database can be used at once.
     async with on_stage(props, tmp_path, database=url, sim=sim) as (_, bot):
         assert await bot.poll() == 0
-
-
-def _secret(token: str) -> Any:
-    return Settings(token=token).token
 
 
 async def test_pushed_updates_are_stored_before_they_are_answered(

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 import structlog
 
-from bot.cli.main import FAILED, main
+from bot.cli.answering import FAILED
+from bot.cli.main import main
 from bot.logs import configure_logs
 
 TOKEN = ":".join(("1234567890", "AAAAbbbbCCCCddddEEEEffffGGGGhhhhIII"))

@@ -11,14 +11,14 @@ import pytest
 
 from bot.faults import StartFault
 from bot.opening import opened
-from bot.settings import Settings
+from bot.settings import Settings, load_settings
 from bot.store.faults import StoreFault
 
 NOW = datetime(2026, 11, 21, 1, 30, tzinfo=UTC)
 
 
 def settings_in(folder: Path, **more: object) -> Settings:
-    return Settings(home=folder / "home", **more)  # type: ignore[arg-type]
+    return load_settings(home=folder / "home", **more)
 
 
 async def open_with(settings: Settings, *tables: str) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from bot.opening import opened
-from bot.settings import Settings, forget_secrets
+from bot.settings import forget_secrets, load_settings
 from bot.store.backup import back_up
 from bot.store.sqlite import open_sqlite
 from tests.contract.source import ROOT
@@ -46,7 +46,7 @@ def mode(path: Path) -> str:
 
 async def test_the_database_and_what_lies_beside_it(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    async with opened(Settings(home=home), lambda: NOW):
+    async with opened(load_settings(home=home), lambda: NOW):
         files = {path.name: mode(path) for path in home.iterdir() if path.is_file()}
         await back_up(f"sqlite:///{home / 'linli.db'}", tmp_path / "copy.db")
     assert {"linli.db", "linli.db-wal", "linli.db-shm"} <= set(files)

@@ -48,7 +48,7 @@ def test_origin_and_licence_stand_beside_the_voice() -> None:
 
 def test_the_bot_never_loads_what_the_extra_brings() -> None:
     """Everything the bot is put together of, in a process of its own."""
-    script = "import sys, bot.compose, bot.cli.main; print(*sys.modules)"
+    script = "import sys, bot.compose, bot.cli.main, bot.cli.run; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True
     )
