@@ -139,6 +139,8 @@ async def on_which(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
         return Refused("phone.done_already")
     if person is None or actor.person is None or not writes(desk, actor):
         return Refused("press.unknown")
+    if said.person_id not in {own.id for own in actor.persons}:
+        return Refused("board.not_for_you")
     words = visit_in(said.words or "") or visit_rest(said.words or "")
     heard = Heard(actor.origin, pressed.message_id or 0, said.at, text=said.words or "")
     await timeline.drop_unused(work, said.id)

@@ -14,7 +14,7 @@ from bot.services.incoming import Pressed
 from bot.services.meals.hearing import liaisons
 from bot.services.roles import covering
 from bot.services.telling import Message, tell_chat, tell_person
-from bot.store import people
+from bot.store import people, returnees
 from bot.store.database import Work
 
 WHY = "returnee"
@@ -98,6 +98,8 @@ async def on_set(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outc
     elder = await people.find_person(work, pressed.subject)
     if elder is None or actor.person is None:
         return Refused("press.unknown")
+    if not await _is_of(work, desk, actor.person, elder):
+        return Refused("board.not_for_you")
     key = SORTS.get(pressed.choice or "")
     if key is not None:
         about = f"{key}:{elder.id}:{actor.origin.update_id}"
@@ -109,6 +111,14 @@ async def on_set(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outc
         return Done("returnees.set.already")
     asked = await _ask_liaison(work, desk, elder, actor.person)
     return Done("returnees.set.asked" if asked else "returnees.set.nobody_there")
+
+
+async def _is_of(work: Work, desk: Desk, child: Person, elder: Person) -> bool:
+    """One of those for whom who came home, or told of it, was asked what to set up."""
+    for one in await returnees.around(work, child.id):
+        if elder.id in {old.id for old in await old_ones(work, desk, child, one)}:
+            return True
+    return False
 
 
 async def _ask_liaison(work: Work, desk: Desk, elder: Person, child: Person) -> bool:
@@ -136,7 +146,10 @@ async def on_proxy(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
         return Refused("drive.refused.not_yours")
     if answer != "yes":
         return Done("returnees.set.not_known")
-    rank = 1 + len(await people.ties_of(work, elder.id, "proxy"))
+    proxies = await people.ties_of(work, elder.id, "proxy")
+    if any(tie.other_id == child.id for tie in proxies):
+        return Done("returnees.set.noted")
+    rank = 1 + len(proxies)
     tie = Tie(elder.id, child.id, "proxy", rank, actor.person.id)
     await people.add_tie(work, tie, desk.today())
     message = Message(

@@ -207,6 +207,8 @@ async def on_leave(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Ou
     series = await ride_series.find_series(work, pressed.subject)
     if series is None or actor.person is None:
         return Refused("press.unknown")
+    if actor.person.id not in drivers_now(series):
+        return Refused("claim.refused.not_for_you")
     left = without_driver(series, actor.person.id)
     await ride_series.put_series(work, replace(left, changed_at=desk.now()))
     return Done("series.left")
