@@ -28,6 +28,7 @@ from bot.store.database import Work
 
 # A case that is months late catches up in a few steps; more would be a fault of the rule.
 MOST_A_RUN = 20
+PIECE = 10  # then it is looked anew what is most pressing
 
 
 class Escalations:
@@ -41,7 +42,7 @@ class Escalations:
         """Handle all that is due; gives how many cases came up."""
         done, seen = 0, dict[str, int]()
         while due := [c for c in await self._due() if seen.get(c, 0) < MOST_A_RUN]:
-            for case_id in due:
+            for case_id in due[:PIECE]:
                 seen[case_id] = seen.get(case_id, 0) + 1
                 await self._desk.database.write(self._one(case_id))
                 done += 1

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from bot.services.desk import Desk
 from bot.services.duties import slot_of, sound_duties
 from bot.store import records, timeline
 from bot.store.database import Work
 
 MARK = "duties.sounded"
+# So many in one write: whatever is pressing is written down between two pieces.
+PIECE = 10
 
 
 class Rounds:
@@ -23,11 +28,15 @@ class Rounds:
         mark = await self._desk.database.read(lambda work: records.get_mark(work, MARK))
         if mark is not None and mark[0] == due:
             return 0
-        return await self._desk.database.write(lambda work: self._sound(work, due))
-
-    async def _sound(self, work: Work, due: str) -> int:
         sounded = 0
-        for person in await timeline.list_people_told(work):
-            sounded += await sound_duties(work, self._desk, person)
-        await records.set_mark(work, MARK, due, self._desk.now())
+        told = await self._desk.database.read(timeline.list_people_told)
+        for some in (told[i : i + PIECE] for i in range(0, len(told), PIECE)):
+            sounded += await self._desk.database.write(partial(self._sound, some))
+        # Who was interrupted begins again: a list that is there does not sound twice.
+        await self._desk.database.write(
+            lambda work: records.set_mark(work, MARK, due, self._desk.now())
+        )
         return sounded
+
+    async def _sound(self, some: Sequence[str], work: Work) -> int:
+        return sum([await sound_duties(work, self._desk, person) for person in some])

@@ -17,6 +17,7 @@ from bot.store.looks import Snapshot, looking
 from bot.store.running import Running
 from bot.store.sqltext import QUERIES, Dialect, Query, Value, load_queries
 from bot.store.topics import Topics
+from bot.store.turns import RUNS, await_turn
 from bot.store.work import Cause, OpenWork, Row, Work
 
 if TYPE_CHECKING:
@@ -29,10 +30,6 @@ except ModuleNotFoundError:  # the extra `postgres` is not installed; SQLite nee
 
 T = TypeVar("T")
 
-RUNS = 5
-# Advisory locks: for those who run again, and shared by all who write.
-ONCE_MORE, WRITING = 1, 2
-ALONE = 3  # from this run on nobody writes beside it: then no race can be lost
 CONNECTIONS = 16
 CLOSE_SECONDS = 1.0
 ANSWER_SECONDS = 3.0
@@ -52,11 +49,6 @@ _SESSION = {
     # Who was halted while nobody may write beside it is let go of.
     "idle_in_transaction_session_timeout": "30s",
 }
-_BEFORE = {
-    1: f"SELECT pg_advisory_lock_shared({WRITING})",
-    2: f"SELECT pg_advisory_lock({ONCE_MORE}), pg_advisory_lock_shared({WRITING})",
-}
-_BEFORE_ALONE = f"SELECT pg_advisory_lock({ONCE_MORE}), pg_advisory_lock({WRITING})"
 
 
 class PostgresqlWork(OpenWork):
@@ -231,7 +223,7 @@ class PostgresqlDatabase:
     ) -> T:
         async with self._pool.acquire() as connection:
             # Before BEGIN, so that the snapshot follows the wait; the pool lets go of it.
-            await connection.execute(_BEFORE_ALONE if run >= ALONE else _BEFORE[run])
+            await await_turn(connection, run)
             return await self._write_in(connection, "serializable", fn, cause)
 
     async def _write_in(

@@ -75,9 +75,9 @@ async def main(runs: tuple[tuple[int, int, float], ...], seconds: float) -> list
 
 
 async def _lasting(url: str) -> None:
-    """As an operator would have it: a commit is on the disk."""
+    """As an operator would have it: a commit is on the disk, tables are tidied and counted."""
     connection = await asyncpg.connect(url)
-    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+    for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
         await connection.execute(f"ALTER SYSTEM SET {setting} = on")
     await connection.execute("SELECT pg_reload_conf()")
     await connection.close()

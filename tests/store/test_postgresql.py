@@ -14,6 +14,7 @@ from bot.store.faults import DatabaseBusy, DatabaseUnusable
 from bot.store.listening import Listening
 from bot.store.sqltext import QUERIES, load_queries
 from bot.store.topics import Topics
+from bot.store.turns import WRITING
 from tests.databases import NOW
 from tests.store.conftest import CONTRACT_QUERIES
 from tests.store.test_database_contract import BOT, PUT, ids, putting, rows
@@ -132,6 +133,26 @@ async def test_who_lost_twice_writes_alone_in_all_processes(
         await asyncio.gather(*others)
     assert len(runs) == 3
     assert [row["attempts"] for row in await rows(database)] == [4]
+
+
+async def test_one_long_write_does_not_hold_up_all_others_because_somebody_wants_to_be_alone(
+    database: Database, second: Database, visitor: asyncpg.Connection
+) -> None:
+    await database.write(putting(1))
+    await visitor.execute(f"SELECT pg_advisory_lock_shared({WRITING})")
+    runs = []
+
+    async def lose_twice(work: Work) -> None:
+        runs.append(await work.one("how_many_updates"))
+        if len(runs) < 3:
+            await second.write(lambda work: work.one("count_one_more", bot=BOT, update_id=1))
+        await work.one("count_one_more", bot=BOT, update_id=1)
+
+    async with asyncio.timeout(5):
+        await database.write(lose_twice)
+        await second.write(putting(2))
+    assert len(runs) == 3
+    assert [row["attempts"] for row in await rows(database)] == [3, 0]
 
 
 async def test_no_table_is_read_as_a_whole_where_an_index_can_be_used(

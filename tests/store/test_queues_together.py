@@ -10,7 +10,7 @@ import pytest
 
 from bot.store.database import Database, Work
 from bot.store.inbox import keep_updates, mark_handled, take
-from bot.store.postgresql import ONCE_MORE, WRITING
+from bot.store.turns import ONCE_MORE, WRITING
 from tests.databases import NOW
 from tests.store.test_inbox import BOT, keep, raws, waiting
 

@@ -39,8 +39,9 @@ SELECT * FROM cases WHERE id = :id;
 SELECT * FROM cases WHERE number = :number;
 
 -- name: due_cases
--- what time has come for, oldest first
-SELECT id FROM cases WHERE next_at <= :now ORDER BY next_at, id LIMIT :most;
+-- what time has come for: danger first, then the oldest
+SELECT id FROM cases WHERE next_at <= :now
+ORDER BY (acuity = 'emergency') DESC, next_at, id LIMIT :most;
 
 -- name: next_case_due^
 SELECT MIN(next_at) AS at FROM cases WHERE next_at IS NOT NULL;
