@@ -22,6 +22,7 @@ from bot.services.intake import Intake
 from bot.services.lead import Lead
 from bot.services.services import Services
 from bot.store import cases, dialogs
+from bot.store.faults import DatabaseDamaged
 from bot.watchdog import watch
 
 FAR = timedelta(days=3650)
@@ -100,7 +101,15 @@ class Assembled:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Handle, and while this process leads poll, say and tick; until told to stop."""
-        await together(stop, self.workers.run(stop), self._lead(stop))
+        await together(stop, self.workers.run(stop), self._lead(stop), self._while_whole(stop))
+
+    async def _while_whole(self, stop: asyncio.Event) -> None:
+        """What cannot be kept is not fetched: a damaged file ends the process, and it says why."""
+        damaged = self.desk.database.damaged
+        await self._until(stop, damaged)
+        if damaged.is_set():
+            await self.intake.lay_aside()
+            raise DatabaseDamaged
 
     async def _lead(self, stop: asyncio.Event) -> None:
         begun = self.lead.held

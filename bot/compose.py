@@ -204,7 +204,7 @@ async def _put_together(given: _Given) -> Assembled:
         scheduler=Scheduler((*_ticks(given, services), overheard_tick(overheard)), desk),
         intake=intake,
         lead=given.lead,
-        begin=partial(_begin, desk, dispatcher),
+        begin=partial(_begin, desk, dispatcher, intake),
         routes=await push_or_poll(bot, Keeping(intake, ignore), settings.webhook),
     )
 
@@ -253,8 +253,9 @@ def _budget(budgets: Budgets) -> Budget:
     )
 
 
-async def _begin(desk: Desk, dispatcher: Dispatcher) -> None:
+async def _begin(desk: Desk, dispatcher: Dispatcher, intake: Intake) -> None:
     """What who leads owes to what the last one left behind."""
+    await intake.take_up()
     await dispatcher.recover()
     again = await after_silence(desk, await Pulse(desk).last_beat())
     if again:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -13,6 +14,7 @@ from bot.faults import StartFault
 from bot.settings import Settings
 from bot.store.address import sqlite_path
 from bot.store.backup import back_up
+from bot.store.damage import refuse_damaged
 from bot.store.database import Database, open_database
 from bot.store.migrate import MIGRATIONS, load_migrations, migrate, pending
 
@@ -26,6 +28,9 @@ async def opened(
     """The database, up to date; closed in the end, whatever happens."""
     url = settings.database_url
     make_folder(settings, url)
+    path = sqlite_path(url)
+    if path is not None:
+        await asyncio.to_thread(refuse_damaged, path)
     database = await open_database(url, now=now)
     try:
         await _bring_up_to_date(database, settings, url, migrations)

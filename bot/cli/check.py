@@ -15,6 +15,8 @@ from bot.content.sayings import sayings_of
 from bot.content.villages import load_village
 from bot.services.word_trial import Ears, misheard
 from bot.settings import Settings, SettingsFault, load_settings
+from bot.store.address import sqlite_path
+from bot.store.damage import refuse_damaged
 from bot.store.database import open_database
 from bot.store.faults import StoreFault
 from bot.store.migrate import pending
@@ -90,6 +92,9 @@ async def _database(settings: Settings) -> list[str]:
     url = settings.database_url
     if settings.database is None and not (settings.home / "linli.db").exists():
         return []
+    path = sqlite_path(url)
+    if path is not None:
+        refuse_damaged(path)
     database = await open_database(url, now=real_now)
     try:
         # Tables that are behind are brought up to date by the next start.

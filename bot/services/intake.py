@@ -5,14 +5,19 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
+import structlog
+
+from bot.services.describing import describe_fault
 from bot.services.ports import Clock
-from bot.store import inbox
+from bot.store import inbox, unheard
 from bot.store.database import AlreadyHandled, Database
-from bot.store.faults import DatabaseBusy
+from bot.store.faults import DatabaseBusy, DatabaseDamaged
 from bot.store.inbox import Raw
 from bot.store.trouble import trouble_of
 
 __all__ = ["Intake", "Raw"]
+
+_log = structlog.get_logger(__name__)
 
 
 def process_lock(process: str) -> str:
@@ -114,10 +119,28 @@ class Intake:
             lambda work: inbox.mark_failed(work, self._bot, update_id, fault)
         )
 
+    async def lay_aside(self) -> None:
+        """The file is damaged, and this was stored in it: a restored one takes it up again."""
+        try:
+            laid = await unheard.lay_aside(self._database, self._bot)
+        except Exception as fault:  # noqa: BLE001 - it ends all the same
+            _log.error("what waits cannot be laid aside", fault=describe_fault(fault))
+        else:
+            _log.warning("what waits is laid aside until the file is restored", updates=laid)
+
+    async def take_up(self) -> None:
+        """What was laid aside is handled now; what has been handled before changes nothing."""
+        laid = await unheard.take_up(self._database, self._bot)
+        if laid:
+            await self.keep(laid, ())
+            await unheard.forget(self._database, self._bot)
+            _log.warning("what was laid aside is handled now", updates=len(laid))
+
     @staticmethod
     def is_trouble(fault: BaseException) -> bool:
         """Whether the database is at fault, and not what was said: it has to wait."""
-        return isinstance(fault, DatabaseBusy) or trouble_of(fault) is not None
+        ours = isinstance(fault, DatabaseBusy | DatabaseDamaged)
+        return ours or trouble_of(fault) is not None
 
     @staticmethod
     def is_repeat(fault: BaseException) -> bool:

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from bot.store.address import sqlite_path
 from bot.store.faults import BackupFault, Damaged, DatabaseTooNew, NoRoom
+from bot.store.locked import locked_file
 from bot.store.migrate import load_migrations
 from bot.store.sound_copies import bring_sounds, save_sounds
-from bot.store.sqlite import locked_file
 
 # (pages still to copy, pages in all), called from another thread.
 Progress = Callable[[int, int], None]

@@ -55,6 +55,11 @@ class Database(Protocol):
         """Run the function on one snapshot, beside any write."""
         ...
 
+    @property
+    def damaged(self) -> asyncio.Event:
+        """Set when its file was found damaged: it takes nothing more and has to be restored."""
+        ...
+
     def looks(self) -> AbstractAsyncContextManager[Database]:
         """The same database for many looks one after the other, cheaper where that is possible."""
         ...

@@ -26,6 +26,10 @@ class DatabaseBusy(StoreFault):
     """The database is kept busy by others."""
 
 
+class DatabaseDamaged(StoreFault):
+    """The database is damaged; stop linli and restore a backup (docs/runbook.md)."""
+
+
 class DatabaseClosed(StoreFault):
     """The database has been closed."""
 

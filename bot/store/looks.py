@@ -62,6 +62,10 @@ class Looks:
     def now(self) -> Callable[[], datetime]:
         return self._database.now
 
+    @property
+    def damaged(self) -> asyncio.Event:
+        return self._database.damaged
+
     async def read(self, fn: Callable[[Work], Awaitable[T]]) -> T:
         """On the shared snapshot, or on one of its own while somebody else looks at it."""
         self._refuse_nested()

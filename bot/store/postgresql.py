@@ -93,6 +93,7 @@ class PostgresqlDatabase:
         self._queries = queries
         self._running = Running()
         self._topics = Topics()
+        self._damaged = asyncio.Event()
         self._listening = Listening(url, self._topics)
         self._lock_holders: set[Any] = set()
         # Who lost a race runs again one at a time, in all processes: twenty who all start over
@@ -124,6 +125,11 @@ class PostgresqlDatabase:
     async def read(self, fn: Callable[[Work], Awaitable[T]]) -> T:
         """Run the function on a snapshot that cannot write."""
         return await self._running.run(lambda: self._read(fn))
+
+    @property
+    def damaged(self) -> asyncio.Event:
+        """Never set: what was committed, a server keeps in its log as well."""
+        return self._damaged
 
     def looks(self) -> AbstractAsyncContextManager[Database]:
         """The same database, whose looks share one snapshot while nothing is written."""

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import fcntl
 import os
 import sqlite3
 import stat
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import (
     AbstractAsyncContextManager,
     AsyncExitStack,
     asynccontextmanager,
     closing,
-    contextmanager,
     suppress,
 )
 from datetime import datetime
@@ -23,7 +21,9 @@ from urllib.parse import quote
 
 from bot.store.causes import note_cause
 from bot.store.connection import Connection, open_connection
+from bot.store.damage import Damage
 from bot.store.faults import DatabaseBusy, DatabaseUnusable, MigrationFault
+from bot.store.locked import locked_file
 from bot.store.locks import Lock
 from bot.store.looks import Snapshot, looking
 from bot.store.running import Running
@@ -43,27 +43,33 @@ BUSY_SECONDS = 5.0
 class SqliteWork(OpenWork):
     """A transaction on one SQLite connection."""
 
-    def __init__(self, connection: Connection, queries: Mapping[str, Query]) -> None:
+    def __init__(
+        self, connection: Connection, queries: Mapping[str, Query], damage: Damage
+    ) -> None:
         super().__init__("sqlite", queries)
         self._connection = connection
+        self._damage = damage
 
     async def _fetch(self, text: str, values: dict[str, Value]) -> list[Row]:
-        return self._connection.at_once(text, values)
+        with self._damage.noticed():
+            return self._connection.at_once(text, values)
 
     async def _repeat(self, text: str, rows: list[dict[str, Value]]) -> None:
-        self._connection.repeat(text, rows)
+        with self._damage.noticed():
+            self._connection.repeat(text, rows)
 
 
 class SqliteSnapshot:
     """A transaction that only reads, open on one of the readers."""
 
-    def __init__(self, reader: Connection, queries: Mapping[str, Query]) -> None:
+    def __init__(self, reader: Connection, queries: Mapping[str, Query], damage: Damage) -> None:
         self.reader = reader
         self._queries = queries
+        self._damage = damage
 
     def work(self) -> SqliteWork:
         """For one look."""
-        return SqliteWork(self.reader, self._queries)
+        return SqliteWork(self.reader, self._queries, self._damage)
 
 
 class SqliteDatabase:
@@ -81,6 +87,7 @@ class SqliteDatabase:
         self.now = now
         self._patience = patience
         self._path = path
+        self._damage = Damage(path)
         self._queries = queries
         self._running = Running()
         self._topics = Topics()
@@ -107,6 +114,11 @@ class SqliteDatabase:
     async def read(self, fn: Callable[[Work], Awaitable[T]]) -> T:
         """Run the function on a snapshot, on a connection that cannot write."""
         return await self._running.run(lambda: self._read(fn))
+
+    @property
+    def damaged(self) -> asyncio.Event:
+        """Set when the file was found damaged; from then on nothing is written."""
+        return self._damage.found
 
     def looks(self) -> AbstractAsyncContextManager[Database]:
         """The same database, whose looks share one snapshot while nothing is written."""
@@ -155,6 +167,7 @@ class SqliteDatabase:
         return opened
 
     async def _write(self, fn: Callable[[Work], Awaitable[T]], cause: Cause | None) -> T:
+        self._damage.refuse()
         async with self._writing, self._transaction() as work:
             if cause is not None:
                 await note_cause(work, cause, self.now())
@@ -175,22 +188,24 @@ class SqliteDatabase:
     async def _snapshot(self) -> SqliteSnapshot:
         reader = await self._readers.get()
         try:
-            reader.at_once("BEGIN")
+            with self._damage.noticed():
+                reader.at_once("BEGIN")
         except BaseException:
             self._readers.put_nowait(reader)
             raise
-        return SqliteSnapshot(reader, self._queries)
+        return SqliteSnapshot(reader, self._queries, self._damage)
 
     @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[SqliteWork]:
-        work = SqliteWork(self._writer, self._queries)
+        work = SqliteWork(self._writer, self._queries, self._damage)
         committed = False
         try:
             await self._begin()
             changes = self._writer.changes
             yield work
             work.finish()
-            await self._writer.commit(changes)
+            with self._damage.noticed():
+                await self._writer.commit(changes)
             committed = True
         finally:
             if not committed:
@@ -198,7 +213,8 @@ class SqliteDatabase:
 
     async def _begin(self) -> None:
         try:
-            await self._writer.begin(self._patience)
+            with self._damage.noticed():
+                await self._writer.begin(self._patience)
         except sqlite3.OperationalError as fault:
             if fault.sqlite_errorcode == sqlite3.SQLITE_BUSY:
                 raise DatabaseBusy(str(self._path)) from fault
@@ -273,20 +289,3 @@ def _keep_to_ourselves(path: Path) -> None:
             mode = stat.S_IMODE(part.stat().st_mode)
             if mode & 0o077:
                 part.chmod(mode & ~0o077)
-
-
-@contextmanager
-def locked_file(path: Path) -> Iterator[bool]:
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        yield _lock_now(handle)
-    finally:
-        os.close(handle)
-
-
-def _lock_now(handle: int) -> bool:
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True

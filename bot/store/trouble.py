@@ -22,6 +22,12 @@ _POSTGRESQL = {
 }
 
 
+def is_damage(fault: BaseException) -> bool:
+    """Whether what lies on the disk is not what was written; only a backup mends that."""
+    damaged = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return getattr(fault, "sqlite_errorcode", 0) & 0xFF in damaged
+
+
 def trouble_of(fault: BaseException) -> str | None:
     """In one sentence; None where it is no trouble of the disk or the file."""
     if isinstance(fault, sqlite3.Error):

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.chaos.disks import full, small_disk
+from tests.chaos.looking import waiting
 from tests.chaos.run import Run
 from tests.kill.process import Linli
 
@@ -16,7 +17,7 @@ ASKERS = ("wangxiuying", "zhangxiaolan", "zhoushuangquan")
 FULL = ("the disk is full", "the disk cannot be written to")
 # An administrator may write to any file; the process then gives that up.
 NO_OVERRIDE = ("setpriv", "--bounding-set", "-dac_override", "--inh-caps", "-all")
-PAGE = 4096
+LAST = "9999"  # later than anything is due
 
 
 async def disk_full(run: Run) -> None:
@@ -98,18 +99,50 @@ async def damaged_page(run: Run) -> None:
     _overwrite(v.database, "cases")
     v.says(ASKERS[1], "明早有车去县医院不")
     await v.linli.start()
-    await v.until(lambda: "is damaged" in v.linli.said or v.linli.ended)
-    run.found.must("is damaged" in v.linli.said, f"it says {v.linli.said[-300:]}")
-    run.found.must("Traceback" not in v.linli.said, "a traceback instead of a sentence")
-    if not v.linli.ended:
-        await v.linli.kill()
-    else:
-        run.found.must(v.linli.process.returncode == 2, f"code {v.linli.process.returncode}")
-    for suffix in ("-wal", "-shm"):
-        Path(f"{v.database}{suffix}").unlink(missing_ok=True)
-    shutil.copyfile(copy, v.database)
+    await _ends_damaged(run)
+    await _restored(run, copy)
     await run.starts()
     await v.until(lambda: v.finds(ASKERS[1], "记下了", "要车"))
+
+
+async def damaged_while_running(run: Run) -> None:
+    """A page is overwritten under it: it ends, fetches nothing more, and loses nothing."""
+    v = run.scene
+    await run.starts()
+    await run.asked_and_answered(ASKERS[0])
+    await v.until(lambda: not waiting(v.database, LAST))
+    copy = v.database.with_name("copy.db")
+    with closing(sqlite3.connect(v.database)) as rows, closing(sqlite3.connect(copy)) as target:
+        rows.backup(target)
+    _overwrite(v.database, "cases")
+    v.says(ASKERS[1], "明早有车去县医院不")
+    await _ends_damaged(run)
+    told = v.linli.said.count("nothing more is fetched or written")
+    run.found.must(told == 1, f"the damage was said {told} times")
+    v.says(ASKERS[2], "明早有车去县医院不")
+    await v.linli.start()
+    await _ends_damaged(run)
+    run.found.must(not v.heard_everything(), "what cannot be kept was fetched")
+    await _restored(run, copy)
+    await run.starts()
+    for asker in ASKERS[1:]:
+        await v.until(lambda asker=asker: v.finds(asker, "记下了", "要车"))
+
+
+async def _ends_damaged(run: Run) -> None:
+    linli = run.scene.linli
+    await linli.ends(run.scene.patience)
+    run.found.must(linli.process.returncode == 2, f"code {linli.process.returncode}")
+    run.found.must("is damaged" in linli.said, f"it says {linli.said[-300:]}")
+    run.found.must("Traceback" not in linli.said, "a traceback instead of a sentence")
+
+
+async def _restored(run: Run, copy: Path) -> None:
+    """As the runbook says."""
+    linli = run.scene.linli
+    await linli.start("restore", str(copy))
+    code = await linli.ends(run.scene.patience)
+    run.found.must(code == 0, f"linli restore: code {code}, {linli.said[-300:]}")
 
 
 def _overwrite(database: Path, table: str) -> None:
@@ -119,6 +152,7 @@ def _overwrite(database: Path, table: str) -> None:
             "SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)
         ).fetchone()
         (size,) = rows.execute("PRAGMA page_size").fetchone()
+        rows.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with database.open("r+b") as file:
         file.seek((page - 1) * size)
         file.write(b"\xa5" * size)

@@ -19,6 +19,7 @@ TROUBLES: dict[str, Trouble] = {
     "disk-full-killed": storage.killed_on_a_full_disk,
     "read-only": storage.read_only,
     "damaged-page": storage.damaged_page,
+    "damaged-while-running": storage.damaged_while_running,
     "clock-steps": accidents.clock_steps,
     "group-upgraded": accidents.group_upgraded,
     "kicked-and-back": accidents.kicked_and_back,

@@ -30,6 +30,10 @@ class FlakyDatabase:
     def now(self) -> Callable[[], datetime]:
         return self._inner.now
 
+    @property
+    def damaged(self) -> asyncio.Event:
+        return self._inner.damaged
+
     async def write(self, fn: Callable[[Work], Awaitable[T]], *, cause: Cause | None = None) -> T:
         if self.faults:
             self.faults -= 1
