@@ -32,6 +32,7 @@ async def report_on(made: Assembled, *others: Assembled, home: Path | None = Non
         ),
         vitals=await take_vitals(made.desk),
         lateness=await take_lateness(made.desk),
+        refused=made.desk.database.refusal,
         tasks=len(asyncio.all_tasks()),
         disk_free=shutil.disk_usage(home).free if home else None,
     )

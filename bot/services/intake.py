@@ -133,7 +133,7 @@ class Intake:
         laid = await unheard.take_up(self._database, self._bot)
         if laid:
             await self.keep(laid, ())
-            await unheard.forget(self._database, self._bot)
+            await unheard.taken_up(self._database, self._bot)
             _log.warning("what was laid aside is handled now", updates=len(laid))
 
     @staticmethod

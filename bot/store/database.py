@@ -60,6 +60,11 @@ class Database(Protocol):
         """Set when its file was found damaged: it takes nothing more and has to be restored."""
         ...
 
+    @property
+    def refusal(self) -> str | None:
+        """What kept the latest write from being made, in words; None when it was made."""
+        ...
+
     def looks(self) -> AbstractAsyncContextManager[Database]:
         """The same database for many looks one after the other, cheaper where that is possible."""
         ...

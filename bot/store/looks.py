@@ -66,6 +66,10 @@ class Looks:
     def damaged(self) -> asyncio.Event:
         return self._database.damaged
 
+    @property
+    def refusal(self) -> str | None:
+        return self._database.refusal
+
     async def read(self, fn: Callable[[Work], Awaitable[T]]) -> T:
         """On the shared snapshot, or on one of its own while somebody else looks at it."""
         self._refuse_nested()

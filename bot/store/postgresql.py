@@ -14,6 +14,7 @@ from bot.store.faults import DatabaseBusy, DatabaseUnusable
 from bot.store.listening import Listening, connecting
 from bot.store.locks import Lock
 from bot.store.looks import Snapshot, looking
+from bot.store.refusal import Refusal
 from bot.store.running import Running
 from bot.store.sqltext import QUERIES, Dialect, Query, Value, load_queries
 from bot.store.topics import Topics
@@ -93,7 +94,7 @@ class PostgresqlDatabase:
         self._queries = queries
         self._running = Running()
         self._topics = Topics()
-        self._damaged = asyncio.Event()
+        self._damaged, self._refusal = asyncio.Event(), Refusal()
         self._listening = Listening(url, self._topics)
         self._lock_holders: set[Any] = set()
         # Who lost a race runs again one at a time, in all processes: twenty who all start over
@@ -113,7 +114,8 @@ class PostgresqlDatabase:
 
     async def write(self, fn: Callable[[Work], Awaitable[T]], *, cause: Cause | None = None) -> T:
         """Run the function in a serializable transaction, at most five times."""
-        return await self._running.run(lambda: self._write(fn, cause))
+        with self._refusal.noted():
+            return await self._running.run(lambda: self._write(fn, cause))
 
     async def queue(self, fn: Callable[[Work], Awaitable[T]]) -> T:
         """Run the function at READ COMMITTED: with `FOR UPDATE SKIP LOCKED` it races with nobody.
@@ -130,6 +132,11 @@ class PostgresqlDatabase:
     def damaged(self) -> asyncio.Event:
         """Never set: what was committed, a server keeps in its log as well."""
         return self._damaged
+
+    @property
+    def refusal(self) -> str | None:
+        """What kept the latest write from being made, in words; None when it was made."""
+        return self._refusal.words
 
     def looks(self) -> AbstractAsyncContextManager[Database]:
         """The same database, whose looks share one snapshot while nothing is written."""

@@ -26,6 +26,7 @@ from bot.store.faults import DatabaseBusy, DatabaseUnusable, MigrationFault
 from bot.store.locked import locked_file
 from bot.store.locks import Lock
 from bot.store.looks import Snapshot, looking
+from bot.store.refusal import Refusal
 from bot.store.running import Running
 from bot.store.sqltext import QUERIES, Dialect, Query, Value, load_queries
 from bot.store.topics import Topics
@@ -87,7 +88,7 @@ class SqliteDatabase:
         self.now = now
         self._patience = patience
         self._path = path
-        self._damage = Damage(path)
+        self._damage, self._refusal = Damage(path), Refusal()
         self._queries = queries
         self._running = Running()
         self._topics = Topics()
@@ -105,7 +106,8 @@ class SqliteDatabase:
 
     async def write(self, fn: Callable[[Work], Awaitable[T]], *, cause: Cause | None = None) -> T:
         """Run the function between BEGIN IMMEDIATE and COMMIT, one write at a time."""
-        return await self._running.run(lambda: self._write(fn, cause))
+        with self._refusal.noted():
+            return await self._running.run(lambda: self._write(fn, cause))
 
     async def queue(self, fn: Callable[[Work], Awaitable[T]]) -> T:
         """A write like any other: there is one at a time."""
@@ -119,6 +121,11 @@ class SqliteDatabase:
     def damaged(self) -> asyncio.Event:
         """Set when the file was found damaged; from then on nothing is written."""
         return self._damage.found
+
+    @property
+    def refusal(self) -> str | None:
+        """What kept the latest write from being made, in words; None when it was made."""
+        return self._refusal.words
 
     def looks(self) -> AbstractAsyncContextManager[Database]:
         """The same database, whose looks share one snapshot while nothing is written."""

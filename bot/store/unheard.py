@@ -26,7 +26,7 @@ async def lay_aside(database: Database, bot: str) -> int:
 
 
 async def take_up(database: Database, bot: str) -> tuple[Raw, ...]:
-    """At the next start on a file that is whole; they stay there until `forget`."""
+    """At the next start on a file that is whole; they stay there until `taken_up`."""
     beside = await database.read(lambda work: _beside(work, bot))
     if beside is None or not beside.exists():
         return ()
@@ -34,7 +34,7 @@ async def take_up(database: Database, bot: str) -> tuple[Raw, ...]:
     return tuple(_raw(line) for line in lines)
 
 
-async def forget(database: Database, bot: str) -> None:
+async def taken_up(database: Database, bot: str) -> None:
     """They are kept again."""
     beside = await database.read(lambda work: _beside(work, bot))
     if beside is not None:

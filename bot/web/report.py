@@ -39,6 +39,7 @@ class Report:
     lateness: Lateness = NEVER_LATE
     disk_free: int | None = None  # bytes where the database lies
     tasks: int = 0  # of the event loop
+    refused: str | None = None  # why the latest write was not made
 
     @property
     def unready(self) -> tuple[str, ...]:
@@ -48,17 +49,21 @@ class Report:
         """
         late = self.lateness
         found = {
-            "no update was fetched for long": not self.ok,
+            "no update was fetched for long": not self._fetched,
             "nothing was written for long": (late.written or 0.0) > OLDEST_WRITE,
             "messages wait for long": late.said > LATEST,
             "timers wait for long": late.timer > LATEST,
             "the disk is nearly full": self.disk_free is not None and self.disk_free < LEAST_DISK,
         }
-        return tuple(reason for reason, so in found.items() if so)
+        return (*filter(None, [self.refused]), *(reason for reason, so in found.items() if so))
 
     @property
     def ok(self) -> bool:
-        """Whether people who write now are heard."""
+        """Whether people who write now are heard: they are not where nothing can be stored."""
+        return self._fetched and self.refused is None
+
+    @property
+    def _fetched(self) -> bool:
         return self.poll_age is None or self.poll_age <= OLDEST_POLL
 
     def as_json(self) -> dict[str, object]:

@@ -8,15 +8,20 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import httpx
+
 from tests.chaos.disks import full, small_disk
 from tests.chaos.looking import waiting
 from tests.chaos.run import Run
-from tests.kill.process import Linli
+from tests.kill.process import Linli, free_port
+from tests.stories.stage import ROOT
 
 ASKERS = ("wangxiuying", "zhangxiaolan", "zhoushuangquan")
 FULL = ("the disk is full", "the disk cannot be written to")
 # An administrator may write to any file; the process then gives that up.
 NO_OVERRIDE = ("setpriv", "--bounding-set", "-dac_override", "--inh-caps", "-all")
+READ_ONLY = Path(__file__).parent / "readonly"
+REFUSED = "the database may not be written to"
 LAST = "9999"  # later than anything is due
 
 
@@ -86,6 +91,39 @@ async def read_only(run: Run) -> None:
     v.database.chmod(0o644)
     await run.starts()
     await v.until(lambda: v.finds(ASKERS[0], "记下了", "要车"))
+
+
+async def read_only_while_running(run: Run) -> None:
+    """It may not be written to any more, and then again: nothing is taken that cannot be kept."""
+    v, old = run.scene, run.scene.linli
+    sign, place = old.folder / "read-only", f"127.0.0.1:{free_port()}"
+    v.linli = Linli(
+        old.folder, old.api, old.database, LINLI_BIND=place,
+        PYTHONPATH=f"{READ_ONLY}:{ROOT}", CHAOS_READ_ONLY=str(sign),
+    )  # fmt: skip
+    await run.starts()
+    await run.asked_and_answered(ASKERS[0])
+    sign.touch()
+    await v.until((old.folder / "shut").exists)
+    for asker in ASKERS[1:]:
+        v.says(asker, "明早有车去县医院不")
+    await v.until(lambda: REFUSED in v.linli.said)
+    for page in ("healthz", "readyz"):
+        told = await _page(f"http://{place}/{page}")
+        run.found.must(told.status_code == 503, f"/{page} says {told.status_code}")
+        run.found.must(REFUSED in told.text, f"/{page} says {told.text[:300]}")
+    run.found.must(not v.heard_everything(), "what cannot be kept was confirmed")
+    sign.unlink()
+    for asker in ASKERS[1:]:
+        await v.until(lambda asker=asker: v.finds(asker, "记下了", "要车"))
+    run.found.must("set aside" not in v.linli.said, "what people wrote was set aside")
+    told = await _page(f"http://{place}/readyz")
+    run.found.must(REFUSED not in told.text, "it is well again, and /readyz says otherwise")
+
+
+async def _page(address: str) -> httpx.Response:
+    async with httpx.AsyncClient(trust_env=False, timeout=30.0) as http:
+        return await http.get(address)
 
 
 async def damaged_page(run: Run) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.chaos.accidents import clock_steps, group_upgraded, no_names_at_start
 from tests.chaos.run import Trouble, play
-from tests.chaos.storage import damaged_page, disk_full
+from tests.chaos.storage import damaged_while_running, disk_full, read_only_while_running
 from tests.stories.stage import Props
 
 SEED = 1
@@ -31,10 +31,16 @@ async def test_a_full_disk_is_told_and_what_people_wrote_waits(
     await nothing_is_lost_after(disk_full, props, tmp_path)
 
 
-async def test_a_damaged_page_is_told_and_a_copy_goes_on_where_telegram_is(
+async def test_a_file_that_may_not_be_written_for_a_while_is_told_and_nothing_is_lost(
     props: Props, tmp_path: Path
 ) -> None:
-    await nothing_is_lost_after(damaged_page, props, tmp_path)
+    await nothing_is_lost_after(read_only_while_running, props, tmp_path)
+
+
+async def test_a_file_damaged_under_it_ends_it_and_once_restored_everybody_is_heard(
+    props: Props, tmp_path: Path
+) -> None:
+    await nothing_is_lost_after(damaged_while_running, props, tmp_path)
 
 
 async def test_without_dns_it_waits_says_so_and_begins(props: Props, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ TROUBLES: dict[str, Trouble] = {
     "disk-full": storage.disk_full,
     "disk-full-killed": storage.killed_on_a_full_disk,
     "read-only": storage.read_only,
+    "read-only-while-running": storage.read_only_while_running,
     "damaged-page": storage.damaged_page,
     "damaged-while-running": storage.damaged_while_running,
     "clock-steps": accidents.clock_steps,

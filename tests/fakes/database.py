@@ -34,6 +34,10 @@ class FlakyDatabase:
     def damaged(self) -> asyncio.Event:
         return self._inner.damaged
 
+    @property
+    def refusal(self) -> str | None:
+        return self._inner.refusal
+
     async def write(self, fn: Callable[[Work], Awaitable[T]], *, cause: Cause | None = None) -> T:
         if self.faults:
             self.faults -= 1

@@ -13,7 +13,7 @@ import pytest
 
 from bot.serving import address_of, listening, serving
 from bot.simulator import Simulator
-from tests.kill.process import Linli
+from tests.kill.process import Linli, free_port
 from tests.kill.scene import Scene
 from tests.stories.stage import MONDAY
 
@@ -44,7 +44,7 @@ async def a_township(scene: Scene, folder: Path) -> AsyncIterator[Township]:
     sim = Simulator(TOKEN, "watch_bot", "看门", time.monotonic, MONDAY)
     sim.people.add_person(ANNA, "Anna")
     sim.people.add_group(TOWN, "石桥镇", [ANNA], bot=True, bot_admin=False)
-    place = f"127.0.0.1:{_free_port()}"
+    place = f"127.0.0.1:{free_port()}"
     linli = scene.linli
     supervisor = folder / "supervisor"
     bot = Linli(
@@ -103,12 +103,6 @@ def _memory(linli: Linli) -> float:
     status = Path(f"/proc/{linli.process.pid}/status").read_text(encoding="utf-8")
     line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
     return int(line.split()[1]) / 1024
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 def _listening_to(path: Path) -> socket.socket:

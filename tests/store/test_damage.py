@@ -18,7 +18,10 @@ from bot.services.intake import Intake, Raw
 from bot.settings import Settings
 from bot.store.database import Database, Work, open_database
 from bot.store.faults import DatabaseDamaged
+from bot.store.inbox import keep_updates
+from bot.store.sqlite import SqliteWork
 from bot.store.unheard import take_up
+from tests.databases import NOW
 
 BOT = "1"
 HEARD = Raw(7, "c", '{"update_id": 7}')
@@ -52,6 +55,10 @@ async def ask(work: Work) -> None:
 
 async def note(work: Work) -> None:
     await work.run("keep_handled_update", bot=BOT, update_id=1, at="2026-11-21T09:30:00.000Z")
+
+
+async def wrong(work: Work) -> None:
+    await work.run("keep_handled_update", bot=None, update_id=1, at="x")
 
 
 async def met(database: Database, path: Path) -> list[str]:
@@ -90,10 +97,33 @@ async def test_a_look_that_shares_a_snapshot_notices_it_as_well(
                 await looks.write(note)
 
 
-async def test_a_write_that_breaks_for_another_reason_is_no_damage(database: Database) -> None:
-    async def wrong(work: Work) -> None:
-        await work.run("keep_handled_update", bot=None, update_id=1, at="x")
+async def test_what_keeps_a_write_from_being_made_is_known_until_one_is(
+    database: Database, path: Path
+) -> None:
+    assert database.refusal is None
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        (pages,) = other.execute("PRAGMA page_count").fetchone()
 
+    async def limit(work: Work, most: int) -> None:
+        assert isinstance(work, SqliteWork)
+        work._connection.at_once(f"PRAGMA max_page_count = {most}")
+
+    async def much(work: Work) -> None:
+        await keep_updates(work, BOT, [Raw(n, "c", "x" * 9000) for n in range(9)], [], NOW)
+
+    await database.write(lambda work: limit(work, pages))
+    with pytest.raises(sqlite3.OperationalError):
+        await database.write(much)
+    assert database.refusal == "the disk is full"
+    with pytest.raises(sqlite3.IntegrityError):
+        await database.write(wrong)
+    assert database.refusal == "the disk is full"
+    await database.write(lambda work: limit(work, 10 * pages))
+    await database.write(much)
+    assert database.refusal is None
+
+
+async def test_a_write_that_breaks_for_another_reason_is_no_damage(database: Database) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         await database.write(wrong)
     assert not database.damaged.is_set()

@@ -161,6 +161,16 @@ async def test_it_is_ready_only_while_it_fetches_writes_and_keeps_up(
     assert (await get("/healthz", report)).status_code == (503 if age > 120 else 200)
 
 
+@pytest.mark.parametrize("page", ["/healthz", "/readyz"])
+async def test_what_keeps_everything_from_being_written_is_said_at_once(
+    desk: Desk, page: str
+) -> None:
+    report = replace(await a_report(desk, 1.0), refused="the disk is full")
+    answer = await get(page, report)
+    assert answer.status_code == 503
+    assert answer.json()["unready" if page == "/healthz" else "reasons"] == ["the disk is full"]
+
+
 async def test_what_waits_and_the_last_sign_of_life_are_told_with_their_age(
     desk: Desk, clock: HandClock
 ) -> None:

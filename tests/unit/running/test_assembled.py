@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
+from structlog.testing import capture_logs
 
 from bot.clock import BorrowedClock, Ids
 from bot.compose import assemble
@@ -21,7 +22,7 @@ from bot.services.tick_log import TickLog, TickRun
 from bot.settings import Secret, Settings, load_settings
 from bot.simulator import Simulator
 from bot.store import people
-from bot.store.faults import DatabaseClosed
+from bot.store.faults import DatabaseClosed, DatabaseDamaged
 from bot.web.app import build_web
 from tests.conformance.recording import Record
 from tests.stories.stage import MONDAY, TOKEN, Props, on_stage, settle
@@ -70,6 +71,20 @@ async def test_all_at_once_it_does_the_same_and_ends_when_told(
             await running
     with pytest.raises(DatabaseClosed):
         await bot.next_due()
+
+
+async def test_a_damaged_file_ends_the_run_and_what_waits_is_laid_beside_it(
+    props: Props, tmp_path: Path
+) -> None:
+    async with on_stage(props, tmp_path) as (sim, bot):
+        sim.people.say(WANG, None, "要药")
+        await bot.poll()
+        bot.desk.database.damaged.set()
+        async with asyncio.timeout(10):
+            with capture_logs(), pytest.raises(DatabaseDamaged):
+                await bot.run(asyncio.Event())
+    (laid,) = tmp_path.rglob("*.unheard-*")
+    assert laid.stat().st_mode & 0o777 == 0o600
 
 
 async def test_group_chatter_leaves_nothing_behind_but_a_number(
