@@ -50,6 +50,13 @@ def test_four_weeks_before_these_have_one_each_and_no_more(backups: list[datetim
     assert weeks == set(sorted(before)[-WEEKS:])
 
 
+def test_the_same_week_of_another_year_is_another_week() -> None:
+    week = [NOW - timedelta(days=n) for n in range(DAYS)]
+    before = [NOW - timedelta(days=14), NOW - timedelta(days=14 + 52 * 7)]
+    assert day(before[0]).isocalendar()[1] == day(before[1]).isocalendar()[1]
+    assert keep([*week, *before], NOW, ZONE) == {*week, *before}
+
+
 @given(made)
 def test_keeping_again_lets_nothing_more_go(backups: list[datetime]) -> None:
     kept = keep(backups, NOW, ZONE)

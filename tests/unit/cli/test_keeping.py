@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.main import main
+from bot.store.sqlite import locked_file
 
 
 def test_what_was_there_before_a_restore_is_kept(
@@ -26,6 +27,24 @@ def test_what_was_there_before_a_restore_is_kept(
     assert "The database is as it was in the backup." in said.out
     assert main(["migrate"]) == 0
     assert capsys.readouterr().out == "The tables are up to date.\n"
+
+
+def test_while_the_bot_runs_nothing_is_restored(
+    capsys: pytest.CaptureFixture[str], own_folder: Path
+) -> None:
+    assert main(["migrate"]) == 0
+    assert main(["backup", "kept.db"]) == 0
+    database = own_folder / "var" / "linli.db"
+    before = database.read_bytes()
+    # As the bot holds it: the lock goes with the process.
+    with locked_file(database.with_name("linli.db.bot%3A1000001.lock")) as ours:
+        assert ours
+        assert main(["restore", "kept.db"]) == 2
+    said = capsys.readouterr()
+    assert "the bot is running; end it first" in said.err
+    assert "as it was in the backup" not in said.out
+    assert database.read_bytes() == before
+    assert not list((own_folder / "var" / "backups").glob("before-restore-*"))
 
 
 def test_everything_is_taken_away_with_a_warning(
