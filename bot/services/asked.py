@@ -15,6 +15,7 @@ from bot.services.desk import Desk
 from bot.services.incoming import Heard
 from bot.services.keypeople.rights import sight_of
 from bot.services.members.family_asked import answer_family
+from bot.services.rides.asked_about import about_the_car
 from bot.services.roles import roles_held
 from bot.services.subjects import people_called
 from bot.services.taps import Taps
@@ -39,6 +40,8 @@ async def in_words(work: Work, desk: Desk, taps: Taps, actor: Actor, heard: Hear
         return True
     if asked.what == "kin_how":
         return await answer_family(call, asked.whom)
+    if asked.what == "car":
+        return await about_the_car(work, desk, actor, heard)
     given = await _given(work, desk, actor, heard, asked)
     if given is None:
         return False
@@ -51,11 +54,8 @@ async def _given(
     work: Work, desk: Desk, actor: Actor, heard: Heard, asked: Asked
 ) -> tuple[str, str] | None:
     """The command and what stands behind it."""
-    if asked.what == "patients":
-        mine = wears(actor.held, "doctor", "liaison")
-        return ("patients" if mine else "round", "")
     if not asked.whom:
-        return asked.what, ""
+        return _by_office(actor, asked.what), ""
     if actor.person is None:
         return None
     if asked.what == "kin_who":
@@ -69,6 +69,15 @@ async def _given(
     if asked.what == "phone?" and await _is_a_report(work, desk, actor.person, found[0], heard):
         return None
     return await _phone_page(work, desk, actor.person, found[0])
+
+
+def _by_office(actor: Actor, what: str) -> str:
+    """What one looks after, and what one has in hand, is another list in another office."""
+    if what == "in_hand":
+        return "duty" if actor.held else "mine"
+    if what == "patients":
+        return "patients" if wears(actor.held, "doctor", "liaison") else "round"
+    return what
 
 
 async def _is_a_report(work: Work, desk: Desk, me: Person, other: Person, heard: Heard) -> bool:

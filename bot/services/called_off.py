@@ -1,4 +1,4 @@
-"""No car needed any more, said into the group without answering: the author's card comes down."""
+"""No car needed any more, said without answering: in the group and in private it comes down."""
 
 from __future__ import annotations
 
@@ -6,20 +6,22 @@ from bot.domain.case import Case
 from bot.domain.lanes import Lane, Owed
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
+from bot.services.rides.days import of_that_day
 from bot.services.taps import Taps
 from bot.services.telling import Message, tell_chat
-from bot.services.words import tell_outcome
+from bot.services.words import UNTOLD, tell_outcome
 from bot.store import cases
 from bot.store.database import Work
+from bot.understanding.named_matters import named_categories
 
 
 async def call_off(work: Work, desk: Desk, taps: Taps, context: Context) -> bool:
     """Whether it took something back; a plain word of no need in the talk of a group does not."""
     meaning = context.reading.meaning
-    clear = meaning.tier == "strong" and set(meaning.intents) == {"cancel"}
-    if not context.actor.chat.is_group or not clear:
+    if not (meaning.tier == "strong" and set(meaning.intents) == {"cancel"}):
         return False
-    mine = await _own_cards(work, desk, context)
+    own = _own_cards if context.actor.chat.is_group else _own_named
+    mine = await own(work, desk, context)
     if len(mine) == 1:
         outcome = await taps.run(work, context.actor, mine[0], "cancel")
         await tell_outcome(work, desk, context, outcome)
@@ -35,6 +37,19 @@ async def _own_cards(work: Work, desk: Desk, context: Context) -> tuple[Case, ..
     found = await cases.list_of_author(work, person.id, desk.now())
     shown = [c for c in found if c.shown_in_group and c.chat_id == chat.id and c.climbing]
     return tuple(c for c in shown if c.author_id == person.id)
+
+
+async def _own_named(work: Work, desk: Desk, context: Context) -> tuple[Case, ...]:
+    """In private what the words name, of what one asked for oneself or for the own family."""
+    person, heard = context.actor.person, context.heard
+    named = named_categories(heard.text)
+    if person is None or not named:
+        return ()
+    told = () if context.actor.held else await cases.list_reported(work, person.id)
+    own = (*await cases.list_of_author(work, person.id, desk.now()), *told)
+    live = {c.id: c for c in own if c.climbing and c.kind not in UNTOLD}
+    meant = tuple(c for c in live.values() if c.kind == "help" and c.category in named)
+    return of_that_day(desk, meant, heard.text, heard.at)
 
 
 async def _ask_which(

@@ -33,10 +33,9 @@ from bot.services.proxy import full_years
 from bot.services.reports import flash
 from bot.services.retold import retell
 from bot.services.rides.nothing_held import nothing_held
-from bot.services.rides.series_wish import unseen
-from bot.services.rides.wishes import only_the_ride
 from bot.services.roster.sent import take_list
 from bot.services.rumours.unanswered import as_question
+from bot.services.seen_again import seen_again
 from bot.services.stock import given
 from bot.services.stock.heard import about_box, offered_in_group
 from bot.services.stood_down import is_doubted
@@ -160,8 +159,7 @@ class Hearing:
         if decision.death:
             await deaths.hold(work, self._desk, context)
             return
-        context, decision = unseen(self._desk, context, decision)
-        decision = only_the_ride(self._desk, context, decision)
+        context, decision = await seen_again(work, self._desk, context, decision)
         decision = await as_question(work, self._desk, context, decision)
         if decision.unclear and (
             await nothing_held(work, self._desk, context)

@@ -19,6 +19,7 @@ from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.incoming import Heard, Pressed
 from bot.services.mine import show_mine
+from bot.services.named import named_only
 from bot.services.night_words import night_answer
 from bot.services.noting import HEARD, THANKS, react, said_of
 from bot.services.said_before import is_unseen
@@ -175,6 +176,8 @@ async def _own(work: Work, desk: Desk, taps: Taps, context: Context, word: str) 
         await _run(work, desk, taps, context, asked[0], "silence")
         return True
     fitting = await _candidates(work, desk, context, person.id, word)
+    meant = named_only(desk, tuple(case for case, _ in fitting), context.heard)
+    fitting = tuple(one for one in fitting if one[0] in meant)
     if not fitting and word == "not_yet" and await _still_open(work, desk, person.id):
         await show_mine(work, desk, context.actor)
         return True

@@ -12,7 +12,12 @@ _MARKS = expression(r"[\s,，。.;；:：!！~、]+")
 _END = "(?:了|啦|咯|嘞|喽|哈|吧|啊|呀|的)*"
 _THANKS = "(?:谢谢|多谢|麻烦了)?(?:你|您|大家|各位|师傅)?(?:了|啊|哈)?"
 _I = "(?:我们?|俺们?|阮|咱们?|我妈|我爸|老人|家里人?|屋里)?"
-_DAY = "(?:今天|明天|后天|明早|明儿|这次|这趟|那趟|都|也|就|先)*"
+_WEEKDAY = "(?:下下?个?|这个?|本)?(?:周|星期|礼拜)[一二三四五六日天1-6]"
+_DATE = "[0-9一二三十]{1,3}[号日]"
+_DAY = (
+    f"(?:今天|明天|后天|明早|明儿|{_WEEKDAY}|{_DATE}|早上|上午|下午"
+    "|的|这次|这趟|那趟|都|也|就|先|我|俺)*"
+)
 _OFF = expression(
     f"(?:那)?{_I}{_DAY}{_I}(?:就|都|先|又)?(?:不去|不坐|不走|去不成|不用去|不用送|不用接|不要车|不用车)"
     f"(?:医院|镇上|县里|县城|县医院|卫生院|车)?{_END}{_THANKS}"
@@ -28,6 +33,11 @@ _ADDED = expression(
 _NUMBERS = {"两": 2, "二": 2, "俩": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 _TAIL = expression("[,，]?(?:一起|一块|坐车|去|同去|行不|行吗|可以吗|吧|啊|哈|了|陪我|陪护)*")
 _ALSO = expression("还要|还得|再(?:要|去|送|跑|来)|另外|也要")
+_AGAIN = expression(
+    "(?:还要|还得|还(?!是)|也要|也得|又要)(?:再)?[^,，。不没]{0,4}(?:去|来|跑)(?:一)?(?:趟|次|回|下)"
+    "|(?:还要|还得|还想|也要|也得|也想|又要|另外(?:还)?要)[^,，。不没]{0,4}(?:去|跑|坐车)(?:了|的|哈|嘛)?(?:$|[,，。\\s])"
+)
+_BARE_WEEKDAY = expression("(?<![这本下上每个])(?:周|星期|礼拜)[一二三四五六日天]")
 _CAR = "(?:人(?:的|开)?|顺风|便|顺路的?)?车"
 _ANEW = expression(
     f"有{_CAR}[^,，。]{{0,12}}(?:[不没吗么嘛啵]|[?？])|有(?:没有|没|无|冇){_CAR}"
@@ -80,6 +90,16 @@ def without_visit(text: str) -> str:
 def wants_also(text: str) -> bool:
     """还要, 另外: one more beside what is there."""
     return bool(_ALSO.search(text))
+
+
+def goes_again(text: str) -> bool:
+    """还要去一趟, 礼拜四也要去: the same way once more, said with its own day."""
+    return bool(_AGAIN.search(text))
+
+
+def of_next_week(text: str) -> str:
+    """The same line with its weekday in the week after this one; a day with its week stays."""
+    return _BARE_WEEKDAY.sub(r"下\g<0>", text, count=1)
 
 
 def asks_anew(text: str) -> bool:

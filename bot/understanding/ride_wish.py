@@ -46,6 +46,29 @@ def is_wish(text: str, words: RideWords, meaning: Meaning) -> bool:
     return bool(words.appointment or words.desk or words.every) or taken
 
 
+# 我要去县医院看眼睛: said to who finds cars, and neither of an errand nor of one's work.
+_MUST = expression(
+    "(?:要|想|得|需要|打算|准备)(?:再)?(?:去|到|上|克|切|回)[^,。;]{0,6}(?:医院|卫生院|卫生室|诊所|中医院|妇幼)"
+    "|(?:下?个?(?:周|星期|礼拜)[一二三四五六日天]|明天|明早|后天|[0-9一二三十]{1,3}[号日])[^,。;]{0,6}"
+    "(?:去|到|上|克|切)[^,。;]{0,4}(?:医院|卫生院|中医院|妇幼)"
+)
+_NO_PATIENT = expression(
+    "开会|上班|值班|学习|培训|办事|出差|看望|探|陪|送|拿报告|谁|哪个|[吗么不]$|想不想|要不要|开车|骑车|顺路|捎|带[一两个几]|坐我"
+)
+_WHY_OR_WHEN = expression(
+    "看[病眼牙腿脚耳腰]|看(?:医生|大夫|专家|门诊)|复查|复诊|检查|体检|换药|拿药|开药|抓药|打针|输液|挂水|吊水|住院|拍片"
+    "|抽血|化验|做手术|产检|透析|化疗|(?:周|星期|礼拜)[一二三四五六日天]|今天|明天|明早|后天|下午|上午|早上|[号日]"
+)
+
+
+def must_go(text: str) -> bool:
+    """A way to a doctor that somebody has before them, with its reason or its day."""
+    said = plain(text)
+    if _TOLD.search(said) or _NO_PATIENT.search(said):
+        return False
+    return bool(_MUST.search(said)) and bool(_WHY_OR_WHEN.search(said))
+
+
 _GOES = expression("(?:去|到|上|回|送|接)[^,。;]{0,3}(?:县|镇|市|乡|医院|卫生院|卫生室|诊所|城)")
 
 

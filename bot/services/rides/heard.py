@@ -10,7 +10,7 @@ from bot.domain.people import Person
 from bot.domain.states import State
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
-from bot.services.read_back import DETAILS, form_of_case, put_right
+from bot.services.read_back import DETAILS, SHORT, form_of_case, put_right
 from bot.services.rides import steps
 from bot.services.rides.another_ride import is_another_ride
 from bot.services.rides.heard_changes import (
@@ -156,7 +156,7 @@ async def _more(work: Work, desk: Desk, context: Context, person: Person) -> boo
     if case.claimed_by is not None and changes(text):
         form = await form_of_case(work, desk, case)
         known.update(put_right(desk, form, case, context.heard))
-    if not known or set(known) <= {"ride.window"}:
+    if not known or set(known) <= {"ride.window"} or _is_a_tale(known, text):
         return False
     if all(dict(case.details).get(name) == value for name, value in known.items()):
         return False
@@ -165,6 +165,11 @@ async def _more(work: Work, desk: Desk, context: Context, person: Person) -> boo
     message = Message("ride.noted", about, {"case": case.id}, Lane.REPLY, Owed.LOOSE, case.id)
     await tell_chat(work, desk, context.actor.chat.id, message)
     return True
+
+
+def _is_a_tale(known: dict[str, str], text: str) -> bool:
+    """What a long line was read to be for is no word about the ride: a driver would read it."""
+    return set(known) <= {"ride.window", "ride.purpose"} and len(text.strip()) > SHORT
 
 
 async def _answers_a_question(work: Work, context: Context) -> bool:

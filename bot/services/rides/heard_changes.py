@@ -12,6 +12,7 @@ from bot.domain.rides import Booking, BookingState, Need, Trip
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.finishing import on_cancel
+from bot.services.rides.days import of_that_day
 from bot.services.rides.needs import is_ride, open_rides_of
 from bot.services.rides.searching import on_details
 from bot.services.rides.seating import ride_of
@@ -88,6 +89,7 @@ async def takes_back(work: Work, desk: Desk, context: Context, person: Person) -
     if any(is_ride(c.kind, c.category) for c in await cases.list_held(work, person.id)):
         return False
     mine = await _meant(work, desk, context, person)
+    mine = of_that_day(desk, mine, text, context.heard.at)
     if not mine:
         return False
     if len(mine) > 1 and not calls_off_all(text):

@@ -19,7 +19,7 @@ from bot.understanding.driver_words import read_driver_words
 from bot.understanding.kin_words import kin_said
 from bot.understanding.meaning import Meaning
 from bot.understanding.place_words import place_correction
-from bot.understanding.ride_wish import is_wish, whom_carried
+from bot.understanding.ride_wish import is_wish, must_go, whom_carried
 
 RIDE = ("help", "ride")
 
@@ -88,11 +88,29 @@ def unseen(desk: Desk, context: Context, decision: Decision) -> tuple[Context, D
     heard, meaning = context.heard, context.reading.meaning
     if context.actor.person is None or not heard.origin.private or heard.reply_to_bot:
         return context, decision
-    if decision.opens or decision.death or decision.watch or meaning.intents or meaning.word:
+    if decision.opens or decision.death or decision.watch or meaning.intents:
         return context, decision
-    if meaning.alarm or meaning.bare or meaning.proxy or not _is_wish(desk, context):
+    # A bare Monday puts it off, of who holds a matter; before a way to the doctor it is its day.
+    going = meaning.word in (None, "wait") and _goes_to_a_doctor(desk, context)
+    if meaning.alarm or meaning.bare or meaning.proxy:
         return context, decision
-    text = desk.content.messages.render("series.as_wish", {"text": heard.text}).text
+    if not going and (meaning.word or not _is_wish(desk, context)):
+        return context, decision
+    return read_as_wish(desk, context, heard.text)
+
+
+def _goes_to_a_doctor(desk: Desk, context: Context) -> bool:
+    """Not of who drives or serves: they tell of their own way."""
+    actor = context.actor
+    if _serves(actor) or wears(actor.held, "driver"):
+        return False
+    return must_go(context.heard.text)
+
+
+def read_as_wish(desk: Desk, context: Context, words: str) -> tuple[Context, Decision]:
+    """The words read as said of a car, and what is opened of them."""
+    heard, meaning = context.heard, context.reading.meaning
+    text = desk.content.messages.render("series.as_wish", {"text": words}).text
     again = read(desk.content, text, at=heard.at, zone=desk.zone)
     of_car = replace(again, meaning=_of(meaning, again.meaning))
     return replace(context, reading=of_car), Decision(opens=(Opens(*RIDE),))
