@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import gc
 import os
 import resource
@@ -30,7 +31,15 @@ def start_quietly() -> None:
 def settle() -> None:
     """Content and code are left alone from now on by whatever looks for what may go."""
     gc.collect()
+    give_back()
     gc.freeze()
+
+
+def give_back() -> None:
+    """To the machine what is free; the library of C keeps a large part for itself unless asked."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 def until_stopped(main: Main) -> None:

@@ -20,7 +20,7 @@ from bot.reporting import report_on
 from bot.services.joining import admin_link
 from bot.serving import listening, serving
 from bot.settings import TELEGRAM, Settings, forget_secrets, load_settings, supervisor
-from bot.stopping import settle, until_stopped
+from bot.stopping import give_back, settle, until_stopped
 from bot.understanding.expression import Expression
 from bot.web.app import FrontDoor, build_web
 
@@ -63,6 +63,7 @@ async def live(settings: Settings, stop: asyncio.Event) -> None:
 async def rehearse() -> None:
     """What the first messages would wait for, while nobody has said anything yet."""
     await asyncio.to_thread(Expression.compile_waiting)
+    give_back()
 
 
 async def choose_clock(settings: Settings) -> Clock:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.content.faults import Fault
-from bot.content.remembered import Remembered
+from bot.content.remembered import Remembered, mark_of
 from bot.content.table import Table
 
 
@@ -46,8 +46,9 @@ class Shelf:
         except OSError as error:
             self.faults.append(Fault(file, "", f"cannot be read ({error.strerror})"))
             return None
-        raw = self.remembered.document(content, file, self.faults)
-        return None if raw is None else Table(raw, file, "", self.faults)
+        mark = mark_of(content)
+        raw = self.remembered.document(mark, content, file, self.faults)
+        return None if raw is None else Table(raw, file, "", self.faults, mark)
 
     def one(self, relative: str) -> list[Table]:
         """`relative` in every layer that has it, undermost first; a fault when none has."""

@@ -88,17 +88,17 @@ class Entries:
 
     def __init__(self, templates: Templates) -> None:
         self.templates = templates
-        self._known: dict[tuple[str, str], tuple[object, Entry]] = {}
+        self._known: dict[tuple[str, str, bytes], Entry] = {}
 
     def read(self, key: str, table: Table) -> Entry | None:
         """One message as it stands in its file; None when it says nothing."""
-        raw, known = self._known.get((table.file, key), (None, None))
-        if raw is table.raw:
-            return known
+        place = table.file, key, table.mark
+        if table.mark and place in self._known:
+            return self._known[place]
         before = len(table.faults)
         entry = read_entry(key, table, self.templates)
         if entry is not None and len(table.faults) == before:
-            self._known[table.file, key] = table.raw, entry
+            self._known[place] = entry
         return entry
 
 

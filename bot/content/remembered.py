@@ -6,6 +6,7 @@ reading of a text that has not changed is spared: YAML into lists, a template in
 
 from __future__ import annotations
 
+import marshal
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from importlib.metadata import version
@@ -25,11 +26,15 @@ Names: TypeAlias = tuple[tuple[str, ...], bool]  # of a template, and whether it
 
 @dataclass(slots=True)
 class Remembered:
-    """What was read before, and what of it is still needed."""
+    """What was read before, and what of it is still needed.
 
-    documents: dict[bytes, Raw] = field(default_factory=dict)
+    A document is unpacked when it is asked for and let go of with whoever asked: side by side all
+    of them would be six times as large, in between what stays.
+    """
+
+    documents: dict[bytes, bytes] = field(default_factory=dict)
     templates: dict[tuple[str, bool], Names] = field(default_factory=dict)
-    used_documents: dict[bytes, Raw] = field(default_factory=dict)
+    used_documents: dict[bytes, bytes] = field(default_factory=dict)
     used_templates: dict[tuple[str, bool], Names] = field(default_factory=dict)
     more: bool = False
 
@@ -39,18 +44,19 @@ class Remembered:
         fewer = len(used) < len(known) or len(self.used_templates) < len(self.templates)
         return self.more or fewer
 
-    def document(self, content: bytes, file: str, faults: list[Fault]) -> Raw | None:
-        """What stands in `content`; one that has a fault is read anew each time."""
-        key = blake2b(content, digest_size=16).digest()
-        found = self.documents.get(key)
-        if found is None:
+    def document(self, mark: bytes, content: bytes, file: str, faults: list[Fault]) -> Raw | None:
+        """What stands in `content` with its mark; one that has a fault is read anew each time."""
+        packed = self.documents.get(mark)
+        if packed is None:
             before = len(faults)
             found = _read(content, file, faults)
             if found is None or len(faults) > before:
                 return found
             self.more = True
-        self.documents[key] = self.used_documents[key] = found
-        return found
+            packed = self.documents[mark] = marshal.dumps(found)
+        self.used_documents[mark] = packed
+        unpacked: Raw = marshal.loads(packed)
+        return unpacked
 
     def template(self, source: str, html: bool) -> Names | None:
         """What a template that was found to be one takes from its caller."""
@@ -63,6 +69,11 @@ class Remembered:
         """It was found to be one."""
         self.more = True
         self.templates[source, html] = self.used_templates[source, html] = names
+
+
+def mark_of(content: bytes) -> bytes:
+    """The same for the same content, and for no other."""
+    return blake2b(content, digest_size=16).digest()
 
 
 def _read(content: bytes, file: str, faults: list[Fault]) -> Raw | None:

@@ -15,8 +15,11 @@ T = TypeVar("T")
 class Table:
     """Hands out each value once read; `close` names the keys that nobody asked for."""
 
-    def __init__(self, raw: Raw, file: str, place: str, faults: list[Fault]) -> None:
+    def __init__(
+        self, raw: Raw, file: str, place: str, faults: list[Fault], mark: bytes = b""
+    ) -> None:
         self.file, self.place, self.faults = file, place, faults
+        self.mark = mark  # of the whole document
         self.asked: set[str] = set()
         self.raw: dict[str, Raw] = raw if isinstance(raw, dict) else {}
         if not isinstance(raw, dict):
@@ -67,7 +70,7 @@ class Table:
     def table(self, key: str, *, required: bool = False) -> Table | None:
         """The mapping under `key`."""
         value = self.take(key, required)
-        return None if value is None else Table(value, self.file, self.at(key), self.faults)
+        return None if value is None else self._at(value, self.at(key))
 
     def rows(self, key: str, *, required: bool = False) -> list[Table]:
         """The list of mappings under `key`."""
@@ -78,7 +81,7 @@ class Table:
             self.fault(key, "must be a list")
             return []
         places = (self.at(f"{key}[{i}]") for i in range(len(value)))
-        return [Table(v, self.file, p, self.faults) for v, p in zip(value, places, strict=True)]
+        return [self._at(v, place) for v, place in zip(value, places, strict=True)]
 
     def tables(self) -> Iterator[tuple[str, Table]]:
         """Every key with the mapping under it."""
@@ -86,6 +89,9 @@ class Table:
             table = self.table(key)
             if table is not None:
                 yield key, table
+
+    def _at(self, value: Raw, place: str) -> Table:
+        return Table(value, self.file, place, self.faults, self.mark)
 
     def close(self) -> None:
         for key in self.raw:

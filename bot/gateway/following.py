@@ -10,7 +10,7 @@ import httpx
 import structlog
 
 from bot.clock import FollowedClock
-from bot.gateway.here import is_here
+from bot.gateway.here import is_encrypted, is_here
 
 EVERY = 0.5
 JUMP = 2.0  # seconds; less is the time an answer takes
@@ -74,7 +74,11 @@ async def _ask(http: httpx.AsyncClient) -> tuple[datetime, float] | None:
 
 def _client(api: str, transport: httpx.AsyncBaseTransport | None = None) -> httpx.AsyncClient:
     return httpx.AsyncClient(
-        base_url=api, timeout=PATIENCE, trust_env=not is_here(api), transport=transport
+        base_url=api,
+        timeout=PATIENCE,
+        trust_env=not is_here(api),
+        verify=is_encrypted(api),
+        transport=transport,
     )
 
 

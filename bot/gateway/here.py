@@ -1,4 +1,4 @@
-"""Whether a server is on this very machine, where no line can be down."""
+"""What the address of a server says: whether it is this very machine, whether it is encrypted."""
 
 from __future__ import annotations
 
@@ -13,3 +13,8 @@ def is_here(api: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def is_encrypted(api: str) -> bool:
+    """Whether anything has to be known of certificates to speak with it."""
+    return urlsplit(api).scheme != "http"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
-
+LIBRARY = "python_calamine"  # read with the first workbook
 ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")
 MOST_BYTES = 20_000_000
 MOST_ROWS = 60_000
@@ -38,11 +39,13 @@ def read_workbook(source: Path | bytes) -> tuple[ReadSheet, ...]:
     data = source.read_bytes() if isinstance(source, Path) else source
     if len(data) > MOST_BYTES:
         raise SheetFault("size")
+    calamine = import_module(LIBRARY)
+    visible = calamine.SheetVisibleEnum.Visible
     try:
-        with CalamineWorkbook.from_filelike(BytesIO(data)) as book:
-            seen = [m.name for m in book.sheets_metadata if m.visible is SheetVisibleEnum.Visible]
+        with calamine.CalamineWorkbook.from_filelike(BytesIO(data)) as book:
+            seen = [m.name for m in book.sheets_metadata if m.visible is visible]
             return tuple(_sheet(book, name) for name in seen)
-    except (CalamineError, OSError, ValueError) as fault:
+    except (calamine.CalamineError, OSError, ValueError) as fault:
         raise SheetFault(_reason(type(fault).__name__)) from fault
 
 
@@ -50,7 +53,7 @@ def _reason(name: str) -> str:
     return "locked" if "Password" in name else "broken"
 
 
-def _sheet(book: CalamineWorkbook, name: str) -> ReadSheet:
+def _sheet(book: Any, name: str) -> ReadSheet:
     page = book.get_sheet_by_name(name)
     if page.total_height > MOST_ROWS or page.total_width > MOST_COLUMNS:
         raise SheetFault("rows")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from sys import intern
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
-import aiosql
-from aiosql.types import SQLOperationType
+from aiosql.adapters.aiosqlite import AioSQLiteAdapter
+from aiosql.adapters.asyncpg import AsyncPGAdapter
+from aiosql.query_loader import QueryLoader
+from aiosql.types import QueryDatum, SQLOperationType
 from aiosql.utils import SQLLoadException, SQLParseException
 
 from bot.store.faults import QueryFault
@@ -22,7 +25,8 @@ Value = str | int | float | None
 DIALECTS: tuple[Dialect, ...] = ("sqlite", "postgresql")
 QUERIES = Path(__file__).parent / "queries"
 
-_ADAPTERS: Mapping[str, str] = {"sqlite": "aiosqlite", "postgresql": "asyncpg"}
+_ADAPTERS: Mapping[str, Any] = {"sqlite": AioSQLiteAdapter, "postgresql": AsyncPGAdapter}
+_NAMED = re.compile(r"--\s*name\s*:\s*")
 # `<!` gives a stale rowid on SQLite; a script cannot take part in a transaction there.
 _REFUSED = {SQLOperationType.INSERT_RETURNING: "<!", SQLOperationType.SCRIPT: "#"}
 
@@ -83,33 +87,39 @@ def _among(found: re.Match[str]) -> str:
 @lru_cache(maxsize=8)
 def _queries(dialect: Dialect, text: str) -> Mapping[str, Query]:
     """The same text is taken apart once, however many databases are opened."""
+    found: dict[str, Query] = {}
     try:
-        loaded = aiosql.from_str(
-            text, _ADAPTERS[dialect], mandatory_parameters=False, attribute=None
-        )
+        for one in _Reader(_ADAPTERS[dialect](), None, mandatory_parameters=False).read(text):
+            if one.query_name in found:
+                raise QueryFault(f"{one.query_name} stands there twice")
+            found[one.query_name] = _query(one)
     except (SQLLoadException, SQLParseException) as fault:
         raise QueryFault(str(fault)) from fault
-    # Sorted anew at every look: looked at once.
-    names = frozenset(loaded.available_queries)
-    functions = (getattr(loaded, name) for name in sorted(names))
-    # aiosql adds a cursor function to every select; a select's own is the one with an operation.
-    return MappingProxyType(
-        {
-            fn.__name__: _query(
-                fn.__name__, fn.sql, fn.operation, tuple(fn.__signature__.parameters)
-            )
-            for fn in functions
-            if not _is_cursor(fn.__name__, names)
-        }
-    )
+    return MappingProxyType(found)
 
 
-def _is_cursor(name: str, names: Collection[str]) -> bool:
-    return name.endswith("_cursor") and name.removesuffix("_cursor") in names
+class _Reader(QueryLoader):
+    """aiosql's, but that nothing is looked through for comments where there are none.
+
+    Nor are functions made of what it read, since they would not be used (ADR 0008).
+    """
+
+    def read(self, text: str) -> list[QueryDatum]:
+        """Every named statement of a text."""
+        if "/*" in text:
+            return self.load_query_data_from_sql(text, [])
+        line, read = 1, []
+        for number, part in enumerate(_NAMED.split(text)):
+            if number:
+                read.append(self._make_query_datum(part, [], ("queries", line)))
+            line += part.count("\n")
+        return read
 
 
-def _query(name: str, text: str, operation: SQLOperationType, signature: tuple[str, ...]) -> Query:
-    if operation in _REFUSED:
-        raise QueryFault(f"{name}: the mark {_REFUSED[operation]} is not used here")
-    parameters = tuple(parameter for parameter in signature if parameter != "self")
-    return Query(name, text, parameters)
+def _query(read: QueryDatum) -> Query:
+    name = read.query_name
+    if read.operation_type in _REFUSED:
+        mark = _REFUSED[read.operation_type]
+        raise QueryFault(f"{name}: the mark {mark} is not used here")
+    signature = read.signature.parameters if read.signature else ()
+    return Query(name, read.sql, tuple(intern(one) for one in signature if one != "self"))

@@ -20,7 +20,7 @@ MAY_USE = {
     "gateway": {"telegram", "httpx", "structlog"},
     # What the extra `voice` brings is loaded by name, in a process of its own.
     "speech": set(),
-    "paper": {"xlsxwriter", "python_calamine", "segno", "typst", "structlog"},
+    "paper": {"xlsxwriter", "segno", "typst", "structlog"},
     "handlers": {"telegram", "structlog"},
     "scheduler": {"apscheduler", "structlog"},
     "heartbeat": set(),

@@ -8,10 +8,20 @@ from pathlib import Path
 
 from tests.contract.source import ROOT
 
-# Commands and their help, a server's database, colours, workbooks that are written, the voice.
+# Commands and their help, a server's database, colours, workbooks, the voice.
 NOT_READ = (
-    *("cyclopts", "rich", "attr", "docstring_parser", "pydantic", "asyncpg"),
-    *("xlsxwriter", "typst", "fontTools", "PIL", "zxingcpp", "onnxruntime", "numpy", "pypinyin"),
+    *("cyclopts", "rich", "pygments", "attr", "docstring_parser", "pydantic", "asyncpg"),
+    *(
+        "xlsxwriter",
+        "python_calamine",
+        "typst",
+        "fontTools",
+        "PIL",
+        "zxingcpp",
+        "onnxruntime",
+        "numpy",
+        "pypinyin",
+    ),
     *("sse_starlette", "bot.simulator", "bot.watch", "bot.speech", "bot.store.postgresql"),
 )
 SCRIPT = """

@@ -88,6 +88,6 @@ def test_a_damaged_copy_is_read_anew(tmp_path: Path, home: Path, damage: str) ->
 def test_a_text_with_a_fault_is_read_anew_each_time() -> None:
     remembered, faults = Remembered(), []  # type: ignore[var-annotated]
     for _ in range(2):
-        remembered.document(b"a: 1\na: 2\n", "x.yaml", faults)
+        remembered.document(b"its mark", b"a: 1\na: 2\n", "x.yaml", faults)
     assert len(faults) == 2
     assert remembered.used_documents == {}
