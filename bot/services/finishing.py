@@ -49,7 +49,8 @@ async def on_outcome(work: Work, desk: Desk, tap: Tap) -> Outcome:
         said = Said(desk.ids.new(), "text", desk.now(), tap.person.id, tap.words)
         await timeline.add_said(work, tap.case.id, said)
     moved = closing.answer(tap.case, tap.person.id, outcome, desk.quiet(), desk.now())
-    return await _settle(work, desk, tap, moved, "case.answer_sent")
+    sent = "looked.seen" if tap.kind.code == "look_in" else "case.answer_sent"
+    return await _settle(work, desk, tap, moved, sent)
 
 
 async def on_confirm(work: Work, desk: Desk, tap: Tap) -> Outcome:

@@ -27,6 +27,7 @@ from bot.services.greeting import greet
 from bot.services.incoming import Heard
 from bot.services.keypeople.asking import without_ask
 from bot.services.local import desk_for
+from bot.services.looked import looked_in
 from bot.services.menu import pick_from_menu
 from bot.services.placing import place_by_words
 from bot.services.proxy import full_years
@@ -195,6 +196,8 @@ class Hearing:
         return await say_number(work, self._desk, self._taps, context.actor, context.heard)
 
     async def _asked(self, work: Work, context: Context) -> bool:
+        if await looked_in(work, self._desk, self._taps, context):
+            return True
         return await asked.in_words(work, self._desk, self._taps, context.actor, context.heard)
 
     async def _dialog(self, work: Work, context: Context) -> bool:

@@ -1,4 +1,4 @@
-"""Dangers and complaints in the fewest words, and the scolding and the talk that sound like them."""
+"""Dangers and complaints in the fewest words, and the talk and the scolding that sound so."""
 
 from __future__ import annotations
 
