@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 # What does more each time it is pressed: a thumb that trembles means it once.
-ONCE = frozenset({"up", "raise", "loan_out", "went_ride"})
+ONCE = frozenset(
+    {"up", "raise", "loan_out", "went_ride", "arrived", "ambulance", "task_next", "hand", "search"}
+)
 
 
 class Pace(Enum):

@@ -39,8 +39,8 @@ def held_back(flood: Flood, desk: Desk, pressed: Pressed) -> Outcome | None:
 
 
 def passes(decision: Decision) -> bool:
-    """Danger is heard from whoever says it, however much else they say."""
-    return bool(decision.card or decision.maybe or decision.watch)
+    """Danger, and what may be one, is heard from whoever says it, however much else they say."""
+    return bool(decision.card or decision.asks or decision.watch)
 
 
 def throws_links(actor: Actor, heard: Heard) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.stories.test_group_doubt import WORDS, false_alarms
 from tests.stories.village import Person, Village, shown
 
 SLOW = "您说得太快"
@@ -51,6 +52,43 @@ async def test_danger_behind_a_command_is_served_in_a_flood(village: Village) ->
     await at_once(village, village.wangchunlin, lines, None)
     village.wangchunlin.hears("119")
     assert any(case.emergency for case in await village.cases())
+
+
+async def test_what_may_be_danger_is_asked_about_in_a_flood(village: Village) -> None:
+    lines = [f"谁去镇上带我一个，第{n}遍" for n in range(100)]
+    lines[60] = "有烟味"
+    await at_once(village, village.zhaohongxia, lines, "dongwan")
+    village.group_hears("dongwan", "要是真的着火")
+    village.zhaohongxia.hears("您在群里说的", "着火")
+
+
+async def test_danger_that_is_doubted_is_asked_about_in_a_flood_too(village: Village) -> None:
+    await false_alarms(village, 3)
+    lines = [f"谁去镇上带我一个，第{n}遍" for n in range(100)]
+    lines[60] = WORDS
+    await at_once(village, village.zhaohongxia, lines, "dongwan")
+    village.zhaohongxia.hears("您在群里说的")
+
+
+async def test_a_bare_complaint_of_somebody_frail_is_asked_about_in_a_flood(
+    village: Village,
+) -> None:
+    lines = [f"在吗在吗在吗{n}" for n in range(100)]
+    lines[60] = "难受"
+    await at_once(village, village.wangxiuying, lines, None)
+    village.wangxiuying.hears("马上打 120", "您现在怎么样", loud=True)
+
+
+async def test_a_thumb_that_trembles_says_once_that_somebody_has_come(village: Village) -> None:
+    await village.wangxiuying.says("我胸口疼，喘不上气，出冷汗")
+    await village.lixiaofang.taps("我这就去")
+    shows = village.lixiaofang.finds("🚨🚨")
+    village.hush()
+    for _ in range(2):
+        village.sim.people.press(village.lixiaofang.user_id, shows, "我到了")
+    await village.settles()
+    assert (await village.timeline(await village.the_case())).count("arrived") == 1
+    assert len([text for text in answers(village.wangxiuying) if "到" in text]) <= 1
 
 
 async def test_ten_lines_in_a_minute_are_all_served(village: Village) -> None:
