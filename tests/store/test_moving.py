@@ -65,6 +65,29 @@ async def test_a_move_that_is_broken_off_begins_again_from_nothing(
     assert await units(target) == ["东湾", "白鹭"]
 
 
+async def test_a_row_that_did_not_arrive_undoes_the_move(source: str, target: str) -> None:
+    there = await open_database(target, now=lambda: NOW)
+    await migrate(there)
+    await there.close()
+    connection = await asyncpg.connect(target)
+    await connection.execute(
+        "CREATE FUNCTION swallow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+        " IF NEW.id = 'a' THEN RETURN NULL; END IF; RETURN NEW; END $$;"
+        " CREATE TRIGGER swallow BEFORE INSERT ON units FOR EACH ROW EXECUTE FUNCTION swallow()"
+    )
+    await connection.close()
+    with pytest.raises(MoveFault, match="units had 2 rows and has 1"):
+        await move(source, target, lambda: NOW)
+    assert await units(target) == []
+
+
+async def test_a_village_that_is_there_already_is_not_moved_onto(source: str, target: str) -> None:
+    await move(source, target, lambda: NOW)
+    with pytest.raises(MoveFault, match="the new database is not empty"):
+        await move(source, target, lambda: NOW)
+    assert await units(target) == ["东湾", "白鹭"]
+
+
 async def test_references_are_checked_on_the_other_side_as_before(source: str, target: str) -> None:
     await move(source, target, lambda: NOW)
     connection = await asyncpg.connect(target)
