@@ -71,6 +71,13 @@ async def say_instead(work: Work, row: OutboxRow, key: str, params: Mapping[str,
     work.wake("outbox")
 
 
+async def say_instead_of_all(work: Work, about: str, key: str, params: Mapping[str, str]) -> None:
+    """The same of every message whose matter begins so."""
+    words = json.dumps(dict(params), ensure_ascii=False)
+    await work.run("say_instead_about", low=about, high=f"{about}\x7f", key=key, params=words)
+    work.wake("outbox")
+
+
 async def take(
     work: Work,
     bot: str,

@@ -159,3 +159,15 @@ async def test_what_the_village_wrote_itself_goes_back_to_who_wrote_it(village: 
     assert (await the_draft(village)).state is State.WITHDRAWN
     village.zhoushuangquan.hears("撤回了", "走路靠右边")
     village.zhoujianguo.hears(STOPPED, "走路靠右边")
+
+
+async def test_the_plainer_copy_in_private_goes_back_with_it(village: Village) -> None:
+    await said_in_group(village, HEATING)
+    await village.wangxiuying.taps("没听懂", group="dongwan")
+    assert village.wangxiuying.finds("换个说法", HEATING_TITLE)
+    await village.wangxiuying.taps("念给我听", group="dongwan")
+    village.hush()
+    await village.chenming.says("那条说得不对")
+    private = [m.text or "" for m in village.wangxiuying.messages()]
+    assert not any("换个说法" in text for text in private)
+    assert sum(BACK in text for text in private) == 2

@@ -159,7 +159,7 @@ async def _nothing_of_it(work: Work, desk: Desk, one: Bulletin) -> None:
     for send in await prompts.sends_of_units(work, units, since, desk.today()):
         prompt = desk.content.prompts.get(send.prompt)
         if prompt is not None and prompt.season.event in events and send.state == prompts.SENT:
-            await withdraw(work, send.id, "withdrawn")
+            await withdraw(work, desk, send.id, "withdrawn")
 
 
 async def end_due(desk: Desk) -> int:

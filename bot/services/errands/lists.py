@@ -32,6 +32,7 @@ from bot.store.database import Work
 
 # Rides have a list of their own; what was only offered waits for nobody.
 ELSEWHERE = frozenset({"ride", "offer"})
+MOST_BUTTONS = 3  # under one message; whatever else is listed opens by its number
 STEPS = {"arrived": on_arrived, "outcome": on_outcome}
 
 
@@ -59,7 +60,7 @@ async def _show(call: Call, key: str) -> None:
 
 
 async def say_tasks(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
-    """At most ten, with one tap each; own hamlet before the rest among equals."""
+    """At most ten, the first with one tap; own hamlet before the rest among equals."""
     person = await people.get_person(work, params["person"])
     found = await waiting_for(work, desk, person)
     most = desk.content.errands.most_lines
@@ -68,7 +69,8 @@ async def say_tasks(work: Work, desk: Desk, params: dict[str, str]) -> dict[str,
         lines.append(await _line(work, desk, case))
         choices.append({"label": _label(desk, "take", case), "choice": case.number})
     few = await few_carry(work, desk, person) if params.get("few") else ""
-    return {"lines": lines, "choices": choices, "more": max(len(found) - most, 0), "few": few}
+    shown = choices[:MOST_BUTTONS]
+    return {"lines": lines, "choices": shown, "more": max(len(found) - most, 0), "few": few}
 
 
 async def waiting_for(work: Work, desk: Desk, person: Person) -> list[Case]:
@@ -104,7 +106,7 @@ async def say_mine(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, 
         step = await _next_step(work, desk, case, params["person"])
         if step is not None:
             choices.append({"label": _label(desk, step, case), "choice": f"{case.number}|{step}"})
-    return {"lines": lines, "choices": choices, "more": max(len(held) - most, 0)}
+    return {"lines": lines, "choices": choices[:MOST_BUTTONS], "more": max(len(held) - most, 0)}
 
 
 async def _next_step(work: Work, desk: Desk, case: Case, person_id: str) -> str | None:

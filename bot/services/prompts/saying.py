@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.services.prompts import homecoming, showing, stopped
 from bot.services.prompts.commands import OFFER, STATE
 from bot.services.prompts.heard import PREVIEW
-from bot.services.prompts.sending import GROUP_KEY, PERSON_KEY
+from bot.services.prompts.sending import GROUP_KEY, PERSON_KEY, WITHDRAWN_KEY
 from bot.services.tasks.showing import Card, Saying
 from bot.services.views.shown import Builder
 
@@ -17,6 +17,7 @@ SAYING: dict[str, Saying] = {
     stopped.TOLD: stopped.say_stopped,
     stopped.DOUBTED: stopped.say_doubted,
     homecoming.HOME: homecoming.say_home,
+    WITHDRAWN_KEY: stopped.say_withdrawn,
 }
 CARDS: dict[str, Card] = {}
 LIVING: dict[str, Builder] = {

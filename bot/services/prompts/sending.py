@@ -21,6 +21,9 @@ from bot.store.database import Work
 from bot.store.prompts import SKIPPED, Send
 
 GROUP_KEY, PERSON_KEY = "prompt.group", "prompt.person"
+WITHDRAWN_KEY = "prompt.withdrawn"
+# The same prompt once more for one person, in plainer words or read: they go back with it.
+PLAINER, READ = "reach.plainer", "reach.aloud"
 MOURNING, LATE, UNSAID, URGENT = "mourning", "late", "unsaid", "urgent"  # why it was skipped
 
 
@@ -163,10 +166,16 @@ async def redraw(work: Work, send_id: str) -> None:
         await outbox.want_row(work, f"{about_send(send_id)}@{chat_id}")
 
 
-async def withdraw(work: Work, send_id: str, why: str) -> None:
+async def withdraw(work: Work, desk: Desk, send_id: str, why: str) -> None:
     """Its message says so instead, edited; what had not left yet never does."""
     await prompts.withdraw(work, send_id, why)
     await redraw(work, send_id)
+    send = await prompts.find_send(work, send_id)
+    if send is not None:
+        topic = desk.content.prompting.topics.get(send.topic, send.topic)
+        for key in (PLAINER, READ):
+            about = f"{key}:{send_id}:"
+            await outbox.say_instead_of_all(work, about, WITHDRAWN_KEY, {"topic": topic})
 
 
 async def _has_room(

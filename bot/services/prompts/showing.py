@@ -10,7 +10,7 @@ from bot.domain.prompts import Prompt
 from bot.services.desk import Desk
 from bot.services.prompts.calendar import Planned, calendar, missed
 from bot.services.prompts.library import find, usable
-from bot.services.prompts.sending import is_urgent
+from bot.services.prompts.sending import WITHDRAWN_KEY, is_urgent
 from bot.services.prompts.topics import event_name
 from bot.services.prompts.wording import previewed, worded
 from bot.services.reach.figures import reach_text
@@ -22,7 +22,6 @@ from bot.store.outbox import OutboxRow
 from bot.store.prompts import SENT, WITHDRAWN, Send
 
 CALENDAR = "prompts.calendar"
-WITHDRAWN_KEY = "prompt.withdrawn"
 
 
 async def show_prompt(work: Work, desk: Desk, row: OutboxRow) -> Shown | None:

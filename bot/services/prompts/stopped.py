@@ -68,3 +68,8 @@ async def _words(work: Work, desk: Desk, send: Send) -> tuple[str, str]:
     draft = await studio.find(work, send.prompt.removeprefix(CODE)) if is_own(send) else None
     topic = desk.content.prompting.topics.get(send.topic, send.topic)
     return topic, draft.words if draft is not None else topic
+
+
+async def say_withdrawn(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
+    """In the place of its plainer copy, and of the one that was read."""
+    return {"topic": params["topic"]}

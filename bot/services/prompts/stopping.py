@@ -96,7 +96,7 @@ async def stop(work: Work, desk: Desk, actor: Actor, person: Person, send: Send)
     said = await prompts.sends_of_units(work, units, since, today + A_DAY)
     wrong = [one for one in said if one.prompt == send.prompt and one.state == SENT]
     for one in wrong:
-        await withdraw(work, one.id, "withdrawn")
+        await withdraw(work, desk, one.id, "withdrawn")
     return len(wrong)
 
 

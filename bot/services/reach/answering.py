@@ -8,7 +8,7 @@ from bot.domain.people import Person
 from bot.domain.reach import Why
 from bot.services.actors import Actor
 from bot.services.desk import Desk
-from bot.services.prompts.sending import redraw
+from bot.services.prompts.sending import PLAINER, READ, redraw
 from bot.services.reach.lists import heard_after_all, may_be_told, put_on, teller_of
 from bot.services.telling import Message, tell_chat
 from bot.services.voicing.clips import clip_for
@@ -16,7 +16,6 @@ from bot.store import prompts, reach
 from bot.store.database import Work
 from bot.store.prompts import ALOUD, HEARD, SENT, UNCLEAR, Send
 
-PLAINER, READ = "reach.plainer", "reach.aloud"
 # The same words a second time are no help: who comes is named, or whom to go to.
 AGAIN = ("reach.again", "reach.again.nobody")
 STRANGER = Refused("reach.refused.stranger")

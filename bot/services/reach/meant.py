@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
-from bot.services.prompts.sending import GROUP_KEY, PERSON_KEY
-from bot.services.reach.answering import PLAINER, READ
+from bot.services.prompts.sending import GROUP_KEY, PERSON_KEY, PLAINER, READ
 from bot.store import outbox, prompts, reach
 from bot.store.database import Work
 from bot.store.prompts import Send

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.services.prompts.sending import PLAINER, READ
 from bot.services.reach import showing
-from bot.services.reach.answering import PLAINER, READ
 from bot.services.reach.evening import QUIET
 from bot.services.reach.lists import KEY
 from bot.services.tasks.showing import Card, Saying

@@ -8,7 +8,7 @@ from bot.domain.prompts import Prompt
 from bot.services.checkins.holders import liaisons
 from bot.services.desk import Desk
 from bot.services.prompts.library import find
-from bot.services.reach.answering import PLAINER, READ
+from bot.services.prompts.sending import PLAINER, READ
 from bot.services.reach.lists import oldest, person_on, teller_of
 from bot.services.views.names import name_of, text_of
 from bot.services.views.shown import Shown

@@ -153,7 +153,7 @@ async def take_back(work: Work, desk: Desk, draft: Draft, actor: Actor) -> int:
     sends = await prompts.sends_of_units(work, units, today - desk.content.studio.keep, today)
     said = [s for s in sends if s.prompt == draft.code and s.state == prompts.SENT]
     for send in said:
-        await sending.withdraw(work, send.id, "withdrawn")
+        await sending.withdraw(work, desk, send.id, "withdrawn")
     if actor.person is not None and draft.author_id != actor.person.id:
         await steps.tell_writer(work, desk, draft, "studio.taken", by=actor.person.id)
     return len(said)

@@ -33,6 +33,11 @@ WHERE case_id = :case_id AND living = 1
 UPDATE outbox SET key = :key, params = :params, wanted = wanted + 1, state = 'due'
 WHERE id = :id AND state = 'sent' AND message_id IS NOT NULL;
 
+-- name: say_instead_about!
+-- Every message about this, whoever it went to.
+UPDATE outbox SET key = :key, params = :params, wanted = wanted + 1, state = 'due'
+WHERE about >= :low AND about < :high AND state = 'sent' AND message_id IS NOT NULL;
+
 -- name: find_notice_by_about^
 SELECT o.*, c.telegram_id, c.kind AS chat_kind, c.account_id, c.gone, c.rest_until
 FROM outbox AS o JOIN chats AS c ON c.id = o.chat_id
