@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from tests.stories.village import Village
 
-WISHES = (
-    "帮我买一袋米",
-    "家里灯泡坏了，帮我换一个",
-    "帮我取个快递",
-    "帮我劈点柴",
-    "帮我去卫生院缴费",
-)
+WISHES = ("帮我买一袋米", "家里灯泡坏了，帮我换一个", "帮我取个快递", "帮我劈点柴")
 
 
 async def asked_for(village: Village) -> None:
