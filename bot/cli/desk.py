@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.clock import Ids, SystemClock
+from bot.cli.clocks import choose_clock
+from bot.clock import Ids
 from bot.content.kept import Kept
 from bot.content.load import load_content
 from bot.gateway.raw import bot_key
@@ -19,7 +20,7 @@ from bot.settings import Settings
 async def desk_of(settings: Settings) -> AsyncIterator[Desk]:
     """Everything a use case has at hand, on the database of the settings."""
     content = load_content(settings.content_root, *settings.overlays, kept=Kept(settings.home))
-    clock = SystemClock(settings.speed)
+    clock = await choose_clock(settings)
     async with opened(settings, clock.now) as database:
         yield Desk(
             database, content, clock, Ids(clock.now), _bot(settings), settings.tzinfo, follow_task

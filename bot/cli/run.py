@@ -11,15 +11,16 @@ from functools import partial
 import structlog
 
 from bot.assembled import Assembled, together
-from bot.clock import Clock, FollowedClock, SystemClock
+from bot.cli.clocks import choose_clock
+from bot.clock import FollowedClock
 from bot.compose import deploy
-from bot.gateway.following import find_clock, follow
+from bot.gateway.following import follow
 from bot.heartbeat import heartbeat
 from bot.logs import configure_logs
 from bot.reporting import report_on
 from bot.services.joining import admin_link
 from bot.serving import listening, serving
-from bot.settings import TELEGRAM, Settings, forget_secrets, load_settings, supervisor
+from bot.settings import Settings, forget_secrets, load_settings, supervisor
 from bot.stopping import give_back, settle, until_stopped
 from bot.understanding.expression import Expression
 from bot.web.app import FrontDoor, build_web
@@ -64,12 +65,6 @@ async def rehearse() -> None:
     """What the first messages would wait for, while nobody has said anything yet."""
     await asyncio.to_thread(Expression.compile_waiting)
     give_back()
-
-
-async def choose_clock(settings: Settings) -> Clock:
-    """The server's own time where it has one, else this machine's, perhaps run faster."""
-    followed = None if settings.api_url == TELEGRAM else await find_clock(settings.api_url)
-    return followed or SystemClock(settings.speed)
 
 
 async def say_admin_link(made: Assembled) -> None:

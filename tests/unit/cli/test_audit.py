@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.cli import main
+from bot.domain.times import to_text
 from tests.unit.auditing.faults import FAULTS
 from tests.unit.auditing.loaded import SAMPLE, plant
+from tests.unit.cli.conftest import Telegram
 from tests.unit.cli.process import linli
 
 
@@ -56,6 +59,24 @@ def test_a_finding_is_one_object_a_line_and_names_nobody(
     assert all(one["means"] and one["do"] and not one["more"] for one in found)
     for hidden in ("wangxiuying", "王秀英"):
         assert hidden not in said
+
+
+async def test_before_a_local_telegram_it_is_as_late_as_the_village_has_it(
+    loaded: str, own_folder: Path, telegram: Telegram
+) -> None:
+    """A day run faster: what waits there has not come yet on the clock of the machine."""
+    village = telegram.sim.clock.now() + timedelta(days=4000)
+    telegram.sim.clock.set(village)
+    await plant(
+        loaded,
+        "INSERT INTO inbox (bot, update_id, chat_key, payload, received_at, state)"
+        f" VALUES ('1000001', 1, 'c', '{{}}', '{to_text(village - timedelta(days=1))}', 'new')",
+    )
+    async with linli("audit", folder=own_folder) as program:
+        await program.says("All is as it must be.")
+    async with linli("audit", folder=own_folder, api_url=telegram.address) as program:
+        await program.says("update_waiting (1)")
+        assert await program.ends() == 1
 
 
 def test_without_a_database_that_can_be_opened_it_ends_with_2(
