@@ -48,6 +48,14 @@ async def test_no_question_reads_what_only_grows(sqlite: sqlite3.Connection) -> 
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_guests_are_looked_for_among_guests(sqlite: sqlite3.Connection) -> None:
+    """Every twenty seconds; a hundred thousand people were read for it."""
+    query = load_queries("sqlite")["guests_to_ask"]
+    plan = sqlite.execute(f"EXPLAIN QUERY PLAN {query.text}", {"before": ""}).fetchall()
+    assert [row[3] for row in plan if "SCAN" in row[3]] == ["SCAN p USING INDEX people_guests"]
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_a_question_without_an_index_would_be_noticed(sqlite: sqlite3.Connection) -> None:
     sqlite.execute("DROP INDEX cases_message")
     query = load_queries("sqlite")["find_case_by_message"]

@@ -269,7 +269,8 @@ UPDATE said SET words = NULL, file_id = NULL, latitude = NULL, longitude = NULL
 WHERE person_id = :person;
 
 -- name: guests_to_ask
--- helped in a hamlet, with an account, and nobody was asked yet who they are
+-- helped in a hamlet, with an account, and nobody was asked yet who they are; sorted by hand,
+-- since the order of all people would be read from its beginning to find the few guests
 SELECT p.id FROM people AS p JOIN units AS u ON u.id = p.unit_id
 WHERE p.guest = 1 AND p.ended_why IS NULL AND p.name <> '' AND u.level = 'hamlet'
   AND EXISTS (SELECT 1 FROM cases AS c WHERE c.author_id = p.id AND c.opened_at <= :before
@@ -278,7 +279,7 @@ WHERE p.guest = 1 AND p.ended_why IS NULL AND p.name <> '' AND u.level = 'hamlet
   AND NOT EXISTS (SELECT 1 FROM guest_asks AS g WHERE g.person_id = p.id)
   AND NOT EXISTS (SELECT 1 FROM kin_claims AS k JOIN account_people AS a
     ON a.account_id = k.account_id WHERE a.person_id = p.id)
-ORDER BY p.id LIMIT 20;
+ORDER BY p.id || '' LIMIT 20;
 
 -- name: next_guest_to_ask^
 SELECT MIN(c.opened_at) AS at FROM cases AS c JOIN people AS p ON p.id = c.author_id
