@@ -146,7 +146,8 @@ async def _say_more(work: Work, desk: Desk, actor: Actor, heard: Heard, case: Ca
     if case.emergency and not case.going and case.alarm not in UNSEEN_ALARMS:
         await say_again(work, desk, case, f"said{heard.message_id}")
     about = f"added:{case.id}:{heard.message_id}"
-    key = SAID_MORE.get(case.alarm or "", "danger.more" if case.emergency else "case.added")
+    heard_by = "danger.more" if case.going else "danger.more.alone"
+    key = SAID_MORE.get(case.alarm or "", heard_by if case.emergency else "case.added")
     message = Message(key, about, {"case": case.id}, Lane.REPLY, Owed.LOOSE)
     await tell_chat(work, desk, actor.chat.id, message)
 

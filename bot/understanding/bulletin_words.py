@@ -62,6 +62,12 @@ _ASKED = expression(r"(?:[吗么?？]|没有?|呢)[?？。]*$")
 _WANTS = expression(
     r"(?:我要|我想|帮我|帮忙|给大家)?发(?:一)?[个条]?(?P<what>.{0,6}(?:预警|警报|提醒))[。!！]?"
 )
+# Where a space is all that stands before the source, and where who said it stands at the end.
+_NAMES_IT = expression(r"[\s,，]+(?=(?:消息)?(?:来源|出处|发布单位)[是:：])")
+_SAID_BY = expression(
+    r"[\s,，]+([\u4e00-\u9fff]{1,10}(?:所|公司|局|站|政府|村委会?|医院|卫生院|中心|办|厂|镇里|县里|市里))"
+    r"(?:那边|刚才|今天)?(?:说的|通知的|发的|讲的|来的通知|来的消息)$"
+)
 _WEATHER = expression("[雨雪风寒冷热雾冰]|高温|降温|台风|雷|天气|气象")
 SHORT = 20
 END_OF_DAY = time(23, 59)
@@ -134,7 +140,8 @@ def _kind(text: str, kinds: Mapping[str, Sequence[str]]) -> tuple[str | None, st
 def _parted(text: str, at: datetime, times: TimeWords) -> tuple[str, str, datetime | None]:
     said: list[str] = []
     source, until = "", None
-    for part in (one.strip() for one in _PARTS.split(text)):
+    pieces = [one for part in _PARTS.split(text) for one in _NAMES_IT.split(part)]
+    for part in (one.strip() for one in pieces):
         named = _SOURCE.fullmatch(part)
         ends = _UNTIL.fullmatch(part)
         moment = read_until(ends[1], at, times) if ends else None
@@ -144,6 +151,8 @@ def _parted(text: str, at: datetime, times: TimeWords) -> tuple[str, str, dateti
             until = moment
         elif part:
             said.append(part)
+    if not source and said and (by := _SAID_BY.search(said[-1])):
+        source, said[-1] = by[1], said[-1][: by.start()]
     if source and until is None and (late := _LAST.search(source)):
         until = read_until(late[1], at, times)
         source = source[: late.start()] if until else source

@@ -49,7 +49,9 @@ async def test_what_is_wrong_is_heard_by_the_admin_in_the_morning_and_once(
     await village.until("03:47")
     village.linxiaohe.hears_nothing("自己查了一遍")
     await village.until("08:00")
-    told = village.linxiaohe.hears("自己查了一遍", "座位数跟人对不上，1 处", "linli audit")
+    told = village.linxiaohe.hears(
+        "自己查了一遍", "车上的座位跟坐车的人对不上，1 处", "linli audit"
+    )
     assert "没人看到，1 处" in (told.text or "")
     await village.passes(days=1)
     village.linxiaohe.hears_nothing("自己查了一遍")

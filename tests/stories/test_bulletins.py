@@ -127,3 +127,20 @@ async def test_a_warning_that_names_a_danger_is_no_call_for_help(village: Villag
 async def test_half_a_notice_with_a_danger_in_it_is_read_for_danger_first(village: Village) -> None:
     await village.sunlimin.says("通知 我喘不上气，快打120")
     assert len(await village.cases()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("通知 明天停水 上午八点到十二点 来源：自来水公司", "自来水公司"),
+        ("通知 明天上午八点到十二点停电，供电所说的", "供电所"),
+    ],
+)
+async def test_a_source_that_was_said_in_the_same_breath_is_not_asked_for(
+    village: Village, words: str, source: str
+) -> None:
+    await village.zhoujianguo.says(words)
+    village.zhoujianguo.hears("管到哪天")
+    await village.zhoujianguo.says("到明天中午12点")
+    draft = village.zhoujianguo.hears("要发的是这样", f"来源：{source}", "11月24日12:00")
+    assert shown(draft).count(source) == 1

@@ -43,7 +43,18 @@ async def test_in_an_alarm_whatever_is_said_is_carried_on(village: Village) -> N
     await village.wangxiuying.says("胸口压得慌出冷汗")
     village.hush()
     await village.wangxiuying.says("我妈换手机号了")
-    village.wangxiuying.hears("马上告诉来帮忙的人")
+    village.wangxiuying.hears("也告诉他们了", "还没有人应", "120")
+
+
+async def test_once_somebody_is_on_the_way_they_hear_it_and_nothing_else_is_promised(
+    village: Village,
+) -> None:
+    await village.wangxiuying.says("胸口压得慌出冷汗")
+    await village.lixiaofang.taps("我这就去")
+    village.hush()
+    await village.wangxiuying.says("咋还没得人来")
+    village.lixiaofang.hears("咋还没得人来")
+    village.wangxiuying.hears_nothing("还没有人应")
 
 
 async def test_a_look_nobody_takes_is_sent_twice_and_then_only_kept_up_to_date(

@@ -33,7 +33,7 @@ async def test_a_stranger_in_danger_is_heard_by_the_townships_duty_and_clinic_at
     village.luoqinghe.hears("宝宝抽了", "报急", loud=True)
     village.hush()
     await mother.says("住东湾村口新房子")
-    mother.hears("马上告诉来帮忙的人")
+    mother.hears("也告诉他们了", "还没有人应", "120")
     village.luoqinghe.hears("宝宝抽了", "住东湾村口新房子", loud=True)
     village.group_hears_nothing("dongwan")
 

@@ -269,6 +269,6 @@ async def test_an_admin_hears_of_a_late_tick_in_plain_words(props: Props, tmp_pa
         # The next run in the same hour is told once.
         await TickLog(desk).tell_late(late)
         await settle(sim, bot)
-        heard = [m.text for m in sim.people.seen(LI, None) if "机器人慢了" in m.text]
+        heard = [m.text for m in sim.people.seen(LI, None) if "机器人比平时慢了" in m.text]
     assert len(heard) == 1
-    assert "机器人慢了 4 分钟：往上找人" in heard[0]
+    assert "机器人比平时慢了 4 分钟，慢在往上找人" in heard[0]
