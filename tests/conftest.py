@@ -7,12 +7,18 @@ import pytest
 
 from tests.conformance.recording import pytest_addoption as add_recording
 from tests.conformance.recording import record_traffic
-from tests.overhearing import overhear as pytest_configure
+from tests.overhearing import overhear
+from tests.pressed import watch_presses
 
-__all__ = ["pytest_configure", "record_traffic"]
+__all__ = ["record_traffic"]
 
 # Without it the library warns whenever it is asked for a duration, and warnings are errors.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    overhear(config)
+    watch_presses(config)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

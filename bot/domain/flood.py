@@ -12,8 +12,9 @@ from enum import Enum
 
 # What does more each time it is pressed: a thumb that trembles means it once.
 ONCE = frozenset(
-    {"up", "raise", "loan_out", "went_ride", "arrived", "ambulance", "task_next", "hand", "search"}
-)
+    {"up", "raise", "loan_out", "went_ride", "arrived", "ambulance", "task_next", "hand", "search",
+     "keep", "outcome"}
+)  # fmt: skip
 
 
 class Pace(Enum):

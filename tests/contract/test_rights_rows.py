@@ -8,6 +8,7 @@ from bot.services.commands import COMMANDS
 from bot.services.services import ON_CASE, PLAIN
 from bot.web.health import health_routes
 from bot.web.report import Report
+from tests.pressed import WHOLE, never_pressed
 from tests.stories.outsiders import LABELS, rows
 
 
@@ -40,3 +41,15 @@ def test_every_row_names_roles_that_are_tried() -> None:
     for kind in ("verbs", "errand", "danger", "commands"):
         for name, row in rows()[kind].items():
             assert set(row or ()) <= known, name
+
+
+def test_what_is_never_shown_or_pressed_again_is_a_verb() -> None:
+    for kind in ("never_shown", "again"):
+        assert set(rows()[kind]) <= set(rows()["verbs"]), kind
+
+
+def test_a_button_that_no_story_presses_is_found_where_all_are_played() -> None:
+    pressed = set(rows()["verbs"]) - set(rows()["never_shown"])
+    assert never_pressed([pressed - {"claim"}, {WHOLE}]) == {"claim"}
+    assert never_pressed([pressed - {"claim"}, {"claim", WHOLE}]) == frozenset()
+    assert never_pressed([pressed - {"claim"}]) == frozenset()

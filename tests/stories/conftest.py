@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ import pytest
 
 from tests.conformance.recording import Record, record_traffic
 from tests.databases import databases
+from tests.pressed import is_whole, note
 from tests.stories.outsiders import FEW, LABELS, Outsiders
 from tests.stories.shelves import ServerDatabases
 from tests.stories.stage import MONDAY, ZONE, Props
@@ -21,14 +22,18 @@ __all__ = ["databases", "record_traffic"]
 
 
 @pytest.fixture(scope="session")
-def props(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Props:
+def props(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Props]:
     folder = tmp_path_factory.mktemp("props")
     sqlite = request.config.getoption("--stories-on") == "sqlite"
     shelf = None if sqlite else ServerDatabases(request.getfixturevalue("databases"))
     props = Props(folder, shelf)
     labels = {"none": (), "few": FEW, "all": LABELS}[request.config.getoption("--forged-by")]
-    props.outsiders = Outsiders(labels) if labels else None
-    return props
+    outsiders = props.outsiders = Outsiders(labels) if labels else None
+    yield props
+    if outsiders is not None:
+        note(outsiders.tried, whole=is_whole(request.config, request.session.items))
 
 
 @pytest.fixture

@@ -76,30 +76,55 @@ def allowed(kind: str, name: str) -> frozenset[str]:
 
 
 class Outsiders:
-    """Tries the first press of each verb as all the others, before it is pressed."""
+    """Tries the first press of each verb as all the others, before and after it is pressed."""
 
     def __init__(self, labels: tuple[str, ...] = FEW) -> None:
         self._labels = labels
         self._tried: set[str] = set()
+        self._again: set[str] = set()
+
+    @property
+    def tried(self) -> frozenset[str]:
+        """The verbs that were pressed in a story, in this process."""
+        return frozenset(self._tried)
 
     async def try_first(self, presser: Person, message: Message, data: str | None) -> None:
         """Only what the table allows changes anything; nothing raises, whatever it carries."""
         read = read_button(data or "")
         if read is None or data is None or read[0] in self._tried:
             return
-        verb, subject, revision, choice = read
+        verb, subject, revision, _ = read
         self._tried.add(verb)
         forger = Forger(presser.village.bot)
         group = message.chat_id if message.chat_id < 0 else None
+        await self._beyond(forger, presser, group, data)
+        # Who pressed may forge, too: what a button never carried is a no, or nothing.
+        for garbage in GARBAGE:
+            await forger.press(presser, f"1:{verb}:{garbage.replace(':', '')}:{revision}", group)
+            await forger.press(presser, f"1:{verb}:{subject}:0:{garbage}"[:60], group)
+
+    async def try_again(self, presser: Person, message: Message, data: str | None) -> None:
+        """The same press once more does nothing, unless the table says so; to others no more."""
+        read = read_button(data or "")
+        if read is None or data is None or read[0] in self._again:
+            return
+        verb = read[0]
+        self._again.add(verb)
+        forger = Forger(presser.village.bot)
+        group = message.chat_id if message.chat_id < 0 else None
+        twice = await forger.press(presser, data, group)
+        more = verb in rows()["again"] or not twice.let_through
+        assert more, f"{verb} of {presser.code} ({data}) does once more {twice}"
+        await self._beyond(forger, presser, group, data)
+
+    async def _beyond(self, forger: Forger, presser: Person, group: int | None, data: str) -> None:
+        """Who was not shown it is let in by the table, or not at all."""
+        verb, subject, _, choice = read_button(data) or ("", "", 0, None)
         let_in = {}
         for label, who, where in self._everybody(presser, group):
             tried = await forger.press(who, data, where)
             if tried.let_through:
                 let_in[label] = tried
-        # Who pressed may forge, too: what a button never carried is a no, or nothing.
-        for garbage in GARBAGE:
-            await forger.press(presser, f"1:{verb}:{garbage.replace(':', '')}:{revision}", group)
-            await forger.press(presser, f"1:{verb}:{subject}:0:{garbage}"[:60], group)
         may = allowed("verbs", verb)
         if await _is_emergency(presser, subject):
             may |= allowed("danger", verb)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.outcome import Refused
 from bot.domain.studio import State
 from bot.services.prompts.library import usable
-from tests.stories.prompting import prompts_begun, said_in, seen_in
+from tests.stories.forging import Forger
+from tests.stories.prompting import prompts_begun, said_in, seen_in, sends
 from tests.stories.reaching import HEATING, HEATING_TITLE, on_lists, said_in_group, said_to_one
 from tests.stories.studio import LINE, asked_cadre, stands_in, the_draft, writes
 from tests.stories.village import Village
@@ -70,6 +72,9 @@ async def test_a_cadre_cannot_let_it_be_said_again(village: Village) -> None:
     await village.chenming.says("有错", group="dongwan", reply_to=shown)
     told = village.zhoujianguo.hears(STOPPED)
     assert [b.text for b in told.buttons] == []
+    (send,) = await sends(village)
+    forged = await Forger(village.bot).press(village.zhoujianguo, f"1:prm_wrong:{send.id}:0:yes")
+    assert forged.outcome == Refused("prompts.stopped.only_doctor")
     assert not await may_be_said(village)
 
 

@@ -91,6 +91,17 @@ async def test_all_boxes_of_a_township_are_turned_by_who_looks_after_it(village:
     assert (await button.again(village.wangxiuying)).refused
 
 
+async def test_the_keeper_of_one_box_is_told_how_to_write_what_came_in(village: Village) -> None:
+    keeper = village.jiangyuehong
+    await keeper.says("/box")
+    button = Button(keeper.hears("石桥药箱"), "入库")
+    village.hush()
+    await button.by(keeper)
+    keeper.hears("请这样写")
+    village.is_silent()
+    assert (await button.again(village.zhangxiaolan)).refused
+
+
 async def test_the_cook_names_by_a_tap_who_did_not_come_once(village: Village) -> None:
     await village.wangxiuying.says("每天中午在食堂订饭，我自己去打")
     await village.until("10:01")

@@ -115,6 +115,8 @@ class Person:
         press = self.village.sim.people.press(self.user_id, message, button)
         if settle:
             await self.village.settles()
+            if self.village.props.outsiders is not None:
+                await self.village.props.outsiders.try_again(self, message, data)
         return self.village.sim.people.toast(press) if press else None
 
 
