@@ -51,6 +51,13 @@ async def test_what_is_about_health_needs_a_doctors_name(village: Village) -> No
     assert "问医生" in [button.text for button in said.buttons]
 
 
+async def test_what_names_a_medicine_is_about_health(village: Village) -> None:
+    await village.zhoujianguo.says("以后有人问布洛芬还有没有，就说村部有，上午来拿")
+    village.zhoujianguo.hears("村医点头署名")
+    await village.zhoujianguo.taps("就这样")
+    village.chenming.hears("周书记", "布洛芬还有没有")
+
+
 async def test_a_doctors_answer_waits_for_a_cadre_who_may_refuse_it(village: Village) -> None:
     await village.chenming.says(HEALTH)
     await village.chenming.taps("就这样")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.cards import Card
+from bot.domain.outcome import Refused
 from bot.store import cards
 from bot.store.database import Work
+from tests.stories.forging import Forger
 from tests.stories.village import Village, shown
 
 
@@ -151,6 +153,18 @@ async def test_what_is_from_memory_is_off_until_a_doctor_says_yes(village: Villa
     # Nobody else decides on it.
     await village.zhoujianguo.says("/faq")
     village.zhoujianguo.hears("想问就写一句")
+
+
+async def test_a_yes_is_to_the_very_words_that_were_shown(village: Village) -> None:
+    await village.chenming.says("/faq")
+    shown_now = village.chenming.hears("还没医生点头")
+    data = next(b.data for b in shown_now.buttons if b.text == "可以用") or ""
+    _, verb, subject, revision, yes = data.split(":")
+    code, _, digest = subject.rpartition("-")
+    older = f"1:{verb}:{code}-{digest[::-1]}:{revision}:{yes}"
+    tried = await Forger(village.bot).press(village.chenming, older)
+    assert tried.outcome == Refused("faq.no.changed")
+    assert not tried.let_through
 
 
 async def test_a_stranger_is_answered_where_they_ask_and_asks_the_doctor_in_private(

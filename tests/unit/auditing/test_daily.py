@@ -131,3 +131,15 @@ async def test_nobody_is_named_in_what_is_told(desk: Desk, clock: HandClock, eve
     said = desk.content.messages.render("audit.found", lines).text
     assert "该说的话被退回来，没人看到，1 处" in said
     assert "linli audit" in said
+
+
+async def test_what_only_the_second_look_found_is_perhaps_on_its_way_and_not_told(
+    desk: Desk, clock: HandClock, evening: str
+) -> None:
+    await plant(evening, ROUND.format(at="2026-11-19T01:00:00.000Z"))
+    clock.moment = NIGHT
+    assert await DailyAudit(desk).run() == 1
+    await plant(evening, "UPDATE round_asks SET next_at = NULL", *FAULT)
+    clock.passes(900)
+    assert await DailyAudit(desk).run() == 0
+    assert await told(desk) == []
