@@ -43,6 +43,15 @@ async def test_a_planted_fault_is_found_by_its_name(
     assert await codes(desk) == WITH.get(code, {code})
 
 
+@pytest.mark.parametrize("so", ["joined_to = (SELECT MIN(id) FROM cases)", "shown_in_group = 1"])
+async def test_danger_that_others_were_told_of_is_not_unheard(
+    desk: Desk, database_url: str, so: str
+) -> None:
+    danger = f"UPDATE cases SET {so} WHERE acuity = 'emergency'"
+    await plant(database_url, *FAULTS["emergency_unheard"], danger)
+    assert "emergency_unheard" not in await codes(desk)
+
+
 async def test_a_reference_to_nothing_is_found(desk: Desk, database_url: str) -> None:
     if desk.database.dialect == "sqlite":
         await plant(database_url, "UPDATE households SET unit_id = 'nowhere'")
