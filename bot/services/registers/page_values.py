@@ -175,12 +175,15 @@ async def say_mine(work: Work, desk: Desk, params: dict[str, str]) -> Values:
 
 
 async def say_which(work: Work, desk: Desk, params: dict[str, str]) -> Values:
-    """Those of one name, with where they live."""
+    """Those of one name, with where they live: two of one hamlet by their doors."""
     choices = []
     for id in params["people"].split(","):
         person = await people.get_person(work, id)
         unit = await places.get_unit(work, person.unit_id)
-        choices.append({"label": f"{unit.name} {person.name}", "choice": id})
+        home = person.household_id
+        door = ((await places.get_household(work, home)).door or "") if home else ""
+        where = door if door.startswith(unit.name) else f"{unit.name}{door}"
+        choices.append({"label": f"{where} {person.name}", "choice": id})
     return {"choices": choices}
 
 
