@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import ctypes
 import gc
 import os
 import resource
 import signal
 from collections.abc import Callable, Coroutine
 from typing import Any
+
+from bot.memory import give_back
 
 LATEST = 1.8
 SELDOM = (20_000, 20, 20)  # new objects before the youngest, the younger, all are looked through
@@ -33,13 +34,6 @@ def settle() -> None:
     gc.collect()
     give_back()
     gc.freeze()
-
-
-def give_back() -> None:
-    """To the machine what is free; the library of C keeps a large part for itself unless asked."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
 
 
 def until_stopped(main: Main) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from bot.memory import give_back
 from bot.scheduler import Tick
 from bot.services.backups import BackupKeeper
 from bot.services.checkins.photo_read import SheetPhotos
@@ -89,7 +90,9 @@ class _Keeper:
         if self._swept is not None and timedelta(0) <= now - self._swept < SWEEP:
             return 0
         self._swept = now
-        return await self._sweep()
+        dropped = await self._sweep()
+        give_back()
+        return dropped
 
     async def _sweep(self) -> int:
         dropped = 0

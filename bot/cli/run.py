@@ -17,11 +17,12 @@ from bot.compose import deploy
 from bot.gateway.following import follow
 from bot.heartbeat import heartbeat
 from bot.logs import configure_logs
+from bot.memory import give_back, keep_together
 from bot.reporting import report_on
 from bot.services.joining import admin_link
 from bot.serving import listening, serving
 from bot.settings import Settings, forget_secrets, load_settings, supervisor
-from bot.stopping import give_back, settle, until_stopped
+from bot.stopping import settle, until_stopped
 from bot.understanding.expression import Expression
 from bot.web.app import FrontDoor, build_web
 
@@ -30,6 +31,7 @@ _log = structlog.get_logger(__name__)
 
 def run() -> None:
     """Run the bot until Ctrl-C; settings come from the environment and linli.env."""
+    keep_together()
     settings = load_settings()
     forget_secrets()
     configure_logs(settings.log)

@@ -31,6 +31,7 @@ MAY_USE = {
     "simulator": {"starlette", "sse_starlette", "structlog"},
     "settings": {"dotenv"},
     "clock": set(),
+    "memory": set(),
     "faults": set(),
     "logs": {"structlog"},
     "compose": {"telegram", "structlog"},
