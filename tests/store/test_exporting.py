@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bot.store.database import Database
 from bot.store.exporting import LEFT_OUT, export_everything
-from bot.store.faults import ExportFault
+from bot.store.faults import DatabaseUnusable, ExportFault
 from bot.store.sounds import Sounds
 from bot.store.whole import whole
+from tests.databases import Databases
 from tests.store.test_database_contract import putting
+from tests.unit.auditing.test_faults import break_index
 
 
 async def test_every_table_is_written_row_for_row_or_left_out_with_its_reason(
@@ -62,3 +66,16 @@ async def test_nothing_is_written_over(database_url: str, tmp_path: Path) -> Non
         await export_everything(database_url, tmp_path, tmp_path / "out")
     with pytest.raises(ExportFault, match="No such file"):
         await export_everything(database_url, tmp_path, tmp_path / "no" / "out")
+
+
+async def test_what_cannot_be_read_to_its_end_is_no_export(
+    databases: Databases, tmp_path: Path
+) -> None:
+    async with databases.fresh("sqlite", tmp_path) as url:
+        row = "INSERT INTO units (id, level, name, short_name) VALUES ('a', 'hamlet', '东湾', '东')"
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as opened, opened:
+            opened.execute(row)
+        break_index(url, "units")
+        with pytest.raises(DatabaseUnusable, match="malformed"):
+            await export_everything(url, tmp_path, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
