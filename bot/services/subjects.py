@@ -11,7 +11,13 @@ from bot.services.actors import Actor, somewhere
 from bot.services.desk import Desk
 from bot.store import members, people, places
 from bot.store.database import Work
-from bot.understanding.kin_words import is_spoken_to, kin_said, names_oneself, of_own_pregnancy
+from bot.understanding.kin_words import (
+    comes_home,
+    is_spoken_to,
+    kin_said,
+    names_oneself,
+    of_own_pregnancy,
+)
 from bot.understanding.meaning import Meaning
 from bot.understanding.telling_words import of_ones_own
 
@@ -30,6 +36,8 @@ class About:
 # Whoever says this never speaks of themselves.
 SELF = (None, "self")
 OF_ANOTHER = frozenset({"look_in", "missing"})
+# Nobody far away rides in the village, or eats there.
+HAD_THERE = frozenset({"need_ride", "need_meal"})
 WISHES = frozenset({"need_medicine", "need_borrow", "need_meal", "need_errand"})
 OLDEST_CHILD, YOUNGEST_ELDER = 30, 50  # beyond these nobody is called a child or old by mistake
 
@@ -56,7 +64,8 @@ async def about_whom(
     if kin is not None:
         return await _one_of_the_family(work, desk, speaker, kin)
     if own:
-        who = await _ill_by_name(work, speaker, meaning, words) or speaker
+        who = await _ill_by_name(work, speaker, meaning, words)
+        who = who or await _parent_at_home(work, speaker, meaning, words) or speaker
         return About(who.unit_id, who.household_id, who)
     return await _kin_or_neighbour(work, desk, speaker, meaning, words)
 
@@ -80,6 +89,18 @@ async def _ill_by_name(work: Work, speaker: Person, meaning: Meaning, words: str
     longest = max((len(name) for name, _ in found), default=0)
     first = {person.id: person for name, person in found if len(name) == longest}
     return next(iter(first.values())) if len(first) == 1 else None
+
+
+async def _parent_at_home(
+    work: Work, speaker: Person, meaning: Meaning, words: str
+) -> Person | None:
+    """Wished from far away, of nobody named: of the one old person somebody there speaks for."""
+    far = speaker.household_id is None and not speaker.guest
+    wished = any(intent in HAD_THERE for intent in meaning.intents)
+    if not far or not wished or names_oneself(words) or comes_home(words):
+        return None
+    told = [tie.person_id for tie in await people.ties_to(work, speaker.id, "proxy")]
+    return await people.find_person(work, told[0]) if len(told) == 1 else None
 
 
 async def _kin_or_neighbour(

@@ -37,6 +37,7 @@ _PREGNANT = expression(
     "(?:怀(?:孕|着|了|上|起|哒|咗|娃|胎|宝|孩|伢|崽|[二三]胎|老[二三])|有(?:身孕|喜|了身子)|孕妇|大着?肚子"
     "|挺着?大?肚子)"
 )
+_COMES_HOME = expression("回[来家村去]|返乡|到家|接站|火车|高铁|动车|飞机|机场|车站|汽车站|下车")
 _ME = expression(r"[我俺咱]|本人|自己|自个")
 # 德发大爷，您能帮我…: spoken to, not of.
 _SPOKEN_TO = expression(r"[^。!！?？]{0,12}(?:[帮给替为][我俺]|[我俺](?:要|想|家)|[你您])")
@@ -54,6 +55,11 @@ def kin_said(text: str) -> Kin | None:
 def of_own_pregnancy(text: str) -> bool:
     """我怀孕了, 我怀着: whoever says so speaks of herself."""
     return bool(_PREGNANT.search(text))
+
+
+def comes_home(text: str) -> bool:
+    """Of a way home from far away, which is the speaker's own."""
+    return bool(_COMES_HOME.search(text))
 
 
 def names_oneself(text: str) -> bool:

@@ -43,6 +43,20 @@ async def test_once_more_on_another_day_is_a_second_ride_to_the_same_place(
     assert sorted(await days_of_rides(village)) == ["2026-11-30", "2026-12-03"]
 
 
+async def test_a_car_the_son_far_away_asks_for_is_his_mothers(village: Village) -> None:
+    await village.wangqiang.says("下周一要去县医院复查 帮她找个车 早上八点")
+    await village.wangqiang.says("下周三还要去一次")
+    rides = await village.cases(only_open=True)
+    assert [c.subject_id for c in rides] == ["wangxiuying", "wangxiuying"]
+    await village.zhaoweiguo.taps("我接")
+    village.wangqiang.hears("来接王奶奶")
+
+
+async def test_his_own_way_home_stays_his_own(village: Village) -> None:
+    await village.wangqiang.says("腊月二十回来，要车接站")
+    assert [c.subject_id for c in await village.cases(only_open=True)] == ["wangqiang"]
+
+
 async def test_the_son_who_asks_for_a_second_day_moves_nothing(village: Village) -> None:
     await village.wangqiang.says("下周一早上八点送我妈去县医院复查")
     await village.wangqiang.says("下周三还要去一次")
