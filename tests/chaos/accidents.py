@@ -16,7 +16,6 @@ from tests.stories.stage import ROOT
 G = "dongwan"
 RESOLVER = Path(__file__).parent / "resolver"
 NAME = "telegram.chaos.test"
-HOUR, DAY = 3600.0, 86_400.0
 CHATTER = 1000
 CHATTERERS = ("zhangshuigen", "liyoufu", "zhaoweiguo", "lixiaofang", "zhaohongxia")
 ASKERS = ("wangxiuying", "zhangxiaolan", "zhoushuangquan")
@@ -88,17 +87,6 @@ async def kicked_and_back(run: Run) -> None:
     await run.asked_and_answered("zhangxiaolan", G)
     await v.until(lambda: v.finds("zhaoweiguo", "小兰", button="我来", group=G))
     run.allowed = type(run.allowed)(undeliverable=True)
-
-
-async def clock_steps(run: Run) -> None:
-    """An hour on, an hour back, more than a day on, and an hour back again."""
-    clock = run.scene.sim.clock
-    await run.starts()
-    for step, asker in zip((HOUR, -HOUR, DAY + HOUR), ASKERS, strict=True):
-        clock.jump(step)
-        await run.asked_and_answered(asker)
-    clock.jump(-HOUR)
-    await run.asked_and_answered("lixiaofang")
 
 
 async def unauthorized_at_start(run: Run) -> None:

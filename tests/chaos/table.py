@@ -57,12 +57,17 @@ def breaches(found: Found) -> str:
     return "\n".join(f"BREACH in {found.trouble}: {one}\n  {again}" for one in found.breaches)
 
 
-def write(path: Path, all_found: Sequence[Found], day: date) -> None:
+def took(seconds: float, at_once: int) -> str:
+    """Of the whole run."""
+    return f"\n{seconds / 60:.0f} minutes, {at_once} villages side by side."
+
+
+def write(path: Path, all_found: Sequence[Found], day: date, took: str) -> None:
     """As a document; what people have written below it stays."""
     old = path.read_text(encoding="utf-8") if path.exists() else ""
     _, heading, notes = old.partition(NOTES)
     rows = "\n".join(row(found) for found in all_found)
-    head = f"{ABOUT}\n## {day:%Y-%m-%d}\n\n{HEAD}\n{rows}\n{total(all_found)}\n"
+    head = f"{ABOUT}\n## {day:%Y-%m-%d}\n\n{HEAD}\n{rows}\n{total(all_found)}\n{took}\n"
     path.write_text(f"{head}{heading}{notes}", encoding="utf-8")
 
 

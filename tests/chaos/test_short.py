@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.chaos.accidents import clock_steps, group_upgraded, no_names_at_start
+from tests.chaos.accidents import group_upgraded, no_names_at_start
+from tests.chaos.clocks import clock_steps
 from tests.chaos.run import Trouble, play
 from tests.chaos.storage import damaged_while_running, disk_full, read_only_while_running
 from tests.stories.stage import Props

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.chaos import accidents, storage
+from tests.chaos import accidents, clocks, storage
 from tests.chaos.lines import LINES
 from tests.chaos.run import Trouble, killed, on_a_bad, undisturbed
 
@@ -21,7 +21,8 @@ TROUBLES: dict[str, Trouble] = {
     "read-only-while-running": storage.read_only_while_running,
     "damaged-page": storage.damaged_page,
     "damaged-while-running": storage.damaged_while_running,
-    "clock-steps": accidents.clock_steps,
+    "clock-steps": clocks.clock_steps,
+    "machine-clock-steps": clocks.machine_clock_steps,
     "group-upgraded": accidents.group_upgraded,
     "kicked-and-back": accidents.kicked_and_back,
     "thousand-waiting": accidents.thousand_waiting,

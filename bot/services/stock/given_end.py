@@ -97,6 +97,7 @@ async def _tell(
 async def _note(
     work: Work, desk: Desk, case: Case, gift: Gift, keeper: str, key: str, why: str = ""
 ) -> None:
+    """What was booked, or why nothing was: nobody would ask for it again."""
     params = {**gift.shown(), "case": case.id, "why": why}
-    message = Message(key, f"{key}:{case.id}", params, Lane.REPLY, Owed.LOOSE, case.id)
+    message = Message(key, f"{key}:{case.id}", params, Lane.REPLY, Owed.OWED, case.id)
     await tell_person(work, desk, keeper, message)
