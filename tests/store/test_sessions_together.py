@@ -11,7 +11,6 @@ import pytest
 from bot.domain.sessions import SeatState
 from bot.store import sessions
 from bot.store.database import Database, Work
-from bot.store.faults import DatabaseBusy
 from tests.databases import NOW
 from tests.store.seats_kept import wrong_slots
 from tests.store.stock_hands import together
@@ -29,12 +28,7 @@ async def both(database: Database, second: Database) -> tuple[Database, Database
 
 
 async def write(database: Database, fn: Callable[[Work], Awaitable[T]]) -> T:
-    for _ in range(60):
-        try:
-            return await database.write(fn)
-        except DatabaseBusy:
-            continue
-    raise AssertionError("it never came to it")
+    return await database.write(fn)
 
 
 async def signs(database: Database, n: int) -> SeatState | None:
