@@ -63,7 +63,10 @@ def _named(only: Sequence[str]) -> list[str]:
 
 def _like_undisturbed(quiet: Found, found: Found) -> None:
     """What people did is done once, and the boxes hold what they would have held."""
-    found.must(found.done == quiet.done, f"done {found.done - quiet.done}, not {quiet.done}")
+    found.must(
+        found.done == quiet.done,
+        f"not done {quiet.done - found.done}, beside it {found.done - quiet.done}",
+    )
     found.must(found.stock == quiet.stock, "a box holds something else than on a quiet day")
 
 

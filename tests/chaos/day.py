@@ -62,13 +62,7 @@ async def _seats(v: Scene, step: Step) -> None:
         lambda: v.taps(second, "我要坐", group=G),
         lambda: v.finds(second, "暗号") and v.finds(driver, "坐满了", group=G),
     )
-    await step(lambda: _late_tap(v, third), v.heard_everything)
-
-
-def _late_tap(v: Scene, who: str) -> None:
-    """Whose finger is already on the button when it goes, if it has not gone."""
-    if v.finds(who, button="我要坐", group=G):
-        v.taps(who, "我要坐", group=G)
+    await step(lambda: v.taps_if_there(third, "我要坐", group=G), v.heard_everything)
 
 
 async def _a_gift(v: Scene, step: Step) -> None:
@@ -106,7 +100,12 @@ async def _out_of_the_box(v: Scene, step: Step) -> None:
         lambda: v.taps(KEEPER, "交给他了", "对乙酰氨基酚片"),
         lambda: v.finds(ill, "说明书") and v.finds(ill, button="好了，谢谢"),
     )
-    await step(lambda: v.taps(ill, "好了，谢谢"), v.heard_everything)
+    confirmed = v.deeds("confirmed")
+    await step(
+        lambda: v.taps_if_there(ill, "好了，谢谢"),
+        lambda: v.deeds("confirmed") > confirmed,
+        again=True,
+    )
     await step(
         lambda: v.says(borrower, "借个血氧仪"),
         lambda: v.finds(KEEPER, "血氧仪", button="交给他了"),

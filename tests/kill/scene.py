@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 from bot.serving import address_of, listening, serving
@@ -45,6 +46,17 @@ class Scene:
         message = self.finds(who, *parts, button=button, group=group)
         assert message is not None, f"{who} has no button {button}"
         self.sim.people.press(self._users[who], message, button)
+
+    def taps_if_there(self, who: str, button: str, *parts: str, group: str | None = None) -> None:
+        """Whose finger is already on the button when it goes, if it has not gone."""
+        if self.finds(who, *parts, button=button, group=group):
+            self.taps(who, button, *parts, group=group)
+
+    def deeds(self, what: str) -> int:
+        """How often that stands in the cases by now."""
+        with closing(sqlite3.connect(self.database)) as rows:
+            found = rows.execute("SELECT COUNT(*) FROM case_events WHERE what = ?", (what,))
+            return int(found.fetchone()[0])
 
     def moved(self, group: str, chat: int) -> None:
         """The group has another number from now on."""
