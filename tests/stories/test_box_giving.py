@@ -83,6 +83,17 @@ async def test_the_keeper_counts_what_really_arrived(village: Village) -> None:
     assert (there, lot.batch, lot.logo) == (1, None, "green")
 
 
+async def test_what_was_booked_is_owed_to_the_keeper_over_a_bad_line(village: Village) -> None:
+    await gives(village)
+    await village.zhangxiaolan.taps("收到2盒")
+    await village.zhangxiaolan.taps("红标")
+    village.sim.faults.fail("sendMessage", 502, times=9)
+    await village.zhangxiaolan.says("A2601")
+    village.sim.faults.clear()
+    await village.passes(minutes=3)
+    village.zhangxiaolan.finds("入库", "连花清瘟2盒", "A2601")
+
+
 async def test_only_one_came_may_be_said_in_words(village: Village) -> None:
     await gives(village)
     await village.zhangxiaolan.says("只到了一盒")
