@@ -19,6 +19,8 @@ ROAD = "通知 道路管制 国道到镇上那段修路，绕行石桥。来源�
 FEVER = "发烧38度5，咳了两天"
 FALL = "我爸摔倒了叫不醒"
 
+BOXED = "柳湾0012"  # the twelfth matter of the day
+
 BEAT = timedelta(minutes=3)
 STEPS = MORNING + 30
 
@@ -98,11 +100,12 @@ async def _out_of_the_box(v: Scene, step: Step) -> None:
     )
     await step(
         lambda: v.taps(KEEPER, "交给他了", "对乙酰氨基酚片"),
-        lambda: v.finds(ill, "说明书") and v.finds(ill, button="好了，谢谢"),
+        # Not the button of the ride, which stands above: on a bad line the leaflet comes first.
+        lambda: v.finds(ill, "说明书") and v.finds(ill, BOXED, button="好了，谢谢"),
     )
     confirmed = v.deeds("confirmed")
     await step(
-        lambda: v.taps_if_there(ill, "好了，谢谢"),
+        lambda: v.taps_if_there(ill, "好了，谢谢", BOXED),
         lambda: v.deeds("confirmed") > confirmed,
         again=True,
     )
