@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.content.content import Content
 from bot.gateway.raw import is_chatter_candidate
-from bot.services.understand import OWN_KINDS, is_chatter, read
-from bot.understanding.farm_talk import may_be_of_farm
+from bot.services.understand import OWN_KINDS, is_chatter
+from bot.understanding.farm_talk import FarmTalk
+from bot.understanding.recognise import may_be_acted_on, understand
+
+# A longer line is read at once: so much is rarely said about nothing.
+_SHORT = 100
 
 
 def chatter_with(
     content: Content, zone: ZoneInfo, bot_id: int, username: str
 ) -> Callable[[Mapping[str, Any]], bool]:
     """Says of a raw update whether it is group chatter; never of what is meant for the bot."""
-    words = frozenset(_words_of_units(content))
-    inputs, crops = content.farm.inputs, content.farm.crops
+    names = "|".join(map(re.escape, dict.fromkeys(_words_of_kinds(content))))
+    named = re.compile(names or "(?!)")
+    farm = FarmTalk(content.farm.inputs, content.farm.crops)
+    lexicon = content.lexicon
 
     def ignore(raw: Mapping[str, Any]) -> bool:
         text = is_chatter_candidate(raw, bot_id, username)
         if text is None:
             return False
         said = raw.get("message") or raw["edited_message"]
-        at = datetime.fromtimestamp(said["date"], UTC)
-        reading = read(content, text, at=at, zone=zone)
-        # 我也是 under what a neighbour said may be about a matter that is open.
-        joins = reading.what.word == "me_too" and "reply_to_message" in said
-        # 不用了 in place of what was asked for takes it back.
-        answers = joins or ("edited_message" in raw and reading.what.word is not None)
-        if not is_chatter(reading) or answers or any(word in text for word in words):
+        at, edited = datetime.fromtimestamp(said["date"], UTC), "edited_message" in raw
+        if named.search(text):
             return False
-        return not may_be_of_farm(text, inputs, crops)
+        if edited or len(text) > _SHORT or may_be_acted_on(text, lexicon):
+            meaning = understand(text, lexicon, at=at.astimezone(zone))
+            # 我也是 under what a neighbour said may be about a matter that is open.
+            joins = meaning.word == "me_too" and "reply_to_message" in said
+            # 不用了 in place of what was asked for takes it back.
+            answers = joins or (edited and meaning.word is not None)
+            if answers or not is_chatter(meaning):
+                return False
+        return not farm.may_be(text)
 
     return ignore
 
@@ -54,12 +64,12 @@ def overheard_by(
     return ignored
 
 
-def _words_of_units(content: Content) -> list[str]:
-    """A village may have kinds of its own; which village a group is in is not known yet."""
-    return [
-        word
-        for unit in content.units.values()
-        for kind in unit.kinds.values()
-        if kind.code not in OWN_KINDS
-        for word in kind.words
-    ]
+def _words_of_kinds(content: Content) -> Iterator[str]:
+    """Of each kind that the understanding does not tell apart by itself.
+
+    A village may have kinds of its own; which village a group is in is not known yet.
+    """
+    for of in (content, *content.units.values()):
+        for kind in of.kinds.values():
+            if kind.code not in OWN_KINDS:
+                yield from kind.words

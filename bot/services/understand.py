@@ -80,8 +80,7 @@ def _named_kind(content: Content, text: str) -> tuple[str | None, str | None]:
     return None, None
 
 
-def is_chatter(reading: Reading) -> bool:
+def is_chatter(meaning: Meaning) -> bool:
     """Nothing that anybody would act on, in a message that answers nothing: it is not kept."""
-    meaning = reading.meaning
-    acted_on = meaning.intents or meaning.alarm or meaning.bare or reading.what.kind
+    acted_on = meaning.intents or meaning.alarm or meaning.bare
     return not acted_on and meaning.word != "sos"

@@ -5,39 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from bot.understanding.farm_words import (
-    read_freight,
-    read_seller,
-    read_sick,
-    read_work,
-    says_bitten,
-    says_mad_dog,
-    says_part,
-)
-from bot.understanding.gathering_words import read_gathering, read_hand, says_off
-from bot.understanding.pool_words import (
-    read_line,
-    read_pool,
-    says_arrived,
-    says_called_off,
-    says_closed,
-)
+from bot.understanding import farm_words, gathering_words, pool_words
+from bot.understanding.farm_amounts import plain
+from bot.understanding.needed_characters import Marks, Way
 from bot.understanding.times.find import find
 from bot.understanding.times.wanted import wanted
 from bot.understanding.times.words import TimeWords
 
-_PLAIN = (
-    read_sick, says_bitten, says_mad_dog, says_part, read_gathering, read_hand, says_off, read_work,
-    says_arrived, says_called_off, says_closed,
-)  # fmt: skip
 
+class FarmTalk:
+    """Knows by what a village sows and harvests; most talk is told by its characters alone."""
 
-def may_be_of_farm(text: str, inputs: Sequence[str], crops: Sequence[str]) -> bool:
-    """Said in a group it is no talk that nobody has to hear."""
-    if any(reader(text) for reader in _PLAIN):
-        return True
-    listed = read_pool(text, inputs) or read_line(text, inputs) or read_seller(text, inputs)
-    return bool(listed or read_freight(text, crops, inputs))
+    __slots__ = ("_crops", "_inputs", "_marks", "_ways")
+
+    def __init__(self, inputs: Sequence[str], crops: Sequence[str]) -> None:
+        self._inputs, self._crops = inputs, crops
+        # Of the first line that is said: no start waits for it.
+        self._ways: tuple[Way, ...] = ()
+        self._marks = Marks(())
+
+    def may_be(self, text: str) -> bool:
+        """Said in a group it is no talk that nobody has to hear."""
+        ways = self._ways or self._all()
+        return any(ways[way][1](text) for way in self._marks.fitting(plain(text)))
+
+    def is_read(self, text: str) -> bool:
+        """The same by the readers alone, without a look ahead of them."""
+        return any(reads(text) for _, reads in self._ways or self._all())
+
+    def _all(self) -> tuple[Way, ...]:
+        fields = farm_words.ways(self._inputs, self._crops)
+        ways = (*fields, *gathering_words.ways(), *pool_words.ways(self._inputs))
+        self._marks = Marks([needs for needs, _ in ways])
+        self._ways = ways
+        return ways
 
 
 def day_said(text: str, at: datetime, words: TimeWords, region: str | None = None) -> date | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from bot.understanding.expression import expression
 from bot.understanding.farm_amounts import COUNT, count, kilos, plain, whole
-from bot.understanding.pool_words import named
+from bot.understanding.needed_characters import Way, both, either, needed
+from bot.understanding.pool_words import named, needs_to_name
 
 _WORK: Mapping[str, str] = {
     "harvest": r"收割|割稻|割谷|割麦|收稻|收麦|收谷|收玉米|掰玉米|掰苞谷|收苞谷|挖红薯|挖花生"
@@ -27,6 +29,7 @@ _HANDS = expression(
     rf"({COUNT})(?:个|名|位)?(?:人手|帮工|帮手|劳力|人)|(?:人手|帮手|帮工)({COUNT})(?:个|名)"
 )
 _MU = expression(rf"({COUNT})亩(半)?")
+_TAKES_PART = expression(r"(?:我|我家|俺|咱)(?!要|家要|缺|有)")
 _ASKS = expression(r"帮|找|请|谁|缺|要|没人|差|顾不上|干不动|代|求|雇|搭把手|忙不过来")
 _NOT_ASKED = expression(r"多少钱|什么时候|怎么(?:打|种|插)|补贴|政策|完了|好了|弄完|去年|昨天|已经")
 _AWAY = expression(r"住院|病倒|病了|卧床|摔断|不在了|过世|走了|瘫|开刀|做手术|隔离")
@@ -76,6 +79,7 @@ _BITE = expression(
     r"(?:狗|犬|猫|疯狗|野狗|流浪狗).{0,8}?咬(?:了|伤|到|着|人)|(?:被|让|叫|给)(?:狗|猫|疯狗|野狗).{0,3}?(?:咬|抓)"
     r"|狂犬病?(?:的狗)?|疯狗"
 )
+_MAD = expression(r"疯狗|狂犬|狗.{0,4}(?:流口水|疯了|发疯|见人就咬)")
 _PERSON = expression(
     r"咬(?:了|伤|到|着)?(?:我|他|她|人|娃|孩子|大爷|奶奶|小孩|手|腿|脚)|(?:被|让|叫|给)(?:狗|猫|疯狗|野狗)"
 )
@@ -145,7 +149,7 @@ def says_part(text: str) -> int | None:
     """我割3亩, 我包两亩: how much of a field somebody takes."""
     said = plain(text)
     found = _MU.search(said)
-    if found is None or len(said) > 14 or not re.match(r"(?:我|我家|俺|咱)(?!要|家要|缺|有)", said):
+    if found is None or len(said) > 14 or not _TAKES_PART.match(said):
         return None
     return whole(found[1])
 
@@ -197,7 +201,7 @@ def says_bitten(text: str) -> bool:
 def says_mad_dog(text: str) -> bool:
     """A dog that may be mad, whether or not it has bitten."""
     said = plain(text)
-    return re.search(r"疯狗|狂犬|狗.{0,4}(?:流口水|疯了|发疯|见人就咬)", said) is not None
+    return _MAD.search(said) is not None
 
 
 def read_seller(text: str, goods: Sequence[str]) -> str | None:
@@ -206,3 +210,20 @@ def read_seller(text: str, goods: Sequence[str]) -> str | None:
     if not _WHERE.search(said):
         return None
     return next(iter(named(said, goods)), None)
+
+
+def ways(inputs: Sequence[str], produce: Sequence[str]) -> tuple[Way, ...]:
+    """What is said of the field, by what each way of saying it needs, and who reads it."""
+    freight = partial(read_freight, produce=produce, inputs=inputs)
+    to_name = needs_to_name(inputs)
+    return (
+        (both(needed(_ASKS.pattern), either(*map(needed, _WORK.values()))), read_work),
+        (both(needed(_TAKES_PART.pattern), needed(_MU.pattern)), says_part),
+        (needed(_DEAD.pattern), read_sick),
+        (needed(_SICK.pattern), read_sick),
+        (both(needed(_BITE.pattern), needed(_PERSON.pattern)), says_bitten),
+        (needed(_MAD.pattern), says_mad_dog),
+        (both(needed(_WHERE.pattern), to_name), partial(read_seller, goods=inputs)),
+        (both(needed(_CARRY_IN.pattern), to_name), freight),
+        (both(needed(_CARRY.pattern), needs_to_name(produce)), freight),
+    )

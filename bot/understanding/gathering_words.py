@@ -8,6 +8,7 @@ from typing import Literal
 
 from bot.understanding.expression import expression
 from bot.understanding.farm_amounts import COUNT, plain, whole
+from bot.understanding.needed_characters import Way, both, either, needed
 
 _JOY = expression(
     r"喜事|红事|结婚|婚礼|婚宴|娶媳妇|娶亲|娶儿媳|嫁女|嫁闺女|嫁姑娘|出嫁|接亲|成亲|办喜|满月酒|百日宴|周岁酒|周岁宴"
@@ -143,3 +144,15 @@ def says_moved(text: str) -> bool:
 def says_off(text: str) -> bool:
     """酒席不办了."""
     return _OFF.search(plain(text)) is not None
+
+
+def ways() -> tuple[Way, ...]:
+    """What is said of a feast, by what each way of saying it needs, and who reads it."""
+    numbers = either(*(needed(form.pattern) for _, forms in _EACH for form in forms))
+    occasions = either(needed(_JOY.pattern), needed(_GRIEF.pattern))
+    return (
+        (both(occasions, needed(_NEED.pattern), numbers), read_gathering),
+        (both(needed(_OFFER.pattern), needed(_GIVES.pattern), numbers), read_hand),
+        *((needed(words.pattern), read_hand) for words in (_NO_MORE, _COOK, _COME)),
+        (needed(_OFF.pattern), says_off),
+    )

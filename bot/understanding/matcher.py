@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from bot.understanding.first_look import FirstLook
 from bot.understanding.pattern import Compiler, Pattern
 from bot.understanding.tables import ANYTHING, Classes, Numbers, Tables
 
@@ -47,7 +49,10 @@ class _Frames(dict[int, tuple[tuple[int, int], ...]]):
 class Matcher:
     """Built once from the tables; nothing changes but that frames are written when first met."""
 
-    __slots__ = ("_automaton", "_backward", "_made", "_onward", "_tables", "_writer")
+    __slots__ = (
+        *("_automaton", "_backward", "_made", "_onward", "_tables", "_writer"),
+        "first_look",
+    )
 
     def __init__(self, tables: Tables, words: Mapping[str, Sequence[str]]) -> None:
         self._tables = tables
@@ -56,6 +61,7 @@ class Matcher:
         self._onward = _Frames(tables.onward, tables.frames)
         self._backward = _Frames(tables.backward, tables.frames)
         self._automaton = AhoCorasick(tables.words, implementation=Implementation.ContiguousNFA)
+        self.first_look = FirstLook(tables, self._automaton, self._loosely, self._heads)
 
     def find(
         self, text: str, region: str | None = None, *, besides: Collection[str] = ()
@@ -119,6 +125,16 @@ class Matcher:
                 return
             if index in classes:
                 passed.update(classes[index])
+
+    def _heads(self, number: int) -> Iterator[str]:
+        return self._writer.heads(self._tables.rows[number][4])
+
+    def _loosely(self, number: int) -> re.Pattern[str]:
+        """What fits also where a part of a gap is masked; only gaps make a difference."""
+        source = self._tables.rows[number][4]
+        if "~" in source:
+            return self._writer.loosely(source)
+        return (self._made.get(number) or self._pattern(number)).regex
 
     def _pattern(self, number: int) -> Pattern:
         """Made when it is first tried: few frames ever are."""

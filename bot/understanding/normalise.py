@@ -44,13 +44,26 @@ def normalise(text: str, simplify: Simplifier) -> Shadow:
     cut = len(text) > LONGEST
     if cut:
         text = text[:_HEAD] + "\n" + text[-_TAIL:]
+    spaced = _spaced(text)
+    written = _without_blanks(spaced)
+    unmended = simplify.characters(written)
+    spaced = simplify.mended(simplify.characters(spaced)) if spaced != written else unmended
+    return Shadow(simplify.mended(unmended), unmended, written, spaced, cut)
+
+
+def unmended_of(text: str, simplify: Simplifier) -> str:
+    """Of the shadow of a text that is not overlong only this."""
+    return simplify.characters(_without_blanks(_spaced(text)))
+
+
+def _spaced(text: str) -> str:
     spaced = _KEPT.sub("", unicodedata.normalize("NFKC", text).lower())
     if "." in spaced:
         spaced = _DOT.sub("。", spaced)
     if "~" in spaced:
         spaced = _SPAN.sub("-", spaced).replace("~", "")
-    spaced = spaced.replace("_", "").strip()
-    written = _SPACE.sub("", spaced) if " " in spaced or "\t" in spaced else spaced
-    unmended = simplify.characters(written)
-    spaced = simplify.mended(simplify.characters(spaced)) if spaced != written else unmended
-    return Shadow(simplify.mended(unmended), unmended, written, spaced, cut)
+    return spaced.replace("_", "").strip()
+
+
+def _without_blanks(spaced: str) -> str:
+    return _SPACE.sub("", spaced) if " " in spaced or "\t" in spaced else spaced

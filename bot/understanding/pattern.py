@@ -34,6 +34,7 @@ _WORDS = expression(r"[^()\[\]<>?~^$#]+")
 _PLAIN = expression(r"[^()\[\]<>|?~^$#]+")
 _GAP = f"[^{CLAUSE_ENDS}{DENIALS}]{{0,8}}?"
 _WIDE_GAP = f"[^{SENTENCE_ENDS}]{{0,15}}?"
+_LOOSE_GAP, _LOOSE_WIDE_GAP = "(?s:.{0,8}?)", "(?s:.{0,15}?)"
 _NOT_DENIED = f"(?<![{DENIALS}])(?<!不怎么)(?<!没有)(?<!没得)"
 _NUMERAL = f"[{NUMERAL_CHARACTERS}]{{1,6}}(?:\\.[0-9]{{1,3}})?"
 _START = f"(?:(?<![^{CLAUSE_ENDS}])|^)"
@@ -115,6 +116,16 @@ class Compiler:
     def expression(self, source: str) -> str:
         """The regular expression of a source that was found right before."""
         return together(self._pieces(source))
+
+    def heads(self, source: str) -> Iterator[str]:
+        """Of each part that must be there, the characters that it may begin with, where known."""
+        pieces = self._writer._pieces(source)
+        return (piece.heads for piece in pieces if piece.heads and not piece.may_be_empty)
+
+    def loosely(self, source: str) -> re.Pattern[str]:
+        """What fits as well when some of a text is masked: its gaps may hold anything."""
+        written = self._writer.expression(source).replace(_GAP, _LOOSE_GAP)
+        return re.compile(written.replace(_NOT_DENIED, "").replace(_WIDE_GAP, _LOOSE_WIDE_GAP))
 
     def compile(self, source: str) -> Pattern:
         """Raises ValueError with what is wrong in the source."""

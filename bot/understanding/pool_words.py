@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from bot.understanding.expression import expression
 from bot.understanding.farm_amounts import COUNT, plain, whole
+from bot.understanding.needed_characters import Needs, Way, both, either, needed
 
 _UNITS = "袋|包|瓶|桶|斤|公斤|吨|盒|卷|捆|箱|支|份|车|kg"
 _AMOUNT = expression(rf"(?<![第号周])({COUNT})({_UNITS})")
@@ -191,3 +194,25 @@ def says_closed(text: str) -> bool:
 def says_called_off(text: str) -> bool:
     """拼单取消了."""
     return _CALLED_OFF.fullmatch(plain(text)) is not None
+
+
+def needs_to_name(goods: Sequence[str]) -> Needs:
+    """What must be there to name one of them."""
+    return either(*(needed(re.escape(name)) for name in goods))
+
+
+def ways(goods: Sequence[str]) -> tuple[Way, ...]:
+    """What is said of a list, by what each way of saying it needs, and who reads it."""
+    pool, line = partial(read_pool, goods=goods), partial(read_line, goods=goods)
+    to_name = needs_to_name(goods)
+    return (
+        (both(to_name, needed(_TOGETHER.pattern), needed(_CALL.pattern)), pool),
+        (both(to_name, needed(_COUNTED.pattern), needed(_NEED.pattern)), pool),
+        (both(to_name, needed(_DROP.pattern)), line),
+        (needed(_BARE_DROP.pattern), line),
+        (needed(_AMOUNT.pattern), line),
+        (needed(_CLOSED.pattern), says_closed),
+        (needed(_CALLED_OFF.pattern), says_called_off),
+        # It is asked of the words with a full stop behind.
+        (needed(_ARRIVED.pattern, besides="。"), says_arrived),
+    )

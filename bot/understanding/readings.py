@@ -83,9 +83,14 @@ _UNIT = expression(
 _NUMERAL = expression(f"[{NUMERAL_CHARACTERS}]|糖.*(?:lo|hi)")
 
 
+def may_hold_value(text: str) -> bool:
+    """Whether there is a numeral, and what a value stands beside."""
+    return bool(_NUMERAL.search(text) and _UNIT.search(text))
+
+
 def readings(text: str) -> Readings:
     """All values of one text; impossible ones are left out."""
-    if not _UNIT.search(text) or not _NUMERAL.search(text):
+    if not may_hold_value(text):
         return NOTHING
     return Readings(
         temperature_c=temperature(text),

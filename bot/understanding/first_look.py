@@ -1,0 +1,187 @@
+"""Whether anybody could have to act on a text at all: told without reading it, and never wrongly.
+
+Whatever `understand` may act on stands in a row of the lexicon, in a value beside its unit or in
+the name of a thing that is wanted. Each row needs words that are met in one pass; only the few
+whose words are all there are tried. What a mask hides, and how a word is meant, is for the reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from bot.understanding.tables import ANYTHING, Row, Tables
+
+# What makes somebody act; a word of thanks or of having come does not, and what is absent neither.
+_WISHES = frozenset({"intents", "problems"})
+_ACTED_ON = _WISHES | {"symptoms", "signs", "alarms"}
+_CODES = frozenset({("replies", "sos"), ("replies", "me_too"), ("context", "bare")})
+_MASK = ("context", "mask")
+_HIDDEN = "\N{WHITE CIRCLE}"
+
+
+def acts(row: Row) -> bool:
+    """Of a row of the tables that is found somewhere."""
+    return row[0] in _ACTED_ON or row[:2] in _CODES
+
+
+class _Alone(NamedTuple):
+    """What a word does wherever it stands."""
+
+    # It is acted on: also where it is masked, or only where it is not.
+    wishes: bool = False
+    tells: bool = False
+    # It masks itself, and no wish by that: 笑死.
+    hides: bool = False
+
+
+# The rows that wait for a class.
+_Rows = Mapping[int, tuple[int, ...]]
+
+
+class _Told(NamedTuple):
+    """What a word tells: the classes it is of, those it waits for, and the rows by the latter."""
+
+    of: int
+    waits: int
+    rows: _Rows
+    alone: _Alone | None
+
+
+class _Words(dict[int, _Told]):
+    """By the number of a word, put together when it is first met."""
+
+    def __init__(self, tables: Tables) -> None:
+        super().__init__()
+        self._tables = tables
+        # Every class that a row waits for, by its number and its side.
+        self._bits: dict[tuple[int, int], int] = {}
+        self._counting: frozenset[int] = frozenset()
+
+    def __missing__(self, word: int) -> _Told:
+        tables, bits = self._tables, self._bits or self._numbered()
+        of, waits = 0, 0
+        for side, classes in enumerate((tables.behind, tables.ahead)):
+            for one in classes.get(word, ()):
+                of |= 1 << bits.get((one, side), ANYTHING)
+        rows: dict[int, tuple[int, ...]] = {}
+        for side, groups in enumerate((tables.onward, tables.backward)):
+            for second, row in self._frames(groups.get(word, ())):
+                bit = bits[second, side]
+                waits |= 1 << bit
+                rows[bit] = (*rows.get(bit, ()), row)
+        told = self[word] = _Told(of, waits, rows, self._alone(word))
+        return told
+
+    def _frames(self, groups: Iterable[int]) -> Iterator[tuple[int, int]]:
+        frames, counting = self._tables.frames, self._counting
+        return (frame for group in groups for frame in frames[group] if frame[1] in counting)
+
+    def _numbered(self) -> Mapping[tuple[int, int], int]:
+        """What is heard in one region only does not count: no first look knows of a sender's."""
+        tables = self._tables
+        acted_on = [n for n, row in enumerate(tables.rows) if row[3] is None and acts(row)]
+        self._counting = frozenset(acted_on)
+        bits = {(ANYTHING, 0): ANYTHING, (ANYTHING, 1): ANYTHING}
+        for side, every in enumerate((tables.onward, tables.backward)):
+            for second, _ in self._frames({group for groups in every.values() for group in groups}):
+                bits.setdefault((second, side), len(bits))
+        self._bits = bits
+        return bits
+
+    def _alone(self, word: int) -> _Alone | None:
+        plain = [self._tables.rows[row] for row in self._tables.plain.get(word, ())]
+        rows = [row for row in plain if row[3] is None]
+        found = _Alone(
+            wishes=any(row[0] in _WISHES for row in rows),
+            tells=any(acts(row) for row in rows),
+            hides=any(row[:2] == _MASK for row in rows),
+        )
+        return found if any(found) else None
+
+
+class FirstLook:
+    """Built once beside the matcher; what a word tells is put together when it is first met.
+
+    `loosely` gives what fits wherever the matcher finds a row, also where some of it is masked.
+    """
+
+    __slots__ = ("_automaton", "_heads", "_loosely", "_made", "_needs", "_rows", "_sets", "_words")
+
+    def __init__(
+        self,
+        tables: Tables,
+        automaton: AhoCorasick,
+        loosely: Callable[[int], re.Pattern[str]],
+        heads: Callable[[int], Iterable[str]],
+    ) -> None:
+        self._automaton = automaton
+        self._rows = tables.rows
+        self._words = _Words(tables)
+        self._loosely = loosely
+        self._heads = heads
+        self._needs: dict[int, tuple[frozenset[str], ...]] = {}
+        self._sets: dict[str, frozenset[str]] = {}
+        self._made: dict[int, re.Pattern[str]] = {}
+
+    def finds(self, text: str) -> bool:
+        """Whether a row may stand in the text, as it is or with some of it masked."""
+        known, have, waiting, met_alone = self._words, 1 << ANYTHING, [], []
+        for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            of, waits, rows, alone = known[word]
+            have |= of
+            if waits:
+                waiting.append((waits, rows))
+            if alone:
+                met_alone.append((alone, start, end))
+        shown = text
+        if met_alone:
+            shown = _masked(text, met_alone)
+            for one, start, end in met_alone:
+                if one.wishes or (one.tells and shown[start:end] == text[start:end]):
+                    return True
+        return self._any_fits(_likely(waiting, have), text, shown)
+
+    def _any_fits(self, rows: Collection[int], text: str, shown: str) -> bool:
+        made, characters = self._made, frozenset(text)
+        for row in rows:
+            regex = made.get(row)
+            if regex is None:
+                # Most rows are told by this for good, and never need to be written.
+                if any(map(characters.isdisjoint, self._needs.get(row) or self._needed(row))):
+                    continue
+                regex = made[row] = self._loosely(row)
+            if regex.search(shown):
+                return True
+            if shown is not text and self._rows[row][0] in _WISHES and regex.search(text):
+                return True
+        return False
+
+    def _needed(self, row: int) -> tuple[frozenset[str], ...]:
+        """One character of each of these."""
+        made = {self._sets.setdefault(heads, frozenset(heads)) for heads in self._heads(row)}
+        needs = self._needs[row] = tuple(sorted(made, key=len))
+        return needs
+
+
+def _likely(waiting: Iterable[tuple[int, _Rows]], have: int) -> set[int]:
+    """The rows whose second word is there as well."""
+    likely: set[int] = set()
+    for waits, rows in waiting:
+        met = waits & have
+        while met:
+            bit = met.bit_length() - 1
+            met ^= 1 << bit
+            likely.update(rows[bit])
+    return likely
+
+
+def _masked(text: str, met: Iterable[tuple[_Alone, int, int]]) -> str:
+    """Without the words that are masked by themselves; whatever else is masked is still there."""
+    for one, start, end in met:
+        if one.hides:
+            text = text[:start] + _HIDDEN * (end - start) + text[end:]
+    return text
