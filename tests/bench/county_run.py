@@ -76,7 +76,9 @@ class Watch:
         self._before = self._now()
 
     def _now(self) -> list[float]:
-        server = sum(_used(p) for p in [self._server, *self._server.children()])
+        server = _used(self._server) + sum(map(_used, self._server.children()))
+        ended = self._server.cpu_times()
+        server += ended.children_user + ended.children_system
         return [*map(_used, self._own), server, _used(self._me)]
 
     def shares(self) -> list[float]:
