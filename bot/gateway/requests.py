@@ -38,5 +38,5 @@ def request_to(app: Any) -> BaseRequest:
 
 def _environment(api: str) -> dict[str, bool]:
     # A proxy is asked even for this very machine, where it cannot help; and all the certificates
-    # of the world are read, four MiB of them, where nothing will be encrypted.
+    # of the world are read even where nothing will be encrypted.
     return {"trust_env": not is_here(api), "verify": is_encrypted(api)}
