@@ -88,9 +88,9 @@ async def on_cancel(work: Work, desk: Desk, tap: Tap) -> Outcome:
     why = tap.choice or "not_needed"
     if tap.case.state is State.ANSWERED:
         return await on_confirm(work, desk, tap)
-    return await _settle(
-        work, desk, tap, closing.cancel(tap.case, tap.person.id, why, desk.now()), "case.cancelled"
-    )
+    moved = closing.cancel(tap.case, tap.person.id, why, desk.now())
+    said = "case.better" if tap.kind.code == "symptom" else "case.cancelled"
+    return await _settle(work, desk, tap, moved, said)
 
 
 async def on_safe(work: Work, desk: Desk, tap: Tap) -> Outcome:

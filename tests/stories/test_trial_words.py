@@ -182,6 +182,6 @@ async def test_who_is_well_again_takes_it_back_in_words(village: Village) -> Non
     await village.chenming.taps("我来办")
     village.hush()
     await village.wangxiuying.says("没事了")
-    village.wangxiuying.hears("不办了")
+    village.wangxiuying.hears("先不请人看了", "马上说一声")
     village.chenming.hears("不用去了")
     village.is_silent()
