@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.domain.outcome import Refused
 from bot.domain.stock import Lot
 from bot.services.stock import ledger
 from bot.services.stock.ledger import Why
 from bot.services.stock.queue import serve
 from bot.store.database import Work
 from tests.stories.conftest import VillageAt
+from tests.stories.forging import Forger
 from tests.stories.test_box_taking import free, in_order, only_left
 from tests.stories.village import Village
 
@@ -75,6 +77,11 @@ async def test_what_left_on_paper_only_is_handed_over_later(village: Village) ->
     await wang.taps("都没有")
     await keeper.taps("交给他了")
     await wang.taps("还没解决")
+    case = await village.the_case()
+    for other in (village.zhaoweiguo, village.shihuiqin, wang):
+        tried = await Forger(village.bot).press(other, f"1:box_give:{case.id}:{case.revision}")
+        assert tried.outcome == Refused("stock.no.keeper")
+        assert not tried.let_through
     assert await keeper.taps("交给他了") == "记下了，谢谢您。"
     await wang.taps("好了，谢谢")
     assert await free(village, "box-liuwan", "para_tab") == 2

@@ -35,6 +35,9 @@ async def on_give(work: Work, desk: Desk, tap: Tap) -> Outcome:
     written = await hold_of(work, tap.case)
     if written is not None and written.state is HoldState.HANDED and tap.case.climbing:
         # They had not got it: it left on paper and is handed over only now; the ledger stands.
+        box = await boxes.find_box(work, written.box_id or "")
+        if box is None or tap.person.id not in may_move(box):
+            return Refused("stock.no.keeper")
         return await _answered(work, desk, tap)
     found = await _mine(work, desk, tap)
     if isinstance(found, Refused):
