@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.request import getproxies
 
 import httpx
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.clock import real_monotonic
 from bot.gateway.here import is_encrypted, is_here
+from bot.gateway.wire import Wire
 
 CALLS_AT_ONCE = 16
+POLLS_AT_ONCE = 2
 
 
 def make_request(api: str) -> BaseRequest:
@@ -20,14 +24,16 @@ def make_request(api: str) -> BaseRequest:
         write_timeout=15.0,
         connect_timeout=10.0,
         pool_timeout=5.0,
-        httpx_kwargs=_environment(api),
+        httpx_kwargs=_way_to(api, CALLS_AT_ONCE),
     )
 
 
 def make_poll_request(api: str) -> BaseRequest:
     """For polling alone: a wedged connection must not leave it without any."""
     return HTTPXRequest(
-        connection_pool_size=2, connect_timeout=10.0, httpx_kwargs=_environment(api)
+        connection_pool_size=POLLS_AT_ONCE,
+        connect_timeout=10.0,
+        httpx_kwargs=_way_to(api, POLLS_AT_ONCE),
     )
 
 
@@ -36,7 +42,10 @@ def request_to(app: Any) -> BaseRequest:
     return HTTPXRequest(httpx_kwargs={"transport": httpx.ASGITransport(app), "trust_env": False})
 
 
-def _environment(api: str) -> dict[str, bool]:
-    # A proxy is asked even for this very machine, where it cannot help; and all the certificates
-    # of the world are read even where nothing will be encrypted.
-    return {"trust_env": not is_here(api), "verify": is_encrypted(api)}
+def _way_to(api: str, most: int) -> dict[str, Any]:
+    """Straight there; where the environment names a proxy, as the library goes through it."""
+    here = is_here(api)
+    if getproxies() and not here:
+        # All the certificates of the world are read only where something is encrypted.
+        return {"trust_env": True, "verify": is_encrypted(api)}
+    return {"trust_env": not here, "transport": Wire(most, real_monotonic)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,6 +15,8 @@ from bot.store.database import Database
 from bot.store.outbox import OutboxRow
 from bot.store.outbox_counts import chats_due, next_due, said_in_chat, unasked_of_person
 from bot.store.work import Work
+
+Taking = Callable[[Work], Awaitable[list[OutboxRow]]]
 
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 
@@ -43,33 +45,25 @@ class Departures:
         self._pacing = pacing
         self._next_morning = next_morning
         self._budget = budget
-        self.waiting = 0  # chats where something was due when somebody last looked
 
-    async def take(
-        self, at: Moment, free: int, airborne: Collection[str] = ()
-    ) -> tuple[OutboxRow, ...]:
-        """Rows that leave now, at most `free`; chats in the air take only emergencies.
+    def taking(self, at: Moment, free: int, airborne: Collection[str] = ()) -> Taking | None:
+        """What takes rows that leave now, at most `free`; None while there is no room.
 
-        At most one of them would leave a copy behind if the process were killed now.
+        Chats in the air take only emergencies.
         """
-        closed, busy = self._pacing.shut(at.second)
-        busy = busy | set(airborne)
-        room = self._pacing.room(Lane.EMERGENCY, at.second)
-        ordinary = self._pacing.room(Lane.CASE, at.second)
-        limit = min(free, room)
+        limit = min(free, self._pacing.room(Lane.EMERGENCY, at.second))
         if limit <= 0:
-            return ()
-        taken = await self._database.write(
-            lambda work: self._take(work, at, limit, ordinary, set(closed), busy)
-        )
-        return tuple(taken)
+            return None
+        closed, busy = self._pacing.shut(at.second)
+        busy |= set(airborne)
+        ordinary = self._pacing.room(Lane.CASE, at.second)
+        return lambda work: self._take(work, at, limit, ordinary, set(closed), busy)
 
     async def next_due(self, at: Moment) -> datetime | None:
         """When something may leave that may not leave now; None when nothing waits."""
 
         async def look(work: Work) -> datetime | None:
             due = await chats_due(work, self._bot, at.now)
-            self.waiting = len(due)
             # Chats that nothing went to lately wait for the same: thousands are asked about once.
             ask = {
                 (c.chat_id if self._pacing.knows(c.chat_id) else "", c.in_group, c.lane)
@@ -92,7 +86,7 @@ class Departures:
         busy: Collection[str],
     ) -> list[OutboxRow]:
         picked: list[OutboxRow] = []
-        while len(picked) < limit and not _doubtful(picked):
+        while len(picked) < limit:
             left = ordinary - sum(row.lane > Lane.EMERGENCY for row in picked)
             rows = await outbox.take(
                 work,
@@ -120,8 +114,7 @@ class Departures:
     ) -> int:
         """One row a chat at a time: what follows in the same chat must arrive after it."""
         full = row.lane > Lane.EMERGENCY and left <= 0
-        # One that may not come twice leaves last of those taken together, and but one of them.
-        if full or row.chat_id in closed or _doubtful(picked):
+        if full or row.chat_id in closed:
             await outbox.release(work, row)
             return left
         until = await self._held_until(work, row, at.now)
@@ -163,7 +156,3 @@ class Departures:
         day = await unasked_of_person(work, row, morning - _DAY)
         week = await unasked_of_person(work, row, morning - 7 * _DAY)
         return None if may_write_unasked(day, week, row.lane, self._budget) else morning
-
-
-def _doubtful(picked: list[OutboxRow]) -> bool:
-    return any(row.doubtful for row in picked)

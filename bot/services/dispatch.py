@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 import structlog
 
 from bot.domain.budget import Budget
 from bot.domain.pacing import Pacing
-from bot.domain.spacing import head_start
 from bot.services.departures import Departures, Moment
 from bot.services.describing import describe_fault
 from bot.services.dispatch_ports import Unreachable, Wording
@@ -20,11 +19,13 @@ from bot.services.landing import Landing
 from bot.services.ports import Clock, Ending, Messenger
 from bot.store.database import Database
 from bot.store.outbox import OutboxRow, recover
+from bot.store.work import Work
 
 __all__ = ["Dispatcher", "Unreachable", "Wording"]
 
-IN_FLIGHT = 8
+IN_FLIGHT = 8  # and so many perhaps there twice, marked, if the process is killed then
 GATHER = 0.1  # real seconds: landings within them share a commit
+AT_ONCE = 0.01  # the same for what somebody is owed: until it is noted a kill would make a copy
 TICK = 1.0
 PATIENCE = 1.0  # for what is in the air when the process ends
 
@@ -62,9 +63,8 @@ class Dispatcher:
         self._pacing = pacing or Pacing()
         self._departures = Departures(database, bot, self._pacing, next_morning, budget or Budget())
         self._flight = Flight(messenger, wording, self._pacing)
-        self._landing = Landing(database, unreachable)
-        self._landed: list[Landed] = []
-        self._left_at = float("-inf")  # when the last one left that may not come twice
+        self._landing = Landing(unreachable)
+        self._landed: list[Landed] = []  # and not yet noted
 
     async def recover(self) -> int:
         """At start (`run` does it): what the last process had in flight has an unknown fate."""
@@ -74,14 +74,11 @@ class Dispatcher:
     async def run_once(self) -> int:
         """Everything that may leave now; how many did."""
         sent = 0
-        while True:
-            at = self._moment()
-            rows = await self._departures.take(at, IN_FLIGHT)
-            if not rows:
-                return sent
-            self._landed += await asyncio.gather(*(self._flight.fly(row, at) for row in rows))
-            sent += sum(one.delivery.ending is Ending.SENT for one in self._landed)
-            await self._land()
+        while rows := await self._turn(at := self._moment(), IN_FLIGHT):
+            landed = await asyncio.gather(*(self._flight.fly(row, at) for row in rows))
+            sent += sum(one.delivery.ending is Ending.SENT for one in landed)
+            self._is_back(landed)
+        return sent
 
     async def next_due(self) -> datetime | None:
         """When limits or due times next let something leave."""
@@ -110,52 +107,46 @@ class Dispatcher:
         woken = self._database.woken(self._ear)
         woken.clear()
         at = self._moment()
-        if await self._take_off(at, air):
-            # While things leave, nobody looks for how long nothing will: that is looking at
-            # every chat that waits.
-            idle = self._head_start_left(air) or GATHER
-        else:
-            idle = await self._idle_time(at, air)
+        rows = await self._turn(at, IN_FLIGHT - len(air), {row.chat_id for row in air.values()})
+        for row in rows:
+            air[asyncio.create_task(self._flight.fly(row, at))] = row
+        # While things leave, nobody looks for how long nothing will: that is looking at
+        # every chat that waits.
+        busy = rows or len(air) >= IN_FLIGHT
+        idle = GATHER if busy else await self._idle_time(at, air)
         await _first_of((woken, stop), idle, air)
         await self._collect(air)
 
-    async def _take_off(self, at: Moment, air: _Air) -> bool:
-        """Whatever may leave now does; whether anything did."""
-        if len(air) >= IN_FLIGHT or self._head_start_left(air):
-            return False
-        airborne = {row.chat_id for row in air.values()}
-        rows = await self._departures.take(at, IN_FLIGHT - len(air), airborne)
-        for row in rows:
-            air[asyncio.create_task(self._flight.fly(row, at))] = row
-            if row.doubtful:
-                self._left_at = self._clock.monotonic()
-        return bool(rows)
+    async def _turn(
+        self, at: Moment, free: int, airborne: Collection[str] = ()
+    ) -> tuple[OutboxRow, ...]:
+        """In one commit: how flights ended, and what leaves next; it is given."""
+        landed, take = tuple(self._landed), self._departures.taking(at, free, airborne)
 
-    def _head_start_left(self, air: _Air) -> float:
-        """Seconds for which what is in the air is to be in doubt alone, if we are killed."""
-        if not any(row.doubtful for row in air.values()):
-            return 0.0
-        until = self._left_at + head_start(self._departures.waiting)
-        return max(0.0, until - self._clock.monotonic())
+        async def turn(work: Work) -> list[OutboxRow]:
+            await self._landing.note(work, landed, at.now)
+            return await take(work) if take else []
+
+        if not landed and not take:
+            return ()
+        rows = await self._database.write(turn)
+        del self._landed[: len(landed)]
+        return tuple(rows)
 
     async def _collect(self, air: _Air) -> None:
-        """Land what has come back; what comes back within a moment lands with it.
-
-        What somebody is owed is noted at once: until then a kill would make a copy of it.
-        """
+        """Take up what has come back, and what comes back within a moment with it."""
         back = [row for flight, row in air.items() if flight.done()]
-        if back:
-            if len(back) < len(air) and not any(row.doubtful for row in back):
-                await asyncio.wait(air, timeout=GATHER)
-            for flight in [flight for flight in air if flight.done()]:
-                self._landed.append(flight.result())
-                del air[flight]
-        await self._land()
+        if back and len(back) < len(air):
+            moment = AT_ONCE if any(row.doubtful for row in back) else GATHER
+            await asyncio.wait(air, timeout=moment)
+        done = [flight for flight in air if flight.done()]
+        self._is_back([flight.result() for flight in done])
+        for flight in done:
+            del air[flight]
 
-    async def _land(self) -> None:
-        landed, now = tuple(self._landed), self._clock.now()
-        await self._landing.commit(landed, now)
-        del self._landed[: len(landed)]
+    def _is_back(self, landed: Sequence[Landed]) -> None:
+        """It is noted in the next turn; a pause that was asked for begins now."""
+        self._landed += landed
         second = self._seconds()
         for row, delivery in ((one.row, one.delivery) for one in landed):
             if delivery.ending is Ending.LATER and delivery.fault == FLOOD:
@@ -167,16 +158,15 @@ class Dispatcher:
             for flight in late:
                 # The next start finds it in flight and decides.
                 flight.cancel()
-            self._landed += [f.result() for f in air if f not in late]
-        await self._land()
+            self._is_back([f.result() for f in air if f not in late])
+        await self._turn(self._moment(), 0)
 
     async def _idle_time(self, at: Moment, air: _Air) -> float:
         due = await self._departures.next_due(at)
         speed = float(getattr(self._clock, "speed", 1.0)) or 1.0
         left = (due - at.now).total_seconds() / speed if due else TICK
         # With something in the air, its landing ends the wait.
-        least = self._head_start_left(air) or (GATHER if air else 0.01)
-        return min(max(left, least), TICK)
+        return min(max(left, GATHER if air else 0.01), TICK)
 
     def _moment(self) -> Moment:
         return Moment(self._clock.now(), self._seconds())

@@ -12,7 +12,6 @@ from bot.services.group_board import CARD, redraw_board
 from bot.services.ports import Ending
 from bot.store import outbox, voicing
 from bot.store.accounts import migrate_chat, set_chat_gone, set_may_write
-from bot.store.database import Database
 from bot.store.work import Work
 
 _LONGEST_WAIT = 60.0
@@ -20,23 +19,17 @@ _MOST_PAGES = 60  # one a minute
 
 
 class Landing:
-    """Writes down how flights ended, many in one commit."""
+    """Writes down how flights ended."""
 
-    def __init__(self, database: Database, unreachable: Unreachable | None) -> None:
-        self._database = database
+    def __init__(self, unreachable: Unreachable | None) -> None:
         self._unreachable = unreachable
 
-    async def commit(self, landed: Sequence[Landed], now: datetime) -> None:
-        """All of them or none; whatever became due by it is due at once."""
-
-        async def note(work: Work) -> None:
-            for one in landed:
-                await self._note(work, one, now)
-                if one.row.key == CARD and one.row.is_new:
-                    await redraw_board(work, one.row.chat_id)
-
-        if landed:
-            await self._database.write(note)
+    async def note(self, work: Work, landed: Sequence[Landed], now: datetime) -> None:
+        """All of them; whatever became due by it is due at once."""
+        for one in landed:
+            await self._note(work, one, now)
+            if one.row.key == CARD and one.row.is_new:
+                await redraw_board(work, one.row.chat_id)
 
     async def _note(self, work: Work, one: Landed, now: datetime) -> None:
         row, delivery = one.row, one.delivery

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from functools import lru_cache
 
 from bot.domain.ladder import Ladder, Level, Repeat, Rung
+
+DIFFERENT = 128  # there are some dozen, and a case for each step keeps its own
 
 
 def ladder_to_text(ladder: Ladder) -> str:
@@ -31,6 +34,7 @@ def ladder_to_text(ladder: Ladder) -> str:
     )
 
 
+@lru_cache(maxsize=DIFFERENT)
 def ladder_from_text(text: str) -> Ladder:
     """What `ladder_to_text` wrote."""
     raw = json.loads(text)

@@ -4,14 +4,33 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from bot.domain.people import Household, Unit
 from bot.store.missing import Missing
 from bot.store.work import Row, Work
 
+_KNOWN = "units"
+
+
+@dataclass(slots=True)
+class _Known:
+    """Units asked for again and again in one piece of work; they only ever become more."""
+
+    units: dict[str, Unit | None] = field(default_factory=dict)
+    ancestors: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
+
+
+def _known(work: Work) -> _Known:
+    known = work.known.get(_KNOWN)
+    if not isinstance(known, _Known):
+        work.known[_KNOWN] = known = _Known()
+    return known
+
 
 async def add_unit(work: Work, unit: Unit, *, reads_counts_only: bool = False) -> bool:
     """Whether the unit is new; an id already there stays as it is."""
+    work.known.pop(_KNOWN, None)
     row = await work.one(
         "add_unit",
         id=unit.id,
@@ -39,7 +58,10 @@ async def get_unit(work: Work, id: str) -> Unit:
 
 async def find_unit(work: Work, id: str) -> Unit | None:
     """The unit, or None."""
-    return _maybe_unit(await work.one("find_unit", id=id))
+    known = _known(work)
+    if id not in known.units:
+        known.units[id] = _maybe_unit(await work.one("find_unit", id=id))
+    return known.units[id]
 
 
 async def find_unit_by_code(work: Work, code: str) -> Unit | None:
@@ -54,7 +76,10 @@ async def unit_by_name(work: Work, name: str) -> Unit | None:
 
 async def ancestors(work: Work, unit_id: str) -> tuple[Unit, ...]:
     """The unit itself, what it belongs to, and so on up to the root."""
-    return _units(await work.all("list_ancestors", unit_id=unit_id))
+    known = _known(work)
+    if unit_id not in known.ancestors:
+        known.ancestors[unit_id] = _units(await work.all("list_ancestors", unit_id=unit_id))
+    return known.ancestors[unit_id]
 
 
 async def subtree_ids(work: Work, unit_id: str) -> tuple[str, ...]:
@@ -79,7 +104,7 @@ async def all_units(work: Work) -> tuple[Unit, ...]:
 
 async def unit_of_level(work: Work, unit_id: str, level: str) -> Unit | None:
     """The unit itself or the nearest one above it that has this level."""
-    return _maybe_unit(await work.one("find_unit_of_level", unit_id=unit_id, level=level))
+    return next((u for u in await ancestors(work, unit_id) if u.level == level), None)
 
 
 async def departments_of(work: Work, township_id: str, code: str) -> Unit | None:

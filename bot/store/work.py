@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Hashable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from bot.store.faults import QueryFault
@@ -20,6 +20,11 @@ class Work(Protocol):
     @property
     def dialect(self) -> Dialect:
         """Which database is behind it."""
+        ...
+
+    @property
+    def known(self) -> dict[Hashable, Any]:
+        """What was read in it before; whoever changes it takes it out."""
         ...
 
     async def one(self, name: str, /, **params: object) -> Row | None:
@@ -49,6 +54,7 @@ class OpenWork(ABC):
     def __init__(self, dialect: Dialect, queries: Mapping[str, Query]) -> None:
         self.dialect: Dialect = dialect
         self.topics: list[str] = []
+        self.known: dict[Hashable, Any] = {}
         self._queries = queries
         self._spoiled: BaseException | None = None
         self._ended = False

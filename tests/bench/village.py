@@ -12,12 +12,13 @@ from bot.clock import real_monotonic
 from bot.simulator import Simulator
 from tests.bench.apart import Wave, apart
 from tests.bench.taken import Taken, Watch
-from tests.stories.stage import MONDAY, Props, on_stage, settle
+from tests.stories.stage import MONDAY, Props, on_stage
 
 _numbers = itertools.count()
 GROUP = -4000001
 WANG = 900001
 GAP = timedelta(minutes=20)  # between two needs in one group
+SOON = timedelta(seconds=20)
 WARM = 2
 # Each wave is one of these, in every group, by somebody else every time.
 NEEDS = (
@@ -75,7 +76,8 @@ async def village(
         for _ in waves:
             await line.next_wave(sim.clock.now())
             with watch:
-                await settle(sim, bot)
+                await _hear(bot)
+                await _say(sim, bot)
             calls.append(await line.calls())
             sim.clock.jump(GAP.total_seconds())
     return Taken(waves, calls, watch.laps, warm)
@@ -100,24 +102,26 @@ async def backlog(props: Props, folder: str, updates: int) -> tuple[float, float
         for i in range(updates):
             _one_of_many(sim, users[i % len(users)], i)
         begun = real_monotonic()
-        while await bot.poll():
-            await bot.drain()
+        await _hear(bot)
         heard = real_monotonic() - begun
-        await _through(sim, bot)
+        await _say(sim, bot)
         return heard, real_monotonic() - begun
 
 
-async def _through(sim: Simulator, bot: Assembled) -> None:
-    """Until everything is heard and said; the clock goes on as the pacing asks."""
-    while True:
-        heard = await bot.poll()
+async def _hear(bot: Assembled) -> None:
+    while await bot.poll():
         await bot.drain()
-        said = await bot.dispatch()
-        if not heard and not said:
-            due = await bot.dispatcher.next_due()
-            if due is None:
-                return
-            sim.clock.jump(max((due - sim.clock.now()).total_seconds(), 0.05))
+
+
+async def _say(sim: Simulator, bot: Assembled) -> None:
+    """Until nothing is left but what waits for a later hour; the clock goes on as pacing asks."""
+    while True:
+        while await bot.dispatch():
+            pass
+        now, due = sim.clock.now(), await bot.dispatcher.next_due()
+        if due is None or due > now + SOON:
+            return
+        sim.clock.jump(max((due - now).total_seconds(), 0.05))
 
 
 def _one_of_many(sim: Simulator, user: int, number: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
@@ -61,10 +62,17 @@ class Desk:
         self.unreached.append(row.about)
 
     async def add_chats(self) -> None:
+        await self._add(PLACES)
+
+    async def add_neighbours(self, names: Sequence[str]) -> None:
+        """More people, each with a phone of their own."""
+        await self._add({name: 1000 + n for n, name in enumerate(names)})
+
+    async def _add(self, places: Mapping[str, int]) -> None:
         now = self.sim.clock.now()
 
         async def add(work: Work) -> None:
-            for id, number in PLACES.items():
+            for id, number in places.items():
                 private = number > 0
                 if private:
                     await add_account(work, f"a-{id}", BOT, number, id, now)

@@ -12,6 +12,7 @@ from random import SystemRandom
 
 import pytest
 
+from bot.services.dispatch import IN_FLIGHT
 from tests.kill.killer import Killer
 from tests.kill.ledger import Ledger, read_ledger
 from tests.kill.scene import Scene
@@ -47,8 +48,8 @@ async def test_killed_at_twenty_points_of_a_story_nothing_is_lost_and_nothing_co
     assert ledger.doubled() == []
     assert ledger.unexplained == []
     assert ledger.marked_by_kill[0] == 0
-    assert max(ledger.marked_by_kill.values(), default=0) <= 1
-    assert max(sum(f.doubtful for f in kill.flying) for kill in killer.kills) <= 1
+    assert max(ledger.marked_by_kill.values(), default=0) <= IN_FLIGHT
+    assert max(len(kill.flying) for kill in killer.kills) <= IN_FLIGHT
     _everything_heard_once(scene.database, first_update, scene.sim.updates.last_id)
     _everything_done_once(scene.database)
     await _every_case_stands_where_it_should(scene)

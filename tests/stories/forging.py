@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from random import Random
@@ -78,6 +78,10 @@ class WatchedWork:
     @property
     def dialect(self) -> Any:
         return self.inner.dialect
+
+    @property
+    def known(self) -> dict[Hashable, Any]:
+        return self.inner.known
 
     async def one(self, name: str, /, **params: object) -> Row | None:
         rows = await self.all(name, **params)

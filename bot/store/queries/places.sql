@@ -42,15 +42,6 @@ SELECT * FROM units WHERE parent_id = :unit_id ORDER BY id;
 -- name: list_units_of_level
 SELECT * FROM units WHERE level = :level ORDER BY id;
 
--- name: find_unit_of_level^
-WITH RECURSIVE line (id, parent_id, depth) AS (
-  SELECT id, parent_id, 0 FROM units WHERE id = :unit_id
-  UNION ALL
-  SELECT u.id, u.parent_id, line.depth + 1 FROM units AS u JOIN line ON u.id = line.parent_id
-)
-SELECT u.* FROM line JOIN units AS u ON u.id = line.id
-WHERE u.level = :level ORDER BY line.depth LIMIT 1;
-
 -- name: find_department^
 SELECT * FROM units
 WHERE parent_id = :township_id AND level = 'department' AND code = :code

@@ -1,4 +1,4 @@
-"""What somebody is owed is on its way alone, so that a kill leaves at most one in doubt."""
+"""What leaves together, how much of it may be in doubt after a kill, and what waits for nobody."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from bot.domain.lanes import Lane, Owed
 from bot.services.ports import Delivery, Outgoing
 from tests.fakes.messenger import FakeMessenger
 from tests.gateway.desk import Desk
+from tests.gateway.places import HOME
 
 
 class Held(FakeMessenger):
@@ -46,16 +47,23 @@ async def sending(desk: Desk, messenger: Held) -> AsyncIterator[None]:
         await running
 
 
-async def test_what_is_owed_to_several_leaves_one_by_one(desk: Desk) -> None:
+async def test_what_is_owed_to_several_leaves_together_and_never_more_than_eight(
+    desk: Desk,
+) -> None:
     desk.sim.clock.resume()
-    held = Held()
-    held.answer.set()
-    for chat in ("home", "eva", "hall"):
+    held, chats = Held(), [f"neighbour{n}" for n in range(9)]
+    await desk.add_neighbours(chats)
+    for chat in chats:
         await desk.put("急", chat=chat, lane=Lane.EMERGENCY, owed=Owed.EMERGENCY)
     async with sending(desk, held):
-        while len(held.calls) < 3:
+        while held.air < 8:
             await asyncio.sleep(0)
-    assert held.most == 1
+        taken = [(await desk.row(f"about{n}")).state for n in range(1, 10)]
+        held.answer.set()
+        while len(held.calls) < 9:
+            await asyncio.sleep(0)
+    assert sorted(taken) == ["due"] + ["flying"] * 8
+    assert held.most == 8
 
 
 async def test_what_nobody_is_owed_leaves_together(desk: Desk) -> None:
@@ -69,18 +77,19 @@ async def test_what_nobody_is_owed_leaves_together(desk: Desk) -> None:
     assert held.most == 3
 
 
-async def test_a_line_that_does_not_answer_keeps_nobody_waiting_for_long(desk: Desk) -> None:
+async def test_one_chat_hears_one_after_the_other(desk: Desk) -> None:
     desk.sim.clock.resume()
     held = Held()
-    for chat in ("home", "eva", "hall"):
-        await desk.put("急", chat=chat, lane=Lane.EMERGENCY, owed=Owed.EMERGENCY)
-    began = asyncio.get_running_loop().time()
+    for text in ("一", "二"):
+        await desk.put(text, chat="home", lane=Lane.REPLY)
     async with sending(desk, held):
-        while held.air < 3:
+        while not held.air:
             await asyncio.sleep(0)
-        took = asyncio.get_running_loop().time() - began
-    # Two head starts, not the fifteen seconds of a time-out.
-    assert 0.7 < took < 3.0
+        assert (await desk.row("about2")).state == "due"
+        held.answer.set()
+        while len(held.calls) < 2:
+            await asyncio.sleep(0)
+    assert (held.most, held.chat(HOME).texts) == (1, ["一", "二"])
 
 
 async def test_what_was_owed_is_noted_before_slower_ones_are_back(desk: Desk) -> None:
