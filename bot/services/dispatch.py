@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -18,7 +18,7 @@ from bot.services.flight import Flight, Landed
 from bot.services.landing import Landing
 from bot.services.ports import Clock, Ending, Messenger
 from bot.store.database import Database
-from bot.store.outbox import OutboxRow, recover
+from bot.store.outbox import OutboxRow, recover, still_due
 from bot.store.work import Work
 
 __all__ = ["Dispatcher", "Unreachable", "Wording"]
@@ -27,6 +27,7 @@ IN_FLIGHT = 8  # and so many perhaps there twice, marked, if the process is kill
 GATHER = 0.1  # real seconds: landings within them share a commit
 AT_ONCE = 0.01  # the same for what somebody is owed: until it is noted a kill would make a copy
 TICK = 1.0
+SET_BACK = timedelta(minutes=1)  # village time; less is no step of a clock
 PATIENCE = 1.0  # for what is in the air when the process ends
 
 _log = structlog.get_logger(__name__)
@@ -65,6 +66,7 @@ class Dispatcher:
         self._flight = Flight(messenger, wording, self._pacing)
         self._landing = Landing(unreachable)
         self._landed: list[Landed] = []  # and not yet noted
+        self._latest: datetime | None = None  # by the village's clock
 
     async def recover(self) -> int:
         """At start (`run` does it): what the last process had in flight has an unknown fate."""
@@ -74,7 +76,7 @@ class Dispatcher:
     async def run_once(self) -> int:
         """Everything that may leave now; how many did."""
         sent = 0
-        while rows := await self._turn(at := self._moment(), IN_FLIGHT):
+        while rows := await self._turn(at := await self._clocked(), IN_FLIGHT):
             landed = await asyncio.gather(*(self._flight.fly(row, at) for row in rows))
             sent += sum(one.delivery.ending is Ending.SENT for one in landed)
             self._is_back(landed)
@@ -106,7 +108,7 @@ class Dispatcher:
     async def _round(self, air: _Air, stop: asyncio.Event) -> None:
         woken = self._database.woken(self._ear)
         woken.clear()
-        at = self._moment()
+        at = await self._clocked()
         rows = await self._turn(at, IN_FLIGHT - len(air), {row.chat_id for row in air.values()})
         for row in rows:
             air[asyncio.create_task(self._flight.fly(row, at))] = row
@@ -167,6 +169,16 @@ class Dispatcher:
         left = (due - at.now).total_seconds() / speed if due else TICK
         # With something in the air, its landing ends the wait.
         return min(max(left, GATHER if air else 0.01), TICK)
+
+    async def _clocked(self) -> Moment:
+        """This moment; on a clock that was set back, what was due before that stays due."""
+        at, latest = self._moment(), self._latest
+        if latest is not None and at.now < latest - SET_BACK:
+            # What was written between the two looks was due a little later.
+            before = latest + SET_BACK
+            await self._database.write(lambda work: still_due(work, self._bot, at.now, before))
+        self._latest = at.now
+        return at
 
     def _moment(self) -> Moment:
         return Moment(self._clock.now(), self._seconds())

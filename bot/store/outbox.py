@@ -185,6 +185,11 @@ async def send_again(
     )
 
 
+async def still_due(work: Work, bot: str, now: datetime, before: datetime) -> None:
+    """The clock was set back from `before`: what was due stays due."""
+    await work.run("still_due", bot=bot, now=to_text(now), before=to_text(before))
+
+
 async def hold(work: Work, row: OutboxRow, until: datetime) -> None:
     """Not before then: somebody has had enough messages for now."""
     await work.run(

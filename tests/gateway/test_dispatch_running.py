@@ -27,6 +27,16 @@ async def test_it_sends_by_itself_when_something_is_said(desk: Desk) -> None:
     assert (await desk.row("about2")).state == "sent"
 
 
+async def test_what_was_due_when_the_clock_is_set_back_does_not_wait_for_it_again(
+    desk: Desk,
+) -> None:
+    await desk.dispatcher.run_once()
+    await desk.put("好")
+    desk.sim.clock.jump(-3600)
+    await desk.dispatcher.run_once()
+    assert desk.texts() == ["好"]
+
+
 async def test_a_fault_of_the_database_does_not_end_the_sending(desk: Desk) -> None:
     flaky = FlakyDatabase(desk.database)
     desk.database = flaky

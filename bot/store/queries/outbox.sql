@@ -83,6 +83,11 @@ UPDATE outbox SET
   attempts = :attempts, fault = :fault
 WHERE id = :id;
 
+-- name: still_due!
+-- The clock was set back: what had been due by then is due, and does not wait for it again.
+UPDATE outbox SET due_at = :now
+WHERE bot = :bot AND state = 'due' AND due_at > :now AND due_at <= :before;
+
 -- name: land_over!
 -- Wanted otherwise while it was on its way: said as it is by now; where it perhaps stands, marked.
 UPDATE outbox SET
