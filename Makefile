@@ -75,7 +75,7 @@ bench: $(VENV)/.dev  ## speed, start and memory into docs/benchmarks.md; with SE
 	$(BIN)/python -m tests.bench $(ARGS)
 	$(BIN)/python -m tests.bench.understanding "$(SETS)"
 
-chaos: $(VENV)/.dev  ## every trouble there is, 20 minutes: kills, bad lines, full disks; into docs/chaos.md
+chaos: $(VENV)/.dev  ## every trouble there is, up to half an hour: kills, bad lines, full disks; into docs/chaos.md
 	$(BIN)/python -m tests.chaos --write docs/chaos.md $(ARGS)
 
 fuzz: $(VENV)/.dev   ## updates, words and content files by chance, TIMES as much as in make test (default 50)
