@@ -29,8 +29,8 @@ After each stretch of trouble:
 
 `clock-steps` moves the clock of a local Telegram, which the bot follows. `machine-clock-steps`
 moves what Python tells the process of the time of day (`time.time`, `datetime.now`: the bot's own
-clock, its scheduler, its log) while `time.monotonic` goes on; the machine's clock itself, the times of
-files and of certificates are left alone. `read-only` is a file that may not be written to;
+clock, its scheduler, its log) while `time.monotonic` goes on; the machine's clock itself, the times
+of files and of certificates are left alone. `read-only` is a file that may not be written to;
 `read-only-while-running` tells SQLite from outside to refuse every write, as no file is read-only
 to root and no disk in use can be made so.
 
