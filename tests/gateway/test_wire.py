@@ -16,7 +16,6 @@ import pytest
 from bot.gateway.requests import make_request
 from bot.gateway.wire import KEPT, Wire
 
-HERE = Path(__file__).parent
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
 
 Answer = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
@@ -223,10 +222,11 @@ async def test_after_it_has_left_its_fate_is_unknown(
         assert len(server.heard) == 1
 
 
-async def test_a_secure_server_is_reached_and_a_false_one_is_not() -> None:
+async def test_a_secure_server_is_reached_and_a_false_one_is_not(tmp_path: Path) -> None:
+    key, certificate = await _signed_by_itself(tmp_path)
     own = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    own.load_cert_chain(HERE / "localhost.pem")
-    trusting = ssl.create_default_context(cafile=str(HERE / "localhost.pem"))
+    own.load_cert_chain(certificate, key)
+    trusting = ssl.create_default_context(cafile=str(certificate))
     async with asking(says(OK), server_side=own, client_side=trusting) as (_, client):
         assert (await client.get("/")).content == b"{}"
     async with asking(says(OK), server_side=own) as (server, client):
@@ -250,6 +250,24 @@ async def test_a_proxy_of_the_environment_is_gone_through_unless_the_server_is_h
             await request.shutdown()
     assert [head.split(b" ")[1] for head in proxy.heard] == [b"http://telegram.invalid/bot1/getMe"]
     assert [head.split(b" ")[1] for head in own.heard] == [b"/bot1/getMe"]
+
+
+async def _signed_by_itself(folder: Path) -> tuple[Path, Path]:
+    """A key of this moment and a certificate for localhost; nobody else trusts it."""
+    key, certificate = folder / "key.pem", folder / "certificate.pem"
+    said = f"req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout {key}"
+    name = "subjectAltName=DNS:localhost,IP:127.0.0.1"
+    made = await asyncio.create_subprocess_exec(
+        "openssl",
+        *said.split(),
+        "-out",
+        certificate,
+        "-addext",
+        name,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    assert await made.wait() == 0
+    return key, certificate
 
 
 def _port(server: asyncio.Server) -> int:
