@@ -32,11 +32,12 @@ def chatter_with(
         if text is None:
             return False
         said = raw.get("message") or raw["edited_message"]
-        at, edited = datetime.fromtimestamp(said["date"], UTC), "edited_message" in raw
+        edited = "edited_message" in raw
         if named.search(text):
             return False
         if edited or len(text) > _SHORT or may_be_acted_on(text, lexicon):
-            meaning = understand(text, lexicon, at=at.astimezone(zone))
+            at = datetime.fromtimestamp(said["date"], UTC).astimezone(zone)
+            meaning = understand(text, lexicon, at=at)
             # 我也是 under what a neighbour said may be about a matter that is open.
             joins = meaning.word == "me_too" and "reply_to_message" in said
             # 不用了 in place of what was asked for takes it back.

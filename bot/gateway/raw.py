@@ -73,7 +73,7 @@ def is_chatter_candidate(raw: Mapping[str, Any], bot_id: int, username: str) -> 
     chat, text = message.get("chat"), message.get("text")
     if not isinstance(chat, dict) or chat.get("type") not in _GROUPS or not isinstance(text, str):
         return None
-    if text.startswith("/") or f"@{username}".lower() in text.lower():
+    if text.startswith("/") or ("@" in text and f"@{username}".lower() in text.lower()):
         return None
     if _wrote(message.get("reply_to_message"), bot_id) or _names(message, bot_id):
         return None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from sys import intern
-from types import MappingProxyType
+from types import MappingProxyType, NoneType
 from typing import Any, Literal
 
 from aiosql.adapters.aiosqlite import AioSQLiteAdapter
@@ -36,6 +36,7 @@ _LISTED = re.compile(
     r"REPLACE\(CAST\(:(\w+) AS TEXT\), ',' \|\| ([\w.]+) \|\| ',', ''\)"
     r"\s*(<>|=)\s*CAST\(:\1 AS TEXT\)"
 )
+_PLAIN = frozenset({str, int, float, NoneType})
 _AMONG = {"<>": "= ANY", "=": "<> ALL"}
 
 
@@ -46,10 +47,14 @@ class Query:
     name: str
     text: str
     parameters: tuple[str, ...]
+    _wanted: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_wanted", frozenset(self.parameters))
 
     def bind(self, values: Mapping[str, object]) -> dict[str, Value]:
         """The values in the order the statement names them; nothing missing, nothing left over."""
-        if values.keys() != set(self.parameters):
+        if values.keys() != self._wanted:
             wanted, given = sorted(self.parameters), sorted(values)
             raise QueryFault(f"{self.name} takes {wanted}, was given {given}")
         return {name: _value(self.name, name, values[name]) for name in self.parameters}
@@ -57,7 +62,9 @@ class Query:
 
 def _value(query: str, name: str, value: object) -> Value:
     # asyncpg and sqlite3 accept different things beyond these four.
-    if value is None or (isinstance(value, str | int | float) and not isinstance(value, bool)):
+    if type(value) in _PLAIN:
+        return value  # type: ignore[return-value]
+    if isinstance(value, str | int | float) and not isinstance(value, bool):
         return value
     raise QueryFault(f"{query}: {name} must be text or a number, not {type(value).__name__}")
 

@@ -48,10 +48,12 @@ class Overheard:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._counted: Counter[tuple[int, int, str]] = Counter()
+        self._ears: Ears | None = None  # made for the first line, the same for all
 
     def hear(self, chat_id: int, user_id: int, line: str) -> None:
         """One line of a group, by Telegram's ids of it and of who wrote it."""
-        register = _ears(self._desk).dialect(line)
+        self._ears = self._ears or _ears(self._desk)
+        register = self._ears.dialect(line)
         if register is not None:
             self._counted[chat_id, user_id, register] += 1
 
