@@ -56,7 +56,20 @@ class Ledger:
             f"{row['about']} is {row['state']}"
             for id, row in self.rows.items()
             if row["owed"] != "loose" and not self.copies.get(id) and row["state"] != "gone"
+            if not self._overtaken(row)
         ]
+
+    def _overtaken(self, row: dict[str, Any]) -> bool:
+        """Dropped, since the same chat has heard that the case stands at another level by now."""
+        told, _, chat = str(row["about"]).partition("@")
+        case = told[: told.rindex(":") + 1] if ":climbed:" in told else ""
+        if row["state"] != "dropped" or not case:
+            return False
+        others = {id: str(one["about"]) for id, one in self.rows.items() if one is not row}
+        return any(
+            about.startswith(case) and about.endswith(f"@{chat}") and self.copies.get(id)
+            for id, about in others.items()
+        )
 
     def doubled(self) -> list[str]:
         """More than one unmarked, or copies of what nobody is owed."""
