@@ -20,21 +20,16 @@ _log = structlog.get_logger(__name__)
 
 
 class Keeping:
-    """`ignore` says True for group chatter, of which only the number is kept."""
+    """`ignore` says True for group chatter, of which nothing is kept: heard again it is no more."""
 
     def __init__(self, intake: Intake, ignore: Callable[[dict[str, Any]], bool]) -> None:
         self._intake = intake
         self._ignore = ignore
 
     async def keep(self, updates: Sequence[dict[str, Any]]) -> None:
-        """One commit; when it returns, nothing of the batch can be lost."""
-        ignored, kept = [], []
-        for update in updates:
-            if self._is_chatter(update):
-                ignored.append(update["update_id"])
-            else:
-                kept.append(Raw(update["update_id"], chat_key(update), _as_text(update)))
-        await self._intake.keep(kept, ignored)
+        """One commit at most; when it returns, nothing can be lost that anybody has to hear."""
+        kept = [update for update in updates if not self._is_chatter(update)]
+        await self._intake.keep([_raw(update) for update in kept])
 
     def _is_chatter(self, update: dict[str, Any]) -> bool:
         try:
@@ -46,6 +41,10 @@ class Keeping:
                 fault=describe_fault(fault),
             )
             return False
+
+
+def _raw(update: dict[str, Any]) -> Raw:
+    return Raw(update["update_id"], chat_key(update), _as_text(update))
 
 
 def _as_text(update: dict[str, Any]) -> str:

@@ -61,12 +61,12 @@ class Intake:
         """Set when something new was kept."""
         return self._database.woken(self._ear)
 
-    async def keep(self, updates: Sequence[Raw], ignored: Sequence[int]) -> None:
+    async def keep(self, updates: Sequence[Raw]) -> None:
         """One commit for the whole batch; what was kept or handled before changes nothing."""
         now = self._clock.now()
-        if updates or ignored:
+        if updates:
             await self._database.queue(
-                lambda work: inbox.keep_updates(work, self._bot, updates, ignored, now)
+                lambda work: inbox.keep_updates(work, self._bot, updates, now)
             )
 
     async def waiting(self, after: int, limit: int) -> tuple[Raw, ...]:
@@ -132,7 +132,7 @@ class Intake:
         """What was laid aside is handled now; what has been handled before changes nothing."""
         laid = await unheard.take_up(self._database, self._bot)
         if laid:
-            await self.keep(laid, ())
+            await self.keep(laid)
             await unheard.taken_up(self._database, self._bot)
             _log.warning("what was laid aside is handled now", updates=len(laid))
 

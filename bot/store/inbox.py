@@ -40,10 +40,8 @@ class Waiting:
     oldest: datetime | None = None
 
 
-async def keep_updates(
-    work: Work, bot: str, updates: Sequence[Raw], ignored: Sequence[int], now: datetime
-) -> None:
-    """A whole batch in one commit: what is to be handled, and what was nobody's concern."""
+async def keep_updates(work: Work, bot: str, updates: Sequence[Raw], now: datetime) -> None:
+    """What is to be handled of a batch, in one commit."""
     at = to_text(now)
     rows: list[Mapping[str, object]] = [
         {
@@ -56,10 +54,6 @@ async def keep_updates(
         for update in updates
     ]
     await work.each("keep_update", rows)
-    await work.each(
-        "keep_handled_update",
-        [{"bot": bot, "update_id": number, "at": at} for number in ignored],
-    )
     if rows and work.dialect == "postgresql":
         # One that was handled between our look and our line has come back with it.
         numbers = [update.update_id for update in updates]

@@ -58,7 +58,7 @@ def _print(
 ) -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     rows = [
-        ("group chatter, stored as handled, no answer", *chatter),
+        ("group chatter, no answer", *chatter),
         ("private message, answered (/help)", *answers),
     ]
     print(f"python {platform.python_version()}, {messages} messages, best of {ROUNDS}\n")

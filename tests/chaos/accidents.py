@@ -33,7 +33,7 @@ async def thousand_waiting(run: Run) -> None:
     """They came while nobody was there; three of them are in need."""
     v, third = run.scene, CHATTER // len(ASKERS)
     for n in range(CHATTER):
-        v.says(CHATTERERS[n % len(CHATTERERS)], f"今天猪肉又涨价了 {n}", G)
+        v.talks(CHATTERERS[n % len(CHATTERERS)], f"今天猪肉又涨价了 {n}", G)
         if n % third == third - 1:
             v.says(ASKERS[n // third], "明早有车去县医院不")
     await run.starts()

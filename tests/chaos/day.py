@@ -146,7 +146,7 @@ async def _a_notice(v: Scene, step: Step) -> None:
         lambda: v.finds("zhaoweiguo", "绕行石桥", group=G),
         again=True,
     )
-    await step(lambda: v.says("zhangshuigen", "今天猪肉又涨价了", G), v.heard_everything)
+    await step(lambda: v.talks("zhangshuigen", "今天猪肉又涨价了", G), v.heard_everything)
 
 
 async def _evening_and_morning(v: Scene, step: Step) -> None:

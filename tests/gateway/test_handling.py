@@ -32,7 +32,7 @@ async def deliver(sim: Simulator, intake: Intake) -> None:
     updates = [pending.wire for pending in sim.updates.queue]
     sim.updates.drop_all()
     raws = [Raw(wire["update_id"], str(HOME), json.dumps(wire)) for wire in updates]
-    await intake.keep(raws, [])
+    await intake.keep(raws)
 
 
 async def test_the_library_s_handlers_are_run_and_what_they_raise_is_noticed(
@@ -93,7 +93,7 @@ async def test_an_update_the_library_cannot_build_is_poison_and_nothing_else_sto
 
     application.add_handler(MessageHandler(filters.TEXT, hear))
     broken = {"update_id": 1, "message": {"message_id": "x", "date": "yesterday", "chat": 5}}
-    await intake.keep([Raw(1, str(HOME), json.dumps(broken))], [])
+    await intake.keep([Raw(1, str(HOME), json.dumps(broken))])
     sim.people.say(HOME, None, "一")
     await deliver(sim, intake)
     workers = Workers(intake, handle_with(application), pauses=NO_PAUSE)

@@ -26,7 +26,7 @@ NO_PAUSE = (0.0, 0.0)
 
 async def keep(intake: Intake, *updates: tuple[int, str]) -> None:
     await intake.keep(
-        [Raw(n, chat, json.dumps({"update_id": n, "chat": chat})) for n, chat in updates], []
+        [Raw(n, chat, json.dumps({"update_id": n, "chat": chat})) for n, chat in updates]
     )
 
 

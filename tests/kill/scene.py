@@ -30,6 +30,8 @@ class Scene:
         self.props, self.sim, self.linli, self.database = props, sim, linli, database
         accounts = props.village.accounts
         self.patience = PATIENCE
+        # The numbers of what asks for nothing: of talk nothing is kept.
+        self.talk: set[int] = set()
         self._users = {code: a.user_id for a in accounts for code in a.people[:1]}
         self._groups = {g.unit_id: g.telegram_id for g in props.village.groups}
 
@@ -40,6 +42,11 @@ class Scene:
     def says(self, who: str, text: str, group: str | None = None) -> None:
         chat = self._groups[group] if group else None
         self.sim.people.say(self._users[who], chat, text)
+
+    def talks(self, who: str, text: str, group: str) -> None:
+        """Says something that nobody acts on."""
+        self.says(who, text, group)
+        self.talk.add(self.sim.updates.last_id)
 
     def taps(self, who: str, button: str, *parts: str, group: str | None = None) -> None:
         """The latest message that has the button and these words."""

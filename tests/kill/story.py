@@ -64,7 +64,7 @@ async def _a_ride_and_an_emergency(v: Scene, step: Step) -> None:
             and v.finds(driver, "要车", button="办好了", group=G)
         ),
     )
-    await step(lambda: v.says("wangqiang", "今天天气真好", G), v.heard_everything)
+    await step(lambda: v.talks("wangqiang", "今天天气真好", G), v.heard_everything)
     await step(
         lambda: v.says(ill, DANGER),
         lambda: (

@@ -109,7 +109,7 @@ async def test_what_keeps_a_write_from_being_made_is_known_until_one_is(
         work._connection.at_once(f"PRAGMA max_page_count = {most}")
 
     async def much(work: Work) -> None:
-        await keep_updates(work, BOT, [Raw(n, "c", "x" * 9000) for n in range(9)], [], NOW)
+        await keep_updates(work, BOT, [Raw(n, "c", "x" * 9000) for n in range(9)], NOW)
 
     await database.write(lambda work: limit(work, pages))
     with pytest.raises(sqlite3.OperationalError):
@@ -138,7 +138,7 @@ async def test_what_telegram_thinks_we_have_is_laid_aside_and_taken_up_by_a_rest
     with closing(sqlite3.connect(path)) as rows:
         rows.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     shutil.copyfile(path, before)
-    await intake.keep([HEARD], [])
+    await intake.keep([HEARD])
     await met(database, path)
     with capture_logs():
         await intake.lay_aside()

@@ -24,8 +24,12 @@ def raws(*numbers: int) -> list[Raw]:
     return [Raw(n, f"chat{n % 2}", f'{{"update_id": {n}}}') for n in numbers]
 
 
-async def keep(database: Database, *numbers: int, ignored: tuple[int, ...] = ()) -> None:
-    await database.write(lambda w: keep_updates(w, BOT, raws(*numbers), ignored, NOW))
+async def keep(database: Database, *numbers: int) -> None:
+    await database.write(lambda w: keep_updates(w, BOT, raws(*numbers), NOW))
+
+
+async def handle(database: Database, *numbers: int) -> None:
+    await database.write(lambda w: mark_handled(w, BOT, numbers, NOW))
 
 
 async def waiting(database: Database, after: int = -1) -> list[int]:
@@ -50,13 +54,6 @@ async def test_an_update_that_was_handled_does_not_come_back(database: Database)
     await database.write(lambda w: mark_handled(w, BOT, [11], NOW))
     await keep(database, 11)
     assert await waiting(database) == [12]
-
-
-async def test_ignored_updates_are_only_remembered_by_number(database: Database) -> None:
-    await keep(database, 11, ignored=(12, 13, 12))
-    assert await waiting(database) == [11]
-    await keep(database, 12, 13)
-    assert await waiting(database) == [11]
 
 
 async def test_a_service_that_wrote_has_already_let_go_of_the_update(database: Database) -> None:
@@ -92,7 +89,8 @@ async def test_poison_delivered_again_stays_poison(database: Database) -> None:
 async def test_numbers_are_forgotten_after_two_days_and_poison_after_seven(
     database: Database,
 ) -> None:
-    await keep(database, 11, ignored=(12,))
+    await keep(database, 11)
+    await handle(database, 12)
     for _ in range(3):
         await database.write(lambda w: mark_failed(w, BOT, 11, "KeyError"))
 
@@ -103,7 +101,7 @@ async def test_numbers_are_forgotten_after_two_days_and_poison_after_seven(
 
 
 async def test_forgetting_goes_in_pieces(database: Database) -> None:
-    await keep(database, ignored=tuple(range(5)))
+    await handle(database, *range(5))
     later = NOW + timedelta(days=3)
     pieces = [await database.write(lambda w: sweep_inbox(w, later, limit=2)) for _ in range(4)]
     assert pieces == [2, 2, 1, 0]
@@ -115,8 +113,8 @@ async def test_the_health_page_sees_what_waits_and_since_when(database: Database
     assert (counted.new, counted.oldest) == (2, NOW)
 
 
-async def test_a_batch_wakes_the_workers_and_chatter_does_not(database: Database) -> None:
-    await keep(database, ignored=(1, 2))
+async def test_a_batch_wakes_the_workers_and_what_is_handled_does_not(database: Database) -> None:
+    await handle(database, 1, 2)
     assert not database.woken("inbox").is_set()
     await keep(database, 3)
     assert database.woken("inbox").is_set()

@@ -57,7 +57,7 @@ async def test_health_is_bad_when_nobody_has_been_heard_for_two_minutes(
 async def test_health_counts_what_waits_and_what_is_set_aside(desk: Desk, clock: HandClock) -> None:
     begun = clock.now()
     raws = [Raw(n, "5001", json.dumps({"text": "王奶奶 13800000001"})) for n in (1, 2, 3)]
-    await desk.database.write(lambda work: inbox.keep_updates(work, BOT, raws, [], begun))
+    await desk.database.write(lambda work: inbox.keep_updates(work, BOT, raws, begun))
     for _ in range(3):
         await desk.database.write(lambda work: inbox.mark_failed(work, BOT, 3, "KeyError"))
     clock.passes(90)
