@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.content.content import Content
 from bot.gateway.raw import is_chatter_candidate
 from bot.services.understand import OWN_KINDS, is_chatter
-from bot.understanding.farm_talk import FarmTalk
+from bot.understanding.farm_talk import farm_talk_of
 from bot.understanding.recognise import may_be_acted_on, understand
 
 # A longer line is read at once: so much is rarely said about nothing.
@@ -24,7 +24,7 @@ def chatter_with(
     """Says of a raw update whether it is group chatter; never of what is meant for the bot."""
     names = "|".join(map(re.escape, dict.fromkeys(_words_of_kinds(content))))
     named = re.compile(names or "(?!)")
-    farm = FarmTalk(content.farm.inputs, content.farm.crops)
+    farm = farm_talk_of(content.farm.inputs, content.farm.crops)
     lexicon = content.lexicon
 
     def ignore(raw: Mapping[str, Any]) -> bool:

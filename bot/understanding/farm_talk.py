@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
+from unicodedata import normalize
 
 from bot.understanding import farm_words, gathering_words, pool_words
-from bot.understanding.farm_amounts import plain
 from bot.understanding.needed_characters import Marks, Way
 from bot.understanding.times.find import find
 from bot.understanding.times.wanted import wanted
@@ -27,7 +28,9 @@ class FarmTalk:
     def may_be(self, text: str) -> bool:
         """Said in a group it is no talk that nobody has to hear."""
         ways = self._ways or self._all()
-        return any(ways[way][1](text) for way in self._marks.fitting(plain(text)))
+        # With its blanks: nothing that is needed is one.
+        fitting = self._marks.fitting(normalize("NFKC", text))
+        return bool(fitting) and any(ways[way][1](text) for way in fitting)
 
     def is_read(self, text: str) -> bool:
         """The same by the readers alone, without a look ahead of them."""
@@ -39,6 +42,12 @@ class FarmTalk:
         self._marks = Marks([needs for needs, _ in ways])
         self._ways = ways
         return ways
+
+
+@lru_cache(maxsize=4)
+def farm_talk_of(inputs: tuple[str, ...], crops: tuple[str, ...]) -> FarmTalk:
+    """Made once for these."""
+    return FarmTalk(inputs, crops)
 
 
 def day_said(text: str, at: datetime, words: TimeWords, region: str | None = None) -> date | None:

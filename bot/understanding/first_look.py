@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from bot.understanding.anchors import by_frequency
 from bot.understanding.tables import ANYTHING, Row, Tables
 
 # What makes somebody act; a word of thanks or of having come does not, and what is absent neither.
@@ -20,6 +21,9 @@ _WISHES = frozenset({"intents", "problems"})
 _ACTED_ON = _WISHES | {"symptoms", "signs", "alarms"}
 _CODES = frozenset({("replies", "sos"), ("replies", "me_too"), ("context", "bare")})
 _MASK = ("context", "mask")
+# Bits that every text has, and that one has with a word that does something wherever it stands.
+_EVERYWHERE, _BY_ITSELF = 1 << ANYTHING, 1 << 1
+_FIRST = 2  # the bit of the first class
 _HIDDEN = "\N{WHITE CIRCLE}"
 
 
@@ -73,7 +77,8 @@ class _Words(dict[int, _Told]):
                 bit = bits[second, side]
                 waits |= 1 << bit
                 rows[bit] = (*rows.get(bit, ()), row)
-        told = self[word] = _Told(of, waits, rows, self._alone(word))
+        alone = self._alone(word)
+        told = self[word] = _Told(of | (_BY_ITSELF if alone else 0), waits, rows, alone)
         return told
 
     def _frames(self, groups: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -85,12 +90,26 @@ class _Words(dict[int, _Told]):
         tables = self._tables
         acted_on = [n for n, row in enumerate(tables.rows) if row[3] is None and acts(row)]
         self._counting = frozenset(acted_on)
-        bits = {(ANYTHING, 0): ANYTHING, (ANYTHING, 1): ANYTHING}
-        for side, every in enumerate((tables.onward, tables.backward)):
-            for second, _ in self._frames({group for groups in every.values() for group in groups}):
-                bits.setdefault((second, side), len(bits))
-        self._bits = bits
-        return bits
+        waited = self._waited_for()
+        # The bits of common words are the lowest: what a text has is met with in small numbers.
+        common = [
+            (one, side)
+            for word in by_frequency(tables.words)
+            for side, classes in enumerate((tables.behind, tables.ahead))
+            for one in classes.get(word, ())
+        ]
+        ranked = dict.fromkeys((*(one for one in common if one in waited), *sorted(waited)))
+        self._bits = {one: bit for bit, one in enumerate(ranked, _FIRST)}
+        self._bits |= {(ANYTHING, side): ANYTHING for side in range(2)}
+        return self._bits
+
+    def _waited_for(self) -> frozenset[tuple[int, int]]:
+        """Each class with its side."""
+        found = set()
+        for side, every in enumerate((self._tables.onward, self._tables.backward)):
+            groups = {group for groups in every.values() for group in groups}
+            found |= {(second, side) for second, _ in self._frames(groups)}
+        return frozenset(found)
 
     def _alone(self, word: int) -> _Alone | None:
         plain = [self._tables.rows[row] for row in self._tables.plain.get(word, ())]
@@ -129,36 +148,41 @@ class FirstLook:
 
     def finds(self, text: str) -> bool:
         """Whether a row may stand in the text, as it is or with some of it masked."""
-        known, have, waiting, met_alone = self._words, 1 << ANYTHING, [], []
-        for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            of, waits, rows, alone = known[word]
+        known = self._words
+        met = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        told = [known[word] for word, _, _ in met]
+        have = _EVERYWHERE
+        for of, _, _, _ in told:
             have |= of
-            if waits:
-                waiting.append((waits, rows))
-            if alone:
-                met_alone.append((alone, start, end))
         shown = text
-        if met_alone:
-            shown = _masked(text, met_alone)
-            for one, start, end in met_alone:
-                if one.wishes or (one.tells and shown[start:end] == text[start:end]):
+        if have & _BY_ITSELF:
+            alone = [(one, start, end) for word, start, end in met if (one := known[word].alone)]
+            shown = _masked(text, alone)
+            for what, start, end in alone:
+                if what.wishes or (what.tells and shown[start:end] == text[start:end]):
                     return True
-        return self._any_fits(_likely(waiting, have), text, shown)
+        rows = _likely(told, have)
+        return bool(rows) and self._any_fits(rows, text, shown)
 
     def _any_fits(self, rows: Collection[int], text: str, shown: str) -> bool:
-        made, characters = self._made, frozenset(text)
+        known, characters = self._needs, frozenset(text)
         for row in rows:
-            regex = made.get(row)
-            if regex is None:
-                # Most rows are told by this for good, and never need to be written.
-                if any(map(characters.isdisjoint, self._needs.get(row) or self._needed(row))):
-                    continue
-                regex = made[row] = self._loosely(row)
-            if regex.search(shown):
-                return True
-            if shown is not text and self._rows[row][0] in _WISHES and regex.search(text):
-                return True
+            needs = known.get(row)
+            # Most rows are told by this for good, and never need to be written.
+            for need in self._needed(row) if needs is None else needs:
+                if characters.isdisjoint(need):
+                    break
+            else:
+                regex = self._made.get(row) or self._make(row)
+                if regex.search(shown):
+                    return True
+                if shown is not text and self._rows[row][0] in _WISHES and regex.search(text):
+                    return True
         return False
+
+    def _make(self, row: int) -> re.Pattern[str]:
+        regex = self._made[row] = self._loosely(row)
+        return regex
 
     def _needed(self, row: int) -> tuple[frozenset[str], ...]:
         """One character of each of these."""
@@ -167,10 +191,10 @@ class FirstLook:
         return needs
 
 
-def _likely(waiting: Iterable[tuple[int, _Rows]], have: int) -> set[int]:
+def _likely(told: Iterable[_Told], have: int) -> set[int]:
     """The rows whose second word is there as well."""
     likely: set[int] = set()
-    for waits, rows in waiting:
+    for _, waits, rows, _ in told:
         met = waits & have
         while met:
             bit = met.bit_length() - 1

@@ -16,11 +16,13 @@ _DOT = expression(r"(?<![0-9])\.|\.(?![0-9])")
 # 9~12点
 _SPAN = expression(r"(?<=[0-9点号])~(?=[0-9])")
 # People space their words as they like; only what keeps two numbers or Latin words apart counts.
-_BLANK = r"[ \t\r\f\v]+"
+_BLANK, _MORE = r"[ \t\r\f\v]", r"[ \t\r\f\v]*"
 _CN = f"[{NUMERAL_CHARACTERS}]"
+# Each looks back over the first blank, so that no place without one is looked at.
 _SPACE = expression(
-    rf"(?<!{_CN}{_CN}){_BLANK}(?=[^a-z0-9 ]|$)|{_BLANK}(?={_CN}?[^a-z0-9 {NUMERAL_CHARACTERS}]|$)"
-    rf"|(?<=[^a-z0-9 {NUMERAL_CHARACTERS}]){_BLANK}|^{_BLANK}"
+    rf"{_BLANK}(?:(?<!{_CN}{_CN}{_BLANK}){_MORE}(?=[^a-z0-9 ]|$)"
+    rf"|{_MORE}(?={_CN}?[^a-z0-9 {NUMERAL_CHARACTERS}]|$)"
+    rf"|(?<=[^a-z0-9 {NUMERAL_CHARACTERS}]{_BLANK}){_MORE}|(?<=^{_BLANK}){_MORE})"
 )
 
 

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.understanding.anchors import Words
+from bot.understanding.anchors import Words, rarity
 from bot.understanding.expression import expression
 from bot.understanding.pieces import Piece, choice, either, heads_of, literal, perhaps, together
 
@@ -118,9 +118,14 @@ class Compiler:
         return together(self._pieces(source))
 
     def heads(self, source: str) -> Iterator[str]:
-        """Of each part that must be there, the characters that it may begin with, where known."""
-        pieces = self._writer._pieces(source)
-        return (piece.heads for piece in pieces if piece.heads and not piece.may_be_empty)
+        """The characters that a part may begin with, where known, of each that must be there.
+
+        But for the parts it is looked for by: of those a word has been met.
+        """
+        pieces = [p for p in self._writer._pieces(source) if p.heads and not p.may_be_empty]
+        ranked = sorted([(rarity(p.words), i) for i, p in enumerate(pieces) if p.words])
+        met = {i for rare, i in ranked[:_ANCHORS] if rare < _TELLING}
+        return (piece.heads for i, piece in enumerate(pieces) if i not in met)
 
     def loosely(self, source: str) -> re.Pattern[str]:
         """What fits as well when some of a text is masked: its gaps may hold anything."""
