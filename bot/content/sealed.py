@@ -77,7 +77,7 @@ def key_over(
     None when the engine's own sources are not there to be read.
     """
     found = blake2b(digest_size=_SIZE)
-    python = f"{sys.implementation.cache_tag} {marshal.version} {versions}"
+    python = f"{sys.implementation.cache_tag} {sys.byteorder} {marshal.version} {versions}"
     try:
         own = [(name, (_CODE / name).read_bytes()) for name in engine]
     except OSError:

@@ -46,13 +46,13 @@ class Compiled(NamedTuple):
 
     def plain(self) -> tuple[Any, ...]:
         """Nothing but tuples, lists, mappings, texts and numbers."""
-        return (*self[:-1], tuple(self.tables))
+        return (*self[:-1], self.tables.kept())
 
     @classmethod
     def of_plain(cls, plain: tuple[Any, ...]) -> Compiled:
         """Back from `plain`; a TypeError or ValueError when it is something else."""
         *values, tables = plain
-        return cls._make([*values, Tables(*tables)])
+        return cls._make([*values, Tables.of_kept(tables)])
 
 
 def _times(raw: Mapping[str, object], faults: list[str]) -> Mapping[str, object]:

@@ -9,14 +9,16 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from bot.understanding.first_look import FirstLook
+from bot.understanding.packed import Lists
 from bot.understanding.pattern import Compiler, Pattern
-from bot.understanding.tables import ANYTHING, Classes, Numbers, Tables
+from bot.understanding.tables import ANYTHING, Frames, Row, Rows, Tables
 
 # A frame is tried around so many of its words, the first and the last; who repeats one more
 # often has said it.
 _MOST = 12
 # From so many words on the same ones are met again and again.
 _CROWD = 400
+_WORTH_A_SET = 8  # it is added to a set much faster; only small ones would weigh more
 # A word of the tables by its number, and where it begins and ends.
 _Word = tuple[int, int, int]
 
@@ -35,7 +37,7 @@ class Hit(NamedTuple):
 class _Frames(dict[int, tuple[tuple[int, int], ...]]):
     """The frames of a word, put together from its groups when it is first met."""
 
-    def __init__(self, groups: Numbers, frames: Sequence[tuple[tuple[int, int], ...]]) -> None:
+    def __init__(self, groups: Lists, frames: Frames) -> None:
         super().__init__()
         self._groups = groups
         self._every = frames
@@ -46,21 +48,53 @@ class _Frames(dict[int, tuple[tuple[int, int], ...]]):
         return found
 
 
+class _Met(dict[int, Collection[int]]):
+    """What a word has in a table, unpacked when it is first met."""
+
+    def __init__(self, table: Lists, *, sets: bool = False) -> None:
+        super().__init__()
+        self._table = table
+        self._sets = sets
+
+    def __missing__(self, word: int) -> Collection[int]:
+        several: Collection[int] = self._table.get(word, ())
+        if self._sets and len(several) >= _WORTH_A_SET:
+            several = frozenset(several)
+        self[word] = several
+        return several
+
+
+class _Rows(dict[int, Row]):
+    """The rows that were met."""
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, row: int) -> Row:
+        found = self[row] = self._rows[row]
+        return found
+
+
 class Matcher:
     """Built once from the tables; nothing changes but that frames are written when first met."""
 
     __slots__ = (
-        *("_automaton", "_backward", "_made", "_onward", "_tables", "_writer"),
+        *("_ahead", "_automaton", "_backward", "_behind", "_made", "_onward", "_plains", "_rows"),
+        "_writer",
         "first_look",
     )
 
     def __init__(self, tables: Tables, words: Mapping[str, Sequence[str]]) -> None:
-        self._tables = tables
         self._writer = Compiler(words, writes=True)
         self._made: dict[int, Pattern] = {}
         self._onward = _Frames(tables.onward, tables.frames)
         self._backward = _Frames(tables.backward, tables.frames)
-        self._automaton = AhoCorasick(tables.words, implementation=Implementation.ContiguousNFA)
+        self._behind, self._ahead = _Met(tables.behind, sets=True), _Met(tables.ahead, sets=True)
+        self._plains, self._rows = _Met(tables.plain), _Rows(tables.rows)
+        self._automaton = AhoCorasick(
+            list(tables.words), implementation=Implementation.ContiguousNFA
+        )
         self.first_look = FirstLook(tables, self._automaton, self._loosely, self._heads)
 
     def find(
@@ -68,10 +102,10 @@ class Matcher:
     ) -> list[Hit]:
         """Every entry that fits somewhere, each place once, but for those of tables `besides`."""
         words = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        found = self._plain(words, region, besides)
+        found = self._plain(text, words, region, besides)
         if len(words) > _CROWD:
             words = _thinned(words)
-        made, rows = self._made, self._tables.rows
+        made, rows = self._made, self._rows
         for number, starts in self._likely(words).items():
             if besides and rows[number][0] in besides:
                 continue
@@ -85,17 +119,16 @@ class Matcher:
         return found
 
     def _plain(
-        self, met: Sequence[_Word], region: str | None, besides: Collection[str]
+        self, text: str, met: Sequence[_Word], region: str | None, besides: Collection[str]
     ) -> list[Hit]:
         """What a word by itself means, wherever it stands."""
-        words, rows, plain, *_ = self._tables
+        rows, plain = self._rows, self._plains
         found: list[Hit] = []
         for index, start, end in met:
-            if index in plain:
-                for number in plain[index]:
-                    table, code, strong, only = rows[number][:4]
-                    if (only is None or only == region) and table not in besides:
-                        found.append(Hit(table, code, strong, start, end, words[index]))
+            for number in plain[index]:
+                table, code, strong, only = rows[number][:4]
+                if (only is None or only == region) and table not in besides:
+                    found.append(Hit(table, code, strong, start, end, text[start:end]))
         return found
 
     def _likely(self, met: Sequence[_Word]) -> dict[int, list[int]]:
@@ -104,13 +137,12 @@ class Matcher:
         Words come in the order of their ends, and no two words of a frame share a character.
         """
         likely: dict[int, list[int]] = {}
-        tables = self._tables
-        self._sweep(met[::-1], self._onward, tables.behind, likely)
-        self._sweep(met, self._backward, tables.ahead, likely)
+        self._sweep(met[::-1], self._onward, self._behind, likely)
+        self._sweep(met, self._backward, self._ahead, likely)
         return likely
 
     def _sweep(
-        self, met: Sequence[_Word], frames: _Frames, classes: Classes, likely: dict[int, list[int]]
+        self, met: Sequence[_Word], frames: _Frames, classes: _Met, likely: dict[int, list[int]]
     ) -> None:
         """Passes over the words once; what was passed stands on the side that counts."""
         left = len([word for word in met if frames[word[0]]])
@@ -123,22 +155,22 @@ class Matcher:
                 left -= 1
             if not left:
                 return
-            if index in classes:
-                passed.update(classes[index])
+            if more := classes[index]:
+                passed.update(more)
 
     def _heads(self, number: int) -> Iterator[str]:
-        return self._writer.heads(self._tables.rows[number][4])
+        return self._writer.heads(self._rows[number][4])
 
     def _loosely(self, number: int) -> re.Pattern[str]:
         """What fits also where a part of a gap is masked; only gaps make a difference."""
-        source = self._tables.rows[number][4]
+        source = self._rows[number][4]
         if "~" in source:
             return self._writer.loosely(source)
         return (self._made.get(number) or self._pattern(number)).regex
 
     def _pattern(self, number: int) -> Pattern:
         """Made when it is first tried: few frames ever are."""
-        *_, source, before, least, after = self._tables.rows[number]
+        *_, source, before, least, after = self._rows[number]
         made = Pattern((), False, before, least, after, False, source, self._writer)
         self._made[number] = made
         return made

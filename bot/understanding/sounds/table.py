@@ -15,12 +15,16 @@ FURTHER = "+"
 
 @dataclass(frozen=True, slots=True)
 class Sounds:
-    """The first reading of every character, and the further ones of some."""
+    """The first reading of every character, and the further ones of some.
 
-    first: Mapping[int, str]
+    For `str.translate`: a text in which, at the number of a character, the letter of its syllable
+    stands, or the character itself; a tenth of what a mapping takes.
+    """
+
+    first: str
     further: Mapping[int, tuple[str, ...]]
     # The first of the further readings where there is one, else the first of all.
-    second: Mapping[int, str]
+    second: str
     # From the letter of a syllable to the syllable.
     syllables: Mapping[str, str]
 
@@ -43,18 +47,27 @@ class Sounds:
                 continue
             for character in map(ord, characters):
                 further[character] = (*further.get(character, ()), letter)
-        second = {**first, **{character: more[0] for character, more in further.items()}}
-        return cls(first, further, second, {letter: name for name, letter in letters.items()})
+        plain = _by_number(first)
+        second = _by_number({number: more[0] for number, more in further.items()}, plain)
+        return cls(plain, further, second, {letter: name for name, letter in letters.items()})
 
     def ways(self, name: str) -> Iterable[str]:
         """Every way to say a name, as letters; none when a character's sound is not known."""
         readings = []
-        for character in map(ord, name):
-            if character not in self.first:
+        for character, letter in zip(name, name.translate(self.first), strict=True):
+            if letter == character:
                 return ()
-            readings.append((self.first[character], *self.further.get(character, ())))
+            readings.append((letter, *self.further.get(ord(character), ())))
         return ("".join(way) for way in islice(product(*readings), _MOST_WAYS))
 
     def spelled(self, way: str) -> str:
         """A way to say a name in the letters of pinyin."""
         return "".join(self.syllables[letter] for letter in way)
+
+
+def _by_number(letters: Mapping[int, str], others: str = "") -> str:
+    """`others` with these letters at their places; without others every character is itself."""
+    found = [*others, *map(chr, range(len(others), max(letters, default=-1) + 1))]
+    for number, letter in letters.items():
+        found[number] = letter
+    return "".join(found)
