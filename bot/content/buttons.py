@@ -110,7 +110,7 @@ def _shown(key: str, spec: ButtonSpec, values: Mapping[str, object]) -> Iterator
             choice = str(look(key, element, "choice"))
             yield Button(shorten(label, MOST_LABEL), spec.verb, choice)
     elif spec.label:
-        label = shorten(spec.label.template.render(values), MOST_LABEL)
+        label = shorten(spec.label.said(values), MOST_LABEL)
         link = str(look(key, values, f"{LINKS}.{spec.link}")) if spec.link else None
         yield Button(label, spec.verb, spec.choice, link)
 

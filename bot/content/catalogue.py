@@ -17,7 +17,7 @@ from bot.content.markup import MOST_TOAST, fit, shorten
 from bot.content.messages import PLAIN, Entries, Entry, read_register
 from bot.content.said import Keyboard, MissingValue, Said, UnknownMessage
 from bot.content.speech import WORDS
-from bot.content.templates import NoneGiven, unmarked
+from bot.content.templates import NoneGiven
 from bot.domain.dialects import Dialect
 
 
@@ -88,12 +88,12 @@ class Catalogue:
             raise MissingValue(key, "a value that is not None") from None
 
     def _said(self, entry: Entry, values: Mapping[str, object], register: str) -> Said:
-        text = unmarked(entry.text.template.render(values))
+        text = entry.text.said(values)
         return Said(
             text=shorten(text, MOST_TOAST) if entry.toast else fit(text),
             buttons=show(entry.key, entry.buttons, values) if entry.buttons else (),
             keyboard=self.keyboard(entry.keyboard, register) if entry.keyboard else None,
-            voice=unmarked(entry.voice.template.render(values)) if entry.voice else None,
+            voice=entry.voice.said(values) if entry.voice else None,
             toast=entry.toast,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,6 +38,15 @@ class Compiled:
     def template(self) -> Template:
         """Of some three thousand few are ever said by one process."""
         return self.environment.from_string(_marked(self.source))
+
+    def said(self, values: Mapping[str, object]) -> str:
+        """With these values, without the lines whose tags left nothing on them.
+
+        Most of the small wordings take no value: they stand there as they are said.
+        """
+        if "{" not in self.source:
+            return self.source.strip()
+        return _unmarked(self.template.render(values))
 
 
 class NoneGiven(Exception):
@@ -103,6 +113,7 @@ def _read(source: str, environment: Environment) -> Names:
 
 # Stands before every line that a tag begins: a line that comes out empty is no line.
 _MARK = "\x01"
+_EMPTY_LINE = re.compile(f"{_MARK}+\n")
 
 
 def _marked(source: str) -> str:
@@ -111,9 +122,8 @@ def _marked(source: str) -> str:
     )
 
 
-def unmarked(text: str) -> str:
-    """What was rendered, without the lines whose tags left nothing on them."""
-    return re.sub(f"{_MARK}+\\n", "", text).replace(_MARK, "").strip()
+def _unmarked(text: str) -> str:
+    return _EMPTY_LINE.sub("", text).replace(_MARK, "").strip() if _MARK in text else text.strip()
 
 
 def _check(tree: nodes.Template, environment: Environment) -> None:

@@ -20,9 +20,10 @@ class Level(StrEnum):
 
     @property
     def rank(self) -> int:
-        return list(Level).index(self)
+        return _RANKS[self]
 
 
+_RANKS = {level: rank for rank, level in enumerate(Level)}
 UNIT_OF_LEVEL = {
     Level.LIAISON: "hamlet",
     Level.VILLAGE: "village",

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-_TIME_FORMAT = "%Y-%m-%dT%H:%M:%S."
-
 
 def to_text(moment: datetime) -> str:
     """UTC text with milliseconds, which sorts as time does."""
     if moment.utcoffset() is None:
         raise ValueError("a time without a zone cannot be stored")
-    utc = moment.astimezone(UTC)
-    return f"{utc.strftime(_TIME_FORMAT)}{utc.microsecond // 1000:03d}Z"
+    return f"{moment.astimezone(UTC).isoformat(timespec='milliseconds')[:-6]}Z"
 
 
 def from_text(text: str) -> datetime:
     """The instant that `to_text` wrote."""
-    return datetime.fromisoformat(text.replace("Z", "+00:00"))
+    return datetime.fromisoformat(text)
 
 
 def maybe_from_text(text: str | None) -> datetime | None:

@@ -6,7 +6,6 @@ from typing import Any
 
 from bot.domain.case import Case
 from bot.domain.states import State
-from bot.domain.times import to_text
 from bot.services.desk import Desk
 from bot.services.discreet import author_may_read
 from bot.services.duty.card import duty_rows
@@ -66,14 +65,13 @@ async def in_hand(work: Work, desk: Desk, person: str) -> tuple[Case, ...]:
             excluded.append(case)
     keep = [c for c in found.values() if c not in excluded]
     # Among equals what one has taken comes first: it has a button, whatever else there is.
-    return tuple(sorted(keep, key=lambda c: (*_worst_first(c)[:2], c.claimed_by != person,
-                                             _worst_first(c)[2])))  # fmt: skip
+    return tuple(sorted(keep, key=lambda c: (*_worst(c), c.claimed_by != person, c.opened_at)))
 
 
-def _worst_first(case: Case) -> tuple[int, int, str]:
+def _worst(case: Case) -> tuple[int, int]:
     """Danger, then what nobody up the ladder answered, then by how much it presses."""
     forgotten = 1 if case.climb.repeats > 0 and case.claimed_by is None else 2
-    return (0 if case.emergency else forgotten, ORDER[case.acuity.value], to_text(case.opened_at))
+    return 0 if case.emergency else forgotten, ORDER[case.acuity.value]
 
 
 async def duties(work: Work, desk: Desk, person: str) -> dict[str, object]:
