@@ -44,7 +44,7 @@ from bot.services.studio.heard import for_others
 from bot.services.taps import Taps
 from bot.services.tasks.heard import about_task
 from bot.services.unbound import heard_unbound
-from bot.services.understand import Reading, read
+from bot.services.understand import Reading, read, with_places
 from bot.services.voicing.taking import take_reading
 from bot.services.watched import sender_of
 from bot.store import places
@@ -227,7 +227,6 @@ class Hearing:
         reading = partial(
             read,
             local.content,
-            text=heard.text,
             at=heard.at,
             zone=self._desk.zone,
             region=region,
@@ -235,14 +234,15 @@ class Hearing:
             age=full_years(self._desk, person) if person else None,
             chronic=bool(person and person.illness),
         )
-        found = reading()
-        more = as_wish(heard.text) if found.meaning.chatter() else None
+        text = heard.text
+        found = reading(text)
+        more = as_wish(text) if found.meaning.chatter() else None
         if more is not None:
             # A wish that begins with besides is no sentence by itself; the wish in it is.
-            reading = partial(reading, text=more)
-            found = reading()
+            text = more
+            found = reading(text)
         if unit is not None and may_name_a_place(found):
-            found = reading(places=await own_places(work, unit))
+            found = with_places(local.content, found, text, await own_places(work, unit))
         return found
 
     async def _decide(self, work: Work, context: Context) -> Decision:

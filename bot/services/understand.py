@@ -13,7 +13,7 @@ from bot.domain.intake import What
 from bot.domain.triage import triage
 from bot.understanding.findings import findings
 from bot.understanding.meaning import Meaning
-from bot.understanding.recognise import understand
+from bot.understanding.recognise import placed, understand
 from bot.understanding.rumour_words import only_doubted
 
 # What the understanding itself tells apart; any further kind is found by its own words.
@@ -40,14 +40,10 @@ def read(
     pregnant: bool = False,
     age: int | None = None,
     chronic: bool = False,
-    places: Sequence[str] = (),
 ) -> Reading:
-    """Read as of when it was said; what the register knows may raise the level, never lower it.
-
-    `places` are the village's own, as people call them.
-    """
+    """Read as of when it was said; what the register knows may raise the level, never lower it."""
     lexicon, local = content.lexicon, at.astimezone(zone)
-    meaning = only_doubted(text, understand(text, lexicon, at=local, region=region, places=places))
+    meaning = only_doubted(text, understand(text, lexicon, at=local, region=region))
     found = findings(meaning)
     if pregnant:
         found = replace(found, pregnant=True)
@@ -70,6 +66,11 @@ def read(
         kind_category=category,
     )
     return Reading(meaning, acuity, tuple(verdict.reasons), what)
+
+
+def with_places(content: Content, reading: Reading, text: str, own: Sequence[str]) -> Reading:
+    """The reading of these words, read for the village's own places too, as people call them."""
+    return replace(reading, meaning=placed(reading.meaning, text, content.lexicon, own))
 
 
 def _named_kind(content: Content, text: str) -> tuple[str | None, str | None]:

@@ -13,7 +13,9 @@ from bot.understanding.driver_times import Span, availability
 from bot.understanding.ride_text import plain
 from bot.understanding.times.words import TimeWords
 
-__all__ = ["Car", "DriverWords", "Span", "Step", "Unfit", "read_car", "read_driver_words"]
+__all__ = [
+    "Car", "DriverWords", "Span", "Step", "Unfit", "read_car", "read_driver_words", "read_unfit",
+]  # fmt: skip
 
 _TIMED = ("near", "late", "running_late")
 
@@ -44,6 +46,11 @@ class DriverWords:
     night: bool | None = None
     unfit: Unfit | None = None
     well: bool = False
+
+
+def read_unfit(text: str) -> Unfit | None:
+    """Why somebody who says so had better not drive."""
+    return unfit(plain(text))
 
 
 def read_driver_words(

@@ -18,7 +18,7 @@ from bot.understanding.people import names, proxy
 from bot.understanding.readings import NOTHING, may_hold_value, readings
 from bot.understanding.replies import reply
 from bot.understanding.scan import Scan, scan
-from bot.understanding.slots import Heard, slots
+from bot.understanding.slots import Heard, slots, where
 from bot.understanding.tier import CONFIDENCE, tier_of
 from bot.understanding.times.until import wait_until
 from bot.understanding.wishes import trouble, wishes
@@ -40,12 +40,11 @@ def understand(
     *,
     at: datetime,
     region: str | None = None,
-    places: Sequence[str] = (),
 ) -> Meaning:
     """What the message means.
 
     `at` is the sender's own local time, for 明天 and 周五; `region` is a code of the lexicon or a
-    name (xinan, 西南官话); `places` are the village's own.
+    name (xinan, 西南官话).
     """
     region = lexicon.regions.get(region, region) if region else None
     shadow = normalise(text, lexicon.simplifier)
@@ -57,7 +56,13 @@ def understand(
     read = readings(found.text)
     if read is NOTHING and not _tells(found):
         return _for_others(shadow, note)
-    return _meaning(Heard(shadow, found, read, lexicon, at, region, places, mentions), note)
+    return _meaning(Heard(shadow, found, read, lexicon, at, region, mentions), note)
+
+
+def placed(meaning: Meaning, text: str, lexicon: Lexicon, places: Sequence[str]) -> Meaning:
+    """The meaning of that message where these places are known as well: the village's own."""
+    shadow = normalise(text, lexicon.simplifier)
+    return replace(meaning, **where(shadow, lexicon, {*meaning.intents}, places))
 
 
 def may_be_acted_on(text: str, lexicon: Lexicon) -> bool:

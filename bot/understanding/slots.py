@@ -41,7 +41,6 @@ class Heard:
     lexicon: Lexicon
     at: datetime
     region: str | None = None
-    places: Sequence[str] = ()
     # The medicines named, when they were looked for already.
     mentions: Sequence[Mention] | None = None
 
@@ -56,7 +55,7 @@ def slots(heard: Heard, sick: Complaint, intents: Sequence[str], *, told: bool) 
     if sick.ill or "need_ride" in wanted:
         said |= _ill(heard, sick)
     if wanted & _PLACED or "returnee" in wanted:
-        said |= _where(heard, wanted)
+        said |= where(heard.shadow, heard.lexicon, wanted)
     if wanted & _TRAVEL:
         said["seats"] = seats(text)
     if wanted & _TIMED:
@@ -65,18 +64,21 @@ def slots(heard: Heard, sick: Complaint, intents: Sequence[str], *, told: bool) 
     return said | _things(heard, wanted)
 
 
-def _where(heard: Heard, wanted: set[str]) -> dict[str, Any]:
-    where = heard.lexicon.places.read(
-        heard.shadow.text,
+def where(
+    shadow: Shadow, lexicon: Lexicon, wanted: set[str], own: Sequence[str] = ()
+) -> dict[str, Any]:
+    """The places of what is wanted; `own` are the village's."""
+    found = lexicon.places.read(
+        shadow.text,
         ride="need_ride" in wanted,
         back=not wanted.isdisjoint(("returnee", "offer_ride", "need_ride")),
-        own=heard.places,
+        own=own,
     )
-    said = {"from_place": _written(heard, where.from_place)}
+    said = {"from_place": _written(shadow, found.from_place)}
     if wanted & _PLACED:
-        said["destination"] = _written(heard, where.destination)
+        said["destination"] = _written(shadow, found.destination)
     if wanted & _TRAVEL:
-        said["origin"] = _written(heard, where.origin)
+        said["origin"] = _written(shadow, found.origin)
     return said
 
 
@@ -92,21 +94,23 @@ def _things(heard: Heard, wanted: set[str]) -> dict[str, Any]:
     """What is asked for or offered, and until when it may be used."""
     text = heard.shadow.unmended
     things = heard.lexicon.things.items(text, wanted, heard.mentions)
-    things = tuple(t if t.medicine else replace(t, name=_quoted(heard, t.name)) for t in things)
+    things = tuple(
+        t if t.medicine else replace(t, name=_quoted(heard.shadow, t.name)) for t in things
+    )
     if "offer_medicine" not in wanted:
         return {"items": things}
     return {"items": things, "expiry": expiry(text, heard.at.date())}
 
 
-def _written(heard: Heard, name: str | None) -> str | None:
+def _written(shadow: Shadow, name: str | None) -> str | None:
     """The place in the characters it was written in."""
-    return None if name is None else _quoted(heard, name)
+    return None if name is None else _quoted(shadow, name)
 
 
-def _quoted(heard: Heard, name: str) -> str:
-    shadow, written = heard.shadow.unmended, heard.shadow.written
-    start = shadow.find(name)
-    if start < 0 or len(shadow) != len(written):
+def _quoted(shadow: Shadow, name: str) -> str:
+    unmended, written = shadow.unmended, shadow.written
+    start = unmended.find(name)
+    if start < 0 or len(unmended) != len(written):
         return name
     return written[start : start + len(name)]
 

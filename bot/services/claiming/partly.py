@@ -32,6 +32,8 @@ async def in_words(work: Work, desk: Desk, context: Context, decision: Decision)
     person = context.actor.person
     if person is None or decision.death or decision.card is not None:
         return False
+    if not context.heard.origin.private and not context.heard.reply_to_bot:
+        return False
     local = context.heard.at.astimezone(desk.zone)
     words = read_driver_words(context.heard.text, local, words=desk.content.lexicon.times)
     if not (words.can and words.cannot) and words.seats is None:

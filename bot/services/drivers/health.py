@@ -12,7 +12,7 @@ from bot.services.drivers.who_helps import helps
 from bot.services.stock.asked import Asking
 from bot.store import people
 from bot.store.database import Work
-from bot.understanding.driver_words import read_driver_words
+from bot.understanding.driver_words import read_unfit
 from bot.understanding.helper_words import took_medicine
 
 OF_ILLNESS = frozenset({"symptom"})
@@ -69,8 +69,7 @@ def _of_another(context: Context) -> bool:
 
 def _unfit(desk: Desk, context: Context) -> RestWhy | None:
     text = context.heard.text
-    local = context.heard.at.astimezone(desk.zone)
-    said = read_driver_words(text, local, words=desk.content.lexicon.times).unfit
+    said = read_unfit(text)
     if said is not None:
         return UNFIT[said]
     if took_medicine(text) and _drowsy(desk, text):

@@ -140,6 +140,8 @@ async def _of_driver(
     heard, meaning = context.heard, context.reading.meaning
     if len(heard.text) > LONGEST or "need_ride" in meaning.intents:
         return None
+    if replied is None and not heard.origin.private:
+        return None
     words = words_of(desk, heard.text, heard.at)
     timed = sets_time(heard.text)
     if not (words.full or words.cancelled or words.changed or words.more or timed):
@@ -157,10 +159,8 @@ async def _of_driver(
 
 
 async def _own_trip(work: Work, context: Context, replied: Case | None) -> tuple[Case, Trip] | None:
-    person, private = context.actor.person, context.heard.origin.private
-    if person is None or (replied is None and not private):
-        return None
-    if replied is not None and replied.kind != KIND:
+    person = context.actor.person
+    if person is None or (replied is not None and replied.kind != KIND):
         return None
     mine = [
         trip

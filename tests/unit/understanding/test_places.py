@@ -1,8 +1,11 @@
 """From where and to where, as people write it."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.unit.understanding.reader import read
+from bot.understanding.recognise import placed
+from tests.unit.understanding.reader import read, shipped_lexicon
 
 
 @pytest.mark.parametrize(
@@ -51,3 +54,12 @@ def test_where_from(text: str, origin: str, destination: str | None) -> None:
 )
 def test_where_somebody_comes_back_from(text: str, place: str) -> None:
     assert read(text).from_place == place
+
+
+def test_the_villages_own_places_are_read_as_well() -> None:
+    text = "谁去上坝帮我带袋盐"
+    meaning = read(text)
+    assert meaning.destination is None
+    found = placed(meaning, text, shipped_lexicon(), ("上坝", "下坝"))
+    assert found == replace(meaning, destination="上坝")
+    assert placed(meaning, text, shipped_lexicon(), ("下坝",)) == meaning
