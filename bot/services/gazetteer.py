@@ -21,7 +21,7 @@ async def own_places(work: Work, unit_id: str) -> tuple[str, ...]:
     over = await places.ancestors(work, unit_id)
     township = await places.unit_of_level(work, unit_id, "township")
     names = {unit.name for unit in over}
-    for unit in await places.children(work, township.id) if township else ():
-        names.add(unit.name)
-        names |= {part.name for part in await places.children(work, unit.id)}
+    if township is not None:
+        inside = await places.children(work, township.id)
+        names |= {u.name for u in (*inside, *await places.below_children(work, township.id))}
     return tuple(sorted({way for name in names for way in called(name)}, key=len, reverse=True))

@@ -17,12 +17,16 @@ from bot.store.database import Work
 
 async def owed_by(work: Work, case: Case, viewer: Viewer) -> tuple[str, ...]:
     """For which parties somebody could still say that they know."""
+    waited_for = await waits_for(work, case)
+    return tuple(party for party in waited_for if wears(viewer.held, party))
+
+
+async def waits_for(work: Work, case: Case) -> tuple[str, ...]:
+    """The parties that have not said yet that they know."""
     if case.final:
         return ()
     parties = await timeline.list_parties(work, case.id)
-    return tuple(
-        p.party for p in parties if p.acknowledged_at is None and wears(viewer.held, p.party)
-    )
+    return tuple(p.party for p in parties if p.acknowledged_at is None)
 
 
 async def tell_parties(work: Work, desk: Desk, case: Case) -> None:

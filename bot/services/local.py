@@ -22,4 +22,5 @@ async def desk_for(work: Work, desk: Desk, unit_id: str | None) -> Desk:
     """The same desk with the content of a unit."""
     if unit_id is None:
         return desk
-    return replace(desk, content=await content_for(work, desk, unit_id))
+    content = await content_for(work, desk, unit_id)
+    return desk if content is desk.content else replace(desk, content=content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.boxes import Box, BoxKind
+from bot.store.listed import listed
 from bot.store.missing import Missing
 from bot.store.personal import Column
 from bot.store.work import Row, Work
@@ -52,10 +53,11 @@ async def boxes_of_unit(work: Work, unit_id: str) -> tuple[Box, ...]:
 
 async def boxes_of_units(work: Work, unit_ids: tuple[str, ...]) -> tuple[Box, ...]:
     """The boxes of all these units, in the order of the units."""
-    found: list[Box] = []
-    for unit_id in unit_ids:
-        found.extend(await boxes_of_unit(work, unit_id))
-    return tuple(found)
+    if not unit_ids:
+        return ()
+    rows = await work.all("list_boxes_of_units", unit_ids=listed(unit_ids))
+    rank = {unit_id: place for place, unit_id in enumerate(unit_ids)}
+    return tuple(sorted(map(_box, rows), key=lambda box: rank[box.unit_id]))
 
 
 async def all_boxes(work: Work) -> tuple[Box, ...]:

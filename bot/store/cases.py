@@ -14,6 +14,7 @@ from bot.domain.states import State
 from bot.domain.times import from_text, maybe_from_text, maybe_to_text, to_text
 from bot.store.database import Row, Work
 from bot.store.ladders import ladder_from_text, ladder_to_text
+from bot.store.once import once
 from bot.store.personal import Column
 
 PERSONAL = (Column("cases", "details", "empty"),)
@@ -90,6 +91,10 @@ async def save_case(work: Work, before: Case, case: Case) -> None:
 
 
 async def find_case(work: Work, case_id: str) -> Case | None:
+    return await once(work, "case", case_id, _find_case)
+
+
+async def _find_case(work: Work, case_id: str) -> Case | None:
     row = await work.one("find_case", id=case_id)
     return from_row(row) if row else None
 

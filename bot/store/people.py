@@ -10,6 +10,7 @@ from bot.domain.people import Person, Tie
 from bot.domain.times import to_text
 from bot.store.listed import listed
 from bot.store.missing import Missing
+from bot.store.once import once
 from bot.store.personal import Column
 from bot.store.work import Row, Work
 
@@ -79,6 +80,10 @@ async def get_person(work: Work, id: str) -> Person:
 
 async def find_person(work: Work, id: str) -> Person | None:
     """The person, or None."""
+    return await once(work, "person", id, _find_person)
+
+
+async def _find_person(work: Work, id: str) -> Person | None:
     row = await work.one("find_person", id=id)
     return read_person(row) if row else None
 
@@ -145,7 +150,13 @@ async def end_tie(work: Work, tie: Tie, on: date) -> None:
 
 async def ties_of(work: Work, person_id: str, tie: str | None = None) -> tuple[Tie, ...]:
     """Who stands by the person now, the first to be asked first."""
+    if tie is None:
+        return await once(work, "ties", person_id, _ties_of)
     return _ties(await work.all("list_ties_of", person_id=person_id, tie=tie))
+
+
+async def _ties_of(work: Work, person_id: str) -> tuple[Tie, ...]:
+    return _ties(await work.all("list_ties_of", person_id=person_id, tie=None))
 
 
 async def ties_to(work: Work, other_id: str, tie: str | None = None) -> tuple[Tie, ...]:

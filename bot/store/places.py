@@ -78,7 +78,9 @@ async def ancestors(work: Work, unit_id: str) -> tuple[Unit, ...]:
     """The unit itself, what it belongs to, and so on up to the root."""
     known = _known(work)
     if unit_id not in known.ancestors:
-        known.ancestors[unit_id] = _units(await work.all("list_ancestors", unit_id=unit_id))
+        over = _units(await work.all("list_ancestors", unit_id=unit_id))
+        known.ancestors[unit_id] = over
+        known.units.update({unit.id: unit for unit in over})
     return known.ancestors[unit_id]
 
 
@@ -90,6 +92,11 @@ async def subtree_ids(work: Work, unit_id: str) -> tuple[str, ...]:
 async def children(work: Work, unit_id: str) -> tuple[Unit, ...]:
     """What belongs directly to the unit, its departments too."""
     return _units(await work.all("list_children", unit_id=unit_id))
+
+
+async def below_children(work: Work, unit_id: str) -> tuple[Unit, ...]:
+    """What belongs directly to something that belongs directly to the unit."""
+    return _units(await work.all("list_grandchildren", unit_id=unit_id))
 
 
 async def units_of_level(work: Work, level: str) -> tuple[Unit, ...]:

@@ -76,7 +76,9 @@ class PostgresqlSnapshot:
 
     def work(self) -> PostgresqlWork:
         """For one look."""
-        return PostgresqlWork(self._connection, self._queries)
+        work = PostgresqlWork(self._connection, self._queries)
+        work.still = True
+        return work
 
     async def end(self) -> None:
         """Its connection is free again."""
@@ -259,6 +261,7 @@ class PostgresqlDatabase:
     async def _read(self, fn: Callable[[Work], Awaitable[T]]) -> T:
         async with self._pool.acquire() as connection:
             work = PostgresqlWork(connection, self._queries)
+            work.still = True
             async with connection.transaction(isolation="repeatable_read", readonly=True):
                 result = await fn(work)
                 work.finish()

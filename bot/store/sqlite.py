@@ -70,7 +70,9 @@ class SqliteSnapshot:
 
     def work(self) -> SqliteWork:
         """For one look."""
-        return SqliteWork(self.reader, self._queries, self._damage)
+        work = SqliteWork(self.reader, self._queries, self._damage)
+        work.still = True
+        return work
 
 
 class SqliteDatabase:

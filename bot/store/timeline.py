@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.domain.case import Event, Heading
 from bot.domain.times import from_text, maybe_from_text, to_text
 from bot.store.database import Work
+from bot.store.once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,10 @@ async def add_said(work: Work, case_id: str | None, said: Said) -> None:
 
 async def list_said(work: Work, case_id: str) -> tuple[Said, ...]:
     """What was said in a case, oldest first."""
+    return await once(work, "said", case_id, _list_said)
+
+
+async def _list_said(work: Work, case_id: str) -> tuple[Said, ...]:
     return tuple(
         Said(
             row["id"],
@@ -125,6 +130,10 @@ async def note_unreached(work: Work, case_id: str, person: str) -> bool:
 
 async def list_told_people(work: Work, case_id: str) -> tuple[str, ...]:
     """Everybody who was told of a case, in the order of the rungs."""
+    return await once(work, "told", case_id, _list_told)
+
+
+async def _list_told(work: Work, case_id: str) -> tuple[str, ...]:
     rows = await work.all("told_of", case=case_id)
     return tuple(dict.fromkeys(row["person_id"] for row in rows))
 
@@ -152,6 +161,11 @@ async def acknowledge(work: Work, case_id: str, party: str, person: str, at: dat
 
 
 async def list_parties(work: Work, case_id: str) -> tuple[Party, ...]:
+    """Which parties have to know of a case, and who has said so."""
+    return await once(work, "parties", case_id, _list_parties)
+
+
+async def _list_parties(work: Work, case_id: str) -> tuple[Party, ...]:
     return tuple(
         Party(row["party"], row["person_id"], maybe_from_text(row["acknowledged_at"]))
         for row in await work.all("parties_of", case=case_id)
@@ -174,11 +188,20 @@ async def exclude(work: Work, case_id: str, person: str) -> None:
 
 
 async def list_excluded(work: Work, case_id: str) -> frozenset[str]:
+    """Who may neither hold nor see it."""
+    return await once(work, "excluded", case_id, _list_excluded)
+
+
+async def _list_excluded(work: Work, case_id: str) -> frozenset[str]:
     return frozenset(row["person_id"] for row in await work.all("excluded_from", case=case_id))
 
 
 async def reporter_of(work: Work, case_id: str) -> str | None:
     """Who brought the case: its author, or who spoke for them."""
+    return await once(work, "reporter", case_id, _reporter_of)
+
+
+async def _reporter_of(work: Work, case_id: str) -> str | None:
     row = await work.one("reporter_of", case=case_id)
     return row["who"] if row else None
 

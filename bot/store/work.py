@@ -27,6 +27,11 @@ class Work(Protocol):
         """What was read in it before; whoever changes it takes it out."""
         ...
 
+    @property
+    def still(self) -> bool:
+        """Whether it is a snapshot: nothing changes while it is open."""
+        ...
+
     async def one(self, name: str, /, **params: object) -> Row | None:
         """The first row of a named query, or nothing."""
         ...
@@ -53,6 +58,7 @@ class OpenWork(ABC):
 
     def __init__(self, dialect: Dialect, queries: Mapping[str, Query]) -> None:
         self.dialect: Dialect = dialect
+        self.still = False
         self.topics: list[str] = []
         self.known: dict[Hashable, Any] = {}
         self._queries = queries

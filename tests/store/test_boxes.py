@@ -34,3 +34,19 @@ async def test_a_box_loses_its_keeper_when_the_keeper_is_forgotten(database: Dat
     assert left.deputy_id is None
     await database.write(lambda w: boxes.forget(w, "keys"))
     assert (await database.read(lambda w: boxes.get_box(w, "b1"))).key_holder_id is None
+
+
+async def test_boxes_stand_in_the_order_of_their_units(database: Database) -> None:
+    async def add(work: Work) -> None:
+        await add_tree(work)
+        for id, unit in (("b1", "liuwan"), ("b2", "east"), ("b3", "east"), ("b4", "west")):
+            await boxes.add_box(work, Box(id, unit, "药箱", "小卖部"))
+
+    await database.write(add)
+
+    async def look(work: Work) -> None:
+        found = await boxes.boxes_of_units(work, ("east", "grid", "liuwan"))
+        assert [box.id for box in found] == ["b2", "b3", "b1"]
+        assert await boxes.boxes_of_units(work, ()) == ()
+
+    await database.read(look)

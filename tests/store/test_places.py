@@ -60,6 +60,7 @@ async def test_the_way_up_and_the_way_down(database: Database) -> None:
         assert await places.ancestors(work, "nowhere") == ()
         assert await places.subtree_ids(work, "liuwan") == ("liuwan", "east", "west", "grid")
         assert await places.children(work, "liuwan") == (EAST, WEST)
+        assert await places.below_children(work, "bailu") == (EAST, WEST)
         assert await places.unit_of_level(work, "grid", "village") == VILLAGE
         assert await places.unit_of_level(work, "east", "hamlet") == EAST
         assert await places.unit_of_level(work, "bailu", "village") is None

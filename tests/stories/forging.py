@@ -83,6 +83,10 @@ class WatchedWork:
     def known(self) -> dict[Hashable, Any]:
         return self.inner.known
 
+    @property
+    def still(self) -> bool:
+        return self.inner.still
+
     async def one(self, name: str, /, **params: object) -> Row | None:
         rows = await self.all(name, **params)
         return rows[0] if rows else None

@@ -26,16 +26,23 @@ from bot.store import cases, people, places, timeline
 from bot.store.database import Work
 
 View = dict[str, Any]
+# Who is rung where the person cannot be, the first first; two numbers at most.
+TO_RING = ("key_holder", "next_door", "kin", "guardian")
+RUNG = 2
 
 
 async def public_view(work: Work, desk: Desk, case: Case) -> View:
     """What a group may see: no words, no illness, no door."""
+    view = await _told_to_all(work, desk, case)
+    return {**view, "details": details_line(desk, case, public=True)}
+
+
+async def _told_to_all(work: Work, desk: Desk, case: Case) -> View:
     joined = await cases.list_joined(work, case.id)
     return {
         "number": case.number,
         "title": title_of(desk, case),
         "when": "",
-        "details": details_line(desk, case, public=True),
         "asker": await name_of(work, case.author_id) if case.origin == "group" else "",
         "who": await name_of(work, case.claimed_by or case.answered_by),
         "open": case.state is State.OPEN,
@@ -63,10 +70,10 @@ def title_of(desk: Desk, case: Case) -> str:
 async def full_view(work: Work, desk: Desk, case: Case) -> View:
     """What those concerned see: who, where, what was said, whom to ring, who has it."""
     subject = await people.find_person(work, case.subject_id) if case.subject_id else None
-    view = await public_view(work, desk, case)
+    view = await _told_to_all(work, desk, case)
     view.update(await _where(work, desk, case))
     view.update(await _about(work, desk, case, subject))
-    view.update(_known(desk, case))
+    view.update(_known(desk, case, view["title"]))
     view.update(
         acuity=text_of(desk, f"acuity.{case.acuity.value}"),
         emergency=case.emergency,
@@ -102,11 +109,12 @@ async def full_view(work: Work, desk: Desk, case: Case) -> View:
     return view
 
 
-def _known(desk: Desk, case: Case) -> View:
+def _known(desk: Desk, case: Case, title: str) -> View:
     """What is known of the need and what is not, for its author and who helps."""
+    details = details_line(desk, case, public=False)
     return {
-        "details": details_line(desk, case, public=False),
-        "said_back": said_back(desk, case, title_of(desk, case)),
+        "details": details,
+        "said_back": said_back(desk, title, details),
         "question": question_of(desk, case),
         "held": not case.emergency and case.climb.last < 0,
     }
@@ -152,18 +160,17 @@ async def _about(work: Work, desk: Desk, case: Case, subject: Person | None) -> 
 
 async def contact_of(work: Work, case: Case, subject: Person | None) -> str:
     """Somebody to ring: the person, then the key holder and next of kin, with a number."""
-    found: list[Person] = [subject] if subject and subject.phone else []
-    for tie in ("key_holder", "next_door", "kin", "guardian"):
-        about = case.person_id
-        for row in await people.ties_of(work, about, tie) if about else ():
-            person = await people.find_person(work, row.other_id)
-            if person and person.phone:
-                found.append(person)
-    author = await people.find_person(work, case.author_id) if case.author_id else None
-    if author and author.phone:
-        found.append(author)
-    unique = {p.id: p for p in found}
-    return "、".join(f"{p.address} {p.phone}" for p in list(unique.values())[:2])
+    found = {subject.id: subject} if subject and subject.phone else {}
+    about = case.person_id
+    ties = await people.ties_of(work, about) if about else ()
+    near = [row.other_id for tie in TO_RING for row in ties if row.tie == tie]
+    for other in (*near, *filter(None, (case.author_id,))):
+        if len(found) == RUNG:
+            break
+        person = await people.find_person(work, other)
+        if person and person.phone:
+            found[person.id] = person
+    return "、".join(f"{p.address} {p.phone}" for p in found.values())
 
 
 async def words_of(work: Work, case: Case) -> str:

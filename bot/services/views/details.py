@@ -28,9 +28,8 @@ def details_line(desk: Desk, case: Case, *, public: bool) -> str:
     return as_html(line)
 
 
-def said_back(desk: Desk, case: Case, title: str) -> str:
+def said_back(desk: Desk, title: str, details: str) -> str:
     """The line as its author reads it; empty when nothing is known beside the title."""
-    details = details_line(desk, case, public=False)
     if not details:
         return ""
     return as_html(text_of(desk, "read_back.said", {"title": title, "details": details}))

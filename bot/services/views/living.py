@@ -14,7 +14,7 @@ from bot.services.claiming.asking import is_asked
 from bot.services.claiming.hiding import hide_door
 from bot.services.desk import Desk
 from bot.services.duties import about_duties, slot_of
-from bot.services.joint import owed_by
+from bot.services.joint import owed_by, waits_for
 from bot.services.roles import viewer_of
 from bot.services.stock.giving_out_doors import GIVING_OUT_LIVING
 from bot.services.stock.saying import STOCK_TASKS
@@ -155,7 +155,7 @@ def _somebody_elses(case: Case, me: str | None) -> bool:
 
 async def _owes_word(work: Work, desk: Desk, case: Case, me: str | None) -> bool:
     person = await people.find_person(work, me) if me else None
-    if person is None:
+    if person is None or not await waits_for(work, case):
         return False
     return bool(await owed_by(work, case, await viewer_of(work, desk, case, person)))
 

@@ -15,6 +15,11 @@ SELECT * FROM boxes ORDER BY unit_id, id;
 -- name: list_boxes_of_unit
 SELECT * FROM boxes WHERE unit_id = :unit_id ORDER BY id;
 
+-- name: list_boxes_of_units
+SELECT * FROM boxes
+WHERE REPLACE(CAST(:unit_ids AS TEXT), ',' || unit_id || ',', '') <> CAST(:unit_ids AS TEXT)
+ORDER BY id;
+
 -- name: boxes_kept_by
 SELECT * FROM boxes WHERE keeper_id = :person_id OR deputy_id = :person_id ORDER BY id;
 

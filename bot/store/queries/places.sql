@@ -39,6 +39,10 @@ SELECT id FROM tree ORDER BY depth, id;
 -- name: list_children
 SELECT * FROM units WHERE parent_id = :unit_id ORDER BY id;
 
+-- name: list_grandchildren
+SELECT u.* FROM units AS u JOIN units AS over ON over.id = u.parent_id
+WHERE over.parent_id = :unit_id ORDER BY u.id;
+
 -- name: list_units_of_level
 SELECT * FROM units WHERE level = :level ORDER BY id;
 
