@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_SHIFTS = range(75, -1, -5)
 
 
 class Clock(Protocol):
@@ -120,7 +121,7 @@ class Ids:
         stamp = int(self._now().timestamp() * 1000)
         number = max((stamp << 35) | self._dice.getrandbits(35), self._last + 1)
         self._last = number
-        return "".join(_ALPHABET[(number >> shift) & 31] for shift in range(75, -1, -5))
+        return "".join([_ALPHABET[(number >> shift) & 31] for shift in _SHIFTS])
 
     def secret(self) -> str:
         """A token nobody can guess, fit for a deep link (22 characters of A-Za-z0-9_-)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -36,7 +37,7 @@ from bot.domain.meals import MealRules
 from bot.domain.medicines import Medicine
 from bot.domain.members import MemberRules
 from bot.domain.prompts import Prompt, PromptRules
-from bot.domain.quiet import QuietHours
+from bot.domain.quiet import QuietHours, Spans
 from bot.domain.reach import ReachRules
 from bot.domain.registers import Pack, Register
 from bot.domain.returnees import ReturneeRules
@@ -121,7 +122,7 @@ class Content:
         return self.quiet.silence
 
     def quiet_hours(self, zone: str) -> QuietHours:
-        return QuietHours(self.quiet.spans, ZoneInfo(zone))
+        return _quiet_hours(self.quiet.spans, zone)
 
     def for_unit(self, *codes: str | None) -> Content:
         """The content of the first unit that has its own, nearest first; else this one."""
@@ -156,3 +157,8 @@ class Content:
             )
             if reviewer is None or (expires is not None and expires < today)
         )
+
+
+@lru_cache(maxsize=8)  # asked by every ladder; held against what makes sense once
+def _quiet_hours(spans: Spans, zone: str) -> QuietHours:
+    return QuietHours(spans, ZoneInfo(zone))

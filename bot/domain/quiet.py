@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+Spans = tuple[tuple[time, time], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,7 @@ class QuietHours:
     The night is the span that passes midnight; the noon rest is the other.
     """
 
-    spans: tuple[tuple[time, time], ...]
+    spans: Spans
     zone: ZoneInfo
 
     def __post_init__(self) -> None:
@@ -24,7 +27,7 @@ class QuietHours:
             raise ValueError("quiet spans must leave some of the day")
 
 
-def _within(moment: time, spans: tuple[tuple[time, time], ...]) -> bool:
+def _within(moment: time, spans: Spans) -> bool:
     """Whether a time of day lies in any of `spans`."""
     return any(
         begin <= moment < end if begin < end else moment >= begin or moment < end
@@ -32,12 +35,12 @@ def _within(moment: time, spans: tuple[tuple[time, time], ...]) -> bool:
     )
 
 
-def _ends(quiet: QuietHours, moment: datetime) -> datetime | None:
+def _ends(spans: Spans, zone: ZoneInfo, moment: datetime) -> datetime | None:
     """The end of the quiet span `moment` lies in, or None."""
-    local = moment.astimezone(quiet.zone)
-    for begin, end in quiet.spans:
-        for day in (local.date() - timedelta(days=1), local.date()):
-            start, stop = _span_on(day, begin, end, quiet.zone)
+    today = moment.astimezone(zone).date()
+    for begin, end in spans:
+        for day in (today - timedelta(days=1), today):
+            start, stop = _span_on(day, begin, end, zone)
             if start <= moment < stop:
                 return stop.astimezone(moment.tzinfo)
     return None
@@ -48,6 +51,7 @@ def _span_on(day: date, begin: time, end: time, zone: ZoneInfo) -> tuple[datetim
     return _instant(day, begin, zone), _instant(stop_day, end, zone)
 
 
+@lru_cache(maxsize=64)  # asked again and again of yesterday, today and tomorrow
 def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:
     # In UTC, since two times of one zone are compared by the face of the clock, not by time.
     return datetime.combine(day, at, zone).astimezone(UTC)
@@ -55,21 +59,21 @@ def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:
 
 def is_quiet(moment: datetime, quiet: QuietHours) -> bool:
     """Whether non-urgent messages wait at `moment`."""
-    return _ends(quiet, moment) is not None
+    return _ends(quiet.spans, quiet.zone, moment) is not None
 
 
 def is_night(moment: datetime, quiet: QuietHours) -> bool:
     """Whether `moment` lies in a span that passes midnight (not in the noon rest)."""
-    nights = QuietHours(tuple(s for s in quiet.spans if s[1] < s[0]), quiet.zone)
-    return _ends(nights, moment) is not None
+    nights = tuple(s for s in quiet.spans if s[1] < s[0])
+    return _ends(nights, quiet.zone, moment) is not None
 
 
 def waking(moment: datetime, quiet: QuietHours) -> datetime:
     """`moment` itself, or the end of the quiet spans it lies in."""
-    end = _ends(quiet, moment)
+    end = _ends(quiet.spans, quiet.zone, moment)
     while end is not None:
         moment = end
-        end = _ends(quiet, moment)
+        end = _ends(quiet.spans, quiet.zone, moment)
     return moment
 
 

@@ -134,7 +134,7 @@ def kinds_named(text: str) -> tuple[K, ...]:
 
 def is_named_in(name: str, text: str) -> bool:
     """Whether a name stands in the words, and not as the end of a larger town's."""
-    return re.search(rf"(?<![市省]){re.escape(name)}", text) is not None
+    return name in text and re.search(rf"(?<![市省]){re.escape(name)}", text) is not None
 
 
 def place_question(text: str, *, named: bool = False) -> PlaceAsked | None:

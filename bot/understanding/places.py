@@ -130,7 +130,10 @@ class PlaceReader:
 
     def _named(self, text: str, own: Sequence[str]) -> Iterator[str]:
         yield from (m["name"] for m in self._going.finditer(text))
-        yield from (name for name in own if re.search(f"{_GO}{_FILL}{re.escape(name)}", text))
+        # Of a county's names few stand in one message: for the others nothing is compiled.
+        for name in own:
+            if name in text and re.search(f"{_GO}{_FILL}{re.escape(name)}", text):
+                yield name
         yield from (m["name"] for m in _THITHER.finditer(text))
         yield from (m["name"] for m in _ANYWHERE.finditer(text) if _is_name(m["name"]))
 
