@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -13,6 +14,7 @@ from bot.domain.quiet import QuietHours, waking_after
 from bot.domain.states import Move, State
 
 EMERGENCY_ASK_AGAIN = timedelta(minutes=3)
+LEAVES = frozenset({"released", "lapsed", "handed_up"})
 STAYS = timedelta(hours=2)  # how long somebody who arrived may stay silent
 
 
@@ -69,6 +71,17 @@ def _also_going(case: Case, who: str, now: datetime) -> Moved | Refused:
         return Refused("claim.refused.yours_already")
     changed = replace(case, going=(*case.going, who), changed_at=now, revision=case.revision + 1)
     return Moved(changed, (Event("also_going", Heading.ASSIGNED, who),))
+
+
+def has_come(events: Iterable[Event], who: str, how: str) -> bool:
+    """Whether they said so already and have not left since, whoever else has come meanwhile."""
+    come = False
+    for event in events:
+        if event.what == how and event.who == who:
+            come = True
+        elif event.what == "reopened" or (event.what in LEAVES and event.who == who):
+            come = False
+    return come
 
 
 def arrive(case: Case, who: str, how: str, quiet: QuietHours, now: datetime) -> Moved | Refused:

@@ -54,6 +54,9 @@ async def _arrive(work: Work, desk: Desk, tap: Tap, how: str) -> Outcome:
     if not (may_claim(tap.case, tap.kind, tap.viewer) or (author and how == "ambulance")):
         return Refused("claim.refused.not_for_you")
     moved = claims.arrive(tap.case, tap.person.id, how, desk.quiet(), desk.now())
+    events = (dated.event for dated in await timeline.list_events(work, tap.case.id))
+    if isinstance(moved, Moved) and claims.has_come(events, tap.person.id, how):
+        return Done(f"claim.{how}")
     return await _settle(work, desk, tap, moved, f"claim.{how}")
 
 

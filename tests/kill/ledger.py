@@ -60,7 +60,16 @@ class Ledger:
         ]
 
     def _overtaken(self, row: dict[str, Any]) -> bool:
-        """Dropped, since the same chat has heard that the case stands at another level by now."""
+        """Dropped, since the same chat has heard that the case stands at another level by now.
+
+        Or it was about a seat of a ride, and the case went on without it.
+        """
+        if row["state"] == "dropped" and '"booking"' in str(row["params"]):
+            return any(
+                self.copies.get(id) and one["created_at"] > row["created_at"]
+                for id, one in self.rows.items()
+                if one["case_id"] == row["case_id"]
+            )
         told, _, chat = str(row["about"]).partition("@")
         case = told[: told.rindex(":") + 1] if ":climbed:" in told else ""
         if row["state"] != "dropped" or not case:

@@ -91,6 +91,17 @@ async def test_a_thumb_that_trembles_says_once_that_somebody_has_come(village: V
     assert len([text for text in answers(village.wangxiuying) if "到" in text]) <= 1
 
 
+async def test_who_has_come_says_so_once_though_another_came_in_between(village: Village) -> None:
+    await village.wangxiuying.says("我胸口疼，喘不上气，出冷汗")
+    await village.lixiaofang.taps("我这就去")
+    for who in (village.lixiaofang, village.chenming):
+        await who.says("我到了", reply_to=who.finds("🚨🚨"))
+    village.hush()
+    await village.lixiaofang.says("我到了", reply_to=village.lixiaofang.finds("🚨🚨"))
+    village.wangxiuying.hears_nothing()
+    assert (await village.timeline(await village.the_case())).count("arrived") == 2
+
+
 async def test_ten_lines_in_a_minute_are_all_served(village: Village) -> None:
     await at_once(village, village.wangchunlin, list(LINES), None)
     village.wangchunlin.hears_nothing(SLOW)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.case import Case
 from bot.domain.lanes import Lane, Owed
 from bot.services.desk import Desk
+from bot.services.overtaken import BOOKING
 from bot.services.telling import Message, tell_or_relay, tell_person
 from bot.store import accounts, people, timeline, trips
 from bot.store.database import Work
@@ -55,12 +56,17 @@ async def tell_passengers(
     but: str | None = None,
     silent: bool = False,
     said: str | None = None,
+    seat: str | None = None,
 ) -> None:
-    """Nearly there, or changed: one short line with a sound, beside the card that changed."""
+    """Nearly there, or changed: one short line with a sound, beside the card that changed.
+
+    What is true of one `seat` only is not said any more once nobody rides on that booking.
+    """
+    known = {"said": said, BOOKING: seat}
     message = Message(
         key,
         f"{key}:{case.id}:{occasion}",
-        {"case": case.id, "who": case.claimed_by or "", **({"said": said} if said else {})},
+        {"case": case.id, "who": case.claimed_by or ""} | {k: v for k, v in known.items() if v},
         Lane.REPLY,
         Owed.OWED,
         case.id,

@@ -10,6 +10,7 @@ from bot.domain.quiet import waking
 from bot.domain.ride_steps import Reminder, reminders
 from bot.domain.rides import Booking, BookingState, Need, Trip
 from bot.services.desk import Desk
+from bot.services.overtaken import BOOKING
 from bot.services.rides.passenger import tell_passengers
 from bot.services.rides.seating import ride_of
 from bot.services.telling import Message, tell_person
@@ -90,9 +91,10 @@ async def _say(work: Work, desk: Desk, case: Case, booking: Booking, what: str) 
         key = "ride.hour_sure"
     if key is not None and case.claimed_by is not None:
         about = f"{key}:{booking.id}"
-        message = Message(key, about, {"case": case.id}, Lane.REMINDER, Owed.OWED, case.id)
+        params = {"case": case.id, BOOKING: booking.id}
+        message = Message(key, about, params, Lane.REMINDER, Owed.OWED, case.id)
         await tell_person(work, desk, case.claimed_by, message)
     if what in PASSENGER:
         await tell_passengers(
-            work, desk, case, PASSENGER[what], booking.id, silent=what == "evening"
+            work, desk, case, PASSENGER[what], booking.id, silent=what == "evening", seat=booking.id
         )

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.case import Case
-from bot.domain.claims import arrive, claim, hand_to, keep_on, push_up, release
+from bot.domain.case import Case, Event, Heading
+from bot.domain.claims import arrive, claim, hand_to, has_come, keep_on, push_up, release
 from bot.domain.ladder import Climb, Level
 from bot.domain.moved import Moved
 from bot.domain.outcome import Refused
@@ -247,3 +247,23 @@ def test_handing_an_emergency_over_forgets_nobody_else_who_is_on_the_way() -> No
     case = done(claim(claimed(make_emergency()), "zhao", QUIET, NOW))
     assert done(hand_to(case, "li", "chen", QUIET, NOW)).going == ("zhao", "chen")
     assert done(hand_to(case, "li", "zhao", QUIET, NOW)).going == ("zhao",)
+
+
+@pytest.mark.parametrize(
+    ("happened", "come"),
+    [
+        ("", False),
+        ("li arrived", True),
+        ("li claimed, li arrived, sun arrived", True),
+        ("sun arrived", False),
+        ("li arrived, li lapsed", False),
+        ("li arrived, sun released", True),
+        ("li arrived, li released, li arrived", True),
+        ("li arrived, wang reopened", False),
+        ("li ambulance", False),
+    ],
+)
+def test_who_has_come_is_there_until_they_leave(happened: str, come: bool) -> None:
+    pairs = [one.split() for one in happened.split(", ") if one]
+    told = [Event(what, Heading.HANDLED, who) for who, what in pairs]
+    assert has_come(told, "li", "arrived") is come
