@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from dataclasses import replace
 
-from telegram import Bot, InputFile, Message, ReactionTypeEmoji
+from telegram import Bot, InputFile, Message
 from telegram.error import TelegramError
 
+from bot.gateway.asking import ask
 from bot.gateway.refusals import ending_of
 from bot.gateway.render import to_caption, to_edit_caption, to_edit_text, to_text
 from bot.services.endings import NO_CAPTION, NO_TEXT
@@ -27,14 +28,15 @@ class TelegramMessenger:
         if out.sound is not None:
             return await self._speak(chat_id, out, out.sound)
         if out.voice is not None:
-            return await _ended(self._bot.send_voice(chat_id, out.voice, **to_caption(out)))
+            sent = self._bot.send_voice(chat_id, out.voice, api_kwargs=to_caption(out))
+            return await _ended(sent)
         if out.file is not None:
             file = InputFile(out.file.data, out.file.name)
-            return await _ended(self._bot.send_document(chat_id, file, **to_caption(out)))
+            return await _ended(self._bot.send_document(chat_id, file, api_kwargs=to_caption(out)))
         photo = out.picture or out.photo
         if photo is not None:
-            return await _ended(self._bot.send_photo(chat_id, photo, **to_caption(out)))
-        return await _ended(self._bot.send_message(chat_id, **to_text(out)))
+            return await _ended(self._bot.send_photo(chat_id, photo, api_kwargs=to_caption(out)))
+        return await _ended(self._write(chat_id, out))
 
     async def edit(self, chat_id: int, message_id: int, out: Outgoing) -> Delivery:
         """What is there becomes this; being so already is as good.
@@ -75,7 +77,7 @@ class TelegramMessenger:
             if file is None:
                 continue
             try:
-                said = await self._bot.send_voice(chat_id, file, **to_caption(out))
+                said = await self._bot.send_voice(chat_id, file, api_kwargs=to_caption(out))
             except TelegramError as error:
                 ending = ending_of(error)
                 if ending.ending is not Ending.REFUSED:
@@ -83,19 +85,22 @@ class TelegramMessenger:
                 continue
             name = said.voice.file_id if said.voice else None
             return Delivery(Ending.SENT, said.message_id, sound_id=name)
-        return await _ended(self._bot.send_message(chat_id, **to_text(replace(out, sound=None))))
+        return await _ended(self._write(chat_id, replace(out, sound=None)))
 
     async def _edit(self, chat_id: int, message_id: int, out: Outgoing, *, below: bool) -> Delivery:
-        call: Awaitable[object]
+        method, new = "editMessageText", to_edit_text(out)
         if below:
-            call = self._bot.edit_message_caption(chat_id, message_id, **to_edit_caption(out))
-        else:
-            new = to_edit_text(out)
-            call = self._bot.edit_message_text(chat_id=chat_id, message_id=message_id, **new)
-        return await _ended(call, message_id)
+            method, new = "editMessageCaption", to_edit_caption(out)
+        params = {"chat_id": chat_id, "message_id": message_id, **new}
+        return await _ended(ask(self._bot, method, params), message_id)
 
-    def _react(self, chat_id: int, message_id: int, emoji: str) -> Awaitable[bool]:
-        return self._bot.set_message_reaction(chat_id, message_id, ReactionTypeEmoji(emoji))
+    def _write(self, chat_id: int, out: Outgoing) -> Awaitable[object]:
+        return ask(self._bot, "sendMessage", {"chat_id": chat_id, **to_text(out)})
+
+    def _react(self, chat_id: int, message_id: int, emoji: str) -> Awaitable[object]:
+        reaction = [{"type": "emoji", "emoji": emoji}]
+        params = {"chat_id": chat_id, "message_id": message_id, "reaction": reaction}
+        return ask(self._bot, "setMessageReaction", params)
 
 
 async def _ended(call: Awaitable[object], message_id: int | None = None) -> Delivery:
@@ -106,4 +111,12 @@ async def _ended(call: Awaitable[object], message_id: int | None = None) -> Deli
         if ending.ending is Ending.SENT:
             return Delivery(Ending.SENT, message_id)
         return ending
-    return Delivery(Ending.SENT, answer.message_id if isinstance(answer, Message) else message_id)
+    return Delivery(Ending.SENT, _number_of(answer, message_id))
+
+
+def _number_of(answer: object, otherwise: int | None) -> int | None:
+    """Telegram answers with the message, or with a plain yes."""
+    if isinstance(answer, Message):
+        return answer.message_id
+    number = answer.get("message_id") if isinstance(answer, dict) else None
+    return number if isinstance(number, int) else otherwise

@@ -10,31 +10,23 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.clock import real_monotonic
 from bot.gateway.here import is_encrypted, is_here
-from bot.gateway.wire import Wire
+from bot.gateway.straight import StraightRequest
+from bot.gateway.wire import Waits, Wire
 
 CALLS_AT_ONCE = 16
 POLLS_AT_ONCE = 2
+_CALLS = Waits(connect=10.0, read=15.0, write=15.0, pool=5.0)
+_POLLS = Waits(connect=10.0, read=5.0, write=5.0, pool=1.0)
 
 
 def make_request(api: str) -> BaseRequest:
     """For everything but polling."""
-    return HTTPXRequest(
-        connection_pool_size=CALLS_AT_ONCE,
-        read_timeout=15.0,
-        write_timeout=15.0,
-        connect_timeout=10.0,
-        pool_timeout=5.0,
-        httpx_kwargs=_way_to(api, CALLS_AT_ONCE),
-    )
+    return _request_to(api, CALLS_AT_ONCE, _CALLS)
 
 
 def make_poll_request(api: str) -> BaseRequest:
     """For polling alone: a wedged connection must not leave it without any."""
-    return HTTPXRequest(
-        connection_pool_size=POLLS_AT_ONCE,
-        connect_timeout=10.0,
-        httpx_kwargs=_way_to(api, POLLS_AT_ONCE),
-    )
+    return _request_to(api, POLLS_AT_ONCE, _POLLS)
 
 
 def request_to(app: Any) -> BaseRequest:
@@ -42,10 +34,16 @@ def request_to(app: Any) -> BaseRequest:
     return HTTPXRequest(httpx_kwargs={"transport": httpx.ASGITransport(app), "trust_env": False})
 
 
-def _way_to(api: str, most: int) -> dict[str, Any]:
+def _request_to(api: str, most: int, waits: Waits) -> BaseRequest:
     """Straight there; where the environment names a proxy, as the library goes through it."""
-    here = is_here(api)
-    if getproxies() and not here:
+    if not getproxies() or is_here(api):
+        return StraightRequest(Wire(most, real_monotonic), waits)
+    return HTTPXRequest(
+        connection_pool_size=most,
+        read_timeout=waits.read,
+        write_timeout=waits.write,
+        connect_timeout=waits.connect,
+        pool_timeout=waits.pool,
         # All the certificates of the world are read only where something is encrypted.
-        return {"trust_env": True, "verify": is_encrypted(api)}
-    return {"trust_env": not here, "transport": Wire(most, real_monotonic)}
+        httpx_kwargs={"trust_env": True, "verify": is_encrypted(api)},
+    )

@@ -4,19 +4,70 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
-from typing import NoReturn
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NoReturn, TypeVar
 
 import httpx
+
+T = TypeVar("T")
 
 KEPT = 4.0  # seconds a connection waits for its next request; servers close it after five
 AT_ONCE = 65_536
 LONGEST_HEAD = 65_536
 EYEBALLS = 0.25  # seconds after which the next address of a name is tried as well
-_SIZES = (b"content-length", b"transfer-encoding")
+ROADS = 32  # addresses taken apart before; one method has one
 
 _Address = tuple[str, str, int]
+_Headers = Mapping[bytes, bytes]  # names in small letters
+_FAULTS: Mapping[str, tuple[type[httpx.TimeoutException], type[httpx.NetworkError]]] = {
+    "pool": (httpx.PoolTimeout, httpx.ConnectError),
+    "connect": (httpx.ConnectTimeout, httpx.ConnectError),
+    "write": (httpx.WriteTimeout, httpx.WriteError),
+    "read": (httpx.ReadTimeout, httpx.ReadError),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is sent, and what it is."""
+
+    content: bytes
+    kind: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the server said."""
+
+    status: int
+    headers: _Headers
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Seconds that each thing may take; None is for ever."""
+
+    connect: float | None
+    read: float | None
+    write: float | None
+    pool: float | None
+
+    async def over(self, what: str, doing: Awaitable[T]) -> T:
+        """Time-outs and broken lines in the words of httpx."""
+        late, broken = _FAULTS[what]
+        try:
+            async with asyncio.timeout(getattr(self, what)):
+                return await doing
+        except TimeoutError as fault:
+            raise late(f"{what} took too long") from fault
+        except OSError as fault:
+            raise broken(str(fault)) from fault
+        except (asyncio.IncompleteReadError, asyncio.LimitOverrunError, ValueError) as fault:
+            raise httpx.RemoteProtocolError("this is no answer of HTTP") from fault
 
 
 class Line:
@@ -31,39 +82,36 @@ class Line:
         """Whether nobody has closed it, as far as is known here."""
         return not (self._reader.at_eof() or self._writer.is_closing())
 
-    async def ask(self, request: httpx.Request, body: bytes, waits: Waits) -> httpx.Response:
+    async def ask(self, request: bytes, waits: Waits) -> Answer:
         """Raises what httpx raises: whether the request left is told by the kind of fault."""
-        async with waits.over("write", httpx.WriteTimeout, httpx.WriteError):
-            self._writer.write(_head_of(request, len(body)) + body)
-            await self._writer.drain()
-        status, headers = 100, httpx.Headers()
+        self._writer.write(request)
+        if self._writer.transport.get_write_buffer_size():
+            await waits.over("write", self._writer.drain())
+        status, headers = 100, dict[bytes, bytes]()
         while status < 200:  # 1xx announces the answer
-            async with waits.over("read", httpx.ReadTimeout, httpx.ReadError):
-                status, headers = _read_head(await self._reader.readuntil(b"\r\n\r\n"))
-        content = b"".join([part async for part in self._body(status, headers, waits)])
-        return httpx.Response(status, headers=headers, stream=httpx.ByteStream(content))
+            status, headers = await waits.over("read", self._head())
+        return Answer(status, headers, await self._body(status, headers, waits))
 
-    async def _body(
-        self, status: int, headers: httpx.Headers, waits: Waits
-    ) -> AsyncIterator[bytes]:
+    async def _head(self) -> tuple[int, dict[bytes, bytes]]:
+        return _read_head(await self._reader.readuntil(b"\r\n\r\n"))
+
+    async def _body(self, status: int, headers: _Headers, waits: Waits) -> bytes:
         if status in (204, 304):
-            return
-        if "chunked" in headers.get("transfer-encoding", "").lower():
-            pieces = self._chunks(waits)
-        elif "content-length" in headers:
-            pieces = self._exactly(int(headers["content-length"]), waits)
-        else:
-            pieces = self._rest(waits)
-        async for part in pieces:
-            yield part
+            return b""
+        if b"chunked" in headers.get(b"transfer-encoding", b"").lower():
+            return await self._chunks(waits)
+        if (length := headers.get(b"content-length")) is not None:
+            return await self._exactly(_length(length), waits)
+        return await self._rest(waits)
 
-    async def _chunks(self, waits: Waits) -> AsyncIterator[bytes]:
+    async def _chunks(self, waits: Waits) -> bytes:
+        parts = []
         while size := await self._size(waits):
-            async for part in self._exactly(size, waits):
-                yield part
+            parts.append(await self._exactly(size, waits))
             await self._line(waits)
         while (await self._line(waits)).strip():
             pass  # what may be said after the last one
+        return b"".join(parts)
 
     async def _size(self, waits: Waits) -> int:
         line = await self._line(waits)
@@ -72,25 +120,24 @@ class Line:
         except ValueError:
             _broken("a piece of the answer has no length")
 
-    async def _rest(self, waits: Waits) -> AsyncIterator[bytes]:
-        while part := await self._some(AT_ONCE, waits):
-            yield part
+    async def _rest(self, waits: Waits) -> bytes:
+        parts = []
+        while part := await waits.over("read", self._reader.read(AT_ONCE)):
+            parts.append(part)
+        return b"".join(parts)
 
-    async def _exactly(self, size: int, waits: Waits) -> AsyncIterator[bytes]:
-        while size:
-            part = await self._some(min(size, AT_ONCE), waits)
+    async def _exactly(self, size: int, waits: Waits) -> bytes:
+        parts = []
+        while size > 0:
+            part = await waits.over("read", self._reader.read(min(size, AT_ONCE)))
             if not part:
                 _broken("the answer ends in its middle")
             size -= len(part)
-            yield part
-
-    async def _some(self, most: int, waits: Waits) -> bytes:
-        async with waits.over("read", httpx.ReadTimeout, httpx.ReadError):
-            return await self._reader.read(most)
+            parts.append(part)
+        return b"".join(parts)
 
     async def _line(self, waits: Waits) -> bytes:
-        async with waits.over("read", httpx.ReadTimeout, httpx.ReadError):
-            return await self._reader.readuntil(b"\r\n")
+        return await waits.over("read", self._reader.readuntil(b"\r\n"))
 
     def close(self) -> None:
         """At once; what was under way is not waited for."""
@@ -98,29 +145,7 @@ class Line:
             self._writer.close()
 
 
-class Waits:
-    """How long each thing may take, as httpx says it with every request."""
-
-    def __init__(self, given: dict[str, float | None]) -> None:
-        self._given = given
-
-    @asynccontextmanager
-    async def over(
-        self, what: str, late: type[httpx.TimeoutException], broken: type[httpx.NetworkError]
-    ) -> AsyncIterator[None]:
-        """Time-outs and broken lines in the words of httpx."""
-        try:
-            async with asyncio.timeout(self._given.get(what)):
-                yield
-        except TimeoutError as fault:
-            raise late(f"{what} took too long") from fault
-        except OSError as fault:
-            raise broken(str(fault)) from fault
-        except (asyncio.IncompleteReadError, asyncio.LimitOverrunError, ValueError) as fault:
-            raise httpx.RemoteProtocolError("this is no answer of HTTP") from fault
-
-
-class Wire(httpx.AsyncBaseTransport):
+class Wire:
     """So many connections at once, used again where they are still open; nothing of a proxy."""
 
     def __init__(
@@ -131,23 +156,24 @@ class Wire(httpx.AsyncBaseTransport):
         self._context = context
         self._idle: dict[_Address, list[Line]] = {}
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """One turn on a connection of its own."""
-        waits = Waits(request.extensions.get("timeout", {}))
-        body = await request.aread()
-        async with waits.over("pool", httpx.PoolTimeout, httpx.ConnectError):
+    async def ask(
+        self, method: str, url: str, waits: Waits, *, who: str, body: Body | None = None
+    ) -> Answer:
+        """One turn on a connection of its own; `who` is the name we are known by."""
+        address, head = _road(method, url, who)
+        if self._free.locked():
+            await waits.over("pool", self._free.acquire())
+        else:
             await self._free.acquire()
         try:
-            return await self._turn(request, body, waits)
+            return await self._turn(address, _request(method, head, body), waits)
         finally:
             self._free.release()
 
-    async def _turn(self, request: httpx.Request, body: bytes, waits: Waits) -> httpx.Response:
-        url = request.url
-        address = (url.scheme, url.host, url.port or (443 if url.scheme == "https" else 80))
+    async def _turn(self, address: _Address, request: bytes, waits: Waits) -> Answer:
         line = self._waiting(address) or await self._connect(address, waits)
         try:
-            answer = await line.ask(request, body, waits)
+            answer = await line.ask(request, waits)
         except BaseException:
             line.close()
             raise
@@ -156,24 +182,30 @@ class Wire(httpx.AsyncBaseTransport):
             self._idle.setdefault(address, []).append(line)
         else:
             line.close()
-        return answer
+        return _unpacked(answer)
 
     def _waiting(self, address: _Address) -> Line | None:
         """The one used last; those that nobody needs any more are closed."""
         idle, now = self._idle.get(address, []), self._monotonic()
         fresh = [line for line in idle if line.open and now - line.idle_since < KEPT]
-        for line in set(idle) - set(fresh):
-            line.close()
+        if len(fresh) < len(idle):
+            for line in set(idle) - set(fresh):
+                line.close()
         self._idle[address] = fresh
         return fresh.pop() if fresh else None
 
     async def _connect(self, address: _Address, waits: Waits) -> Line:
         scheme, host, port = address
-        secure = self._secure() if scheme == "https" else None
-        async with waits.over("connect", httpx.ConnectTimeout, httpx.ConnectError):
-            streams = await asyncio.open_connection(
-                host, port, ssl=secure, limit=LONGEST_HEAD, happy_eyeballs_delay=EYEBALLS
-            )
+        streams = await waits.over(
+            "connect",
+            asyncio.open_connection(
+                host,
+                port,
+                ssl=self._secure() if scheme == "https" else None,
+                limit=LONGEST_HEAD,
+                happy_eyeballs_delay=EYEBALLS,
+            ),
+        )
         return Line(*streams)
 
     def _secure(self) -> ssl.SSLContext:
@@ -189,28 +221,64 @@ class Wire(httpx.AsyncBaseTransport):
             line.close()
 
 
-def _head_of(request: httpx.Request, size: int) -> bytes:
-    lines = [request.method.encode() + b" " + request.url.raw_path + b" HTTP/1.1"]
-    lines += [n + b": " + value for n, value in request.headers.raw if n.lower() not in _SIZES]
-    if size or request.method != "GET":
-        lines.append(b"Content-Length: %d" % size)
-    return b"\r\n".join([*lines, b"", b""])
+@lru_cache(maxsize=ROADS)
+def _road(method: str, url: str, who: str) -> tuple[_Address, bytes]:
+    """Where it goes, and what is said before the body, but for what the body is."""
+    parts = httpx.URL(url)
+    address = (parts.scheme, parts.host, parts.port or (443 if parts.scheme == "https" else 80))
+    lines = (
+        b"%b %b HTTP/1.1" % (method.encode(), parts.raw_path),
+        b"Host: %b" % parts.netloc,
+        b"User-Agent: %b" % who.encode(),
+        b"Accept: */*",
+        b"Accept-Encoding: gzip, deflate",
+        b"Connection: keep-alive",
+        b"",
+    )
+    return address, b"\r\n".join(lines)
 
 
-def _read_head(head: bytes) -> tuple[int, httpx.Headers]:
+def _request(method: str, head: bytes, body: Body | None) -> bytes:
+    if body is not None:
+        said = b"Content-Type: %b\r\nContent-Length: %d\r\n" % (body.kind, len(body.content))
+        return b"%b%b\r\n%b" % (head, said, body.content)
+    return b"%b%b\r\n" % (head, b"" if method == "GET" else b"Content-Length: 0\r\n")
+
+
+def _read_head(head: bytes) -> tuple[int, dict[bytes, bytes]]:
     first, *lines = head[:-4].split(b"\r\n")
     version, _, rest = first.partition(b" ")
     if not version.startswith(b"HTTP/1."):
         raise ValueError(first)
-    pairs = [line.split(b":", 1) for line in lines]
-    return int(rest[:3]), httpx.Headers([(name, value.strip()) for name, value in pairs])
+    headers: dict[bytes, bytes] = {}
+    for line in lines:
+        name, value = line.split(b":", 1)
+        name, value = name.lower(), value.strip()
+        headers[name] = headers[name] + b", " + value if name in headers else value
+    return int(rest[:3]), headers
 
 
-def _goes_on(answer: httpx.Response) -> bool:
+def _length(said: bytes) -> int:
+    if not said.isdigit():
+        _broken("the answer's length is no number")
+    return int(said)
+
+
+def _unpacked(answer: Answer) -> Answer:
+    if b"content-encoding" not in answer.headers:
+        return answer
+    read = httpx.Response(
+        answer.status, headers=list(answer.headers.items()), content=answer.content
+    )
+    return Answer(answer.status, answer.headers, read.content)
+
+
+def _goes_on(answer: Answer) -> bool:
     headers = answer.headers
-    bounded = "content-length" in headers or "transfer-encoding" in headers
-    said = headers.get("connection", "").lower()
-    return "close" not in said and (bounded or answer.status_code in (204, 304))
+    bounded = b"content-length" in headers or b"transfer-encoding" in headers
+    return b"close" not in headers.get(b"connection", b"").lower() and (
+        bounded or answer.status in (204, 304)
+    )
 
 
 def _broken(said: str) -> NoReturn:

@@ -6,8 +6,7 @@ import asyncio
 import socket
 import ssl
 import zlib
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -15,99 +14,19 @@ import pytest
 
 from bot.gateway.requests import make_request
 from bot.gateway.wire import KEPT, Wire
-
-OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
-
-Answer = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
-
-
-class Hands:
-    """A clock that is moved by hand."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-class Server:
-    """Says what it is told to, byte by byte as told; knows what it heard."""
-
-    def __init__(self, answer: Answer) -> None:
-        self._answer = answer
-        self.connections = 0
-        self.heard: list[bytes] = []
-
-    async def __call__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self.connections += 1
-        try:
-            while not reader.at_eof():
-                head = await reader.readuntil(b"\r\n\r\n")
-                _, _, size = head.partition(b"\r\nContent-Length: ")
-                length = int(size.split(b"\r\n")[0] or 0)
-                self.heard.append(head + await reader.readexactly(length))
-                await self._answer(reader, writer)
-                await writer.drain()
-        except asyncio.IncompleteReadError:
-            pass
-        finally:
-            writer.close()
-
-
-def says(*parts: bytes) -> Answer:
-    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        for part in parts:
-            writer.write(part)
-            await writer.drain()
-            await asyncio.sleep(0)
-
-    return answer
-
-
-async def goes(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """Closes without a word."""
-    writer.close()
-
-
-async def says_nothing(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    await reader.read()
-
-
-@asynccontextmanager
-async def asking(
-    answer: Answer,
-    *,
-    most: int = 2,
-    clock: Hands | None = None,
-    server_side: ssl.SSLContext | None = None,
-    client_side: ssl.SSLContext | None = None,
-) -> AsyncIterator[tuple[Server, httpx.AsyncClient]]:
-    server = Server(answer)
-    serving = await asyncio.start_server(server, "127.0.0.1", 0, ssl=server_side)
-    port = serving.sockets[0].getsockname()[1]
-    wire = Wire(most, clock or Hands(), client_side)
-    scheme, name = ("https", "localhost") if server_side else ("http", "127.0.0.1")
-    client = httpx.AsyncClient(transport=wire, base_url=f"{scheme}://{name}:{port}")
-    async with serving, client:
-        yield server, client
-
-
-async def test_a_form_is_sent_and_its_answer_read_on_one_connection() -> None:
-    async with asking(says(OK)) as (server, client):
-        for text in ("好", "二"):
-            answer = await client.post("/bot1/say", data={"text": text})
-            assert (answer.status_code, answer.content) == (200, b"{}")
-    assert server.connections == 1
-    head, _, body = server.heard[0].partition(b"\r\n\r\n")
-    assert head.startswith(b"POST /bot1/say HTTP/1.1\r\n")
-    assert b"\r\nHost: 127.0.0.1:" in head
-    assert body == b"text=%E5%A5%BD"
-
-
-async def test_a_file_arrives_whole() -> None:
-    async with asking(says(OK)) as (server, client):
-        await client.post("/", files={"voice": ("v.ogg", b"\x00OggS" * 20_000)})
-    assert b"\x00OggS" * 20_000 in server.heard[0]
+from tests.gateway.lines import (
+    OK,
+    WAITS,
+    Answer,
+    Client,
+    Hands,
+    Server,
+    asking,
+    goes,
+    port_of,
+    says,
+    says_nothing,
+)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +46,7 @@ async def test_a_file_arrives_whole() -> None:
 async def test_an_answer_comes_in_pieces(parts: tuple[bytes, ...]) -> None:
     async with asking(says(*parts)) as (server, client):
         for _ in range(2):
-            assert (await client.get("/")).text == "hello world"
+            assert (await client.get()).content == b"hello world"
     assert server.connections == 1
 
 
@@ -138,8 +57,8 @@ async def test_an_answer_without_a_length_ends_with_its_connection() -> None:
 
     async with asking(answer) as (server, client):
         for _ in range(2):
-            answered = await client.get("/")
-            assert (answered.status_code, answered.text) == (502, "<html>")
+            answered = await client.get()
+            assert (answered.status, answered.content) == (502, b"<html>")
     assert server.connections == 2
 
 
@@ -149,7 +68,7 @@ async def test_a_packed_answer_is_unpacked() -> None:
         packed
     )
     async with asking(says(head + packed)) as (_, client):
-        assert (await client.get("/")).text == "hello world"
+        assert (await client.get()).content == b"hello world"
 
 
 async def test_a_connection_that_was_closed_or_waited_for_long_is_not_used_again() -> None:
@@ -159,41 +78,41 @@ async def test_a_connection_that_was_closed_or_waited_for_long_is_not_used_again
 
     async with asking(once) as (server, client):
         for _ in range(2):
-            await client.get("/")
+            await client.get()
             for _ in range(50):  # until its end is heard here
                 await asyncio.sleep(0)
     assert server.connections == 2
     clock = Hands()
     async with asking(says(OK), clock=clock) as (server, client):
-        await client.get("/")
+        await client.get()
         clock.now = KEPT
-        await client.get("/")
+        await client.get()
     assert server.connections == 2
 
 
 async def test_a_server_that_asks_to_close_is_left() -> None:
     closing = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"
     async with asking(says(closing)) as (server, client):
-        await client.get("/")
-        await client.get("/")
+        await client.get()
+        await client.get()
     assert server.connections == 2
 
 
 async def test_where_nobody_listens_nothing_has_left() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
-        async with httpx.AsyncClient(transport=Wire(1, Hands())) as client:
-            with pytest.raises(httpx.ConnectError):
-                await client.get(f"http://127.0.0.1:{taken.getsockname()[1]}/")
+        client = Client(Wire(1, Hands()), f"http://127.0.0.1:{taken.getsockname()[1]}")
+        with pytest.raises(httpx.ConnectError):
+            await client.get()
 
 
 async def test_no_room_for_another_call_means_that_it_has_not_left() -> None:
     async with asking(says_nothing, most=1) as (server, client):
-        first = asyncio.create_task(client.get("/", timeout=5))
+        first = asyncio.create_task(client.get())
         while not server.heard:
             await asyncio.sleep(0)
         with pytest.raises(httpx.PoolTimeout):
-            await client.get("/", timeout=httpx.Timeout(5, pool=0.01))
+            await client.get(replace(WAITS, pool=0.01))
         first.cancel()
         await asyncio.wait([first])
         assert len(server.heard) == 1
@@ -206,6 +125,8 @@ async def test_no_room_for_another_call_means_that_it_has_not_left() -> None:
         (says_nothing, httpx.ReadTimeout),
         (says(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhel"), httpx.ReadTimeout),
         (says(b"SSH-2.0-x\r\n\r\n"), httpx.RemoteProtocolError),
+        (says(b"HTTP/1.1 200 OK\r\nContent-Length: 2x\r\n\r\n{}"), httpx.RemoteProtocolError),
+        (says(b"HTTP/1.1 200 OK\r\nContent-Length: -2\r\n\r\n{}"), httpx.RemoteProtocolError),
         (
             says(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"),
             httpx.RemoteProtocolError,
@@ -218,7 +139,7 @@ async def test_after_it_has_left_its_fate_is_unknown(
 ) -> None:
     async with asking(answer) as (server, client):
         with pytest.raises(fault):
-            await client.get("/", timeout=httpx.Timeout(5, read=0.1))
+            await client.get(replace(WAITS, read=0.1))
         assert len(server.heard) == 1
 
 
@@ -228,10 +149,10 @@ async def test_a_secure_server_is_reached_and_a_false_one_is_not(tmp_path: Path)
     own.load_cert_chain(certificate, key)
     trusting = ssl.create_default_context(cafile=str(certificate))
     async with asking(says(OK), server_side=own, client_side=trusting) as (_, client):
-        assert (await client.get("/")).content == b"{}"
+        assert (await client.get()).content == b"{}"
     async with asking(says(OK), server_side=own) as (server, client):
         with pytest.raises(httpx.ConnectError):
-            await client.get("/")
+            await client.get()
         assert server.heard == []
 
 
@@ -243,8 +164,8 @@ async def test_a_proxy_of_the_environment_is_gone_through_unless_the_server_is_h
         await asyncio.start_server(proxy, "127.0.0.1", 0) as there,
         await asyncio.start_server(own, "127.0.0.1", 0) as here,
     ):
-        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{_port(there)}")
-        for api in ("http://telegram.invalid", f"http://127.0.0.1:{_port(here)}"):
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{port_of(there)}")
+        for api in ("http://telegram.invalid", f"http://127.0.0.1:{port_of(here)}"):
             request = make_request(api)
             assert await request.retrieve(f"{api}/bot1/getMe") == b"{}"
             await request.shutdown()
@@ -268,7 +189,3 @@ async def _signed_by_itself(folder: Path) -> tuple[Path, Path]:
     )
     assert await made.wait() == 0
     return key, certificate
-
-
-def _port(server: asyncio.Server) -> int:
-    return int(server.sockets[0].getsockname()[1])
