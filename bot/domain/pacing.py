@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.domain.allowance import Allowance
@@ -100,9 +99,9 @@ class Pacing:
         """Seconds until a request may leave; 0 when it may leave now."""
         now = self._steady(now)
         urgent = lane == Lane.EMERGENCY
-        room = self._overall(urgent, now)
-        waits = [self._all.wait(room, cost, now), *self._road_waits(chat, urgent, now, cost)]
-        longest = max(*waits, 0.0 if urgent else self._all_not_before - now)
+        longest, road = self._wait_of_all(urgent, now, cost), self._roads.get(chat)
+        if road is not None:
+            longest = max(longest, self._wait_of(road, urgent, now, cost))
         return longest if longest > _NOTHING else 0.0
 
     def leave(self, chat: str, group: bool, now: float, cost: int = 1) -> None:
@@ -146,16 +145,15 @@ class Pacing:
 
     def shut(self, now: float) -> tuple[set[str], set[str]]:
         """Chats that can take nothing now, and those that can take only an emergency."""
-        closed = {
-            chat
-            for chat, road in self._roads.items()
-            if self.wait(chat, road.group, Lane.EMERGENCY, now)
-        }
-        busy = {
-            chat
-            for chat, road in self._roads.items()
-            if self.wait(chat, road.group, Lane.CASE, now)
-        }
+        now = self._steady(now)
+        urgent, ordinary = self._wait_of_all(True, now, 1), self._wait_of_all(False, now, 1)
+        closed, busy = set(), set()
+        for chat, road in self._roads.items():
+            if max(ordinary, self._wait_of(road, False, now, 1)) <= _NOTHING:
+                continue  # an emergency never waits for longer than the rest
+            busy.add(chat)
+            if max(urgent, self._wait_of(road, True, now, 1)) > _NOTHING:
+                closed.add(chat)
         return closed, busy
 
     def knows(self, chat: str) -> bool:
@@ -169,20 +167,22 @@ class Pacing:
             return 0
         return max(0, self._overall(urgent, now) - self._all.count(now))
 
-    def _road_waits(self, chat: str, urgent: bool, now: float, cost: int) -> Iterator[float]:
-        road, limits = self._roads.get(chat), self._limits
-        if road is None:
-            return
+    def _wait_of_all(self, urgent: bool, now: float, cost: int) -> float:
+        wait = self._all.wait(self._overall(urgent, now), cost, now)
+        return wait if urgent else max(wait, self._all_not_before - now)
+
+    def _wait_of(self, road: Road, urgent: bool, now: float, cost: int) -> float:
+        limits = self._limits
         road.fill(limits.burst, now)
         need = min(cost + (0 if urgent else limits.burst_kept), limits.burst)
-        yield need - road.tokens
-        yield max(road.not_before, road.kept_from_all_until) - now
+        longest = max(need - road.tokens, max(road.not_before, road.kept_from_all_until) - now)
         if not urgent:
-            yield road.kept_until - now
-        if road.group:
-            share = 1.0 if urgent else road.allowance.share(now)
-            room = _room(limits.group, 0 if urgent else limits.group_kept, share)
-            yield road.minute.wait(room, cost, now)
+            longest = max(longest, road.kept_until - now)
+        if not road.group:
+            return longest
+        share = 1.0 if urgent else road.allowance.share(now)
+        room = _room(limits.group, 0 if urgent else limits.group_kept, share)
+        return max(longest, road.minute.wait(room, cost, now))
 
     def _overall(self, urgent: bool, now: float) -> int:
         limits = self._limits

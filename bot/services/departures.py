@@ -86,46 +86,47 @@ class Departures:
         busy: Collection[str],
     ) -> list[OutboxRow]:
         picked: list[OutboxRow] = []
-        while len(picked) < limit:
-            left = ordinary - sum(row.lane > Lane.EMERGENCY for row in picked)
+        more = True
+        while more and (free := limit - len(picked)) > 0:
+            left = ordinary - _ordinary_of(picked)
             rows = await outbox.take(
                 work,
                 self._bot,
                 at.now,
-                limit - len(picked),
+                free,
                 closed=closed,
                 busy=busy,
                 lowest=Lane.BROADCAST if left > 0 else Lane.EMERGENCY,
             )
-            if not rows:
-                break
-            for row in rows:
-                left = await self._pick(work, row, at, left, closed, picked)
+            held = [await self._is_held(work, row, at, ordinary, closed, picked) for row in rows]
+            # Where there was room for more, nothing more may leave; what holds one back may put
+            # something else in its place.
+            more = len(rows) == free or any(held)
         return picked
 
-    async def _pick(
+    async def _is_held(
         self,
         work: Work,
         row: OutboxRow,
         at: Moment,
-        left: int,
+        ordinary: int,
         closed: set[str],
         picked: list[OutboxRow],
-    ) -> int:
+    ) -> bool:
         """One row a chat at a time: what follows in the same chat must arrive after it."""
-        full = row.lane > Lane.EMERGENCY and left <= 0
+        full = row.lane > Lane.EMERGENCY and _ordinary_of(picked) >= ordinary
         if full or row.chat_id in closed:
             await outbox.release(work, row)
-            return left
+            return False
         until = await self._held_until(work, row, at.now)
         if until is not None:
             await outbox.hold(work, row, until)
             if row.key == CARD:
                 await redraw_board(work, row.chat_id)
-            return left
+            return True
         closed.add(row.chat_id)
         picked.append(row)
-        return left - (row.lane > Lane.EMERGENCY)
+        return False
 
     async def _held_until(self, work: Work, row: OutboxRow, now: datetime) -> datetime | None:
         """When a message may be said that would be too much now."""
@@ -156,3 +157,7 @@ class Departures:
         day = await unasked_of_person(work, row, morning - _DAY)
         week = await unasked_of_person(work, row, morning - 7 * _DAY)
         return None if may_write_unasked(day, week, row.lane, self._budget) else morning
+
+
+def _ordinary_of(picked: Collection[OutboxRow]) -> int:
+    return sum(row.lane > Lane.EMERGENCY for row in picked)

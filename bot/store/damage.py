@@ -41,11 +41,13 @@ class Damage:
         try:
             yield
         except sqlite3.Error as fault:
-            if is_damage(fault) and not self.found.is_set():
-                self._note()
+            self.notice(fault)
             raise
 
-    def _note(self) -> None:
+    def notice(self, fault: sqlite3.Error) -> None:
+        """What the file answered may tell."""
+        if not is_damage(fault) or self.found.is_set():
+            return
         self.found.set()
         _log.critical("the database is damaged; nothing more is fetched or written; restore it")
         with suppress(OSError):

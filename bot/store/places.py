@@ -173,8 +173,14 @@ def _unit(row: Row) -> Unit:
         landmark=row["landmark"],
         area_code=row["area_code"],
         region=row["region"],
-        phones=tuple((what, number) for what, number in json.loads(row["phones"] or "[]")),
+        phones=_phones(row["phones"]),
     )
+
+
+def _phones(text: str | None) -> tuple[tuple[str, str], ...]:
+    if not text or text == "[]":
+        return ()
+    return tuple((what, number) for what, number in json.loads(text))
 
 
 def _household(row: Row) -> Household:

@@ -52,8 +52,11 @@ class SqliteWork(OpenWork):
         self._damage = damage
 
     async def _fetch(self, text: str, values: dict[str, Value]) -> list[Row]:
-        with self._damage.noticed():
+        try:
             return self._connection.at_once(text, values)
+        except sqlite3.Error as fault:
+            self._damage.notice(fault)
+            raise
 
     async def _repeat(self, text: str, rows: list[dict[str, Value]]) -> None:
         with self._damage.noticed():
@@ -177,10 +180,20 @@ class SqliteDatabase:
 
     async def _write(self, fn: Callable[[Work], Awaitable[T]], cause: Cause | None) -> T:
         self._damage.refuse()
-        async with self._writing, self._transaction() as work:
-            if cause is not None:
-                await note_cause(work, cause, self.now())
-            result = await fn(work)
+        work = SqliteWork(self._writer, self._queries, self._damage)
+        async with self._writing:
+            try:
+                await self._begin()
+                changes = self._writer.changes
+                if cause is not None:
+                    await note_cause(work, cause, self.now())
+                result = await fn(work)
+                work.finish()
+                with self._damage.noticed():
+                    await self._writer.commit(changes)
+            except BaseException:
+                await self._writer.rollback()
+                raise
         self._topics.wake(work.topics)
         return result
 
@@ -203,22 +216,6 @@ class SqliteDatabase:
             self._readers.put_nowait(reader)
             raise
         return SqliteSnapshot(reader, self._queries, self._damage)
-
-    @asynccontextmanager
-    async def _transaction(self) -> AsyncIterator[SqliteWork]:
-        work = SqliteWork(self._writer, self._queries, self._damage)
-        committed = False
-        try:
-            await self._begin()
-            changes = self._writer.changes
-            yield work
-            work.finish()
-            with self._damage.noticed():
-                await self._writer.commit(changes)
-            committed = True
-        finally:
-            if not committed:
-                await self._writer.rollback()
 
     async def _begin(self) -> None:
         try:

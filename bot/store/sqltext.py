@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from sys import intern
@@ -47,25 +47,29 @@ class Query:
     name: str
     text: str
     parameters: tuple[str, ...]
-    _wanted: frozenset[str] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_wanted", frozenset(self.parameters))
 
     def bind(self, values: Mapping[str, object]) -> dict[str, Value]:
         """The values in the order the statement names them; nothing missing, nothing left over."""
-        if values.keys() != self._wanted:
-            wanted, given = sorted(self.parameters), sorted(values)
-            raise QueryFault(f"{self.name} takes {wanted}, was given {given}")
-        return {name: _value(self.name, name, values[name]) for name in self.parameters}
+        if len(values) != len(self.parameters):
+            raise self._otherwise(values)
+        try:
+            bound: dict[str, Any] = {name: values[name] for name in self.parameters}
+        except KeyError:
+            raise self._otherwise(values) from None
+        if not _PLAIN.issuperset(map(type, bound.values())):
+            for name, value in bound.items():
+                _check(self.name, name, value)
+        return bound
+
+    def _otherwise(self, values: Mapping[str, object]) -> QueryFault:
+        wanted, given = sorted(self.parameters), sorted(values)
+        return QueryFault(f"{self.name} takes {wanted}, was given {given}")
 
 
-def _value(query: str, name: str, value: object) -> Value:
+def _check(query: str, name: str, value: object) -> None:
     # asyncpg and sqlite3 accept different things beyond these four.
-    if type(value) in _PLAIN:
-        return value  # type: ignore[return-value]
-    if isinstance(value, str | int | float) and not isinstance(value, bool):
-        return value
+    if value is None or (isinstance(value, str | int | float) and not isinstance(value, bool)):
+        return
     raise QueryFault(f"{query}: {name} must be text or a number, not {type(value).__name__}")
 
 

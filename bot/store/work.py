@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Hashable, Mapping, Sequence
-from typing import Any, Protocol, TypeVar
+from collections.abc import Coroutine, Hashable, Mapping, Sequence
+from typing import Any, Protocol
 
 from bot.store.faults import QueryFault
 from bot.store.sqltext import Dialect, Query, Value
 
 Row = Mapping[str, Any]
 Cause = tuple[str, int]
-T = TypeVar("T")
 
 
 class Work(Protocol):
@@ -73,23 +72,37 @@ class OpenWork(ABC):
 
     async def one(self, name: str, /, **params: object) -> Row | None:
         """The first row of a named query, or nothing."""
-        rows = await self.all(name, **params)
+        rows = await self._ask(name, params)
         return rows[0] if rows else None
 
-    async def all(self, name: str, /, **params: object) -> list[Row]:
+    def all(self, name: str, /, **params: object) -> Coroutine[Any, Any, list[Row]]:
         """Every row of a named query."""
-        query = self._query(name)
-        return await self._watched(self._fetch(query.text, query.bind(params)))
+        return self._ask(name, params)
 
     async def run(self, name: str, /, **params: object) -> None:
         """A named query whose result nobody wants."""
-        await self.all(name, **params)
+        await self._ask(name, params)
+
+    async def _ask(self, name: str, params: dict[str, object]) -> list[Row]:
+        query = self._query(name)
+        values = query.bind(params)
+        try:
+            return await self._fetch(query.text, values)
+        except BaseException as fault:
+            self._spoil(fault)
+            raise
 
     async def each(self, name: str, rows: Sequence[Mapping[str, object]], /) -> None:
         """A named query once for every row of values."""
         query = self._query(name)
-        if rows:
-            await self._watched(self._repeat(query.text, [query.bind(row) for row in rows]))
+        if not rows:
+            return
+        values = [query.bind(row) for row in rows]
+        try:
+            await self._repeat(query.text, values)
+        except BaseException as fault:
+            self._spoil(fault)
+            raise
 
     def wake(self, topic: str) -> None:
         """Remember whom to wake once this is committed."""
@@ -105,15 +118,12 @@ class OpenWork(ABC):
     def _query(self, name: str) -> Query:
         if self._ended:
             raise QueryFault(f"{name} was asked for after its transaction had ended")
-        if name not in self._queries:
+        query = self._queries.get(name)
+        if query is None:
             raise QueryFault(f"there is no query named {name}")
-        return self._queries[name]
+        return query
 
-    async def _watched(self, statement: Awaitable[T]) -> T:
+    def _spoil(self, fault: BaseException) -> None:
         # A statement that failed spoils the whole write: PostgreSQL answers the COMMIT that
         # follows with a silent ROLLBACK, SQLite would keep the other half.
-        try:
-            return await statement
-        except BaseException as fault:
-            self._spoiled, self._ended = fault, True
-            raise
+        self._spoiled, self._ended = fault, True
