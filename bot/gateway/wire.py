@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import ssl
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
@@ -19,6 +20,9 @@ AT_ONCE = 65_536
 LONGEST_HEAD = 65_536
 EYEBALLS = 0.25  # seconds after which the next address of a name is tried as well
 ROADS = 32  # addresses taken apart before; one method has one
+
+# What is asked behind an address needs no quoting where it holds nothing else.
+_AS_IT_IS = re.compile(r"[\w.~%&=+-]*", re.ASCII)
 
 _Address = tuple[str, str, int]
 _Headers = Mapping[bytes, bytes]  # names in small letters
@@ -160,7 +164,7 @@ class Wire:
         self, method: str, url: str, waits: Waits, *, who: str, body: Body | None = None
     ) -> Answer:
         """One turn on a connection of its own; `who` is the name we are known by."""
-        address, head = _road(method, url, who)
+        address, head = _head(method, url, who)
         if self._free.locked():
             await waits.over("pool", self._free.acquire())
         else:
@@ -221,13 +225,23 @@ class Wire:
             line.close()
 
 
-@lru_cache(maxsize=ROADS)
-def _road(method: str, url: str, who: str) -> tuple[_Address, bytes]:
+def _head(method: str, url: str, who: str) -> tuple[_Address, bytes]:
     """Where it goes, and what is said before the body, but for what the body is."""
+    place, _, asked = url.partition("?")
+    if not _AS_IT_IS.fullmatch(asked):
+        place, asked = url, ""
+    address, path, rest = _road(place, who)
+    if asked:
+        path += b"?" + asked.encode()
+    return address, b"%b %b HTTP/1.1\r\n%b" % (method.encode(), path, rest)
+
+
+@lru_cache(maxsize=ROADS)
+def _road(url: str, who: str) -> tuple[_Address, bytes, bytes]:
+    """Where it goes, the path there, and the headers."""
     parts = httpx.URL(url)
     address = (parts.scheme, parts.host, parts.port or (443 if parts.scheme == "https" else 80))
     lines = (
-        b"%b %b HTTP/1.1" % (method.encode(), parts.raw_path),
         b"Host: %b" % parts.netloc,
         b"User-Agent: %b" % who.encode(),
         b"Accept: */*",
@@ -235,7 +249,7 @@ def _road(method: str, url: str, who: str) -> tuple[_Address, bytes]:
         b"Connection: keep-alive",
         b"",
     )
-    return address, b"\r\n".join(lines)
+    return address, parts.raw_path, b"\r\n".join(lines)
 
 
 def _request(method: str, head: bytes, body: Body | None) -> bytes:

@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from bot.gateway.requests import make_request
-from bot.gateway.wire import KEPT, Wire
+from bot.gateway.wire import KEPT, Wire, _head
 from tests.gateway.lines import (
     OK,
     WAITS,
@@ -60,6 +60,19 @@ async def test_an_answer_without_a_length_ends_with_its_connection() -> None:
             answered = await client.get()
             assert (answered.status, answered.content) == (502, b"<html>")
     assert server.connections == 2
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["", "?timeout=30&allowed_updates=%5B%22message%22%5D&offset=7", "?a=x y", "?a=村", "?a=1#b"],
+)
+def test_what_stands_behind_an_address_is_asked_as_httpx_would(asked: str) -> None:
+    url = f"https://api.telegram.org/bot1:a/getUpdates{asked}"
+    address, head = _head("GET", url, "us")
+    assert head.startswith(
+        b"GET %b HTTP/1.1\r\nHost: api.telegram.org\r\n" % httpx.URL(url).raw_path
+    )
+    assert address == ("https", "api.telegram.org", 443)
 
 
 async def test_a_packed_answer_is_unpacked() -> None:
