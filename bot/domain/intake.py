@@ -77,6 +77,11 @@ class Opens:
     acuity: Acuity | None = None
     alarm: str | None = None
 
+    @property
+    def alarming(self) -> bool:
+        """Danger, or somebody who may lie behind a shut door; no wish."""
+        return self.acuity is Acuity.EMERGENCY or self.alarm is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -96,6 +101,12 @@ class Decision:
     @property
     def nothing(self) -> bool:
         return self == Decision()
+
+    @property
+    def alarming(self) -> bool:
+        """Danger, what may be one, and a silence that may be one; a doubted wish is none."""
+        meant = (*self.opens, self.asks) if self.asks else self.opens
+        return self.watch or any(one.alarming for one in meant)
 
 
 def decide(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from bot.domain.flood import ONCE, Flood, Pace
-from bot.domain.intake import Decision
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Done, Outcome, Refused
 from bot.services.actors import Actor
@@ -36,11 +35,6 @@ def held_back(flood: Flood, desk: Desk, pressed: Pressed) -> Outcome | None:
     if pressed.verb in ONCE and flood.trembles(who, button, now):
         return Done()
     return None
-
-
-def passes(decision: Decision) -> bool:
-    """Danger, and what may be one, is heard from whoever says it, however much else they say."""
-    return bool(decision.card or decision.asks or decision.watch)
 
 
 def throws_links(actor: Actor, heard: Heard) -> bool:

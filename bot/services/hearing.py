@@ -21,7 +21,7 @@ from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.dialects.rewording import before_danger
 from bot.services.errands.receipts import photographed
-from bot.services.flooding import ask_to_slow_down, pace_of, passes, throws_links
+from bot.services.flooding import ask_to_slow_down, pace_of, throws_links
 from bot.services.gazetteer import may_name_a_place, own_places
 from bot.services.greeting import greet
 from bot.services.incoming import Heard
@@ -104,7 +104,7 @@ class Hearing:
         elif heard.text.strip():
             context = Context(actor, heard, await self._read(work, actor, heard))
             decision = await self._decide(work, context)
-            if passes(decision):
+            if decision.alarming:
                 await self._danger(work, context, decision)
 
     async def _danger_in(self, work: Work, actor: Actor, heard: Heard) -> None:

@@ -70,6 +70,23 @@ async def test_danger_that_is_doubted_is_asked_about_in_a_flood_too(village: Vil
     village.zhaohongxia.hears("您在群里说的")
 
 
+async def test_a_door_that_stays_shut_is_heard_of_in_a_flood(village: Village) -> None:
+    lines = [f"谁去镇上带我一个，第{n}遍" for n in range(100)]
+    lines[60] = "王奶奶三天没出门，敲门没人应"
+    await at_once(village, village.zhaohongxia, lines, "dongwan")
+    assert any(case.kind == "look_in" for case in await village.cases())
+
+
+@pytest.mark.parametrize("words", ["药快没了", "有点头晕"])
+async def test_a_wish_that_is_doubted_waits_in_a_flood_like_any_wish(
+    village: Village, words: str
+) -> None:
+    lines = [f"谁去镇上带我一个，第{n}遍" for n in range(100)]
+    lines[60] = words
+    await at_once(village, village.zhaohongxia, lines, "dongwan")
+    village.zhaohongxia.hears_nothing("您在群里说的")
+
+
 async def test_a_bare_complaint_of_somebody_frail_is_asked_about_in_a_flood(
     village: Village,
 ) -> None:

@@ -237,3 +237,32 @@ def test_what_has_no_card_gets_a_quiet_mark_and_what_is_about_people_gets_none(
     what: What, react: bool
 ) -> None:
     assert group(what).react is react
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        group(CHEST_PAIN),
+        group(CHEST_PAIN, doubted=True),
+        group(alarm("violence", strong=False)),
+        group(alarm("look_in")),
+        group(alarm("look_in", strong=False)),
+        decide(What(bare=True), Sender(elder=True), private=False, addressed=False),
+    ],
+)
+def test_danger_and_what_may_be_one_is_alarming(decision: Decision) -> None:
+    assert decision.alarming
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        group(RIDE),
+        group(replace(RIDE, strong=False)),
+        group(replace(ILL, strong=False)),
+        private(What()),
+        Decision(death=True),
+    ],
+)
+def test_no_wish_is_alarming_not_even_one_that_is_doubted(decision: Decision) -> None:
+    assert not decision.alarming
