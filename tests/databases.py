@@ -182,6 +182,16 @@ def dialect(request: pytest.FixtureRequest) -> Dialect:
     return chosen
 
 
+def only(name: Dialect) -> Any:
+    """For a module that tests one of the two: `dialect = only("sqlite")`."""
+
+    @pytest.fixture(name="dialect")
+    def chosen() -> Dialect:
+        return name
+
+    return chosen
+
+
 @pytest.fixture
 def now() -> Callable[[], datetime]:
     return lambda: NOW

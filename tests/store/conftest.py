@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from pathlib import Path
 
+import asyncpg
 import pytest
 
 from bot.store.database import Database, open_database
@@ -31,6 +32,20 @@ async def second(database_url: str, now: Callable[[], datetime]) -> AsyncIterato
     opened = await open_database(database_url, now=now, queries=(QUERIES, CONTRACT_QUERIES))
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+def path(database_url: str) -> Path:
+    """The file of a SQLite database."""
+    return Path(database_url.removeprefix("sqlite:///"))
+
+
+@pytest.fixture
+async def visitor(database_url: str) -> AsyncIterator[asyncpg.Connection]:
+    """Somebody with psql, or another process, halted where we want it; PostgreSQL only."""
+    connection = await asyncpg.connect(database_url)
+    yield connection
+    await connection.close()
 
 
 @pytest.fixture

@@ -11,12 +11,10 @@ import pytest
 from bot.store.backup import back_up, is_in_service, restore
 from bot.store.database import Database
 from bot.store.faults import BackupFault, DatabaseTooNew, DatabaseUnusable
+from tests.databases import only
 from tests.store.test_database_contract import BOT, ids, putting
 
-
-@pytest.fixture
-def dialect() -> str:
-    return "sqlite"
+dialect = only("sqlite")
 
 
 @pytest.fixture

@@ -17,14 +17,13 @@ from bot.store.backup_folder import BackupFolder
 from bot.store.database import Database
 from bot.store.faults import BackupFault, Damaged, NoRoom
 from bot.store.sounds import Sounds
+from tests.databases import only
 from tests.store.test_database_contract import ids, putting
 
 NIGHT = datetime(2026, 11, 21, 19, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def dialect() -> str:
-    return "sqlite"
+dialect = only("sqlite")
 
 
 @pytest.fixture

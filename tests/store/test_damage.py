@@ -21,20 +21,13 @@ from bot.store.faults import DatabaseDamaged
 from bot.store.inbox import keep_updates
 from bot.store.sqlite import SqliteWork
 from bot.store.unheard import take_up
-from tests.databases import NOW
+from tests.databases import NOW, only
 
 BOT = "1"
 HEARD = Raw(7, "c", '{"update_id": 7}')
 
 
-@pytest.fixture
-def dialect() -> str:
-    return "sqlite"
-
-
-@pytest.fixture
-def path(database_url: str) -> Path:
-    return Path(database_url.removeprefix("sqlite:///"))
+dialect = only("sqlite")
 
 
 def overwrite(path: Path, table: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import Iterable
 
 import asyncpg
 import pytest
@@ -15,22 +15,11 @@ from bot.store.listening import Listening
 from bot.store.sqltext import QUERIES, load_queries
 from bot.store.topics import Topics
 from bot.store.turns import WRITING
-from tests.databases import NOW
+from tests.databases import NOW, only
 from tests.store.conftest import CONTRACT_QUERIES
 from tests.store.test_database_contract import BOT, PUT, ids, putting, rows
 
-
-@pytest.fixture
-def dialect() -> str:
-    return "postgresql"
-
-
-@pytest.fixture
-async def visitor(database_url: str) -> AsyncIterator[asyncpg.Connection]:
-    """Somebody with psql."""
-    connection = await asyncpg.connect(database_url)
-    yield connection
-    await connection.close()
+dialect = only("postgresql")
 
 
 def waking(*topics: str):

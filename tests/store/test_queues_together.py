@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import asyncpg
-import pytest
 
 from bot.store.database import Database, Work
 from bot.store.inbox import keep_updates, mark_handled, take
 from bot.store.turns import ONCE_MORE, WRITING
-from tests.databases import NOW
+from tests.databases import NOW, only
 from tests.store.test_inbox import BOT, keep, raws, waiting
 
 LOCK = "SELECT 1 FROM inbox WHERE update_id = $1 FOR UPDATE"
 HAND = "UPDATE inbox SET taken_by = 'first' WHERE update_id = $1"
 
 
-@pytest.fixture
-def dialect() -> str:
-    return "postgresql"
-
-
-@pytest.fixture
-async def first(database_url: str) -> AsyncIterator[asyncpg.Connection]:
-    """Another process, halted where we want it."""
-    connection = await asyncpg.connect(database_url)
-    yield connection
-    await connection.close()
+dialect = only("postgresql")
 
 
 async def took(database: Database, process: str = "second") -> tuple[list[int], tuple[int, ...]]:
@@ -74,10 +62,10 @@ async def test_who_writes_what_follows_from_an_update_loses_no_race_to_who_fetch
 
 
 async def test_who_writes_alone_keeps_nobody_from_the_queue(
-    database: Database, first: asyncpg.Connection
+    database: Database, visitor: asyncpg.Connection
 ) -> None:
     await keep(database, 10)
-    await first.execute(f"SELECT pg_advisory_lock({ONCE_MORE}), pg_advisory_lock({WRITING})")
+    await visitor.execute(f"SELECT pg_advisory_lock({ONCE_MORE}), pg_advisory_lock({WRITING})")
     async with asyncio.timeout(5):
         assert await took(database) == ([10], ())
         await database.queue(lambda work: mark_handled(work, BOT, [10], NOW))
@@ -85,12 +73,12 @@ async def test_who_writes_alone_keeps_nobody_from_the_queue(
 
 
 async def test_what_follows_in_a_chat_is_left_while_somebody_is_taking_what_comes_before(
-    database: Database, first: asyncpg.Connection
+    database: Database, visitor: asyncpg.Connection
 ) -> None:
     await keep(database, 10, 11, 12)  # 10 and 12 are of one chat
-    async with first.transaction():
-        await first.execute(LOCK, 10)
-        await first.execute(HAND, 10)
+    async with visitor.transaction():
+        await visitor.execute(LOCK, 10)
+        await visitor.execute(HAND, 10)
         async with asyncio.timeout(5):
             assert await took(database) == ([11], (12,))
     # It is theirs by now, and what follows in its chat with it.
@@ -99,23 +87,23 @@ async def test_what_follows_in_a_chat_is_left_while_somebody_is_taking_what_come
 
 
 async def test_what_was_left_is_taken_when_the_other_lets_go(
-    database: Database, first: asyncpg.Connection
+    database: Database, visitor: asyncpg.Connection
 ) -> None:
     await keep(database, 10, 12)
-    taking = first.transaction()
+    taking = visitor.transaction()
     await taking.start()
-    await first.execute(LOCK, 10)
+    await visitor.execute(LOCK, 10)
     assert await took(database) == ([], (12,))
     await taking.rollback()
     assert await took(database) == ([10, 12], ())
 
 
 async def test_one_that_was_handled_while_it_was_kept_again_does_not_come_back(
-    database: Database, first: asyncpg.Connection
+    database: Database, visitor: asyncpg.Connection
 ) -> None:
     """Its line was gone when ours was written, its number not yet there when we looked."""
     await database.write(lambda work: mark_handled(work, BOT, [11], NOW))
-    await first.execute(
+    await visitor.execute(
         "INSERT INTO inbox (bot, update_id, chat_key, payload, received_at)"
         " VALUES ($1, 11, 'chat1', '{}', '')",
         BOT,

@@ -16,21 +16,14 @@ from bot.store.database import Database, open_database
 from bot.store.faults import DatabaseBusy, DatabaseUnusable, MigrationFault
 from bot.store.sqlite import open_sqlite
 from bot.store.sqltext import QUERIES
-from tests.databases import NOW
+from tests.databases import NOW, only
 from tests.store.conftest import CONTRACT_QUERIES
 from tests.store.test_database_contract import ids, putting
 
 NOBODY = 65534
 
 
-@pytest.fixture
-def dialect() -> str:
-    return "sqlite"
-
-
-@pytest.fixture
-def path(database_url: str) -> Path:
-    return Path(database_url.removeprefix("sqlite:///"))
+dialect = only("sqlite")
 
 
 async def test_every_commit_is_on_disk_and_every_reference_checked(

@@ -15,6 +15,7 @@ from bot.services.health import take_vitals
 from bot.store import outbox
 from bot.store.backup_folder import BackupFolder
 from bot.store.faults import BackupFault, Damaged
+from tests.databases import only
 from tests.desk import BOT, HandClock
 from tests.unit.running.test_scheduler import an_admin
 
@@ -22,9 +23,7 @@ HOUR, DAY = 3600.0, 86400.0
 # It begins at half past five in the afternoon there; the first night is nine and a half hours away.
 
 
-@pytest.fixture
-def dialect() -> str:
-    return "sqlite"
+dialect = only("sqlite")
 
 
 class Disk:
