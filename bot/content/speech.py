@@ -34,9 +34,8 @@ class Speech:
     def day(self, context: Context, moment: date) -> str:
         """Today, tomorrow, the day after, or the date; with no `now` given always the date."""
         wanted, now = _date(moment), context.get("now")
-        ahead = (wanted - _date(now)).days if now is not None else -1
-        if 0 <= ahead < len(_NEAR):
-            return self.word(_NEAR[ahead])
+        if now is not None and is_near(wanted, today := _date(now)):
+            return self.word(_NEAR[(wanted - today).days])
         return self.word("word.date", month=wanted.month, day=wanted.day)
 
     def minutes(self, span: timedelta | int) -> str:
@@ -50,6 +49,11 @@ class Speech:
         if not minutes:
             return self.word("word.hours", hours=hours)
         return self.word("word.hours_minutes", hours=hours, minutes=minutes)
+
+
+def is_near(day: date, today: date) -> bool:
+    """Whether the day has a name of its own; any other is said by its date."""
+    return 0 <= (day - today).days < len(_NEAR)
 
 
 def clock(moment: datetime | time) -> str:

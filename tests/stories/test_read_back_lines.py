@@ -48,8 +48,14 @@ async def wants(village: Village, category: str, slots: dict[str, str]) -> None:
         ("ride", {"when": "soon", "destination": "镇上"}, "您要车：越快越好 去镇上。对吗？"),
         ("medicine", {"items": "布洛芬", "amount": "2盒"}, "您要药：布洛芬 2盒。对吗？"),
         ("errand", {"items": "盐1袋、醋2瓶"}, "跑腿代办：盐1袋、醋2瓶。对吗？"),
+        ("ride", {"when": "2026-11-25", "destination": "镇上"}, "您要车：后天 去镇上。对吗？"),
+        (
+            "ride",
+            {"when": "2026-11-26 morning 07:30", "destination": "镇上"},
+            "您要车：周四（11月26日）早上7:30 去镇上。对吗？",
+        ),
         ("borrow", {"items": "梯子", "when": "2026-11-23"}, "借东西：梯子，今天。对吗？"),
-        ("farm", {"items": "稻子", "when": "2026-12-01"}, "农活：稻子，12月1日。对吗？"),
+        ("farm", {"items": "稻子", "when": "2026-12-01"}, "农活：稻子，周二（12月1日）。对吗？"),
         ("meal", {"when": "2026-11-23 noon", "seats": "2"}, "送饭送菜：今天中午，2个人。对吗？"),
     ],
 )

@@ -39,7 +39,7 @@ async def test_once_more_on_another_day_is_a_second_ride_to_the_same_place(
 ) -> None:
     await village.wangxiuying.says(TO_THE_DOCTOR)
     await village.wangxiuying.says("还有礼拜四也要去一趟 换药")
-    village.wangxiuying.hears("记下了：要车", "12月3日 去县医院")
+    village.wangxiuying.hears("记下了：要车", "周四（12月3日） 去县医院")
     assert sorted(await days_of_rides(village)) == ["2026-11-30", "2026-12-03"]
 
 

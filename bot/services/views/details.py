@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from bot.content.said import as_html
+from bot.content.speech import is_near
 from bot.domain.case import Case
 from bot.domain.forms import Form, Step
 from bot.domain.moments import Moment, moment_from_text
@@ -74,11 +76,18 @@ def _spoken(desk: Desk, slot: str, value: str) -> str:
 
 
 def _moment(desk: Desk, moment: Moment) -> dict[str, Any]:
+    day = moment.day
     return {
         "every_day": len(moment.weekdays) == EVERY_DAY,
         "weekdays": [text_of(desk, f"weekday.{day}") for day in moment.weekdays],
-        "day": moment.day or "",
+        "day": day or "",
+        "weekday": _weekday(desk, day) if day else "",
         "part": text_of(desk, f"part.{moment.part}") if moment.part else "",
         "clock": moment.clock or "",
         "soon": moment.soon,
     }
+
+
+def _weekday(desk: Desk, day: date) -> str:
+    """Today, tomorrow and the day after need none."""
+    return "" if is_near(day, desk.today()) else text_of(desk, f"weekday.{day.weekday()}")
