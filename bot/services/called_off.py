@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from bot.domain.case import Case
-from bot.domain.lanes import Lane, Owed
 from bot.services.deeds_context import Context
 from bot.services.desk import Desk
 from bot.services.rides.days import of_that_day
 from bot.services.taps import Taps
-from bot.services.telling import Message, tell_chat
-from bot.services.words import UNTOLD, tell_outcome
+from bot.services.words import UNTOLD, ask_which, tell_outcome
 from bot.store import cases
 from bot.store.database import Work
 from bot.understanding.named_matters import named_categories
@@ -26,7 +24,7 @@ async def call_off(work: Work, desk: Desk, taps: Taps, context: Context) -> bool
         outcome = await taps.run(work, context.actor, mine[0], "cancel")
         await tell_outcome(work, desk, context, outcome)
     elif mine and context.actor.private is not None:
-        await _ask_which(work, desk, context, mine, context.actor.private.id)
+        await ask_which(work, desk, context, mine, "cancel", context.actor.private.id)
     return bool(mine)
 
 
@@ -50,13 +48,3 @@ async def _own_named(work: Work, desk: Desk, context: Context) -> tuple[Case, ..
     live = {c.id: c for c in own if c.climbing and c.kind not in UNTOLD}
     meant = tuple(c for c in live.values() if c.kind == "help" and c.category in named)
     return of_that_day(desk, meant, heard.text, heard.at)
-
-
-async def _ask_which(
-    work: Work, desk: Desk, context: Context, mine: tuple[Case, ...], private: str
-) -> None:
-    about = f"which:{context.actor.chat.id}:{context.heard.message_id}"
-    params = {"cases": ",".join(case.id for case in mine[:3]), "word": "cancel"}
-    await tell_chat(
-        work, desk, private, Message("ask.which", about, params, Lane.REPLY, Owed.LOOSE)
-    )

@@ -11,7 +11,8 @@ from bot.domain.case import Case
 from bot.domain.lanes import Lane, Owed
 from bot.domain.outcome import Outcome, Refused
 from bot.domain.people import Person
-from bot.domain.states import CLIMBING, WORKING, State
+from bot.domain.states import CLIMBING, State
+from bot.domain.word_verbs import AS_HELPER, ends_when_better, fits, verb_chosen, verb_of
 from bot.services.actors import Actor
 from bot.services.answering import by_words
 from bot.services.carrying import pass_on, remark
@@ -28,29 +29,8 @@ from bot.services.telling import Message, tell_chat
 from bot.services.understand import read
 from bot.store import cases, outbox, timeline
 from bot.store.database import Work
+from bot.understanding.better_words import says_better
 from bot.understanding.ride_changes import calls_off
-
-# What a word means on somebody else's matter, and on one's own.
-AS_HELPER = {
-    "claim": "claim",
-    "done": "outcome",
-    "cannot": "release",
-    "wait": "keep",
-    "arrived": "arrived",
-    "ambulance": "ambulance",
-    "fine": "safe",
-    "me_too": "me_too",
-    "ack": "ack",
-    "up": "up",
-}
-AS_AUTHOR = {
-    "cancel": "cancel",
-    "thanks": "confirm",
-    "done": "confirm",
-    "not_yet": "not_yet",
-    "fine": "safe",
-    "ambulance": "ambulance",
-}
 
 # These say why or how, so the words are kept with what was done.
 WITH_WORDS = frozenset({"outcome", "keep", "up"})
@@ -76,6 +56,8 @@ async def as_button(work: Work, desk: Desk, taps: Taps, context: Context) -> boo
     case = await answered_case(work, context.actor, context.heard)
     if case is not None:
         await _on_case(work, desk, taps, context, case, word)
+        return True
+    if word in (None, "thanks") and await _better(work, desk, taps, context):
         return True
     if word == "me_too" and context.actor.chat.is_group:
         return await _with_neighbour(work, desk, taps, context)
@@ -114,14 +96,14 @@ async def _on_case(
     """A reply: its verb if it has one; whatever else was said belongs to the case."""
     person = context.actor.person
     own = person is not None and person.id in (case.author_id, case.subject_id)
-    verb = (AS_AUTHOR if own else AS_HELPER).get(word or "")
-    if verb == "safe" and case.state is State.DRAFT:
+    verb = verb_chosen(case, word or "", own=own)
+    if word == "fine" and case.state is State.DRAFT:
         verb = "silence" if own else "spoke"
     if word == "where" and person is not None:
         await show_mine(work, desk, context.actor)
         return
     received = "done" in context.reading.meaning.intents
-    if own and word == "thanks" and not _fits(case, word, received=received):
+    if own and word == "thanks" and not fits(case, word, received=received):
         await react(work, desk, context.heard, context.actor, THANKS)
         return
     if verb is None:
@@ -176,7 +158,7 @@ async def _own(work: Work, desk: Desk, taps: Taps, context: Context, word: str) 
         await _run(work, desk, taps, context, asked[0], "silence")
         return True
     fitting = await _candidates(work, desk, context, person.id, word)
-    meant = named_only(desk, tuple(case for case, _ in fitting), context.heard)
+    meant = named_only(desk, _cases(fitting), context.heard)
     fitting = tuple(one for one in fitting if one[0] in meant)
     if not fitting and word == "not_yet" and await _still_open(work, desk, person.id):
         await show_mine(work, desk, context.actor)
@@ -185,12 +167,34 @@ async def _own(work: Work, desk: Desk, taps: Taps, context: Context, word: str) 
         mark = THANKS if word == "thanks" else HEARD
         await react(work, desk, context.heard, context.actor, mark)
         return True
+    return await _the_one(work, desk, taps, context, fitting, word)
+
+
+async def _the_one(
+    work: Work,
+    desk: Desk,
+    taps: Taps,
+    context: Context,
+    fitting: tuple[tuple[Case, str], ...],
+    word: str,
+) -> bool:
+    """What the word does with the only one it can mean; of several it is asked which."""
     if len(fitting) > 1:
-        await _ask_which(work, desk, context, fitting, word)
+        await ask_which(work, desk, context, _cases(fitting), word)
         return True
     for case, verb in fitting:
         await _run(work, desk, taps, context, case, verb)
     return bool(fitting)
+
+
+async def _better(work: Work, desk: Desk, taps: Taps, context: Context) -> bool:
+    """A fever or a pain that is gone ends one's own illness."""
+    person = context.actor.person
+    if person is None or not context.heard.origin.private or not says_better(context.heard.text):
+        return False
+    found = await _candidates(work, desk, context, person.id, "fine")
+    ill = tuple((case, verb) for case, verb in found if ends_when_better(case, verb))
+    return await _the_one(work, desk, taps, context, ill, "fine")
 
 
 async def _still_open(work: Work, desk: Desk, person: str) -> bool:
@@ -209,10 +213,11 @@ async def for_somebody(
         return False
     theirs = replace(context, reading=reading)
     mine = await cases.list_of_author(work, person.id, desk.now() - REOPENS_WITHIN)
-    meant = [(c, _verb(theirs, c, word, own=True)) for c in mine]
+    said = reading.meaning.intents
+    meant = [(c, verb_of(c, word, said, own=True)) for c in mine]
     fitting = tuple((case, verb) for case, verb in meant if verb is not None)
     if len(fitting) > 1:
-        await _ask_which(work, desk, theirs, fitting, word)
+        await ask_which(work, desk, theirs, _cases(fitting), word)
     for case, verb in fitting if len(fitting) == 1 else ():
         outcome = await taps.run(work, context.actor, case, verb, "phone")
         await tell_outcome(work, desk, theirs, outcome)
@@ -229,8 +234,9 @@ async def _candidates(
         # Family who reported it speaks for them; a role-holder's words are about what they hold.
         own += await cases.list_reported(work, person)
     held = [c for c in await cases.list_held(work, person) if c.state is not State.ANSWERED]
-    meant = [(c, _verb(context, c, word, own=True)) for c in own]
-    meant += [(c, _verb(context, c, word, own=False)) for c in held if c not in own]
+    said = context.reading.meaning.intents
+    meant = [(c, verb_of(c, word, said, own=True)) for c in own]
+    meant += [(c, verb_of(c, word, said, own=False)) for c in held if c not in own]
     if word in ("claim", "arrived"):
         meant += [(c, AS_HELPER[word]) for c in await _told(work, person, word) if c not in held]
     return tuple((case, verb) for case, verb in meant if verb is not None)
@@ -245,39 +251,23 @@ async def _told(work: Work, person: str, word: str) -> list[Case]:
     return [c for c in told if c.state is State.OPEN]
 
 
-def _verb(context: Context, case: Case, word: str, *, own: bool) -> str | None:
-    """What the word does with this matter; None where it says nothing about it."""
-    intents = context.reading.meaning.intents
-    if own and word == "cannot" and "cancel" in intents:
-        word = "cancel"
-    if own and word == "fine" and not case.emergency and not case.final:
-        # All is well, of what is no emergency: an answer is confirmed, a wish is taken back.
-        word = "done" if case.state is State.ANSWERED else "cancel"
-    verb = (AS_AUTHOR if own else AS_HELPER).get(word)
-    received = "done" in intents
-    return verb if not own or _fits(case, word, received=received) else None
+def _cases(fitting: tuple[tuple[Case, str], ...]) -> tuple[Case, ...]:
+    return tuple(case for case, _ in fitting)
 
 
-def _fits(case: Case, word: str, *, received: bool) -> bool:
-    """A plain thanks is politeness unless an answer waits for it; thanks for what came answers."""
-    if word == "not_yet":
-        return case.state is State.ANSWERED or case.unconfirmed
-    if case.final:
-        return False
-    if word == "fine":
-        return case.emergency
-    if word == "thanks":
-        return case.state is State.ANSWERED or (received and case.state in WORKING)
-    return True
-
-
-async def _ask_which(
-    work: Work, desk: Desk, context: Context, fitting: tuple[tuple[Case, str], ...], word: str
+async def ask_which(
+    work: Work,
+    desk: Desk,
+    context: Context,
+    found: tuple[Case, ...],
+    word: str,
+    chat: str | None = None,
 ) -> None:
+    """One button a matter; where the words were said, unless another chat is named."""
     about = f"which:{context.actor.chat.id}:{context.heard.message_id}"
-    params = {"cases": ",".join(case.id for case, _ in fitting[:3]), "word": word}
+    params = {"cases": ",".join(case.id for case in found[:3]), "word": word}
     message = Message("ask.which", about, params, Lane.REPLY, Owed.LOOSE)
-    await tell_chat(work, desk, context.actor.chat.id, message)
+    await tell_chat(work, desk, chat or context.actor.chat.id, message)
 
 
 def meant_of(verbs: Mapping[str, CaseVerb]) -> PlainVerb:
@@ -290,7 +280,7 @@ def meant_of(verbs: Mapping[str, CaseVerb]) -> PlainVerb:
             return Refused("press.unknown")
         own = actor.person.id in (case.author_id, case.subject_id)
         own = own or actor.person.id == await timeline.reporter_of(work, case.id)
-        verb = (AS_AUTHOR if own else AS_HELPER).get(word)
+        verb = verb_chosen(case, word, own=own)
         tap = await make_tap(work, desk, actor, case, verb or "", "phone" if own else None)
         if verb is None or tap is None:
             return Refused("press.unknown")
