@@ -49,8 +49,15 @@ async def on_outcome(work: Work, desk: Desk, tap: Tap) -> Outcome:
         said = Said(desk.ids.new(), "text", desk.now(), tap.person.id, tap.words)
         await timeline.add_said(work, tap.case.id, said)
     moved = closing.answer(tap.case, tap.person.id, outcome, desk.quiet(), desk.now())
-    sent = "looked.seen" if tap.kind.code == "look_in" else "case.answer_sent"
-    return await _settle(work, desk, tap, moved, sent)
+    return await _settle(work, desk, tap, moved, _thanks(tap))
+
+
+def _thanks(tap: Tap) -> str:
+    """Who else hears of it is said only where somebody else had asked."""
+    if tap.kind.code != "look_in":
+        return "case.answer_sent"
+    asked = tap.case.author_id not in (None, tap.person.id)
+    return "looked.seen" if asked else "looked.seen_unasked"
 
 
 async def on_confirm(work: Work, desk: Desk, tap: Tap) -> Outcome:

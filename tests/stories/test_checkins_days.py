@@ -79,7 +79,8 @@ async def test_a_key_person_silent_for_a_day_climbs_step_by_step(village: Villag
 async def test_who_opens_the_door_ends_it_for_everybody(village: Village) -> None:
     await first_morning(village, "wangxiuying", "11:31")
     await village.zhoujianguo.taps("我去看", "王奶奶")
-    await village.zhoujianguo.taps("见到了，平安", "王奶奶")
+    # Silence sent him: nobody asked, who could know it now.
+    assert await village.zhoujianguo.taps("见到了，平安", "王奶奶") == "好，记下了，谢谢您跑一趟。"
     assert await state_of(village, "wangxiuying") == "heard"
     contact = await last_contact(village, "wangxiuying")
     assert contact is not None

@@ -19,7 +19,7 @@ async def test_seen_in_words_ends_the_look_and_the_son_hears_it(
     village.hush()
     await village.lixiaofang.says(words)
     village.wangqiang.hears("小芳", "见到了")
-    village.lixiaofang.hears("谢谢您跑一趟")
+    village.lixiaofang.hears("谢谢您跑一趟", "问的人知道了")
     await village.passes(hours=1)
     village.nothing_rings()
 
@@ -37,7 +37,8 @@ async def test_the_liaison_who_asked_for_the_look_and_met_her_ends_it(village: V
     await village.lixiaofang.says("王奶奶今天没开门")
     village.hush()
     await village.lixiaofang.says("见到了 人好的")
-    village.lixiaofang.hears("谢谢您跑一趟")
+    village.lixiaofang.hears("记下了，谢谢您跑一趟")
+    village.lixiaofang.hears_nothing()
     assert await village.cases(only_open=True) == ()
     await village.passes(hours=1)
     village.nothing_rings()
