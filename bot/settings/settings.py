@@ -31,6 +31,8 @@ from bot.settings.values import (
 PREFIX = "LINLI_"
 ENV_FILE = "linli.env"
 NO_BACKUPS = "no"
+_ADDRESSES = frozenset({f"{PREFIX}DATABASE", f"{PREFIX}RINGER"})
+_SECRETS = _ADDRESSES | {f"{PREFIX}TOKEN", f"{PREFIX}WATCH_TOKEN"}
 _HOME = Path("var")
 _BOT = Path(__file__).parents[1]
 
@@ -151,11 +153,11 @@ _READERS: dict[str, Callable[[str], Any]] = {
 def load_settings(**instead: object) -> Settings:
     """The settings, with some given by hand; SettingsFault lists everything that is wrong."""
     try:
-        faults = [*_unknown_names(), *_open_to_others()]
-        written = {**_written(dotenv_values(ENV_FILE, encoding="utf-8")), **_written(os.environ)}
+        file = dotenv_values(ENV_FILE, encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         raise SettingsFault([f"{ENV_FILE} cannot be read as UTF-8 text"]) from None
-    found: dict[str, object] = {**written, **instead}
+    faults = [*_unknown_names(file), *_open_to_others(file)]
+    found: dict[str, object] = {**_written(file), **_written(os.environ), **instead}
     given: dict[str, Any] = {}
     for name, read in _READERS.items():
         try:
@@ -190,8 +192,8 @@ def supervisor() -> str | None:
 
 def forget_secrets() -> None:
     """The settings are read: programs that we start have no need of these."""
-    for name in ("TOKEN", "WATCH_TOKEN", "DATABASE", "RINGER"):
-        os.environ.pop(f"{PREFIX}{name}", None)
+    for name in [name for name in os.environ if name.upper() in _SECRETS]:
+        del os.environ[name]
 
 
 def names() -> tuple[str, ...]:
@@ -199,29 +201,22 @@ def names() -> tuple[str, ...]:
     return tuple(f"{PREFIX}{name.upper()}" for name in _READERS)
 
 
-def _unknown_names() -> list[str]:
+def _unknown_names(file: Mapping[str, str | None]) -> list[str]:
     """A slip of the pen in the file would otherwise be a setting that does nothing."""
-    if not Path(ENV_FILE).is_file():
-        return []
-    found = dotenv_values(ENV_FILE, encoding="utf-8")
-    return [
-        f"{ENV_FILE}: {name} is not known here"
-        for name in found
-        if name.startswith(PREFIX) and name not in names()
-    ]
+    ours = [name for name in file if name.upper().startswith(PREFIX)]
+    return [f"{ENV_FILE}: {name} is not known here" for name in ours if name.upper() not in names()]
 
 
-def _open_to_others() -> list[str]:
+def _open_to_others(file: Mapping[str, str | None]) -> list[str]:
     """Who reads a token is the bot; who writes the ringer's command runs it as us."""
     path = Path(ENV_FILE)
     mode = path.stat().st_mode if path.is_file() else 0
-    secrets = [name for name, held in dotenv_values(path).items() if _is_secret(name, held or "")]
+    secrets = [name for name, held in file.items() if _is_secret(name.upper(), held or "")]
     if mode & 0o022:
         return [f"{ENV_FILE} may be changed by others on this machine: chmod 600 {ENV_FILE}"]
     if mode & 0o044 and secrets:
-        names = ", ".join(secrets)
         return [
-            f"{ENV_FILE} holds {names} and may be read by others on this machine: "
+            f"{ENV_FILE} holds {', '.join(secrets)} and may be read by others on this machine: "
             f"chmod 600 {ENV_FILE}"
         ]
     return []
@@ -229,6 +224,6 @@ def _open_to_others() -> list[str]:
 
 def _is_secret(name: str, held: str) -> bool:
     """Tokens; and an address that holds a password, or a key by which others may ring."""
-    if name in (f"{PREFIX}DATABASE", f"{PREFIX}RINGER"):
-        return "@" in held or held.startswith("https://")
-    return name in (f"{PREFIX}TOKEN", f"{PREFIX}WATCH_TOKEN") and bool(held)
+    if name in _ADDRESSES:
+        return "@" in held or "password=" in held or held.startswith("https://")
+    return name in _SECRETS and bool(held)

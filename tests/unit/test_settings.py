@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import FrozenInstanceError, fields
 from pathlib import Path
 
 import pytest
 
-from bot.settings import TELEGRAM, Settings, SettingsFault, load_settings, names
+from bot.settings import TELEGRAM, Settings, SettingsFault, forget_secrets, load_settings, names
 from tests.contract.source import ROOT
 
 TOKEN = "123456:ABC-def_of_a_real_bot"
@@ -116,6 +117,21 @@ def test_several_faults_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> Non
     ]
 
 
+def test_a_name_in_small_letters_is_the_same_name(
+    empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_file(empty, "linli_zone=Asia/Urumqi\nlinli_tokne=x\n", 0o600)
+    with pytest.raises(SettingsFault) as fault:
+        load_settings()
+    assert fault.value.faults == ("linli.env: linli_tokne is not known here",)
+    write_file(empty, "linli_zone=Asia/Urumqi\n", 0o600)
+    monkeypatch.setenv("linli_token", TOKEN)
+    settings = load_settings()
+    assert (settings.zone, settings.tokens) == ("Asia/Urumqi", (TOKEN,))
+    forget_secrets()
+    assert "linli_token" not in os.environ
+
+
 def test_a_file_that_is_no_text_is_a_fault(empty: Path) -> None:
     (empty / "linli.env").write_bytes(b"LINLI_ZONE=\xff\xfe\n")
     with pytest.raises(SettingsFault) as fault:
@@ -147,7 +163,9 @@ def test_content_and_what_lies_over_it_can_be_elsewhere(
         f"LINLI_TOKEN={TOKEN}",
         f"LINLI_WATCH_TOKEN={TOKEN}",
         "LINLI_DATABASE=postgresql://me:hunter2@here/linli",
+        "LINLI_DATABASE=postgresql://here/linli?user=me&password=hunter2",
         "LINLI_RINGER=https://ring.example/k3y",
+        f"linli_token={TOKEN}",
     ],
 )
 @pytest.mark.parametrize("mode", [0o640, 0o604, 0o644])
