@@ -11,7 +11,7 @@ from bot.faults import StartFault, Stopped
 from bot.logs import describe_crash
 from bot.settings import SettingsFault
 from bot.store.faults import StoreFault
-from bot.store.trouble import ERRORS, trouble_of
+from bot.store.trouble import trouble_of
 
 FAILED = 2
 
@@ -20,8 +20,8 @@ def answer(given: Sequence[str], lasting: bool) -> int:
     """The exit code of what is called for."""
     try:
         said = _run() if lasting else _call(given)
-    except (StartFault, StoreFault, SettingsFault, ContentFaults, *ERRORS) as fault:
-        return _fail(_plainly(fault))
+    except (StartFault, StoreFault, SettingsFault, ContentFaults) as fault:
+        return _fail(str(fault))
     except Stopped:
         return 0
     except KeyboardInterrupt:
@@ -31,7 +31,7 @@ def answer(given: Sequence[str], lasting: bool) -> int:
         sys.stderr.close()
         return 0
     except Exception as fault:  # noqa: BLE001 - its own words may quote a name, a text, a token
-        return _fail(f"a fault of the program: {describe_crash(fault)}")
+        return _fail(_plainly(fault))
     return said if isinstance(said, int) else 0
 
 
@@ -45,13 +45,11 @@ def _call(given: Sequence[str]) -> object:
 
 
 def _plainly(fault: Exception) -> str:
-    """A fault of our own says what it is; of one of the database's we say it where we know."""
-    if not isinstance(fault, ERRORS):
-        return str(fault)
+    """Of a fault of the database's what it means for the operator, where we know."""
     trouble = trouble_of(fault)
-    if trouble is None:
-        raise fault
-    return f"The database cannot be used: {trouble}."
+    if trouble is not None:
+        return f"The database cannot be used: {trouble}."
+    return f"a fault of the program: {describe_crash(fault)}"
 
 
 def _fail(said: str) -> int:

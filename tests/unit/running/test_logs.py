@@ -7,6 +7,7 @@ import gc
 import io
 import json
 import logging
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -115,22 +116,45 @@ def test_libraries_speak_only_when_something_is_wrong(out: io.StringIO) -> None:
 
 
 class _BrokenStream:
+    """Breaks when it is read, with this fault and what had led to it."""
+
+    def __init__(self, fault: Exception, led_to_it: Exception | None = None) -> None:
+        self._fault, self._led_to_it = fault, led_to_it
+
     @property
     def buffer(self) -> _BrokenStream:
         return self
 
     def __iter__(self) -> Iterator[str]:
-        raise OSError from KeyError("wangxiuying")
+        raise self._fault from self._led_to_it
 
 
 def test_a_command_that_breaks_says_where_and_not_what_was_in_its_hands(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("sys.stdin", _BrokenStream())
+    monkeypatch.setattr("sys.stdin", _BrokenStream(OSError(), KeyError("wangxiuying")))
     assert main(["understand", "--json"]) == FAILED
     said = capsys.readouterr().err
     assert said.startswith("linli: a fault of the program: OSError < test_logs.py:")
     assert "; after KeyError" in said
     assert "wangxiuying" not in said
     assert "Traceback" not in said
+
+
+def test_a_fault_of_the_database_is_told_plainly_and_quotes_no_row(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    twice = sqlite3.IntegrityError("UNIQUE constraint failed: wangxiuying")
+    full = sqlite3.OperationalError("database or disk is full")
+    full.sqlite_errorcode = sqlite3.SQLITE_FULL
+    for fault, said in (
+        (twice, "linli: a fault of the program: IntegrityError < test_logs.py:"),
+        (full, "linli: The database cannot be used: the disk is full.\n"),
+    ):
+        monkeypatch.setattr("sys.stdin", _BrokenStream(fault))
+        assert main(["understand", "--json"]) == FAILED
+        told_of = capsys.readouterr().err
+        assert told_of.startswith(said)
+        assert "wangxiuying" not in told_of
