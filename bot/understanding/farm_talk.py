@@ -32,10 +32,6 @@ class FarmTalk:
         fitting = self._marks.fitting(normalize("NFKC", text))
         return bool(fitting) and any(ways[way][1](text) for way in fitting)
 
-    def is_read(self, text: str) -> bool:
-        """The same by the readers alone, without a look ahead of them."""
-        return any(reads(text) for _, reads in self._ways or self._all())
-
     def _all(self) -> tuple[Way, ...]:
         fields = farm_words.ways(self._inputs, self._crops)
         ways = (*fields, *gathering_words.ways(), *pool_words.ways(self._inputs))

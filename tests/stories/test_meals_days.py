@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 
 from bot.domain.case import Case
 from bot.domain.meals import TurnState
 from bot.services.meals.paper import MealLists
-from bot.services.meals.seen import seen_today
 from bot.services.stock.sheets import BEGINNING, Span
-from bot.store import meals
+from bot.store import meals, sightings
 from bot.store.database import Work
 from tests.stories.village import Person, Village
 
@@ -70,9 +69,10 @@ async def test_a_volunteer_claims_it_and_ticks_off_door_by_door(village: Village
     await carrier.taps("王奶奶送到了")
     await carrier.taps("德发大爷送到了")
     assert set((await turns(village)).values()) == {TurnState.BROUGHT}
-    desk = village.bot.desk
-    seen = await desk.database.read(lambda work: seen_today(work, desk, "wangdefa"))
-    assert seen is not None
+    begin = datetime.combine(TODAY, time(0), village.bot.desk.zone)
+    (seen,) = await village.bot.desk.database.read(
+        lambda work: sightings.seen_since(work, "wangdefa", begin)
+    )
     assert (seen.how, seen.by_id) == ("meal", "zhoushuangquan")
     assert not [c for c in await village.cases(only_open=True) if c.category == "meal_run"]
     village.wangxiuying.hears_nothing("送到")

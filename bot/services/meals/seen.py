@@ -1,8 +1,6 @@
-"""Who was seen today: whoever was is not asked again (CONDUCT 29)."""
+"""Who brought a meal has seen somebody: who was seen is not asked again (CONDUCT 29)."""
 
 from __future__ import annotations
-
-from datetime import datetime, time
 
 from bot.domain.contacts import How
 from bot.domain.times import to_text
@@ -23,10 +21,3 @@ async def note_seen(
     await sightings.add_sighting(work, Sighting(person_id, now, how, by))
     met = How.MEAL if how == MEAL else How.SEEN
     await note_contact(work, desk, person_id, met, source=how, ref=to_text(now), by=by)
-
-
-async def seen_today(work: Work, desk: Desk, person_id: str) -> Sighting | None:
-    """The last time of this day somebody was seen; None where nobody has said so."""
-    begin = datetime.combine(desk.today(), time(0), desk.zone)
-    found = await sightings.seen_since(work, person_id, begin)
-    return found[-1] if found else None
