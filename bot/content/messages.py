@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from bot.content.buttons import LINKS, MOST_BUTTONS, ButtonSpec, most_shown, read_button
 from bot.content.layers import Shelf
 from bot.content.markup import MOST_TEXT, MOST_TOAST, markup_faults
-from bot.content.readers import Unfit, read_code, read_flag, read_message_key, read_text
+from bot.content.readers import Unfit, as_one, read_code, read_flag, read_message_key, read_text
 from bot.content.said import Keyboard
 from bot.content.table import Table
 from bot.content.templates import Compiled, Templates
@@ -115,7 +115,7 @@ def read_entry(key: str, table: Table, templates: Templates) -> Entry | None:
     entry = Entry(
         key=key,
         file=table.file,
-        needs=frozenset(needs or ()),
+        needs=as_one(needs or ()),
         text=text or templates.compile("", html=False),
         voice=table.read("voice", lambda t: templates.compile(read_text(t), html=False), None),
         buttons=tuple(read_button(row, templates) for row in rows) if rows else None,

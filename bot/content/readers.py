@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, time, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 E = TypeVar("E", bound=StrEnum)
@@ -17,6 +18,12 @@ class Unfit(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+@cache
+def as_one(words: tuple[str, ...]) -> frozenset[str]:
+    """The set of these words, one for all places: thousands of messages take the same few."""
+    return frozenset(words)
 
 
 _UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}

@@ -10,7 +10,7 @@ from functools import cached_property
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
 
 from bot.content.letters import seen
-from bot.content.readers import Unfit
+from bot.content.readers import Unfit, as_one
 from bot.content.remembered import Names, Remembered
 from bot.content.speech import Speech
 from bot.content.template_names import taken_names
@@ -97,7 +97,7 @@ class Templates:
         if found is None:
             found = _read(source, environment)
             self.remembered.keep(source, html, found)
-        return Compiled(source, environment, frozenset(found[0]), found[1])
+        return Compiled(source, environment, as_one(found[0]), found[1])
 
 
 def _read(source: str, environment: Environment) -> Names:

@@ -7,6 +7,7 @@ last without a word; so nothing is converted here, and who knows what is meant c
 from __future__ import annotations
 
 from collections.abc import Iterator
+from sys import intern
 from typing import TypeAlias
 
 import yaml
@@ -44,7 +45,10 @@ def _broken(error: yaml.YAMLError) -> tuple[str, str]:
 
 
 class _Builder:
-    """Turns the parser's events into text, lists and mappings of text."""
+    """Turns the parser's events into text, lists and mappings of text.
+
+    A text that stands in many places, or in many files, is there once: also when it was kept.
+    """
 
     def __init__(self, file: str, faults: list[Fault], events: Iterator[yaml.Event]) -> None:
         self.file, self.faults, self.events = file, faults, events
@@ -65,7 +69,7 @@ class _Builder:
 
     def value(self, event: yaml.Event) -> Raw:
         if isinstance(event, yaml.ScalarEvent):
-            return str(event.value)
+            return intern(str(event.value))
         if isinstance(event, yaml.AliasEvent):
             self.fault(event, f"must not be taken from elsewhere by *{event.anchor}; write it out")
             return ""

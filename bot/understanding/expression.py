@@ -42,7 +42,8 @@ class Expression:
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself."""
         if self._compiled is None:
-            self._compiled = re.compile(bounded(self._words), self._flags)
+            self._compiled = compiled = re.compile(bounded(self._words), self._flags)
+            self._words = compiled.pattern  # the same once more; not both are kept
         return self._compiled
 
     @classmethod

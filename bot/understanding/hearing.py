@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
@@ -12,6 +13,7 @@ from bot.domain.medicines import Ware
 from bot.understanding.expression import expression
 from bot.understanding.medicine_talk import Place, talks_of_medicine
 from bot.understanding.mention import Mention, Name
+from bot.understanding.packed import Lists, Texts
 from bot.understanding.sounds.fold import fold_latin
 from bot.understanding.sounds.table import Sounds
 
@@ -44,19 +46,64 @@ class _Sound:
     offset: int
 
 
+class _Heard(dict[int, tuple[_Sound, ...]]):
+    """What each pattern of the finder may be: a whole name, or half of one with a slip beside it.
+
+    There are thousands; the few that anybody says are unpacked when they are met.
+    """
+
+    def __init__(self, names: Sequence[Name], heard: Sequence[Sequence[_Sound]]) -> None:
+        super().__init__()
+        number = {id(name): at for at, name in enumerate(names)}
+        every = dict.fromkeys(one.way for several in heard for one in several)
+        ways = {way: at for at, way in enumerate(every)}
+        self._names = names
+        self._ways = Texts.of(ways)
+        self._packed = Lists.of(
+            {
+                pattern: [n for s in several for n in (number[id(s.name)], ways[s.way], s.offset)]
+                for pattern, several in enumerate(heard)
+            }
+        )
+
+    def __missing__(self, pattern: int) -> tuple[_Sound, ...]:
+        numbers = iter(self._packed[pattern])
+        found = self[pattern] = tuple(
+            _Sound(self._names[name], self._ways[way], offset)
+            for name, way, offset in zip(numbers, numbers, numbers, strict=True)
+        )
+        return found
+
+
+class _Latin:
+    """Names by the letters of their sounds, in the order of these."""
+
+    __slots__ = ("_names", "_spelt")
+
+    def __init__(self, spelt: Mapping[str, Name]) -> None:
+        in_order = sorted(spelt)
+        self._spelt = Texts.of(in_order)
+        self._names = tuple(spelt[letters] for letters in in_order)
+
+    def name(self, letters: str) -> Name | None:
+        """The one that is spelt so."""
+        at = bisect_left(self._spelt, letters)
+        spelt = at < len(self._names) and self._spelt[at] == letters
+        return self._names[at] if spelt else None
+
+
 @dataclass(frozen=True, slots=True)
 class Ears:
     """Every name by its sound."""
 
     _sounds: Sounds
     _finder: AhoCorasick
-    # What each pattern of the finder may be: a whole name, or half of one with a slip beside it.
-    _meant: tuple[tuple[_Sound, ...], ...]
-    _latin: Mapping[str, Name]
+    _heard: _Heard
+    _latin: _Latin
     _unlike: frozenset[str]
 
     @classmethod
-    def build(cls, names: Iterable[Name], sounds: Sounds) -> Ears:
+    def build(cls, names: Sequence[Name], sounds: Sounds) -> Ears:
         """Made once."""
         heard: dict[str, list[_Sound]] = {}
         latin: dict[str, Name] = {}
@@ -67,8 +114,8 @@ class Ears:
                 latin.setdefault(fold_latin(sounds.spelled(way)), name)
                 for key, sound in _keys(name, way):
                     heard.setdefault(key, []).append(sound)
-        meant = tuple(map(tuple, heard.values()))
-        return cls(sounds, AhoCorasick(heard), meant, latin, frozenset(unlike))
+        meant = _Heard(names, [*heard.values()])
+        return cls(sounds, AhoCorasick(heard), meant, _Latin(latin), frozenset(unlike))
 
     def hear(self, text: str, known: Sequence[Mention]) -> list[Mention]:
         """What is spelt by ear in a text in small letters, beside or around what is `known`."""
@@ -91,7 +138,7 @@ class Ears:
             # Most of everyday talk that sounds like half a name ends here.
             if stop - at == _SHORTEST and not _PLAIN.isdisjoint(text[at:stop]):
                 continue
-            for sound in self._meant[index]:
+            for sound in self._heard[index]:
                 start, way = at - sound.offset, sound.way
                 end = start + len(way)
                 heard = letters[start:end]
@@ -108,7 +155,7 @@ class Ears:
     def _by_letters(self, text: str, known: Sequence[Mention]) -> Iterator[Mention]:
         for run in _LATIN.finditer(text):
             joined = re.sub("[ ']", "", run.group())
-            name = self._latin.get(fold_latin(joined)) if len(joined) >= _SHORTEST_LATIN else None
+            name = self._latin.name(fold_latin(joined)) if len(joined) >= _SHORTEST_LATIN else None
             if name and not any(m.meets(*run.span()) for m in known):
                 yield Mention(name.medicine, *run.span(), guessed_from=run.group())
 

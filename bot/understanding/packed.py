@@ -58,23 +58,24 @@ class Lists:
 
 @dataclass(frozen=True, slots=True)
 class Texts(Sequence[str]):
-    """Many short texts as one long one."""
+    """Many short texts as the bytes of one: a rare character would make all the others wider."""
 
-    _text: str
+    _text: bytes
     _ends: memoryview
 
     @classmethod
     def of(cls, texts: Collection[str]) -> Texts:
         """The same in little room."""
-        return cls.of_plain(("".join(texts), _held(accumulate(map(len, texts), initial=0))))
+        written = [text.encode() for text in texts]
+        return cls.of_plain((b"".join(written), _held(accumulate(map(len, written), initial=0))))
 
     @classmethod
-    def of_plain(cls, plain: tuple[str, _Held]) -> Texts:
+    def of_plain(cls, plain: tuple[bytes, _Held]) -> Texts:
         """Back from `plain`; a TypeError or ValueError when it is something else."""
         text, ends = plain
         return cls(text, _opened(ends))
 
-    def plain(self) -> tuple[str, _Held]:
+    def plain(self) -> tuple[bytes, _Held]:
         """What marshal can write."""
         return self._text, _closed(self._ends)
 
@@ -86,11 +87,11 @@ class Texts(Sequence[str]):
         if isinstance(at, slice):
             return [self[number] for number in range(len(self))[at]]
         number = range(len(self))[at]
-        return self._text[self._ends[number] : self._ends[number + 1]]
+        return self._text[self._ends[number] : self._ends[number + 1]].decode()
 
     def __iter__(self) -> Iterator[str]:
         text = self._text
-        return (text[start:end] for start, end in pairwise(self._ends))
+        return (text[start:end].decode() for start, end in pairwise(self._ends))
 
     def __len__(self) -> int:
         return len(self._ends) - 1
