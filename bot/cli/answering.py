@@ -37,6 +37,7 @@ def answer(given: Sequence[str], lasting: bool) -> int:
 
 def _run() -> object:
     """It runs for months, and does without the reader of commands and its libraries."""
+    import_module("bot.cli.beforehand").read_content()
     return import_module("bot.cli.run").run()
 
 

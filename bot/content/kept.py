@@ -40,6 +40,10 @@ class Kept:
             self._file.damaged(fault)
             return None
 
+    def lacks(self, key: bytes | None) -> bool:
+        """Whether it would be kept now for the first time."""
+        return key is not None and self.home.is_dir() and not self._file.holds(key)
+
     def write(self, key: bytes, compiled: Compiled) -> None:
         """In one step."""
         self._file.write(key, compiled.plain())

@@ -56,6 +56,11 @@ def read_lexicon(
     return Lexicon.of(compiled, things)
 
 
+def must_compile(shelf: Shelf, kept: Kept) -> bool:
+    """Whether the lexicon of all layers has changed since it was kept."""
+    return kept.lacks(key_of(_sources(shelf)))
+
+
 def _sources(shelf: Shelf) -> Iterator[tuple[str, bytes]]:
     """The files as they lie there, in the order they are laid over each other."""
     for place in (_LEXICON, f"{_LEXICON}/{_REGIONS}"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,7 @@ from bot.content.helping import read_helping
 from bot.content.kept import Kept
 from bot.content.kinds import read_kinds
 from bot.content.kits import read_kits
-from bot.content.knowledge import read_lexicon, read_triage
+from bot.content.knowledge import must_compile, read_lexicon, read_triage
 from bot.content.ladders import read_ladders
 from bot.content.layers import Layer, Shelf
 from bot.content.limits import read_budgets, read_quiet
@@ -55,6 +56,18 @@ def load_content(root: Path, *overlays: Path, kept: Kept | None = None) -> Conte
     if faults or content is None:
         raise ContentFaults(faults)
     return content
+
+
+def read_beforehand(root: Path, *overlays: Path, kept: Kept) -> None:
+    """After a change everything is read once and only what is kept of it stays.
+
+    To compile takes ten MiB more for a moment. Done before anything else is there, they are filled
+    by what comes after; else they lie free in between for as long as the process lives.
+    """
+    layers = (Layer(root), *(Layer(path, path.name) for path in overlays))
+    if must_compile(Shelf(layers), kept):
+        _read(root, overlays, kept)
+        gc.collect()
 
 
 def check(root: Path, *overlays: Path) -> list[Fault]:

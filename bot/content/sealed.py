@@ -46,6 +46,14 @@ class Sealed:
             self.damaged(fault)
             return None
 
+    def holds(self, key: bytes) -> bool:
+        """Whether something was kept under this key."""
+        try:
+            with (self.home / FOLDER / self.name).open("rb") as kept:
+                return kept.read(_SIZE) == key
+        except OSError:
+            return False
+
     def damaged(self, fault: Exception) -> None:
         """It is made again."""
         _log.warning("%s is damaged (%s); it is made again", self.what, fault)

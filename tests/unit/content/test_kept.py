@@ -9,6 +9,7 @@ import pytest
 from bot.content.kept import FOLDER, Kept, key_of
 from bot.content.knowledge import read_lexicon
 from bot.content.layers import Layer, Shelf
+from bot.content.load import read_beforehand
 from bot.understanding.compiled import Compiled
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.recognise import understand
@@ -158,3 +159,18 @@ def test_two_that_start_at_once_leave_one_whole_copy(home: Path) -> None:
         assert all(starts.map(start, keys * 20))
     assert kept_file(home).name == "lexicon.compiled"
     assert [Kept(home).read(key) is None for key in keys].count(False) == 1
+
+
+def test_what_has_changed_is_read_before_a_start_and_nothing_else(
+    tmp_path: Path, home: Path
+) -> None:
+    def written() -> dict[str, int]:
+        return {path.name: path.stat().st_mtime_ns for path in (home / FOLDER).iterdir()}
+
+    read_beforehand(ROOT, kept=Kept(home))
+    first = written()
+    assert sorted(first) == ["content.read", "lexicon.compiled"]
+    read_beforehand(ROOT, kept=Kept(home))
+    assert written() == first
+    read_beforehand(ROOT, kept=Kept(tmp_path / "nowhere"))
+    assert not (tmp_path / "nowhere").exists()
