@@ -38,6 +38,7 @@ def _kind(code: str, row: Table) -> BulletinKind:
         example=row.read("example", read_text, "", required=True),
         drivers=row.read("drivers", read_flag, False),
         alert=row.read("alert", read_flag, False),
+        planned=row.read("planned", read_flag, False),
         hushed=row.read("hushed", read_flag, False),
         events=_events(row),
         hints=row.several("hints", read_text) or (),

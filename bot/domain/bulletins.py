@@ -36,6 +36,7 @@ class BulletinKind:
     example: str
     drivers: bool = False  # shown to drivers before they claim a ride
     alert: bool = False  # cannot wait: with sound, at any hour, outside every budget
+    planned: bool = False  # with its end it is a notice though nobody called it one
     hushed: bool = False  # not said where a hamlet mourns; it hears it afterwards
     events: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # event -> its words
     hints: tuple[str, ...] = ()  # what such a notice speaks of

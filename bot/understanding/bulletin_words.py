@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from bot.understanding.expression import expression
+from bot.understanding.notice_ends import end_of
 from bot.understanding.times.find import find
 from bot.understanding.times.until import wait_until
 from bot.understanding.times.words import TimeWords
@@ -156,7 +157,8 @@ def _parted(text: str, at: datetime, times: TimeWords) -> tuple[str, str, dateti
     if source and until is None and (late := _LAST.search(source)):
         until = read_until(late[1], at, times)
         source = source[: late.start()] if until else source
-    return "。".join(said), source, until
+    words = "。".join(said)
+    return words, source, until or end_of(words, at, times)
 
 
 def read_until(text: str, at: datetime, times: TimeWords) -> datetime | None:

@@ -140,7 +140,5 @@ async def test_a_source_that_was_said_in_the_same_breath_is_not_asked_for(
     village: Village, words: str, source: str
 ) -> None:
     await village.zhoujianguo.says(words)
-    village.zhoujianguo.hears("管到哪天")
-    await village.zhoujianguo.says("到明天中午12点")
     draft = village.zhoujianguo.hears("要发的是这样", f"来源：{source}", "11月24日12:00")
     assert shown(draft).count(source) == 1

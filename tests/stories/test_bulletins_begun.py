@@ -106,3 +106,27 @@ async def test_a_village_has_forms_of_its_own_that_others_do_not_have(
         village.hush()
         await village.wangxiuying.says("明天早上去县医院，要车")
         village.zhaoweiguo.hears("要车", "明天渡船不开")
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [
+        ("明天停水 八点到十二点", "11月24日"),
+        ("通知 早上8点到中午12点停水", "12:00"),
+        ("停电到下午5点，告诉大家", "17:00"),
+    ],
+)
+async def test_an_end_that_is_in_the_words_is_not_asked_for(
+    village: Village, words: str, until: str
+) -> None:
+    head = village.zhoujianguo
+    await head.says(words)
+    head.hears("停水停电", "是哪个单位说的")
+    await head.says("供电所")
+    head.hears("要发的是这样", until)
+    assert await village.cases() == ()
+
+
+async def test_of_who_may_not_announce_it_is_the_trouble_it_was(village: Village) -> None:
+    await village.wangxiuying.says("停电到下午5点")
+    village.wangxiuying.hears("用电的事")

@@ -28,6 +28,7 @@ from bot.understanding.bulletin_words import (
     read_bulletin,
     read_until,
 )
+from bot.understanding.notice_ends import end_of, is_told
 
 DRAFT, HOW = "bulletin.draft", "bulletin.how"
 ASKED = {Missing.TEXT: "bulletin.ask.text", Missing.SOURCE: "bulletin.ask.source",
@@ -100,10 +101,23 @@ def _read(desk: Desk, text: str, at: datetime) -> SaidBulletin | None:
 def _begun(desk: Desk, text: str, at: datetime, decision: Decision) -> SaidBulletin | None:
     """What begins like a notice, or is to be told to everybody and is nobody's trouble."""
     said, told = _read(desk, text, at), passes_on(text)
+    if said is None and told is None:
+        return _planned(desk, text, at, decision)
     if told is None or (said is not None and said.kind):
         return said
     ill = decision.death or any(opens.kind == "symptom" for opens in decision.opens)
     return None if ill or is_grave(decision) else _read(desk, f"通知 {told}", at)
+
+
+def _planned(desk: Desk, text: str, at: datetime, decision: Decision) -> SaidBulletin | None:
+    """No water from eight to twelve, of who may announce: planned, since its end is known."""
+    kind = desk.content.bulletins.kinds.get(form_of(desk.content.bulletins, text) or "")
+    if kind is None or not kind.planned or not is_told(text):
+        return None
+    if decision.death or any(opens.kind != "problem" for opens in decision.opens):
+        return None
+    said = _read(desk, f"通知 {text}", at)
+    return replace(said, kind=kind.code) if said is not None and said.until else None
 
 
 async def _own(work: Work, desk: Desk, actor: Actor) -> Desk:
@@ -172,7 +186,9 @@ async def _answered(work: Work, desk: Desk, context: Context) -> bool:
         return False
     if wanted is Missing.UNTIL:
         at = heard.at.astimezone(desk.zone)
-        until = _bounded(desk, read_until(heard.text, at, desk.content.lexicon.times))
+        times = desk.content.lexicon.times
+        ends = end_of(heard.text, at, times) or read_until(heard.text, at, times)
+        until = _bounded(desk, ends)
         if until is None:
             return False
         one = replace(one, until=until)
@@ -180,7 +196,10 @@ async def _answered(work: Work, desk: Desk, context: Context) -> bool:
         one = replace(one, source=heard.text.strip()[:40])
     else:
         text = heard.text.strip()[: desk.content.bulletins.longest]
-        one = replace(one, text=text, kind=one.kind or _kind(desk, SaidBulletin(None, text)))
+        at = heard.at.astimezone(desk.zone)
+        until = one.until or _bounded(desk, end_of(text, at, desk.content.lexicon.times))
+        kind = one.kind or _kind(desk, SaidBulletin(None, text))
+        one = replace(one, text=text, kind=kind, until=until)
     one = replace(one, changed_at=desk.now())
     await bulletins.put(work, one)
     await show_draft(work, desk, actor, one, heard.message_id)

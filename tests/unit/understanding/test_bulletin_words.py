@@ -15,6 +15,7 @@ from bot.understanding.bulletin_words import (
     read_until,
     takes_back,
 )
+from bot.understanding.notice_ends import end_of, is_told
 from tests.unit.understanding.shipped_things import ROOT
 
 AT = datetime(2026, 11, 23, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -89,3 +90,46 @@ def test_an_end_is_a_day_to_come(content) -> None:
 )
 def test_who_wants_to_see_them_is_heard(text: str, asks: bool) -> None:
     assert asks_for_notices(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("明天停水 八点到十二点", "24 12:00"),
+        ("早上8点到中午12点停水", "23 12:00"),
+        ("停电到下午5点，冰箱少开", "23 17:00"),
+        ("明天8:00-12:00停水", "24 12:00"),
+        ("明天8到12点停水", "24 12:00"),
+        ("八点到五点停电", "23 17:00"),
+        ("今晚八点到十点停水", "23 22:00"),
+        ("晚上8点到12点停水", "24 00:00"),
+        ("今晚8点到明早6点停电", "24 06:00"),
+        ("明晚8点到6点封路", "25 06:00"),
+        ("25号到27号停水", "27 23:59"),
+        ("从明天8点停到后天下午3点", "25 15:00"),
+        ("11月25日8:30至11月26日17:30停电", "26 17:30"),
+        ("明天停水", None),
+        ("明天上午停水", None),
+        ("明天九点开会到村部", None),
+        ("每天8点到11点打疫苗", None),
+        ("封路到3号桥", None),
+        ("今晚零下8到10度", None),
+        ("修路修到哪天", None),
+    ],
+)
+def test_the_hours_of_a_notice_say_when_it_is_over(text: str, end: str | None, content) -> None:
+    found = end_of(text, AT, content.lexicon.times)
+    assert (found.strftime("%d %H:%M") if found else None) == end
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("明天停水 八点到十二点", True),
+        ("我家停电到下午5点", False),
+        ("停水到几点啊，怎么回事", False),
+        ("停电到下午5点，帮我买蜡烛", False),
+    ],
+)
+def test_what_is_asked_or_of_the_own_house_is_not_announced(text: str, told: bool) -> None:
+    assert is_told(text) is told
