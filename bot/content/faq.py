@@ -38,6 +38,8 @@ def read_faq_rules(shelf: Shelf) -> FaqRules:
         why_within=table.read("why_within", read_duration, base.why_within),
         climbs_after=table.read("climbs_after", read_duration, base.climbs_after),
         health=table.several("health", read_text) or (),
+        no_health=table.several("no_health", read_text) or (),
+        papers=table.several("papers", read_text) or (),
         on_card=_words_by_code(table, "on_card"),
         on_card_allergies=_words_by_code(table, "on_card_allergies"),
         topics=_topics(table),

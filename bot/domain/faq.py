@@ -53,8 +53,16 @@ class FaqRules:
     why_within: timedelta = timedelta(hours=2)
     climbs_after: timedelta = timedelta(hours=20)
     health: tuple[str, ...] = ()  # words that make a question one for the doctor
+    no_health: tuple[str, ...] = ()  # words that one of those stands in, and that are none
+    papers: tuple[str, ...] = ()
     # Code of what a medicine is asked about first -> the words of it on a card.
     on_card: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     on_card_allergies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     topics: Mapping[str, RumourTopic] = field(default_factory=dict)
     entries: Mapping[str, Faq] = field(default_factory=dict)
+
+    def is_of_health(self, words: str) -> bool:
+        """Whether a doctor is asked; a lost card of the insurance is none of hers."""
+        for other in self.no_health:
+            words = words.replace(other, " ")
+        return any(word in words for word in self.health)

@@ -206,6 +206,26 @@ def is_whole_question(text: str) -> bool:
     return len(said) >= _WHOLE and asks(text) and _ABOUT_NOTHING.fullmatch(said) is None
 
 
+_LONGEST_LOSS = 24
+_LOST = expression(
+    r"(?:不小心|好像|可能|也|都|被|给|又)*(?:弄|搞|摔|折|刷)?(?:丢|掉|不见|找不(?:到|着)|寻不(?:到|着)|冇|遗失|落|坏|磁|消磁|过期|断|烂|花)"
+    r"(?:了|哒|咗|啦|喽|咯|哉)?|(?:刷|用|取|认)不(?:了|出|起|到)(?:了|钱)?|没了|冇了|失效了?|到期了?"
+)
+_ITS_OWN = expression(
+    r"(?:我|俺|咱|我们|老人|爷爷|奶奶|[我俺](?:妈|爸|娘|爹|爷|奶|家|家里|老伴))?的?"
+)
+
+
+def lost_papers(text: str, names: Sequence[str]) -> bool:
+    """身份证丢了, 我妈的社保卡坏了: that and no more; 谁捡到 asks the neighbours."""
+    said = plain(text)
+    name = max((n for n in names if n in said), key=len, default=None)
+    if name is None or len(said) > _LONGEST_LOSS:
+        return False
+    before, _, after = said.partition(name)
+    return _ITS_OWN.fullmatch(before) is not None and _LOST.fullmatch(after) is not None
+
+
 # What a claim that is doubted may sound like, and nobody wants.
 _ONLY_CLAIMED = frozenset({"need_farm", "report_problem"})
 

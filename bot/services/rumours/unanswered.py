@@ -17,7 +17,7 @@ from bot.services.rumours.asked_here import OTHER
 from bot.services.stock.asked import Asking
 from bot.store import cases
 from bot.store.database import Work
-from bot.understanding.rumour_words import asks, has_any, is_whole_question
+from bot.understanding.rumour_words import asks, is_whole_question, lost_papers
 
 QUESTION = "question"
 
@@ -27,7 +27,8 @@ async def to_whom(work: Work, desk: Desk, asking: Asking) -> Case | None:
     words = asking.said.words or ""
     if (asking.opens.kind, asking.opens.category) != OTHER or asking.author_id is None:
         return None
-    if "question" not in asking.meaning.intents and not asks(words):
+    papers = lost_papers(words, desk.content.faq.papers)
+    if "question" not in asking.meaning.intents and not asks(words) and not papers:
         return None
     if not is_of_health(desk, asking):
         return await open_case(work, desk, replace(wanted_of(asking), kind=QUESTION))
@@ -38,7 +39,7 @@ async def to_whom(work: Work, desk: Desk, asking: Asking) -> Case | None:
 def is_of_health(desk: Desk, asking: Asking) -> bool:
     """By its words, or by a medicine that is named."""
     named = any(item.medicine for item in asking.meaning.items)
-    return named or has_any(asking.said.words or "", desk.content.faq.health)
+    return named or desk.content.faq.is_of_health(asking.said.words or "")
 
 
 async def as_question(work: Work, desk: Desk, context: Context, decision: Decision) -> Decision:
@@ -47,7 +48,9 @@ async def as_question(work: Work, desk: Desk, context: Context, decision: Decisi
     Not what may belong to an own matter, or to what somebody holds: that finds its way.
     """
     heard, person = context.heard, context.actor.person
-    if not decision.unclear or not heard.origin.private or not is_whole_question(heard.text):
+    if not decision.unclear or not heard.origin.private:
+        return decision
+    if not is_whole_question(heard.text) and not lost_papers(heard.text, desk.content.faq.papers):
         return decision
     if person is None or await matter_of(work, desk, person, heard) is not None:
         return decision

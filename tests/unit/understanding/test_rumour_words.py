@@ -7,6 +7,7 @@ import pytest
 from bot.understanding.rumour_words import (
     asks,
     is_whole_question,
+    lost_papers,
     plain,
     read_medicine_question,
     read_rumour,
@@ -103,3 +104,20 @@ def test_a_verdict_may_come_with_its_reason() -> None:
     assert read_verdict("板蓝根防不了流感") is None
     assert read_rumour_number("传言3") == 3
     assert read_rumour_number("传言很多") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("身份证丢了", True),
+        ("我妈的社保卡坏了", True),
+        ("存折找不到了", True),
+        ("医保卡刷不了", True),
+        ("存折丢了，谁捡到了", False),
+        ("身份证复印件", False),
+        ("手机丢了", False),
+        ("带身份证", False),
+    ],
+)
+def test_papers_that_are_lost_or_broken(text: str, lost: bool) -> None:
+    assert lost_papers(text, ("身份证", "社保卡", "医保卡", "医保", "存折")) is lost
