@@ -60,6 +60,12 @@ async def open_reports(work: Work) -> tuple[DeathReport, ...]:
     return tuple(_report(row) for row in await work.all("open_death_reports"))
 
 
+async def lately(work: Work, since: datetime) -> tuple[DeathReport, ...]:
+    """What can still be put right: open, or confirmed since then."""
+    rows = await work.all("death_reports_lately", since=to_text(since))
+    return tuple(_report(row) for row in rows)
+
+
 async def report_of(work: Work, person_id: str) -> DeathReport | None:
     """The report about somebody that is open, or turned out to be so."""
     row = await work.one("death_report_of", person=person_id)

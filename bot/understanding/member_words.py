@@ -50,6 +50,14 @@ _QUIETLY = expression(
     rf"(?:隔壁|对门|邻居|村里|东头|西头)?(?:的)?(?P<who>[{_ZH}]{{2,5}}?)(?:他|她|人)?(?:今天|昨天|今早|刚刚|刚才)?走了"
     "[。.!！]?"
 )
+_ALIVE = expression(
+    rf"(?:弄错了|搞错了|传错了|说错了|不是真的|误会)?[{_ZH}]{{0,6}}?(?:还|都|又|根本|好好的?){{0,2}}"
+    r"(?:没(?:有)?(?:死|走|过世|去世|断气)|冇死|未死|人(?:还)?在|还在(?:世|家|呢)?|(?:还)?活着(?:呢)?|还活着呢|活得好好的)"
+    r"(?:弄错了|搞错了|传错了|说错了|呢|的|啊|了|好好的)?"
+)
+_WRONG = expression(
+    r"(?:是|都|话|我|人|你们)?(?:弄|搞|传|说|听|记|讲)错(?:了|人了)|误传|没(?:有)?(?:这|那)(?:回)?事"
+)
 _MONTH = expression(r"(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>[12]\d|3[01]|0?[1-9])[日号]?)?")
 _IN_DAYS = {"今天": 0, "明天": 1, "后天": 2, "大后天": 3}
 _FUNERAL = expression(r"^(?:出殡|下葬|送葬|安葬|上山)(?:是|在|定在|定了)?\s*(?P<when>\S{1,8})$")
@@ -160,6 +168,14 @@ def read_gone_quietly(text: str) -> str | None:
     """王德发走了, 隔壁德发走了: who, and whether they left or died only somebody near knows."""
     found = _QUIETLY.fullmatch(text.strip()) if len(text) <= LONGEST else None
     return found["who"] if found else None
+
+
+def says_alive(text: str) -> str | None:
+    """That somebody is alive after all, `alive`, or only that something was wrong, `wrong`."""
+    said = re.sub(r"[\s,，。.;；!！~、]+", "", text) if len(text) <= LONGEST else ""
+    if _ALIVE.fullmatch(said):
+        return "alive"
+    return "wrong" if _WRONG.fullmatch(said) else None
 
 
 def read_day(text: str, today: date) -> date | None:

@@ -18,6 +18,7 @@ from bot.services.members import (
     own_name,
     passing_words,
     proxies,
+    still_alive,
 )
 from bot.services.taps import CaseVerb, PlainVerb
 from bot.services.tasks.ways import Way
@@ -46,6 +47,7 @@ PLAIN: dict[str, PlainVerb] = {
 }
 # Words, before a decision is carried out: True where they are handled.
 WAYS: tuple[Way, ...] = (
+    still_alive.by_words,
     confirming.by_words,
     claiming_kin.by_words,
     own_name.by_words,

@@ -39,5 +39,7 @@ async def say_death(work: Work, desk: Desk, params: dict[str, str]) -> dict[str,
 
 OF_DEATHS = (
     "death.ask_liaison", "death.ask_second", "death.which", "death.other_says_no",
-    "death.confirmed", "death.told", "death.funeral", "death.apologise", "death.undone",
+    "death.wrong", "death.wrong_confirmed", "death.somebody_says_wrong",
+    "death.somebody_says_wrong_confirmed", "death.confirmed", "death.told",
+    "death.funeral", "death.apologise", "death.undone",
 )  # fmt: skip

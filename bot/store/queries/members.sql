@@ -14,6 +14,12 @@ SELECT * FROM death_reports WHERE id = :id;
 -- name: open_death_reports
 SELECT * FROM death_reports WHERE state IN ('asked', 'once') ORDER BY heard_at, id;
 
+-- name: death_reports_lately
+-- not cleared up yet, or found to be so since then
+SELECT * FROM death_reports
+WHERE state IN ('asked', 'once') OR (state = 'confirmed' AND over_at >= :since)
+ORDER BY heard_at DESC, id LIMIT 100;
+
 -- name: death_report_of^
 -- the one that is not over, or that said it was so
 SELECT * FROM death_reports WHERE person_id = :person AND state IN ('asked', 'once', 'confirmed')

@@ -16,6 +16,7 @@ from bot.understanding.member_words import (
     read_is,
     read_kin,
     read_yes_no,
+    says_alive,
 )
 
 TODAY = date(2026, 11, 23)
@@ -91,3 +92,21 @@ def test_who_a_guest_is_and_a_plain_yes_or_no() -> None:
     assert [read_yes_no(word) for word in ("好的。", "不用", "不用了谢谢，我自己来")] == [
         "yes", "no", None,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("弄错了", "wrong"),
+        ("人还在", "alive"),
+        ("没死", "alive"),
+        ("王奶奶没死，传错了", "alive"),
+        ("德发大爷还活着呢", "alive"),
+        ("记错了", "wrong"),
+        ("药还在吗", None),
+        ("王奶奶没走成", None),
+        ("我弄错了日子", None),
+    ],
+)
+def test_somebody_who_did_not_die(text: str, said: str | None) -> None:
+    assert says_alive(text) == said
