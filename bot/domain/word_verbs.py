@@ -19,8 +19,10 @@ AS_HELPER = {
     "me_too": "me_too",
     "ack": "ack",
     "up": "up",
+    "handed": "box_give",
 }
 AS_AUTHOR = {
+    "handed": "box_give",
     "cancel": "cancel",
     "thanks": "confirm",
     "done": "confirm",
@@ -29,6 +31,7 @@ AS_AUTHOR = {
     "ambulance": "ambulance",
 }
 # What somebody can get better of.
+SEEN = frozenset({"symptom", "look_in"})  # somebody has to be seen there
 ILL = frozenset({"symptom", "danger"})
 
 
@@ -39,13 +42,17 @@ def verb_of(case: Case, word: str, intents: Sequence[str], *, own: bool) -> str 
     if own and word == "fine" and not case.emergency and not case.final:
         # All is well, of what is no emergency: an answer is confirmed, a wish is taken back.
         word = "done" if case.state is State.ANSWERED else "cancel"
+    if not own and word == "fine" and not case.emergency and case.state is not State.DRAFT:
+        # Whoever holds it answers; only the villager closes, and of a ride it says nothing.
+        return "outcome" if case.kind in SEEN else None
     verb = (AS_AUTHOR if own else AS_HELPER).get(word)
     return verb if not own or fits(case, word, received="done" in intents) else None
 
 
 def verb_chosen(case: Case, word: str, *, own: bool) -> str | None:
     """What the word does with the one it was said of, by a reply or by a press of which one."""
-    return verb_of(case, word, (), own=own) or (AS_AUTHOR if own else AS_HELPER).get(word)
+    verb = verb_of(case, word, (), own=own)
+    return verb or (AS_AUTHOR.get(word) if own else None)
 
 
 def fits(case: Case, word: str, *, received: bool) -> bool:

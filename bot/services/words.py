@@ -13,6 +13,7 @@ from bot.domain.outcome import Outcome, Refused
 from bot.domain.people import Person
 from bot.domain.states import CLIMBING, State
 from bot.domain.word_verbs import AS_HELPER, ends_when_better, fits, verb_chosen, verb_of
+from bot.services import which
 from bot.services.actors import Actor
 from bot.services.answering import by_words
 from bot.services.carrying import pass_on, remark
@@ -30,6 +31,7 @@ from bot.services.understand import read
 from bot.store import cases, outbox, timeline
 from bot.store.database import Work
 from bot.understanding.better_words import says_better
+from bot.understanding.outcome_words import says_seen
 from bot.understanding.ride_changes import calls_off
 
 # These say why or how, so the words are kept with what was done.
@@ -53,6 +55,7 @@ async def as_button(work: Work, desk: Desk, taps: Taps, context: Context) -> boo
     if await by_words(work, desk, context):
         return True
     word = context.reading.meaning.word
+    word = "done" if word in (None, "fine") and says_seen(context.heard.text) else word
     case = await answered_case(work, context.actor, context.heard)
     if case is not None:
         await _on_case(work, desk, taps, context, case, word)
@@ -163,7 +166,7 @@ async def _own(work: Work, desk: Desk, taps: Taps, context: Context, word: str) 
     if not fitting and word == "not_yet" and await _still_open(work, desk, person.id):
         await show_mine(work, desk, context.actor)
         return True
-    if not fitting and word in POLITE:
+    if not fitting and (word in POLITE or (word == "fine" and context.actor.held)):
         mark = THANKS if word == "thanks" else HEARD
         await react(work, desk, context.heard, context.actor, mark)
         return True
@@ -264,10 +267,8 @@ async def ask_which(
     chat: str | None = None,
 ) -> None:
     """One button a matter; where the words were said, unless another chat is named."""
-    about = f"which:{context.actor.chat.id}:{context.heard.message_id}"
-    params = {"cases": ",".join(case.id for case in found[:3]), "word": word}
-    message = Message("ask.which", about, params, Lane.REPLY, Owed.LOOSE)
-    await tell_chat(work, desk, chat or context.actor.chat.id, message)
+    occasion = str(context.heard.message_id)
+    await which.ask(work, desk, context.actor, found, word, occasion, chat)
 
 
 def meant_of(verbs: Mapping[str, CaseVerb]) -> PlainVerb:
@@ -275,6 +276,8 @@ def meant_of(verbs: Mapping[str, CaseVerb]) -> PlainVerb:
 
     async def on_meant(work: Work, desk: Desk, actor: Actor, pressed: Pressed) -> Outcome:
         number, _, word = (pressed.choice or "").partition("|")
+        if number == which.MORE:
+            return await which.ask_the_rest(work, desk, actor, pressed)
         case = await cases.find_by_number(work, number)
         if case is None or actor.person is None:
             return Refused("press.unknown")

@@ -40,6 +40,17 @@ _LISTED = expression(
     r"|要?开车|骑车|拉黑|便血|大便带血|尿少|吃了?别的|吃过(?!没)|昨天吃|前天吃|刚吃|今天吃"
 )
 _DENIED = expression(r"没|不是|冇|无|么得|莫|未|不过敏|不喝|不开")
+# It left the box for somebody; what stands before it is a person, the thing, or nothing.
+_SHORT_WORD = 16
+_GIVES = r"(?:(?:交|拿|递|发|送|取)?给(?:了|过)?|(?:交|递|发)(?:到|了))"
+_TAKES = r"(?:来)?(?:拿|取|领|带)(?:走|去|过去|回去)?"
+_JUST = r"(?:已经|刚刚|刚才|刚|都){0,2}"
+_HANDED = expression(
+    rf"(?P<before>[\u4e00-\u9fff]{{0,8}}?)(?:我?{_JUST}{_GIVES}(?P<who>[\u4e00-\u9fff]{{0,5}}?)"
+    rf"|{_JUST}{_TAKES})(?:手上|手里)?(?:了|啦|咯|哒|喽|嘞)"
+)
+_NOT_HANDED = expression(r"没|不|别|未|莫|忘|谁|哪|想|要|等|该|快|能|可以|准备|打算|明天|后天")
+_PRONOUN = expression(r"(?:[他她]|人|人家|本人|[他她]们|他家|她家)?")
 _ENOUGH = expression(r"(?<!不)(?:够了|够用了|足了|有了)$|不缺了?$|不紧缺?了?$|取消|解除")
 
 
@@ -96,6 +107,15 @@ def both_words(text: str) -> tuple[str | None, str | None]:
     whom = whom_word(text) or next(filter(None, map(whom_word, parts)), None)
     listed = list_word(text) or next(filter(None, map(list_word, parts)), None)
     return whom, listed
+
+
+def handed_over(text: str) -> tuple[str, str] | None:
+    """给了, 药给他了, 王奶奶拿走了: what is said before it, and to whom; each may be empty."""
+    found = _HANDED.fullmatch(_MARKS.sub("", text)) if len(text) <= _SHORT_WORD else None
+    if found is None or _NOT_HANDED.search(text):
+        return None
+    who = found["who"] or ""
+    return found["before"], "" if _PRONOUN.fullmatch(who) else who
 
 
 def says_enough(text: str) -> bool:

@@ -18,6 +18,14 @@ _FROM = expression(
 _LEFT = expression(
     r"(?:还有|还剩|剩下?|有|得)(?:下)?(?:几|多少)[\u4e00-\u9fff]?[了呢啊呀]?[。?!]*$"
 )
+# 口罩还有40个, 还有布洛芬两盒: what lies there; not what is wanted, offered or on its way.
+_STILL = expression(
+    rf"还有(?:着|大概|大约|差不多|将近|整整)*(?:{_N}[\u4e00-\u9fff]|[^,。!?要想缺需买卖等]{{1,10}}?{_N}[盒瓶包袋板片粒颗支个只箱罐贴张副台条根份把件套])"
+)
+_NOT_THERE = expression(
+    rf"[吗么?？]|谁|哪|[要想缺欠需借]|没[有到来拿领]|不[是够]|路上|送来|到[了货]|快到|[我俺](?:还有|手)"
+    rf"|多余|过期|[坏破碎潮霉漏丢]|{_N}个?(?:半|多)?(?:月|天|日|小时|钟头|星期|礼拜|周|年|人)"
+)
 _OWN_HOUSE = expression(r"[我俺咱](?:们)?(?:家|屋)|家里|屋里|屋头|谁家")
 
 
@@ -37,6 +45,12 @@ def asks_left(text: str) -> bool:
     """布洛芬还有几盒, of the box and not of one's own house."""
     plain = close(spaced(text))
     return bool(_LEFT.search(plain)) and not _at_home(plain)
+
+
+def still_there(text: str) -> bool:
+    """So many are still there, said in passing of a box; never of one's own house."""
+    plain = close(spaced(text))
+    return bool(_STILL.search(plain)) and not _NOT_THERE.search(plain) and not _at_home(plain)
 
 
 def _at_home(plain: str) -> bool:

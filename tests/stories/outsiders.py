@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from bot.domain.acuity import Acuity
+from bot.domain.word_verbs import AS_HELPER
 from bot.gateway.buttons import read_button
 from bot.simulator import Message
 from bot.store import cases
@@ -126,6 +127,8 @@ class Outsiders:
             if tried.let_through:
                 let_in[label] = tried
         may = allowed("verbs", verb)
+        if verb == "word":  # it does what the button of the word does
+            may |= allowed("verbs", AS_HELPER.get((choice or "").partition("|")[2], ""))
         if await _is_emergency(presser, subject):
             may |= allowed("danger", verb)
         if (verb, choice) == BELIEVED:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from bot.domain.medicines import Medicine
 from bot.domain.shelf_life import last_day
 from bot.services.desk import Desk
-from bot.understanding.box_entries import came_back, came_from
+from bot.understanding.box_entries import came_back, came_from, still_there
 from bot.understanding.box_words import BoxWords, read_box_words
 
 # What belongs to this part; to lend, to give back and to hand over are another's.
@@ -69,7 +69,8 @@ def _left(desk: Desk, said: BoxWords, text: str) -> BoxWords:
     """A keeper who says how many are left, or that there is none, has counted."""
     if any(word in text for word in words(desk, "home")):
         return said
-    if said.qty is not None and any(word in text for word in words(desk, "left")):
+    left = any(word in text for word in words(desk, "left")) or still_there(text)
+    if said.qty is not None and left:
         return replace(said, act="count")
     if said.qty is None and text.strip(_ENDS).endswith(words(desk, "gone")):
         return replace(said, act="count", qty=0)

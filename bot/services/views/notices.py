@@ -12,11 +12,12 @@ from bot.services.subjects import fits
 from bot.services.tasks.saying import TASK_SAYING
 from bot.services.views.advice import advice
 from bot.services.views.board_list import board
-from bot.services.views.case_view import full_view, position_of, said_together, title_of
+from bot.services.views.case_view import full_view, position_of, said_together
 from bot.services.views.details import choices_of
 from bot.services.views.figures import counts, team
 from bot.services.views.lists import mine, phones
 from bot.services.views.names import name_of, named_with_role, text_of, unit_name
+from bot.services.which import say_which
 from bot.store import cases, people, places, timeline
 from bot.store.database import Work
 from bot.store.outbox import OutboxRow
@@ -103,18 +104,6 @@ async def _hand_to(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, 
     told = among or await timeline.list_told_people(work, params["case"])
     others = [p for p in told if p != params["person"] and (not case or p != case.claimed_by)]
     choices = [{"label": await name_of(work, p), "choice": p} for p in others[:3]]
-    return {"choices": choices}
-
-
-async def _which(work: Work, desk: Desk, params: dict[str, str]) -> dict[str, Any]:
-    """Which of several matters was meant; the press does what the word said."""
-    choices = []
-    for case_id in params["cases"].split(","):
-        case = await cases.find_case(work, case_id)
-        if case is None:
-            continue
-        label = f"{case.number} {title_of(desk, case)}"
-        choices.append({"label": label, "choice": f"{case.number}|{params['word']}"})
     return {"choices": choices}
 
 
@@ -211,7 +200,7 @@ SPECIAL = {
     "danger.fire.maybe": _maybe,
     "danger.missing.maybe": _maybe,
     "ask.hand_to": _hand_to,
-    "ask.which": _which,
+    "ask.which": say_which,
     "bind.choose": _bind,
     "phone.pasted": _pasted,
     "phone.which": _which_person,

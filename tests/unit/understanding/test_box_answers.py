@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.box_answers import both_words, list_word, whom_word
+from bot.understanding.box_answers import both_words, handed_over, list_word, whom_word
 from bot.understanding.box_fetch import is_fetched, presses
 
 
@@ -64,3 +64,22 @@ def test_an_errand_to_a_shop_is_none_for_the_box(text: str, fetched: bool) -> No
 def test_what_cannot_wait_for_the_morning(text: str, pressing: bool) -> None:
     """Somebody who asks for 急支糖浆 first thing is served as if it pressed; nobody minds."""
     assert presses(text) is pressing
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("给了", ("", "")),
+        ("药已经给他了", ("药", "")),
+        ("我交给她了", ("", "")),
+        ("王奶奶拿走了。", ("王奶奶", "")),
+        ("给王奶奶了", ("", "王奶奶")),
+        ("没给他了", None),
+        ("要给王奶奶了", None),
+        ("给了吗", None),
+        ("给不了", None),
+        ("明天给他", None),
+    ],
+)
+def test_what_left_a_box_in_words(text: str, said: tuple[str, str] | None) -> None:
+    assert handed_over(text) == said
