@@ -28,6 +28,16 @@ class Connection:
         self._opened = opened
         self._raw = raw
         self._patience = patience
+        self._lasting = True  # as it is opened
+
+    def waits_for_disk(self, *, lasting: bool) -> None:
+        """Whether the next commit does, or is carried there by the next one that does.
+
+        The log is written in its order, so nothing later is ever there without it (ADR 0034).
+        """
+        if lasting != self._lasting:
+            self._raw.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
+            self._lasting = lasting
 
     async def begin(self, patience: float) -> None:
         """BEGIN IMMEDIATE: at once where nobody else writes, else waited for in the thread.

@@ -183,6 +183,8 @@ class SqliteDatabase:
         work = SqliteWork(self._writer, self._queries, self._damage)
         async with self._writing:
             try:
+                # What an update causes: after a power cut the inbox still has the update.
+                self._writer.waits_for_disk(lasting=cause is None)
                 await self._begin()
                 changes = self._writer.changes
                 if cause is not None:
@@ -228,6 +230,7 @@ class SqliteDatabase:
 
     async def _script(self, text: str) -> None:
         async with self._writing:
+            self._writer.waits_for_disk(lasting=True)
             # Tables are rebuilt with the checks off, which only works outside a transaction.
             self._writer.at_once("PRAGMA foreign_keys = OFF")
             try:

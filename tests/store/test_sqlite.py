@@ -16,6 +16,7 @@ from bot.store.database import Database, open_database
 from bot.store.faults import DatabaseBusy, DatabaseUnusable, MigrationFault
 from bot.store.sqlite import open_sqlite
 from bot.store.sqltext import QUERIES
+from bot.store.work import Work
 from tests.databases import NOW, only
 from tests.store.conftest import CONTRACT_QUERIES
 from tests.store.test_database_contract import ids, putting
@@ -36,6 +37,21 @@ async def test_every_commit_is_on_disk_and_every_reference_checked(
     assert await database.read(lambda work: work.one(ask)) == expected | {"busy_timeout": 5000}
     write_ahead_log = path.read_bytes()[18:20]
     assert write_ahead_log == b"\x02\x02"
+
+
+async def test_what_an_update_causes_is_carried_to_the_disk_by_the_next_commit(
+    database: Database,
+) -> None:
+    async def synchronous(work: Work) -> int:
+        row = await work.one("settings_of_the_connection")
+        assert row is not None
+        return int(row["synchronous"])
+
+    full, normal = 2, 1
+    assert await database.write(synchronous, cause=("1", 7)) == normal
+    assert await database.write(synchronous) == full
+    assert await database.write(synchronous, cause=("1", 8)) == normal
+    assert await database.queue(synchronous) == full
 
 
 async def test_a_write_waits_for_another_program(database: Database, path: Path) -> None:
